@@ -1,0 +1,1 @@
+"""Công Đoàn Số: the open platform that runs the work of the Vietnam trade union."""

@@ -1,0 +1,93 @@
+"""Vietnamese text: one spelling inside, any spelling outside, sorting by the given name."""
+
+import re
+import unicodedata
+
+# Ƣ/ƣ (letter OI) stands for Ư/ư in papers typed with broken fonts (seed 003).
+_SLIPS = str.maketrans({"Ƣ": "Ư", "ƣ": "ư", "\u00a0": " ", "\ufeff": "", "\u200b": ""})
+
+# The older placement of tone marks (hoá, thuý, khoẻ) written as the newer one (hóa, thúy, khỏe).
+_OLD_PLACES = ("oá oà oả oã oạ oé oè oẻ oẽ oẹ uý uỳ uỷ uỹ uỵ").split()
+_NEW_PLACES = ("óa òa ỏa õa ọa óe òe ỏe õe ọe úy ùy ủy ũy ụy").split()
+_PLACES = dict(zip(_OLD_PLACES, _NEW_PLACES, strict=True))
+_PLACE = re.compile("(?<![qQ])(" + "|".join(_OLD_PLACES) + r")(?![\w])", re.IGNORECASE)
+
+_TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
+_LETTERS = {
+    letter: f"{place:02d}"
+    for place, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz", start=10)
+}
+
+
+def nfc(text):
+    """The same text in composed Unicode, with ư for ƣ and plain spaces for hard ones."""
+    return unicodedata.normalize("NFC", text).translate(_SLIPS)
+
+
+def one_line(text):
+    """NFC text with every run of white space folded into one space."""
+    return " ".join(nfc(text).split())
+
+
+def same_tone(text):
+    """Text whose tone marks stand where the newer spelling puts them: hoá and hóa become hóa.
+
+    Syllables written without an ending consonant only; quý keeps its mark, its u belongs to q.
+    """
+    return _PLACE.sub(_move_tone, nfc(text))
+
+
+def _move_tone(match):
+    found = match.group(1)
+    moved = _PLACES[found.lower()]
+    if found.isupper():
+        return moved.upper()
+    return moved[0].upper() + moved[1:] if found[0].isupper() else moved
+
+
+def fold(text):
+    """Lower case without accents: what a search compares. «Nguyễn Đức» becomes «nguyen duc»."""
+    plain = unicodedata.normalize("NFD", nfc(str(text)).lower()).replace("đ", "d")
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+
+
+def sort_key(text):
+    """A string whose plain (C) order is the Vietnamese order: letters first, tones when they tie."""
+    return " ".join(_word_key(word) for word in one_line(text).lower().split())
+
+
+def name_key(full_name):
+    """Order of people as Vietnamese lists print them: given name, then family and middle names."""
+    words = one_line(full_name).split()
+    return sort_key(" ".join(words[-1:] + words[:-1]))
+
+
+def _word_key(word):
+    letters, tones = [], []
+    for char in word:
+        marks = unicodedata.normalize("NFD", char)
+        tone = next((mark for mark in marks if mark in _TONES), "")
+        base = unicodedata.normalize("NFC", marks.replace(tone, "")) if tone else char
+        letters.append(_LETTERS.get(base, f"0{ord(base):x}"))
+        tones.append(_TONES.get(tone, "0"))
+    return "".join(letters) + "." + "".join(tones)
+
+
+def number(value, places=None):
+    """1810 as «1.810», 51.13 as «51,13»; «–» for nothing. `places` fixes the decimals."""
+    if value is None:
+        return "–"
+    if places is None:
+        places = 0 if value == int(value) else 2
+    whole = f"{value:,.{places}f}"
+    return whole.replace(",", " ").replace(".", ",").replace(" ", ".")
+
+
+def money(value):
+    """136225000 as «136.225.000 đ»."""
+    return "–" if value is None else f"{number(value)} đ"
+
+
+def percent(value, places=1):
+    """51.13 as «51,1 %»; «–» for nothing."""
+    return "–" if value is None else f"{number(value, places)} %"
