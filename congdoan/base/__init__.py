@@ -1,1 +1,1 @@
-"""Plain Python without models: Vietnamese text, periods, money, dated parameters, papers, errors."""
+"""Plain Python, no models: Vietnamese text, periods, money, dated parameters, papers, errors."""

@@ -7,8 +7,8 @@ import unicodedata
 _SLIPS = str.maketrans({"Ƣ": "Ư", "ƣ": "ư", "\u00a0": " ", "\ufeff": "", "\u200b": ""})
 
 # The older placement of tone marks (hoá, thuý, khoẻ) written as the newer one (hóa, thúy, khỏe).
-_OLD_PLACES = ("oá oà oả oã oạ oé oè oẻ oẽ oẹ uý uỳ uỷ uỹ uỵ").split()
-_NEW_PLACES = ("óa òa ỏa õa ọa óe òe ỏe õe ọe úy ùy ủy ũy ụy").split()
+_OLD_PLACES = "oá oà oả oã oạ oé oè oẻ oẽ oẹ uý uỳ uỷ uỹ uỵ".split()  # noqa: SIM905
+_NEW_PLACES = "óa òa ỏa õa ọa óe òe ỏe õe ọe úy ùy ủy ũy ụy".split()  # noqa: SIM905
 _PLACES = dict(zip(_OLD_PLACES, _NEW_PLACES, strict=True))
 _PLACE = re.compile("(?<![qQ])(" + "|".join(_OLD_PLACES) + r")(?![\w])", re.IGNORECASE)
 
@@ -52,7 +52,7 @@ def fold(text):
 
 
 def sort_key(text):
-    """A string whose plain (C) order is the Vietnamese order: letters first, tones when they tie."""
+    """A string whose plain (C) order is the Vietnamese order: letters first, then tones."""
     return " ".join(_word_key(word) for word in one_line(text).lower().split())
 
 

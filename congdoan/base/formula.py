@@ -1,0 +1,154 @@
+"""Arithmetic over named measures, written by an office and safe to keep as data.
+
+    formula = parse("100 * members.on_roll / workplaces.workers")
+    formula.names                   {("members.on_roll", False), ("workplaces.workers", False)}
+    formula.value(lookup)           Decimal, or None when anything is missing or divided by nothing
+    formula.ratio                   (numerator, denominator) as formulas, or None
+
+Allowed: numbers, dotted names, + - * /, parentheses, and `opening(name)`: the value on the day
+before the period begins. `lookup(name, opening)` answers a number or None.
+"""
+
+import ast
+from dataclasses import dataclass
+from decimal import Decimal
+from math import isfinite
+from operator import add, mul, sub, truediv
+
+from congdoan.base.errors import Mistake, _
+
+_OPERATIONS = {ast.Add: add, ast.Sub: sub, ast.Mult: mul, ast.Div: truediv}
+# Also bounds how deep signs and brackets can nest.
+_LONGEST = 500
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A checked formula; two with the same text are the same."""
+
+    text: str
+
+    def __post_init__(self):
+        object.__setattr__(self, "_tree", _checked(self.text))
+
+    def __str__(self):
+        return self.text
+
+    @property
+    def names(self):
+        """Every (name, is_opening) that a value needs."""
+        return {_measure(node) for node in _operands(self._tree) if _measure(node)}
+
+    def value(self, lookup):
+        """The Decimal worked out, or None: nothing is not zero.
+
+        `lookup(name, opening)` is asked for each name. A missing operand and a division by
+        nothing (0/0 raises InvalidOperation, not ZeroDivisionError) both make the whole missing.
+        """
+        try:
+            return _worked_out(self._tree, lookup)
+        except (_Missing, ArithmeticError):
+            return None
+
+    @property
+    def ratio(self):
+        """Numerator and denominator when the outermost operation is a / b or 100 * a / b."""
+        node = self._tree
+        if not (isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div)):
+            return None
+        return Formula(ast.unparse(_without_hundred(node.left))), Formula(ast.unparse(node.right))
+
+
+def parse(text):
+    """The formula of a text; a Mistake names the part that does not belong."""
+    return Formula(text.strip())
+
+
+class _Missing(Exception):
+    pass
+
+
+def _checked(text):
+    if not text:
+        raise Mistake(_("Công thức đang trống. Hãy ghi ít nhất một số đo hoặc một số."))
+    if len(text) > _LONGEST:
+        raise Mistake(_("Công thức dài quá {longest} ký tự. Hãy rút gọn."), longest=_LONGEST)
+    try:
+        tree = ast.parse(text, mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        raise Mistake(
+            _("Không đọc được công thức «{text}». Hãy xem lại dấu ngoặc và dấu phép tính."),
+            text=text,
+        )
+    _check(tree, text)
+    return tree
+
+
+def _check(node, text):
+    for operand in _operands(node):
+        if not (_is_number(operand) or _measure(operand)):
+            raise Mistake(_complaint(operand), part=ast.get_source_segment(text, operand) or text)
+
+
+def _complaint(node):
+    if isinstance(node, ast.Call):
+        return _("«{part}» không dùng được. Chỉ có một hàm: opening(tên số đo), số đầu kỳ.")
+    if isinstance(node, ast.Tuple):
+        return _("«{part}» có dấu phẩy. Số thập phân trong công thức viết bằng dấu chấm: 1.5.")
+    return _(
+        "«{part}» không dùng được trong công thức."
+        " Chỉ dùng số, tên số đo, các phép + - * / và dấu ngoặc."
+    )
+
+
+def _operands(node):
+    """The leaves under + - * / and the minus sign, from left to right."""
+    if isinstance(node, ast.BinOp) and type(node.op) in _OPERATIONS:
+        return _operands(node.left) + _operands(node.right)
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        return _operands(node.operand)
+    return [node]
+
+
+def _is_number(node):
+    return (
+        isinstance(node, ast.Constant) and type(node.value) in (int, float) and isfinite(node.value)
+    )
+
+
+def _dotted(node):
+    """The dotted name a node spells, or None."""
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Attribute) and (before := _dotted(node.value)):
+        return f"{before}.{node.attr}"
+    return None
+
+
+def _measure(node):
+    """(name, is_opening) of a leaf, or None when it is no measure."""
+    opening = isinstance(node, ast.Call) and _dotted(node.func) == "opening"
+    if opening and (len(node.args) != 1 or node.keywords):
+        return None
+    name = _dotted(node.args[0] if opening else node)
+    return (name, opening) if name else None
+
+
+def _worked_out(node, lookup):
+    if isinstance(node, ast.BinOp):
+        left, right = _worked_out(node.left, lookup), _worked_out(node.right, lookup)
+        return _OPERATIONS[type(node.op)](left, right)
+    if isinstance(node, ast.UnaryOp):
+        return -_worked_out(node.operand, lookup)
+    found = node.value if _is_number(node) else lookup(*_measure(node))
+    if found is None:
+        raise _Missing
+    return Decimal(str(found))
+
+
+def _without_hundred(node):
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult):
+        for factor, rest in ((node.left, node.right), (node.right, node.left)):
+            if _is_number(factor) and factor.value == 100:
+                return rest
+    return node

@@ -1,0 +1,23 @@
+"""Official papers (layout of Decree 30/2020/NĐ-CP) from one description: PDF, Word and plain text.
+
+    paper = Paper(
+        superior="TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM",
+        issuer="LIÊN ĐOÀN LAO ĐỘNG\\nTỈNH LAI CHÂU",   # \\n breaks a line of the head
+        number="136/KH-LĐLĐ",                          # "/KH-LĐLĐ" leaves room for the number
+        place="Lai Châu", date=date(2025, 3, 14),      # None leaves room for day and month
+        kind="KẾ HOẠCH",                               # "" for an official letter
+        subject="Phát triển đoàn viên năm 2025",       # trích yếu
+        basis=["Căn cứ …"],                            # ends of lines are set by the printer
+        authority="",                                  # «BAN THƯỜNG VỤ …» of a decision
+        addressees=[],                                 # Kính gửi
+        blocks=[Heading(1, "I. MỤC ĐÍCH"), Text("…", Bold("…")), Article("Điều 1.", "…"),
+                Bullets(["…"]), Table(columns=[Column("TT", "center", 1), …], rows=[…], total=[…])],
+        signature=Signature("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", "…"),
+        recipients=["Tổng LĐLĐ Việt Nam (để b/c)", "Lưu: VT, Ban TC."],
+        annexes=[Annex("Giao chỉ tiêu …", blocks=[Table(…)], landscape=True)],
+        draft=False, party=False,
+    )
+    pdf(paper) -> bytes     docx(paper) -> bytes     plain(paper) -> str
+
+The same paper gives the same bytes of PDF.
+"""
