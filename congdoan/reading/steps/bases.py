@@ -1,0 +1,177 @@
+"""Legal bases: what the formal preamble («Căn cứ …», «Thực hiện …») rests the document on."""
+
+import re
+
+from congdoan.reading import words
+from congdoan.reading.models import LegalBasis
+from congdoan.reading.steps import dates
+
+_LEAD = re.compile(
+    r"(?:^[-–+*\s]*|[.;]\s+)((?:Căn cứ(?: vào)?|Thực hiện|Triển khai(?: thực hiện)?|Theo đề nghị|Theo|"
+    r"Xét đề nghị|Xét|Tiếp tục thực hiện|Trên cơ sở|Thi hành|Để (?:tiếp tục |triển khai |tổ chức )*"
+    r"(?:thực hiện|triển khai)|Nhằm (?:triển khai )?thực hiện|Phúc đáp)\b)"
+)
+_STOP = re.compile(
+    rf"(?:[,.]|\s)\s*((?:{words.BODY})[^.;:“]{{0,80}}?\s(?:ban hành|xây dựng|xác định|đề ra|báo cáo|"
+    rf"hướng dẫn|yêu cầu|quyết định|triển khai|tổ chức|thông báo|lập|đề nghị|chỉ đạo|xin)\s)|"
+    r"[,.]?\s*như sau\s*:|\bQUYẾT ĐỊNH\b|\bQUYẾT NGHỊ\b|\.\s+(?=[A-ZĐ]\w+\s)"
+)
+_TYPE = rf"(?:{words.DOC_TYPES})"
+_ITEM = re.compile(
+    rf"(?:^|;\s*|,\s*(?:và\s+)?|\s(?:và|cùng)\s+)(?:(?:các|và|trên cơ sở|căn cứ|thực hiện|nội dung)\s+)*"
+    rf"(?P<type>(?-i:[A-ZĐ]){_TYPE[0:0]}\w*)", re.IGNORECASE
+)
+_OPENER = re.compile(
+    r"\b(?:về|thực hiện|triển khai|sửa đổi|bổ sung|hướng dẫn|quy định|ban hành|thi hành|phê duyệt|"
+    r"theo|tại|cụ thể hóa|cụ thể hoá|tổng kết|sơ kết|của)\b"
+)
+_NUMBER = re.compile(
+    r"(?:số\s*:?\s*)?(\d+[a-zđ]?\s?[-/]\s?(?:\d{4}\s?/\s?)?[A-ZĐ][\wĐđ]*(?:\s?[-/]\s?[A-ZĐ][\wĐđ]*)*)"
+)
+_DATE = re.compile(rf"(?:ngày\s+)?({dates.DATE})")
+_ISSUER = re.compile(
+    r"\bcủa\s+((?:(?!\s(?:về|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|triển khai|thực hiện|"
+    r"“|\"|ngày|giai đoạn|năm|trong)\b|\s[“\"]|[,;:.“\"]).)+(?:\(\s*[Kk]h[oó]a\s\w+\))?)"
+)
+_ABOUT = re.compile(
+    r"(?:\bvề(?: việc)?\s+|(?=\b(?:ban hành|quy định|phê duyệt|hướng dẫn|sửa đổi|thực hiện|triển khai)\s)"
+    r"|(?=[“\"]))(.+)$"
+)
+_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|\([^)]*\)")
+
+
+def read(paras):
+    """Bases of the preamble paragraphs, in order."""
+    found = []
+    for para in paras:
+        leads = list(_LEAD.finditer(para.text))
+        if not leads and found and re.match(rf"[-–+\s]*{_TYPE}", para.text, re.IGNORECASE):
+            found += _items(para, 0, len(para.text), "list-continued")
+        for i, lead in enumerate(leads):
+            end = leads[i + 1].start() if i + 1 < len(leads) else len(para.text)
+            rule = lead.group(1).split()[0].lower()
+            found += _items(para, lead.end(1), _cut(para.text, lead.end(1), end), rule)
+    return [basis for basis in found if basis]
+
+
+def _cut(text, start, end):
+    stop = _STOP.search(_blind(text), start, end)
+    return stop.start() if stop else end
+
+
+def _blind(text):
+    """The text with quotations and brackets blanked, same length."""
+    return _QUOTED.sub(lambda m: "¤" * len(m.group()), text)
+
+
+def _items(para, start, end, rule):
+    text = _blind(para.text)
+    starts = _top_level(text, start, end)
+    if not starts and rule in ("theo", "xét"):
+        return [_proposal(para, start, end, rule)]
+    ends = [*starts[1:], end]
+    return [_basis(para, a, b, rule) for a, b in zip(starts, ends, strict=True)]
+
+
+def _top_level(text, start, end):
+    """Where each base begins: a type at the start, after «;», or after a comma outside of «về …»."""
+    starts = []
+    pattern = re.compile(rf"(?<![\w-])({words.DOC_TYPES})(?![\w])", re.IGNORECASE)
+    for match in pattern.finditer(text, start, end):
+        before = text[start : match.start()]
+        joint = re.search(
+            r"(?:^\s*|[;.]\s*|,\s*|\s(?:và|cùng)\s+)(?:(?:[-–+]|các|và|trên cơ sở|căn cứ|thực hiện|theo|"
+            r"nội dung|tinh thần|triển khai|tại|Tờ trình|chức năng, nhiệm vụ,?)\s+)*$",
+            before, re.IGNORECASE,
+        )
+        if joint and _is_base(text, match, before, joint, bool(starts)):
+            starts.append(match.start())
+    return starts
+
+
+def _is_base(text, match, before, joint, later):
+    capital = match.group()[0].isupper()
+    if not capital and not re.search(r"trên cơ sở|căn cứ|nội dung|^\s*$", joint.group() or before):
+        return False
+    if not later:
+        return not re.search(r"\w{4,}", joint.string[: joint.start()])or ";" in joint.group()
+    if ";" in joint.group() or "trên cơ sở" in joint.group():
+        return True
+    numbered = re.match(r"\s*số\s", text[match.end() :]) or _NUMBER.match(text[match.end() :].lstrip())
+    since = before[: joint.start()]
+    nested = _OPENER.search(re.sub(r"\bcủa\b", "", since[_last_start(since) :]))
+    if "," in joint.group():
+        return bool(numbered) or not nested
+    return not nested and bool(numbered)
+
+
+def _last_start(before):
+    types = [m.start() for m in re.finditer(rf"(?<![\w-])(?:{words.DOC_TYPES})\s+số", before, re.I)]
+    return types[-1] if types else 0
+
+
+def _basis(para, start, end, rule):
+    text = para.text[start:end].rstrip(" ;,.")
+    text = re.sub(r"[;,]?\s*(?:và|và trên cơ sở|trên cơ sở nội dung|trên cơ sở)$", "", text).rstrip(" ;,")
+    kind = words.is_type(text)
+    if not kind:
+        return None
+    rest = text[len(kind) :]
+    number, date = _own_number(rest), _own_date(rest)
+    issuer = _ISSUER.search(_blind(rest)) if not kind.endswith("luật") else None
+    about = _ABOUT.search(rest)
+    return LegalBasis(
+        type=kind[0].upper() + kind[1:],
+        number=number,
+        date=date,
+        issuer=_issuer(rest, issuer),
+        about=_about(text, rest, about, number),
+        span=(para.start + start, para.start + start + len(text)),
+        rule=f"preamble-{rule}",
+        confidence=0.95 if number else 0.8,
+    )
+
+
+def _own_number(rest):
+    """A number directly after the type or after the name of a law, none from a nested document."""
+    found = _NUMBER.search(rest)
+    nested = re.search(rf"\b(?:{words.DOC_TYPES})\s+số", rest, re.IGNORECASE)
+    if not found or (nested and nested.start() < found.start()):
+        return None
+    if re.search(r"\b(?:về|thực hiện|triển khai|ban hành)\b", rest[: found.start()]):
+        return None
+    return re.sub(r"\s+", "", found.group(1))
+
+
+def _own_date(rest):
+    found = _DATE.search(rest)
+    if not found or re.search(r"\b(?:thực hiện|triển khai)\b|“", rest[: found.start()]):
+        return None
+    return dates.iso(found.group(1))
+
+
+def _issuer(rest, match):
+    if match:
+        return rest[match.start(1) : match.end(1)].strip(" ,")
+    congress = re.match(r"\s+((?:Đại hội|Hội nghị)[^,;“]*)", rest)
+    return congress.group(1).strip() if congress else None
+
+
+def _about(text, rest, match, number):
+    if match:
+        return match.group(1).strip(" .;,“”\"")
+    return None if number else text
+
+
+def _proposal(para, start, end, rule):
+    """«Theo đề nghị của …» without a numbered paper."""
+    text = para.text[start:end].strip(" ;,.")
+    lead = para.text[:start].lower()
+    if "đề nghị" not in lead + text[:12].lower():
+        return None
+    issuer = re.search(r"của\s+([^;,]+)", text)
+    at = para.start + para.text.find(text, start)
+    return LegalBasis(
+        type="Đề nghị", number=None, date=None, issuer=issuer.group(1) if issuer else text,
+        about=None, span=(at, at + len(text)), rule=f"preamble-{rule}", confidence=0.6,
+    )

@@ -1,0 +1,135 @@
+"""Raw text to clean paragraphs: one spelling, no page numbers, wrapped lines joined again."""
+
+import re
+from dataclasses import dataclass
+
+from congdoan.base.text import nfc
+from congdoan.reading.steps import columns, labels
+
+_LOOKALIKES = str.maketrans("аеорсухіАВЕКМНОРСТХІЅѕ", "aeopcyxiABEKMHOPCTXISs")
+_CYRILLIC = re.compile(r"\S*[\u0400-\u04ff]\S*")
+_PAGE = re.compile(r"^\s*(?:[-–—]\s*)?(?:[Tt]rang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?\s*$")
+_RULE_LINE = re.compile(r"^[\s\-–—_=*~.·•|:+#]*$")
+_MARKDOWN = re.compile(r"\*{2,}|(?<=\S)\*|(?<![\s\S])\*(?=\S)|(?<=[\s\"“(])\*(?=\S)|^#{1,6}\s+|^>\s+|__+")
+_BULLET = re.compile(r"^\s*(?:[-–—+•●○▪■◦*✓]|o(?= [A-ZĐ]))\s+|^\s*[-–+•●](?=[A-ZÀ-Ỹ\d])")
+_ENDS = re.compile(r"[.;:!?…][\"”’)\]]*\s*$")
+_CONSONANTS = "ngh|ng|nh|th|tr|ch|kh|ph|gh|gi|qu|[bcdđghklmnpqrstvx]"
+_BROKEN = re.compile(
+    rf"(?<![\w.\d/]) ?(?<!\d )\b({_CONSONANTS}) ([aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩị"
+    r"óòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ][a-zà-ỹ]*)"
+)
+_SPLIT_PERCENT = re.compile(r"(?<![\d.,])(?:(1) ?0 ?0|([1-9]) (\d))(?=\s*%)")
+_SPLIT_THOUSAND = re.compile(r"(?<=\d)\. (?=000\b)|(?<=\d) \.(?=000\b)")
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    text: str
+    start: int
+
+    @property
+    def end(self):
+        return self.start + len(self.text)
+
+
+def paragraphs(raw):
+    """Clean paragraphs of a raw text; joined by newlines they are the text all spans refer to."""
+    lines = [_spelling(line) for line in re.split(r"\r\n?|[\n\f\v\u2028\u2029]", raw)]
+    lines = columns.untangle([line for line in lines if not _noise(line)])
+    found, start = [], 0
+    for text in _join(lines):
+        text = text.replace(columns.APART, "")
+        found.append(Paragraph(text, start))
+        start += len(text) + 1
+    return found
+
+
+def _spelling(line):
+    line = nfc(line).replace("\t", "    ").replace("\u00ad", "")
+    line = _CYRILLIC.sub(_latin, line)
+    line = _MARKDOWN.sub("", line.replace("\\", ""))
+    line = _BROKEN.sub(_mend, line)
+    line = _SPLIT_PERCENT.sub(lambda m: "100" if m.group(1) else m.group(2) + m.group(3), line)
+    return _SPLIT_THOUSAND.sub(".", line).rstrip()
+
+
+def _latin(match):
+    word = match.group()
+    latin = word.translate(_LOOKALIKES)
+    return word if re.search(r"[\u0400-\u04ff]", latin) else latin
+
+
+def _mend(match):
+    whole = match.group()
+    lead = " " if whole.startswith(" ") else ""
+    return f"{lead}{match.group(1)}{match.group(2)}"
+
+
+def _noise(line):
+    return bool(line.strip()) and bool(_PAGE.match(line) or _RULE_LINE.match(line))
+
+
+def _join(lines):
+    """Lines (blank ones too) to paragraphs: a line goes on unless something says it ends."""
+    width = _width(lines)
+    loose = _blanks_are_loose(lines)
+    current, blank, counter = "", False, labels.Counter()
+    for line in lines:
+        text = " ".join(line.split())
+        if not text:
+            blank = True
+            continue
+        if current and not _starts_new(current, last, text, width, blank and not loose, counter):
+            current = _glue(current, text)
+        else:
+            if current:
+                yield current
+            current = text
+            counter.see(text)
+        last, blank = text, False
+    if current:
+        yield current
+
+
+def _glue(current, text):
+    tight = re.search(r"\w[-/]$", current) and re.match(r"[A-ZĐ\d]", text)
+    return current + text if tight else f"{current} {text}"
+
+
+def _width(lines):
+    sizes = sorted(len(" ".join(line.split())) for line in lines if line.strip())
+    return max(sizes[int(len(sizes) * 0.9)], 50) if sizes else 50
+
+
+def _blanks_are_loose(lines):
+    """Whether empty lines stand between wrapped lines too and so mean nothing (seeds 000, 001)."""
+    gaps = broken = 0
+    for before, middle, after in zip(lines, lines[1:], lines[2:], strict=False):
+        if before.strip() and not middle.strip() and after.strip():
+            gaps += 1
+            broken += _goes_on(before.strip(), after.strip())
+    return gaps > 0 and broken / gaps > 0.3
+
+
+def _goes_on(before, after):
+    return after[0].islower() and not _ENDS.search(before) and not labels.match(after)
+
+
+def _starts_new(current, last, text, width, blank, counter):
+    if columns.APART in (current[-1], text[0]) or "|" in text or "|" in last:
+        return True
+    full = len(last) + 1 + len(text.split()[0]) >= 0.8 * width and width <= 140
+    ended = bool(_ENDS.search(last))
+    if _BULLET.match(text):
+        return ended or not full or not re.match(r"\S\s+[a-zà-ỹ]", text)
+    if labels.match(text):
+        return ended or not full or counter.expects(text)
+    if text[0].islower():
+        return ended and (blank or not full)
+    if labels.match(current) and current.isupper():
+        return not (text.isupper() and not ended and not labels.CLOSING.match(text))
+    if text[0] in "(,.;:)" and not ended and not blank:
+        return False
+    if blank or not full:
+        return True
+    return last.isupper() != text.isupper() if not ended else bool(labels.CLOSING.match(text))

@@ -1,0 +1,91 @@
+"""Two columns on one line: header and signature blocks read left column first."""
+
+import re
+
+# Marks a line that must not be joined to its neighbours; removed from the text afterwards.
+APART = "\u2063"
+_GAP = re.compile(r"(?<=\S)\s*\|\s*(?=\S)|(?<=\S)\s{3,}(?=\S)")
+_RIGHT = re.compile(
+    r"(?<=\S)\s+(?=CỘNG\s+H[OÒ][AÀ]\s+X[ÃA]\s+HỘI|CỘNG HOÀ XÃ HỘI|Độc lập\s*[-–]\s*Tự do|"
+    r"ĐẢNG CỘNG SẢN VIỆT NAM\s*$|"
+    r"(?:[A-ZĐÀ-Ỹ][\w.]*\s){1,5}?[\w.]+,\s*ngày\s+[\d.…_ ]*\s*tháng|"
+    r"[A-ZĐÀ-Ỹ][\w.]*(?:\s[A-ZĐÀ-Ỹ\d][\w.]*){0,4},\s*ngày\s)"
+)
+_SIGNS = re.compile(r"(?<=\S)\s+(?=(?:TM|KT|TL|TUQ)\s*\.\s*[A-ZĐ]|(?:T/M|K/T|T/L)\.?\s+[A-ZĐ])")
+_START = re.compile(
+    r"\s*(?:[Cc]ăn cứ|[Tt]hực hiện |[Kk]ính gửi|KÍNH GỬI|I\s?[.-]|1\.\s|Điều 1|Phần |PHẦN |"
+    r"[Tt]heo đề nghị|[Xx]ét )"
+)
+_RECIPIENTS = re.compile(r"^\s*\W*(?:nơi nhận|NƠI NHẬN|Nơi nhận)\b")
+_NATION = re.compile(r"CỘNG\s+H\w+\s+X\w+\s+HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|^\s*Số\s*:")
+
+
+def untangle(lines):
+    """Lines with the two-column blocks at the head and after «Nơi nhận» taken apart."""
+    done, at = [], 0
+    head = _head_end(lines)
+    done += _block(lines[:head], _RIGHT)
+    at = head
+    while at < len(lines):
+        if _RECIPIENTS.match(lines[at]) or _SIGNS.search(lines[at][:90]):
+            end = _closing_end(lines, at)
+            done += _block(lines[at:end], _SIGNS)
+            at = end
+        else:
+            done.append(lines[at])
+            at += 1
+    return done
+
+
+def _head_end(lines):
+    """Where the header stops: the first line of the preamble or body, 40 lines at most."""
+    texts = [i for i, line in enumerate(lines) if line.strip()][:40]
+    if not any(_NATION.search(lines[i]) for i in texts[:14]):
+        return 0
+    for i in texts:
+        if _START.match(lines[i]) and not _NATION.search(lines[i]):
+            return i
+    return texts[-1] + 1 if texts else 0
+
+
+def _closing_end(lines, at):
+    """The closing block ends with the file or where a heading, an annex or long prose begins."""
+    for i in range(at + 1, min(len(lines), at + 70)):
+        text = lines[i].strip()
+        if re.match(r"(?:PHỤ LỤC|Phụ lục|KẾ HOẠCH|CHƯƠNG TRÌNH|I\.\s|Điều 1)", text):
+            return i
+    return min(len(lines), at + 70)
+
+
+def _block(lines, splitter):
+    """Left pieces, then right pieces, of each run of two-column lines."""
+    done, left, right = [], [], []
+    for line in lines:
+        parts = _parts(line, splitter)
+        if len(parts) > 1:
+            left.append(APART + parts[0])
+            right += [APART + part for part in parts[1:]]
+        elif not line.strip() and (left or right):
+            continue
+        elif right and splitter is _SIGNS:
+            (left if _is_left(line) else right).append(line)
+        elif right and re.match(r"\s*(?:Số\s*:|V/v|[*\s]*$)", line):
+            left.append(APART + line)
+        else:
+            done += left + right + [line]
+            left, right = [], []
+    return done + left + right
+
+
+def _is_left(line):
+    indent = len(line) - len(line.lstrip())
+    text = line.strip()
+    return indent < 20 and bool(re.match(r"[-+•–]|[Ll]ưu", text) or text[:1].islower())
+
+
+def _parts(line, splitter):
+    line = line.strip().strip("|").strip()
+    parts = [part.strip() for part in _GAP.split(line) if part.strip(" *")]
+    if len(parts) > 1:
+        return parts
+    return [part.strip() for part in splitter.split(line) if part and part.strip()]

@@ -1,0 +1,189 @@
+"""Figures to targets, norms and results, with the words around them as quote and population."""
+
+import re
+from dataclasses import dataclass, replace
+
+from congdoan.reading.models import Figure
+from congdoan.reading.steps import labels, numbers, periods, verdicts
+
+_SENTENCE = re.compile(r"(?<![A-ZĐ])(?<!TP)(?<!tr)[.!?…]+[”\")]*\s+(?=[A-ZĐÀ-Ỹ“\"(\d-])")
+_STRONG = re.compile(r"[;:]\s+|\.\s+(?=[A-ZĐÀ-Ỹ])")
+_JOINT = re.compile(r",\s+|\s+và\s+|;\s+|\s+\(|\s+đồng thời\s+|\.\s+")
+_PREDICATE = re.compile(
+    r"\s(?:được|đạt|hoàn thành|tổ chức|thực hiện|tham gia|là|xếp loại|ký|có|ban hành|thành lập|sử dụng|"
+    r"triển khai|xây dựng|hưởng|học tập|kiểm tra|đăng ký|tiếp cận)\s"
+)
+_AFTER = re.compile(r"^(?:\s*trở (?:lên|xuống))?\s*(?:(?:tổng )?số\s+|các\s+|trong tổng số\s+)?")
+_LEAD = re.compile(
+    r"^[\s,;.:(-]*(?:(?:phấn đấu|hàng năm|hằng năm|mỗi năm|bình quân|trong đó|đến|hết|năm \d{4}|nhiệm kỳ|có|và|bảo đảm|"
+    r"đảm bảo|để|tỷ lệ|đạt|từ|ít nhất|trên)[\s,:]+)+", re.IGNORECASE
+)
+_UP = re.compile(r"(?:tăng(?: thêm| mới| ít nhất| bình quân)?|thực tăng|phát triển (?:thêm|mới|tăng thêm|thực tăng)|nâng)\b[^;.:%]{0,25}$", re.I)
+_DOWN = re.compile(r"(?:giảm|kéo giảm|hạ|cắt giảm)\b[^;.:%]{0,60}$", re.I)
+_WITHIN = re.compile(r"trong đó|gồm|bao gồm", re.I)
+_PER = re.compile(r"mỗi\s+(?!năm|quý|tháng)((?:[^\W\d]+\s?){1,5}?)\s+(?:có|giới thiệu|tổ chức|xây|phát|kết|phấn|ít|hỗ|thực|đăng|tham|đề|vận|tuyên|ký)")
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a paragraph's figures inherit: section, headings above, period of the document."""
+
+    section: str
+    headings: tuple[str, ...]
+    kind: str
+    period: str | None
+    forward: bool
+
+
+def read(para, context):
+    """[(class, Figure)] of one paragraph; the class is target, norm or result."""
+    label = labels.match(para.text)
+    skip = len(label.text) if label else 0
+    found = []
+    for start, end in sentences(para.text, skip):
+        found += _sentence(para, start, end, context, found)
+    return found
+
+
+def sentences(text, skip=0):
+    """(start, end) of every sentence of a paragraph."""
+    start = skip
+    for match in _SENTENCE.finditer(text, skip):
+        yield start, match.start() + 1
+        start = match.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def _sentence(para, start, end, context, before):
+    text = para.text[start:end]
+    all_found = numbers.find(text)
+    cuts = _cuts(text, all_found)
+    made = []
+    for i, number in enumerate(all_found):
+        left, right = cuts[i]
+        verdict = verdicts.judge(text, number, left, right, context)
+        if verdict:
+            figure = _figure(para, start, text, number, (left, right), context, verdict)
+            made.append((verdict.name, figure, number))
+    made = [(name, _carry(figure, n, text, cuts, all_found), n) for name, figure, n in made]
+    return _parents(text, made)
+
+
+def _cuts(text, found):
+    """(left, right) of the words that belong to each figure of a sentence."""
+    cuts = []
+    for i, number in enumerate(found):
+        floor = _between(text, found[i - 1], number) if i else 0
+        ceiling = _between(text, number, found[i + 1]) if i + 1 < len(found) else len(text)
+        strong = [m.end() for m in _STRONG.finditer(text, floor, number.start)]
+        after = _STRONG.search(text, number.end, ceiling)
+        left = strong[-1] if strong else floor
+        cuts.append((left, after.start() if after else ceiling))
+    return cuts
+
+
+def _between(text, one, two):
+    """Where the words of one figure stop and those of the next begin."""
+    joints = list(_JOINT.finditer(text, one.end, two.start))
+    if not joints:
+        return two.start
+    strong = [j for j in joints if j.group().strip() in (";", ".") or _WITHIN.match(text, j.end())]
+    verbs = [j for j in joints if _PREDICATE.search(text[one.end : j.start()] + " ")]
+    joint = (strong or verbs[-1:] or joints[-1:])[0]
+    return joint.end() if joint.group().strip() != "(" else joint.start() + 1
+
+
+def _figure(para, offset, text, number, cut, context, verdict):
+    left, right = cut
+    left += len(text[left:right]) - len(text[left:right].lstrip(" ,;-–+*("))
+    quote = text[left:right].rstrip(" ,;.")
+    near = text[left:right]
+    before = text[max(0, left) : number.at]
+    per = _PER.search(near)
+    deadline = periods.deadline(before, near, text[: number.at], *reversed(context.headings))
+    figure = Figure(
+        quote=quote,
+        comparator=number.comparator,
+        value=number.value,
+        value_min=number.lo,
+        value_max=number.hi,
+        unit=number.unit,
+        unit_class=number.unit_class,
+        population=_population(text, number, cut),
+        period=periods.period(near, text[:left][-160:]) or context.period,
+        deadline=deadline,
+        per_year=_yearly(text, number, right, context),
+        change=_change(text, number, left),
+        strict=number.strict,
+        per=per.group(1).strip() if per else None,
+        span=(para.start + offset + left, para.start + offset + left + len(quote)),
+        rule=verdict.rule,
+        confidence=verdict.confidence,
+    )
+    return figure
+
+
+def _population(text, number, cut):
+    after = text[number.end : cut[1]]
+    if number.unit_class in ("count", "ratio") and number.unit:
+        unit = text[:number.end].rfind(number.unit)
+        after = text[max(unit, number.at) : cut[1]] if unit >= number.at else after
+    after = re.sub(r"\s*trở (?:lên|xuống)", "", _AFTER.sub("", after)).strip(" ,;.:()")
+    if len(after.split()) >= 2 and not re.match(r"(?:trở|so với|vào|trong|/)", after):
+        return after
+    front = _LEAD.sub("", text[cut[0] : number.start]).strip(" ,;.:()-–+*")
+    front = re.sub(r"(?:\s+(?:đạt|là|có|từ|lên|xuống|còn|bằng|được|ở mức|đạt tỷ lệ))+$", "", front)
+    return f"{front} {after}".strip() if number.unit_class != "%" else (front or after)
+
+
+def _yearly(text, number, right, context):
+    if periods.YEARLY.search(text[: number.at]) or re.search(r"/năm\b|(?:mỗi|một|hàng|hằng) năm", text[number.at : min(right, number.end + 30)]):
+        return True
+    return any(periods.YEARLY.search(heading) for heading in context.headings)
+
+
+def _change(text, number, left):
+    before = text[left : number.start] or text[max(0, left - 40) : number.start]
+    if number.from_base:
+        return "decrease" if re.search(r"xuống|còn|giảm", text[max(0, number.start - 60) : number.at]) else "increase"
+    if _DOWN.search(before):
+        return "decrease"
+    return "increase" if _UP.search(before) else None
+
+
+def _carry(figure, number, text, cuts, found):
+    """«90 % of A and 65 % of B reach X»: the first figure's population lacks the shared predicate."""
+    place = found.index(number)
+    if number.unit_class != "%" or place + 1 >= len(found) or _PREDICATE.search(f" {figure.population} "):
+        return figure
+    left, right = cuts[place + 1]
+    if re.search(r"[;.]", text[number.end : found[place + 1].start][-3:] if left == right else ""):
+        return figure
+    shared = _PREDICATE.search(text, found[place + 1].end, right)
+    if not shared:
+        return figure
+    return replace(figure, population=f"{figure.population} {text[shared.start() : right].strip(' ,;.')}")
+
+
+def _parents(text, made):
+    """Sub-targets after «trong đó» get their parent: (name, figure, place of the parent or None)."""
+    done = []
+    for i, (name, figure, number) in enumerate(made):
+        parent = None
+        for j in range(i - 1, -1, -1):
+            head = made[j][2]
+            gap = text[head.end : number.at]
+            if _WITHIN.search(text[head.end : made[j + 1][2].at]) and _fits(head, number, gap):
+                parent = j
+                break
+        if parent is not None and figure.change is None and made[parent][1].change:
+            figure = replace(figure, change=made[parent][1].change)
+        done.append((name, figure, parent))
+    return done
+
+
+def _fits(head, number, gap):
+    same = head.unit_class == number.unit_class and head.unit == number.unit
+    small = head.value is None or number.value is None or number.value <= head.value
+    return same and small and number.unit_class != "%" and ";" not in gap

@@ -1,0 +1,177 @@
+"""The head of a document: bodies, number, place and date, type and title."""
+
+import re
+from dataclasses import dataclass
+
+from congdoan.reading import words
+from congdoan.reading.models import Found
+from congdoan.reading.steps import dates, labels
+
+_NUMBER = re.compile(r"\bSố\s*:?\s*(\d+[a-zđ]?\s*[-/–]\s*[A-ZĐa-z\d][\wĐđ\-/–&.]*(?:\s?[-–/]\s?[A-ZĐ][\wĐđ\-/]*)?)")
+_PLACE = re.compile(
+    r"([A-ZĐÀ-Ỹ][\w. -]*?)\s*,\s*ngày\s+(?:(\d{1,2})|[.…_\s]*)\s*tháng\s+(?:(\d{1,2})|[.…_\s]*)"
+    r"\s*năm\s*((?:19|20)\d{2})?", re.IGNORECASE
+)
+_NATION = re.compile(r"CỘNG\s+H\w+\s+X\w+\s+HỘI|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN VIỆT NAM$|^\W*$")
+_TYPE_LINE = re.compile(rf"\W*({words.DOC_TYPES.upper()})\b[:.]?\s*(.*)$")
+_TYPE_TITLE = re.compile(rf"\W*({words.DOC_TYPES})\s*$", re.IGNORECASE)
+_SUBJECT = re.compile(r"V/v\.?:?\s*(.+)$|(?:Về việc)\s(.+)$")
+PREAMBLE = re.compile(
+    r"[-–+*\s]*(?:căn cứ|thực hiện|theo đề nghị|theo nghị quyết|xét |trên cơ sở|triển khai|tiếp tục thực hiện|"
+    r"để |nhằm |năm \d{4}|trong |được sự|kính gửi|với |ngày \d|thi hành|hưởng ứng|phát huy)",
+    re.IGNORECASE,
+)
+_GEO = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|VIỆT NAM|VÀ)\b")
+_LEFT_STOP = re.compile(r"(?i)số\s*[:\d]|v/v|về việc|kính gửi|dự thảo|hỏa tốc|mật$")
+_VERBS = (
+    r"ban hành|xây dựng|xác định|đề ra|báo cáo|hướng dẫn|yêu cầu|đề nghị|quyết định|kêu gọi|phát động|"
+    r"thông báo|tổ chức|triển khai|chỉ đạo|thống nhất|quyết nghị|lập kế hoạch|đề xuất|kết luận"
+)
+_ACTS = re.compile(
+    rf"(?:^|[.;,]\s+)((?:{words.BODY})[^.;:]{{0,90}}?)\s+(?:{_VERBS})\s+([^.;:]*?)(?=,?\s*(?:cụ thể )?"
+    rf"(?:như sau|với (?:các|những) nội dung)|[:.]|$)"
+)
+_ABOVE = re.compile(
+    rf"Trên đây là\s+(?:toàn bộ\s+)?(?:nội dung\s+)?({words.DOC_TYPES})\b.*\bcủa\s+((?:{words.BODY})[^.;,/]*)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Head:
+    """`end` is the place of the first paragraph after the title; `values` are Meta's fields."""
+
+    values: dict
+    found: dict
+    end: int
+
+
+def read(paras):
+    """Header fields from the paragraphs before the preamble and body."""
+    end = _end(paras)
+    values, found = {}, {}
+
+    def keep(name, value, para, last=None, confidence=0.9):
+        if value and name not in values:
+            values[name] = value.strip(" *")
+            span = (para.start, (last or para).end)
+            found[name] = Found(span=span, rule=f"header-{name}", confidence=confidence)
+
+    for para in paras[:end]:
+        number, place = _NUMBER.search(para.text), _PLACE.search(para.text)
+        if number and len(para.text) < 120:
+            keep("number", re.sub(r"\s+", "", number.group(1)).rstrip(".-/"), para)
+        if place and len(para.text) < 120:
+            keep("place", place.group(1), para)
+            keep("date", dates.iso(place.group()), para)
+    _bodies(paras[:end], keep)
+    _type_and_title(paras[:end], keep)
+    _from_sentences(paras, end, values, keep)
+    return Head(values, found, end)
+
+
+def _end(paras):
+    """The first paragraph that is preamble, label or prose (a finished sentence of some length)."""
+    for i, para in enumerate(paras[:40]):
+        text = para.text
+        if _NATION.search(text) or _PLACE.search(text) or _TYPE_LINE.match(text):
+            continue
+        label = labels.match(text)
+        if label and label.style != "letter":
+            return i
+        if PREAMBLE.match(text) and not text.isupper() and (len(text) > 60 or text[-1] in ";.,:"):
+            return i
+        if len(text) > 160 and re.search(r"[.:]\s*$|\.\s+[A-ZĐ]", text) and not text.isupper():
+            return i
+    return min(len(paras), 40)
+
+
+def _bodies(head, keep):
+    """Issuer and its superior: the capital lines of the left column above the number."""
+    lines = []
+    for para in head:
+        text = para.text.strip(" *")
+        if _NATION.search(text):
+            continue
+        if _LEFT_STOP.match(text) or _PLACE.match(text) or _TYPE_LINE.match(text):
+            break
+        if not text.isupper() or len(text) > 110:
+            break
+        lines.append((text, para))
+    names = []
+    for text, para in lines:
+        body = re.match(words.BODY_CAPS, text)
+        if names and (not body or _GEO.match(text) or re.search(r"(?:VÀ|,|CỦA|-)$", names[-1][0])):
+            before, first, _ = names[-1]
+            names[-1] = (f"{before} {text}", first, para)
+        elif body or not names:
+            names.append((text, para, para))
+    names = [name for name in names if re.match(words.BODY_CAPS, name[0])]
+    if names:
+        keep("issuer", names[-1][0], names[-1][1], names[-1][2])
+    if len(names) > 1:
+        keep("superior", " ".join(n[0] for n in names[:-1]), names[0][1], names[-2][2])
+
+
+def _type_and_title(head, keep):
+    for i, para in enumerate(head):
+        match = _TYPE_LINE.match(para.text.strip(" *"))
+        if match and not _NUMBER.search(para.text):
+            keep("doc_type", match.group(1).lower(), para)
+            _title(head[i:], match.group(2), keep)
+            return
+    for para in head:
+        subject = re.search(r"V/v\.?:?\s*(.+)$", para.text)
+        if subject:
+            keep("doc_type", "công văn", para, confidence=0.7)
+            keep("title", subject.group(1), para)
+            return
+    plain = [p for p in head if not _furniture(p.text)]
+    if plain and len(plain) <= 4:
+        keep("title", " ".join(p.text for p in plain), plain[0], plain[-1], 0.6)
+
+
+def _furniture(text):
+    return bool(
+        _NATION.search(text) or _PLACE.search(text) or _NUMBER.search(text) or text.isupper()
+    )
+
+
+def _title(head, rest, keep):
+    lines = [(rest, head[0])] if rest.strip(" *") else []
+    for para in head[1:]:
+        text = para.text.strip(" *")
+        if re.match(r"\W*$|-{2,}|_{2,}|\(?(?:Ban hành )?[Kk]èm theo|\(Dự thảo|Kính gửi|\(Kèm", text):
+            break
+        if _PLACE.match(text) or _NATION.search(text) or _NUMBER.match(text):
+            continue
+        if lines and text.isupper() and re.match(words.BODY_CAPS, text) and not lines[-1][0].isupper():
+            break
+        if not lines and text.isupper() and re.match(r"(?:CHỦ TỊCH|BAN |ỦY BAN|HỘI ĐỒNG|BỘ TRƯỞNG)", text):
+            continue
+        lines.append((text, para))
+    if lines:
+        keep("title", " ".join(text for text, _ in lines), lines[0][1], lines[-1][1])
+
+
+def _from_sentences(paras, end, values, keep):
+    """Without a header the document names itself in its preamble or its last sentence (seeds)."""
+    for para in paras[end : end + 14]:
+        acts = [m for m in _ACTS.finditer(para.text) if "Căn cứ" not in m.group(1)]
+        if acts and not labels.match(para.text):
+            body, what = acts[-1].groups()
+            keep("issuer", re.sub(r"^.*(?:;|, )(?=[A-ZĐ])", "", body), para, confidence=0.6)
+            kind = words.is_type(what)
+            keep("doc_type", kind, para, confidence=0.6)
+            if kind and "title" not in values and "nội dung" not in acts[-1].group() + para.text[acts[-1].end() :][:30]:
+                keep("title", what, para, confidence=0.5)
+            break
+    for para in paras[-40:]:
+        above = _ABOVE.search(para.text)
+        if above:
+            keep("doc_type", above.group(1).lower(), para, confidence=0.7)
+            keep("issuer", above.group(2), para, confidence=0.6)
+    number = values.get("number", "")
+    symbol = re.search(r"[-/]([A-ZĐ][A-Za-zĐ]*)", number)
+    if symbol and symbol.group(1) in words.SYMBOLS:
+        keep("doc_type", words.SYMBOLS[symbol.group(1)], paras[0], confidence=0.6)

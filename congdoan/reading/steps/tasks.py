@@ -1,0 +1,144 @@
+"""Tasks that name who has to do them: in sections on carrying out, or with «chủ trì», «giao»."""
+
+import re
+
+from congdoan.reading import words
+from congdoan.reading.models import Task
+from congdoan.reading.steps import labels, periods
+from congdoan.reading.steps.figures import sentences
+
+_SECTION = re.compile(r"tổ chức thực hiện|phân công|trách nhiệm|tổ chức triển khai|nội dung theo chương trình")
+_BODY = rf"(?:[Cc]ác |[Đđ]ồng chí |[Cc]ác đồng chí |[Gg]iao |[Gg]iao cho |[Đđ]ề nghị )*(?:{words.BODY}|ủy viên|uỷ viên|công đoàn)"
+_VERBS = (
+    r"có trách nhiệm|chịu trách nhiệm|chủ trì|chủ động|tham mưu|theo dõi|căn cứ|phối hợp|hướng dẫn|tổ chức|ban hành|"
+    r"xây dựng|triển khai|chỉ đạo|đôn đốc|kiểm tra|giám sát|tổng hợp|báo cáo|bố trí|cụ thể hóa|phân công|nghiên cứu|"
+    r"đề xuất|tiếp tục|tăng cường|thực hiện|quán triệt|lãnh đạo|định hướng|bảo đảm|đảm bảo|là đầu mối|lập|rà soát|thường xuyên|giúp"
+)
+_ACTOR = re.compile(
+    rf"^(?P<lead>(?:(?:[Hh][àằ]ng (?:năm|quý|tháng)|[Đđ]ịnh kỳ)[^,]{{0,20}},\s*|[Cc]ăn cứ[^,]{{0,80}},\s*)?(?:[Gg]iao(?: cho)?|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công)?\s*)"
+    rf"(?P<who>(?:[Cc]ác (?:đồng chí )?|[Đđ]ồng chí )?(?:{words.BODY}|uỷ viên|ủy viên)(?:(?!\b(?:{_VERBS})\b)[^.;:])*?)\s*,?\s*"
+    rf"(?:chịu\s|cần\s|phải\s)?(?P<verb>{_VERBS})\b"
+)
+_COLON = re.compile(rf"^[-–+*\s]*(?P<who>(?:[Cc]ác |[Đđ]ối với (?:các )?|[Gg]iao (?:cho )?)?(?:{words.BODY})[^.;:]{{0,110}}):\s*(?P<rest>.*)$")
+_HEADING = re.compile(rf"^(?:[Đđ]ối(?: với)? |[Gg]iao (?:cho )?|[Tt]rách nhiệm (?:của )?|[Đđ]ề nghị |[Pp]hân công )?(?P<who>(?:[Cc]ác |cơ quan |Cơ quan )?(?:{words.BODY}|uỷ viên|ủy viên|công đoàn|đơn vị).*)$")
+_WITH = re.compile(
+    rf"(?:phối hợp (?:chặt chẽ )?(?:với|cùng)|cùng với)\s+((?:các )?(?:{words.BODY}|cơ quan|đơn vị|sở|ngành|phòng)(?:(?!\s(?:{_VERBS}|trong|để|nhằm)\b)[^.;:,])*)"
+)
+_LABELLED = re.compile(r"(?:Đơn vị|Cơ quan|Bộ phận|Ban|Chủ trì)\s*(?:thực hiện|chủ trì)?\s*:\s*(?P<who>[^.;:\n]+)")
+_COOPERATES = re.compile(r"(?i)(?:đơn vị |cơ quan )?phối hợp(?: thực hiện)?\s*:\s*([^.;\n]+)")
+_WHEN = re.compile(r"(?i)thời gian(?: thực hiện| hoàn thành)?\s*:\s*([^.;\n]+)")
+_OFTEN = re.compile(r"(?i)\b(định kỳ(?: hàng (?:tháng|quý|năm)| 6 tháng)?|h[àằ]ng (?:năm|quý|tháng)|thường xuyên)\b|(trước ngày [\d/]+|trong quý [IV\d]+(?:/\d{4})?|khi có (?:kế hoạch|yêu cầu)[^.;]*)")
+_NO_TASK = re.compile(r"(?:Xác định đây|Trong đó|Quá trình thực hiện|Trong quá trình|Trên đây|Chương trình hành động này|Kế hoạch này|Nếu|Yêu cầu các|Căn cứ Kế hoạch này)\b")
+
+
+def read(paras, chains, sections):
+    """Tasks of the body, each with the body of people that has to do it."""
+    found, bullet, under = [], None, None
+    for i in sorted(chains):
+        para, chain = paras[i], chains[i]
+        if sections[i] == "result":
+            continue
+        carrying = any(_SECTION.search(node.heading.lower()) for node in chain)
+        if not chain or chain[-1] is not under:
+            bullet, under = None, chain[-1] if chain else None
+        if not carrying:
+            found += _by_name(para)
+            continue
+        colon = _COLON.match(para.text)
+        if colon and (para.text[0] in "-–*+" or labels.match(para.text) is None):
+            bullet = colon["who"]
+            if colon["rest"]:
+                found += _sentences(para, colon.start("rest"), bullet, "named-item")
+            continue
+        if para.text[:1] in "-–" and bullet and not _plus_before(para):
+            bullet = None
+        found += _carried(para, chain, bullet)
+    return found
+
+
+def _plus_before(para):
+    return para.text.startswith("+")
+
+
+def _carried(para, chain, bullet):
+    """Tasks of a paragraph inside a section on carrying out."""
+    label = labels.match(para.text)
+    skip = len(label.text) if label else 0
+    if label and len(para.text) < 160 and not _ACTOR.match(para.text[skip:].strip()):
+        named = re.match(rf"\s*(?:{words.BODY})[^.;:]*:\s*(?=\S)", para.text[skip:])
+        if not named:
+            return []
+        skip += named.end()
+    who = bullet or _from_heading(chain, para)
+    return _sentences(para, skip, who, "under-heading")
+
+
+def _from_heading(chain, para):
+    for node in reversed(chain):
+        if node.span[0] == para.start and len(para.text) > 160:
+            continue
+        named = _HEADING.match(node.heading)
+        if named and len(node.heading) < 160:
+            return named["who"].strip(" :.")
+    return None
+
+
+def _sentences(para, skip, who, rule):
+    found = []
+    for start, end in sentences(para.text, skip):
+        text = para.text[start:end]
+        lead = len(text) - len(text.lstrip(" -–+*"))
+        text = text[lead:].rstrip(" .;/")
+        actor = _ACTOR.match(text)
+        if actor:
+            who, rule = _clean(actor["who"]), "actor"
+        if who and len(text) > 25 and not _NO_TASK.match(text):
+            found.append(_task(text, para.start + start + lead, _clean(who), rule))
+    return found
+
+
+def _by_name(para):
+    """Outside of such sections: «Ban X chủ trì …» or «(Đơn vị chủ trì: …)»."""
+    labelled = _LABELLED.search(para.text)
+    if labelled:
+        text = para.text[: labelled.start()].strip(" -–+*(.;") or para.text
+        return [_task(text, para.start, labelled["who"].strip(" )."), "labelled", para.text)]
+    found = []
+    for start, end in sentences(para.text):
+        text = para.text[start:end]
+        lead = len(text) - len(text.lstrip(" -–+*"))
+        text = text[lead:].rstrip(" .;/")
+        actor = _ACTOR.match(text)
+        if actor and _named(actor, text):
+            found.append(_task(text, para.start + start + lead, _clean(actor["who"]), "actor"))
+    return found
+
+
+def _named(actor, text):
+    """A certain body, not «the unions of all levels», that is told to do something."""
+    who = actor["who"]
+    if re.match(r"(?:[Cc]ác cấp|Công đoàn (?:cơ sở|các cấp|cấp)|Tổ chức|Chủ tịch CĐ|Công đoàn (?:phối|tham|tích|chủ))", who):
+        return False
+    return bool(actor["lead"].strip()) or actor["verb"] in (
+        "có trách nhiệm", "chịu trách nhiệm", "chủ trì", "chủ động", "tham mưu", "theo dõi", "ban hành", "là đầu mối",
+    ) and len(who) < 90  # fmt: skip
+
+
+def _clean(who):
+    return re.sub(r"^(?:[Đđ]ối với |[Gg]iao (?:cho )?|[Đđ]ề nghị )", "", who).strip(" :,.")
+
+
+def _task(text, start, who, rule, all_text=None):
+    source = all_text or text
+    together = _COOPERATES.search(source) or _WITH.search(text)
+    when = _WHEN.search(source)
+    often = _OFTEN.search(text)
+    return Task(
+        quote=text,
+        responsible=who,
+        cooperating=together.group(1).strip(" )") if together else None,
+        deadline=when.group(1).strip(" )") if when else (often.group().lower() if often else periods.deadline(text)),
+        span=(start, start + len(text)),
+        rule=rule,
+        confidence=0.7,
+    )
