@@ -12,15 +12,12 @@ _LEAD = re.compile(
     r"(?:thực hiện|triển khai)|Nhằm (?:triển khai )?thực hiện|Phúc đáp)\b)"
 )
 _STOP = re.compile(
-    rf"(?:[,.]|\s)\s*((?:{words.BODY})[^.;:“]{{0,80}}?\s(?:ban hành|xây dựng|xác định|đề ra|báo cáo|"
+    rf"[,.;]\s*((?:{words.BODY})[^.;:“]{{0,80}}?\s(?:ban hành|xây dựng|xác định|đề ra|báo cáo|"
     rf"hướng dẫn|yêu cầu|quyết định|triển khai|tổ chức|thông báo|lập|đề nghị|chỉ đạo|xin)\s)|"
     r"[,.]?\s*như sau\s*:|\bQUYẾT ĐỊNH\b|\bQUYẾT NGHỊ\b|\.\s+(?=[A-ZĐ]\w+\s)"
 )
 _TYPE = rf"(?:{words.DOC_TYPES})"
-_ITEM = re.compile(
-    rf"(?:^|;\s*|,\s*(?:và\s+)?|\s(?:và|cùng)\s+)(?:(?:các|và|trên cơ sở|căn cứ|thực hiện|nội dung)\s+)*"
-    rf"(?P<type>(?-i:[A-ZĐ]){_TYPE[0:0]}\w*)", re.IGNORECASE
-)
+_NESTED_NUMBER = re.compile(rf"\b{_TYPE}\s+số", re.IGNORECASE)
 _OPENER = re.compile(
     r"\b(?:về|thực hiện|triển khai|sửa đổi|bổ sung|hướng dẫn|quy định|ban hành|thi hành|phê duyệt|"
     r"theo|tại|cụ thể hóa|cụ thể hoá|tổng kết|sơ kết|của)\b"
@@ -112,10 +109,11 @@ def _last_start(before):
 
 def _basis(para, start, end, rule):
     text = para.text[start:end].rstrip(" ;,.")
-    text = re.sub(r"[;,]?\s*(?:và|và trên cơ sở|trên cơ sở nội dung|trên cơ sở)$", "", text).rstrip(" ;,")
+    text = re.sub(r"[;,]?\s*(?:và )?trên cơ sở(?: nội dung)?$", "", text).rstrip(" ;,")
     kind = words.is_type(text)
     if not kind:
         return None
+    text = re.sub(r"\s+(?:và|cùng)$", "", text)
     rest = text[len(kind) :]
     number, date = _own_number(rest), _own_date(rest)
     issuer = _ISSUER.search(_blind(rest)) if not kind.endswith("luật") else None
@@ -135,7 +133,7 @@ def _basis(para, start, end, rule):
 def _own_number(rest):
     """A number directly after the type or after the name of a law, none from a nested document."""
     found = _NUMBER.search(rest)
-    nested = re.search(rf"\b(?:{words.DOC_TYPES})\s+số", rest, re.IGNORECASE)
+    nested = _NESTED_NUMBER.search(rest)
     if not found or (nested and nested.start() < found.start()):
         return None
     if re.search(r"\b(?:về|thực hiện|triển khai|ban hành)\b", rest[: found.start()]):

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from congdoan.base.text import nfc
+from congdoan.reading import letters, words
 from congdoan.reading.steps import columns, labels
 
 _LOOKALIKES = str.maketrans("аеорсухіАВЕКМНОРСТХІЅѕ", "aeopcyxiABEKMHOPCTXISs")
@@ -11,10 +12,12 @@ _CYRILLIC = re.compile(r"\S*[\u0400-\u04ff]\S*")
 _PAGE = re.compile(r"^\s*(?:[-–—]\s*)?(?:[Tt]rang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?\s*$")
 _RULE_LINE = re.compile(r"^[\s\-–—_=*~.·•|:+#]*$")
 _MARKDOWN = re.compile(r"\*{2,}|(?<=\S)\*|(?<![\s\S])\*(?=\S)|(?<=[\s\"“(])\*(?=\S)|^#{1,6}\s+|^>\s+|__+")
-_BULLET = re.compile(r"^\s*(?:[-–—+•●○▪■◦*✓]|o(?= [A-ZĐ]))\s+|^\s*[-–+•●](?=[A-ZÀ-Ỹ\d])")
+_BULLET = letters.compile(r"^\s*(?:[-–—+•●○▪■◦*✓]|o(?= [A-ZĐ]))\s+|^\s*[-–+•●](?=[A-ZÀ-Ỹ\d])")
+_PREAMBLE = re.compile(rf"Căn cứ\s|(?:Thực hiện|Theo|Triển khai)\s+(?i:{words.DOC_TYPES})\s")
+_BULLET_LOWER = letters.compile(r"\S\s+[a-zà-ỹ]")
 _ENDS = re.compile(r"[.;:!?…][\"”’)\]]*\s*$")
 _CONSONANTS = "ngh|ng|nh|th|tr|ch|kh|ph|gh|gi|qu|[bcdđghklmnpqrstvx]"
-_BROKEN = re.compile(
+_BROKEN = letters.compile(
     rf"(?<![\w.\d/]) ?(?<!\d )\b({_CONSONANTS}) ([aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩị"
     r"óòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ][a-zà-ỹ]*)"
 )
@@ -121,11 +124,13 @@ def _starts_new(current, last, text, width, blank, counter):
     full = len(last) + 1 + len(text.split()[0]) >= 0.8 * width and width <= 140
     ended = bool(_ENDS.search(last))
     if _BULLET.match(text):
-        return ended or not full or not re.match(r"\S\s+[a-zà-ỹ]", text)
+        return ended or not full or not _BULLET_LOWER.match(text)
     if labels.match(text):
         return ended or not full or counter.expects(text)
     if text[0].islower():
         return ended and (blank or not full)
+    if _PREAMBLE.match(text) and not last.endswith(("theo", "Luật", ",")):
+        return True
     if labels.match(current) and current.isupper():
         return not (text.isupper() and not ended and not labels.CLOSING.match(text))
     if text[0] in "(,.;:)" and not ended and not blank:

@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass
 
+from congdoan.reading import letters
 from congdoan.reading.models import Found, Recipient
 
 _HEAD = re.compile(r"\W*(?:nơi nhận|kính gửi các nơi nhận)\b\s*[:.]?\s*(.*)$", re.IGNORECASE)
 _ITEM = re.compile(r"^[-–+•*●]\s*|^\s+")
-_AUTHORITY = re.compile(r"\W{0,3}(?:TM|T/M|T\.M|KT|K/T|TL|T/L|TUQ|T/U\.?Q)\s*[./]?\s*[A-ZĐÀ-Ỹ]")
+_AUTHORITY = letters.compile(r"\W{0,3}(?:TM|T/M|T\.M|KT|K/T|TL|T/L|TUQ|T/U\.?Q)\s*[./]?\s*[A-ZĐÀ-Ỹ]")
 _ACTING = re.compile(r"\W{0,3}(?:KT|K/T|TL|T/L|TUQ|Q)\s*\.?\s*[A-ZĐ]")
 _ROLES = (
     r"(?:Q\.\s*)?(?:PHÓ |TỔNG |THƯỜNG TRỰC |QUYỀN )*(?:CHỦ TỊCH|BÍ THƯ|BỘ TRƯỞNG|THỨ TRƯỞNG|"
@@ -15,9 +16,9 @@ _ROLES = (
     r"VỤ TRƯỞNG|TRƯỞNG PHÒNG|CHỦ NHIỆM|TỔNG BÍ THƯ|CHỦ NHIỆM|ỦY VIÊN|UỶ VIÊN|TRƯỞNG ĐOÀN|"
     r"CHÁNH THANH TRA|CHI CỤC TRƯỞNG|TỔNG BIÊN TẬP|VIỆN TRƯỞNG)"
 )
-_ROLE = re.compile(rf"\W{{0,3}}{_ROLES}(?:[ -][A-ZĐÀ-Ỹ,\- ]+)?$")
+_ROLE = letters.compile(rf"\W{{0,3}}{_ROLES}(?:[ -][A-ZĐÀ-Ỹ,\- ]+)?$")
 _BOTH = re.compile(rf"(.+?(?<!ĐOÀN)(?<!KT\.)(?<!TL\.)(?<!TUQ\.))\s+({_ROLES})\s*(.*)$")
-_NAME = re.compile(
+_NAME = letters.compile(
     r"(?:(?:GS|PGS|TS|ThS|BS|KS|Ths|Ts)\.?,?\s*)*[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]*){1,5}$"
 )
 _END = re.compile(r"(?:PHỤ LỤC|Phụ lục|KẾ HOẠCH|CHƯƠNG TRÌNH|I\.\s|Điều 1|\(?Ban hành kèm)")

@@ -2,10 +2,12 @@
 
 import re
 
+from congdoan.reading import letters
+
 # Marks a line that must not be joined to its neighbours; removed from the text afterwards.
 APART = "\u2063"
 _GAP = re.compile(r"(?<=\S)\s*\|\s*(?=\S)|(?<=\S)\s{3,}(?=\S)")
-_RIGHT = re.compile(
+_RIGHT = letters.compile(
     r"(?<=\S)\s+(?=CỘNG\s+H[OÒ][AÀ]\s+X[ÃA]\s+HỘI|CỘNG HOÀ XÃ HỘI|Độc lập\s*[-–]\s*Tự do|"
     r"ĐẢNG CỘNG SẢN VIỆT NAM\s*$|"
     r"(?:[A-ZĐÀ-Ỹ][\w.]*\s){1,5}?[\w.]+,\s*ngày\s+[\d.…_ ]*\s*tháng|"

@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass, replace
 
+from congdoan.reading import letters
 from congdoan.reading.models import Figure
 from congdoan.reading.steps import labels, numbers, periods, verdicts
 
-_SENTENCE = re.compile(r"(?<![A-ZĐ])(?<!TP)(?<!tr)[.!?…]+[”\")]*\s+(?=[A-ZĐÀ-Ỹ“\"(\d-])")
-_STRONG = re.compile(r"[;:]\s+|\.\s+(?=[A-ZĐÀ-Ỹ])")
+_SENTENCE = letters.compile(r"(?<![A-ZĐ])(?<!TP)(?<!tr)[.!?…]+[”\")]*\s+(?=[A-ZĐÀ-Ỹ“\"(\d-])")
+_STRONG = letters.compile(r"[;:]\s+|\.\s+(?=[A-ZĐÀ-Ỹ])")
 _JOINT = re.compile(r",\s+|\s+và\s+|;\s+|\s+\(|\s+đồng thời\s+|\.\s+")
 _PREDICATE = re.compile(
     r"\s(?:được|đạt|hoàn thành|tổ chức|thực hiện|tham gia|là|xếp loại|ký|có|ban hành|thành lập|sử dụng|"

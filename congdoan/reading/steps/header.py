@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from congdoan.reading import words
+from congdoan.reading import letters, words
 from congdoan.reading.models import Found
 from congdoan.reading.steps import dates, labels
 
 _NUMBER = re.compile(r"\bSố\s*:?\s*(\d+[a-zđ]?\s*[-/–]\s*[A-ZĐa-z\d][\wĐđ\-/–&.]*(?:\s?[-–/]\s?[A-ZĐ][\wĐđ\-/]*)?)")
-_PLACE = re.compile(
+_PLACE = letters.compile(
     r"([A-ZĐÀ-Ỹ][\w. -]*?)\s*,\s*ngày\s+(?:(\d{1,2})|[.…_\s]*)\s*tháng\s+(?:(\d{1,2})|[.…_\s]*)"
     r"\s*năm\s*((?:19|20)\d{2})?", re.IGNORECASE
 )
@@ -154,11 +154,22 @@ def _title(head, rest, keep):
         keep("title", " ".join(text for text, _ in lines), lines[0][1], lines[-1][1])
 
 
+def _above(para):
+    found = _ABOVE.search(para.text)
+    return found and (found.group(2), found.group(1).lower(), para)
+
+
 def _from_sentences(paras, end, values, keep):
     """Without a header the document names itself in its preamble or its last sentence (seeds)."""
+    above = [found for found in map(_above, paras[-40:]) if found]
+    for body, kind, para in above[:1]:
+        keep("doc_type", kind, para, confidence=0.7)
+        keep("issuer", body, para, confidence=0.6)
     for para in paras[end : end + 14]:
+        if labels.match(para.text):
+            break
         acts = [m for m in _ACTS.finditer(para.text) if "Căn cứ" not in m.group(1)]
-        if acts and not labels.match(para.text):
+        if acts:
             body, what = acts[-1].groups()
             keep("issuer", re.sub(r"^.*(?:;|, )(?=[A-ZĐ])", "", body), para, confidence=0.6)
             kind = words.is_type(what)
@@ -166,11 +177,6 @@ def _from_sentences(paras, end, values, keep):
             if kind and "title" not in values and "nội dung" not in acts[-1].group() + para.text[acts[-1].end() :][:30]:
                 keep("title", what, para, confidence=0.5)
             break
-    for para in paras[-40:]:
-        above = _ABOVE.search(para.text)
-        if above:
-            keep("doc_type", above.group(1).lower(), para, confidence=0.7)
-            keep("issuer", above.group(2), para, confidence=0.6)
     number = values.get("number", "")
     symbol = re.search(r"[-/]([A-ZĐ][A-Za-zĐ]*)", number)
     if symbol and symbol.group(1) in words.SYMBOLS:

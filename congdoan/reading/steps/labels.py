@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from congdoan.reading import letters
+
 _ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})"
 # Outermost first; a style nests under every style that stands above it here.
 _STYLES = (
@@ -21,14 +23,17 @@ _STYLES = (
     ("bracket", r"\((?:\d{1,2}|[ivx]{1,4}|[a-zđ])\)"),
 )
 RANK = {name: rank for rank, (name, _) in enumerate(_STYLES)}
-_PATTERNS = [(name, re.compile(pattern)) for name, pattern in _STYLES]
+_PATTERNS = [(name, letters.compile(pattern)) for name, pattern in _STYLES]
 _LETTERS = "ABCDĐEGH"
 _DIGITS = {"I": 1, "V": 5, "X": 10}
 CLOSING = re.compile(
     r"(?:TM\.?|T/M\.?|T\.M\.?|KT\.?|K/T\.?|TL\.?|T/L\.?|TUQ\.?|Q\.)\s*[A-ZĐ]|[Nn]ơi nhận|NƠI NHẬN"
 )
 # «Phần», «Mục» and «Chương» also begin sentences that are no headings.
-_REFERENCE = re.compile(r"(?i)(?:phần|mục|chương|phụ lục)\s+\S+\s+[a-zà-ỹ]")
+_REFERENCE = letters.compile(r"(?i)(?:phần|mục|chương|phụ lục)\s+\S+\s+[a-zà-ỹ]")
+
+_OPENS = letters.compile(r"[A-ZÀ-ỸĐ“\"(]|$")
+_GOES_ON = letters.compile(r"[a-zà-ỹ%]")
 
 
 @dataclass(frozen=True)
@@ -53,10 +58,10 @@ def match(text):
 
 def _doubtful(style, text, end):
     rest = text[end:].lstrip()
-    if style in ("arabic2", "arabic3") and not re.match(r"[A-ZÀ-ỸĐ“\"(]|$", rest):
+    if style in ("arabic2", "arabic3") and not _OPENS.match(rest):
         return True
     if style in ("arabic", "roman", "letter"):
-        return bool(re.match(r"[a-zà-ỹ%]", rest)) and text[end - 1] not in ")"
+        return bool(_GOES_ON.match(rest)) and text[end - 1] != ")"
     return False
 
 

@@ -2,10 +2,11 @@
 
 import re
 
+from congdoan.reading import letters
 from congdoan.reading.models import Node
 from congdoan.reading.steps import labels
 
-_SENTENCE = re.compile(r"[.;](?:\s+(?=[A-ZĐÀ-Ỹ])|\s*$)|:\s*$")
+_SENTENCE = letters.compile(r"[.;](?:\s+(?=[A-ZĐÀ-Ỹ])|\s*$)|:\s*$")
 
 
 def read(paras, places):
