@@ -26,7 +26,9 @@ class Mistake(Exception):
 
     def said_in(self, translate):
         """The sentence as `translate` (gettext of some language) words it, gaps filled."""
-        return translate(self.template).format(**self.gaps)
+        worded = translate(self.template)
+        # A sentence without gaps may quote what was typed, braces and all.
+        return worded.format(**self.gaps) if self.gaps else worded
 
     def __str__(self):
         return self.message

@@ -21,3 +21,37 @@
 
 The same paper gives the same bytes of PDF.
 """
+
+from congdoan.base.papers.as_docx import docx_of as docx
+from congdoan.base.papers.as_pdf import pdf
+from congdoan.base.papers.as_plain import plain
+from congdoan.base.papers.paper import (
+    Annex,
+    Article,
+    Bold,
+    Bullets,
+    Column,
+    Heading,
+    Italic,
+    Paper,
+    Signature,
+    Table,
+    Text,
+)
+
+__all__ = [
+    "Annex",
+    "Article",
+    "Bold",
+    "Bullets",
+    "Column",
+    "Heading",
+    "Italic",
+    "Paper",
+    "Signature",
+    "Table",
+    "Text",
+    "docx",
+    "pdf",
+    "plain",
+]
