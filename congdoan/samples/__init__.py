@@ -1,0 +1,1 @@
+"""Documents in the forms of real ones, in words of our own, for trials, tests and the demo."""
