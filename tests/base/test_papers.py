@@ -1,6 +1,4 @@
 import re
-import zlib
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -184,7 +182,7 @@ def test_the_party_has_its_own_head_and_no_end_mark():
 def test_the_body_ends_with_the_end_mark_once(block, end):
     text = papers.plain(replace(LETTER, blocks=[Text("Đầu."), block]))
     assert text.count("./.") == 1
-    assert end in text
+    assert text.endswith(f"{end}\n")
 
 
 def test_annexes_begin_new_pages_and_count_their_own():
@@ -235,7 +233,7 @@ def test_a_row_of_another_length_is_refused():
 def test_text_is_never_read_as_markup():
     odd = "#let x = 1; *đậm* _nghiêng_ $a$ [ ] \\ <b> & // @ref"
     paper = replace(LETTER, blocks=[Text(odd, " hết")], addressees=[odd])
-    assert odd.replace("\\ ", "\\ ") in pages(paper)[0]
+    assert odd in pages(paper)[0]
 
 
 def test_a_paper_may_lack_every_optional_part():
@@ -262,12 +260,8 @@ def test_word_finds_its_elements_in_the_order_of_its_schema(paper):
 
 
 def fonts_in(pdf):
-    """Names of the fonts that a PDF embeds, looked for in its packed objects as well."""
-    names = set()
-    for stream in re.findall(rb"stream\r?\n(.*?)endstream", pdf, re.DOTALL):
-        with suppress(zlib.error):
-            names |= set(re.findall(rb"/FontName */[A-Z]{6}\+(\w+)", zlib.decompress(stream)))
-    return names
+    """Names of the fonts that a PDF embeds."""
+    return set(re.findall(rb"/FontName */[A-Z]{6}\+(\w+)", pdf))
 
 
 def test_the_shipped_fonts_hold_every_vietnamese_letter():

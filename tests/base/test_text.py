@@ -1,0 +1,56 @@
+from decimal import Decimal
+
+import pytest
+
+from congdoan.base import text
+
+
+def test_one_spelling_inside_whatever_was_typed():
+    assert text.nfc("Ca\u0302\u0301p") == "Cấp"
+    assert text.nfc("CHƢƠNG tƣ") == "CHƯƠNG tư"
+    assert text.one_line(" Công\u00a0đoàn\n  cơ sở ") == "Công đoàn cơ sở"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("hoá", "hóa"), ("Khánh Hoà", "Khánh Hòa"), ("UỶ BAN", "ỦY BAN"), ("thuý", "thúy"),
+        ("quý", "quý"), ("quỹ", "quỹ"), ("hoán", "hoán"), ("Uỷ ban", "Ủy ban"),
+    ],
+)  # fmt: skip
+def test_both_places_of_the_tone_mark_become_one(old, new):
+    assert text.same_tone(old) == new
+
+
+def test_a_search_sees_neither_accents_nor_case():
+    assert text.fold("  Nguyễn ĐỨC Ánh ") == "nguyen duc anh"
+
+
+def test_words_sort_by_letters_first_and_by_tones_when_they_tie():
+    ordered = ["a", "á", "ai", "ă", "â", "ba", "bà", "da", "đa", "em", "ê"]
+    backwards = ordered[::-1]
+    assert sorted(backwards, key=text.sort_key) == ordered
+
+
+def test_people_are_listed_by_the_given_name():
+    people = ["Trần Văn An", "Lê Thị Ánh", "Nguyễn Văn Ánh", "Bùi Văn Đông", "Đỗ Thị Yến"]
+    backwards = people[::-1]
+    assert sorted(backwards, key=text.name_key) == people
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        (text.number(1810), "1.810"),
+        (text.number(Decimal("51.13")), "51,13"),
+        (text.number(-1234.5, 1), "-1.234,5"),
+        (text.number(0), "0"),
+        (text.number(None), "–"),
+        (text.money(136_225_000), "136.225.000 đ"),
+        (text.money(None), "–"),
+        (text.percent(51.13), "51,1 %"),
+        (text.percent(None), "–"),
+    ],
+)
+def test_numbers_are_written_as_in_vietnamese_papers(shown, expected):
+    assert shown == expected
