@@ -69,7 +69,10 @@ class Sample:
 
 HEADS = {
     "000-chuong-trinh-2025": Head(
-        "LIÊN ĐOÀN LAO ĐỘNG TỈNH", "BAN CHẤP HÀNH", "CHƯƠNG TRÌNH", "Công tác công đoàn năm 2025"
+        "TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM",
+        "LIÊN ĐOÀN LAO ĐỘNG TỈNH",
+        "CHƯƠNG TRÌNH",
+        "Công tác công đoàn năm 2025",
     ),
     "002-bao-cao-2024": Head(
         "CÔNG ĐOÀN VIÊN CHỨC TỈNH",
