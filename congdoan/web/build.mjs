@@ -1,0 +1,51 @@
+// Builds assets/ and the pinned packages into static/built/: one stylesheet, small modules, fonts, icons.
+import { build } from "esbuild";
+import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { gzipSync } from "node:zlib";
+
+const OUT = "static/built";
+const OUTLINE = "node_modules/@tabler/icons/icons/outline";
+
+/** One <symbol> for each name in icons.json, so that a page asks for one file and draws what it needs. */
+async function sprite() {
+  const names = JSON.parse(await readFile("assets/icons.json", "utf8"));
+  const symbols = await Promise.all(
+    Object.entries(names).map(async ([name, drawing]) => {
+      const svg = await readFile(`${OUTLINE}/${drawing}.svg`, "utf8");
+      const paths = svg.match(/<path d="[^"]*"[^>]*>/g).join("");
+      return `<symbol id="${name}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round">${paths}</symbol>`;
+    }),
+  );
+  await writeFile(`${OUT}/icons.svg`, `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>`);
+}
+
+async function sizes() {
+  for (const name of (await readdir(OUT)).sort()) {
+    if (!/\.(css|js|svg)$/.test(name)) continue;
+    const bytes = await readFile(`${OUT}/${name}`);
+    console.log(name.padEnd(28), `${(gzipSync(bytes).length / 1024).toFixed(1)} KB gzip`);
+  }
+}
+
+await rm(OUT, { recursive: true, force: true });
+await mkdir(OUT, { recursive: true });
+const shared = { bundle: true, minify: true, target: ["chrome109", "firefox115", "safari16.4"], logLevel: "warning" };
+await build({
+  ...shared,
+  entryPoints: { app: "assets/css/app.css" },
+  outdir: OUT,
+  loader: { ".woff2": "file" },
+  assetNames: "fonts/[name]",
+});
+// theme.js alone is no module: it must run before the first paint.
+await build({ ...shared, entryPoints: { theme: "assets/js/theme.js" }, outdir: OUT, format: "iife" });
+await build({
+  ...shared,
+  entryPoints: { app: "assets/js/app.js" },
+  outdir: OUT,
+  format: "esm",
+  splitting: true,
+  chunkNames: "[name]-[hash]",
+});
+await sprite();
+await sizes();

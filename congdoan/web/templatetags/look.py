@@ -1,0 +1,94 @@
+"""What templates need to look alike: icons, numbers and days as papers write them, blocks printed again."""
+
+from django import template
+from django.template.loader_tags import BLOCK_CONTEXT_KEY
+from django.templatetags.static import static
+from django.utils.html import format_html, strip_tags
+
+from congdoan.base import dates, text
+
+register = template.Library()
+
+register.filter("number", text.number)
+register.filter("money", text.money)
+register.filter("percent", text.percent)
+
+
+@register.filter
+def day(value):
+    """A date as papers write it; «–» for none."""
+    return dates.show(value) if value else "–"
+
+
+@register.filter
+def plain(value):
+    """A number for an attribute: with a point and no grouping, whatever the language."""
+    return "" if value is None else str(value)
+
+
+@register.filter
+def initials(name):
+    """«Nguyễn Thị Hoa» is NH: the first letters of the family and of the given name."""
+    words = str(name).split()
+    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+
+
+@register.filter
+def scaled(value, width):
+    """A share of 0 to 100 as a length of a line `width` long, never past its end."""
+    return f"{min(max(float(value or 0), 0), 100) * float(width) / 100:.2f}"
+
+
+@register.simple_tag
+def icon(name, label=""):
+    """One drawing of the sprite; hidden from readers of the screen unless it is named."""
+    href = static("built/icons.svg")
+    if label:
+        return format_html(
+            '<svg class="icon" role="img" aria-label="{}"><use href="{}#{}"/></svg>', label, href, name
+        )
+    return format_html(
+        '<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', href, name
+    )
+
+
+@register.simple_tag(takes_context=True)
+def again(context, name):
+    """The text of a block of this page once more, without its tags."""
+    blocks = context.render_context.get(BLOCK_CONTEXT_KEY)
+    block = blocks and blocks.get_block(name)
+    return " ".join(strip_tags(block.render(context)).split()) if block else ""
+
+
+@register.filter
+def share_of(part, whole):
+    """How many hundredths of the whole; nothing of nothing is nothing."""
+    return 100 * part / whole if part and whole else 0
+
+
+@register.filter
+def at(row, place):
+    """The item at that place, or nothing."""
+    return row[place] if row and place < len(row) else None
+
+
+@register.filter
+def times(count):
+    """So many turns of a loop; three when nothing was said."""
+    return range(int(count or 3))
+
+
+@register.simple_tag
+def page_numbers(page):
+    """The pages to offer: the ends and the neighbours, None where some are left out."""
+    last = page.paginator.num_pages
+    near = sorted({1, last, *range(max(1, page.number - 1), min(last, page.number + 1) + 1)})
+    pairs = zip([0, *near], near, strict=False)
+    return [number for before, here in pairs for number in ([None] * (here > before + 1) + [here])]
+
+
+@register.simple_tag
+def chart_rows(chart):
+    """(label, values of each series) for the table under a chart."""
+    columns = [series["values"] for series in chart["series"]]
+    return list(zip(chart["labels"], zip(*columns, strict=True), strict=True))
