@@ -32,7 +32,9 @@ def _read(argv):
     try:
         reading = read(Path(options.file).read_bytes(), Path(options.file).name)
     except OSError as error:
-        return _fail(f"Không mở được tệp «{options.file}»: {error.strerror}. Hãy kiểm tra đường dẫn.")
+        return _fail(
+            f"Không mở được tệp «{options.file}»: {error.strerror}. Hãy kiểm tra đường dẫn."
+        )
     except Unreadable as error:
         return _fail(str(error))
     text = json.dumps(reading.as_json(), ensure_ascii=False) if options.json else summary(reading)

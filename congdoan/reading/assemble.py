@@ -18,8 +18,22 @@ from congdoan.reading.steps import (
 )
 
 _TERM = re.compile(r"nhiệm kỳ\s+\d{4}\s*[-–]\s*\d{4}|giai đoạn\s+\d{4}\s*[-–]\s*\d{4}")
-_FORWARD = {"programme", "plan", "resolution", "directive", "scheme", "strategy", "conclusion", "letter", "notice", "other", "report"}
-_FORWARD_TITLE = re.compile(r"(?i)kế hoạch|chương trình|chiến lược|đề án|chỉ tiêu|mục tiêu|phong trào|giao ")
+_FORWARD = {
+    "programme",
+    "plan",
+    "resolution",
+    "directive",
+    "scheme",
+    "strategy",
+    "conclusion",
+    "letter",
+    "notice",
+    "other",
+    "report",
+}
+_FORWARD_TITLE = re.compile(
+    r"(?i)kế hoạch|chương trình|chiến lược|đề án|chỉ tiêu|mục tiêu|phong trào|giao "
+)
 
 
 def read_text(text):
@@ -67,8 +81,11 @@ def _figures(paras, chains, kind, values, preamble):
     found = {"target": [], "norm": [], "result": []}
     for i in sorted(chains):
         section = "intro" if i in preamble and chains and any(chains.values()) else kinds[i]
-        headings = tuple(node.heading for node in chains[i])
-        context = figures.Context(section, headings, kind, period, forward)
+        headings = tuple(node.heading for node in chains[i] if node.span[0] != paras[i].start)
+        lead = re.match(r"[^.;:]{0,80}:", paras[i].text)
+        context = figures.Context(
+            section, headings, kind, period, forward, lead.group() if lead else ""
+        )
         _keep(found, figures.read(paras[i], context))
     return found
 
@@ -91,5 +108,4 @@ def _document_period(title, paras, preamble):
     terms = [m.group() for text in texts for m in _TERM.finditer(text)]
     if terms:
         return terms[-1]
-    years = re.findall(r"năm\s+20\d{2}", texts[-1]) if texts else []
-    return years[-1] if years else None
+    return periods.period(texts[-1]) if texts else None

@@ -8,7 +8,7 @@ from congdoan.reading.steps import dates
 
 _LEAD = re.compile(
     r"(?:^[-–+*\s]*|[.;]\s+)((?:Căn cứ(?: vào)?|Thực hiện|Triển khai(?: thực hiện)?|Theo đề nghị|Theo|"
-    r"Xét đề nghị|Xét|Tiếp tục thực hiện|Trên cơ sở|Thi hành|Để (?:tiếp tục |triển khai |tổ chức )*"
+    r"Xét đề nghị|Xét|Sau khi xem xét|Tiếp tục thực hiện|Trên cơ sở|Thi hành|Để (?:tiếp tục |triển khai |tổ chức )*"
     r"(?:thực hiện|triển khai)|Nhằm (?:triển khai )?thực hiện|Phúc đáp)\b)"
 )
 _STOP = re.compile(
@@ -17,13 +17,14 @@ _STOP = re.compile(
     r"[,.]?\s*như sau\s*:|\bQUYẾT ĐỊNH\b|\bQUYẾT NGHỊ\b|\.\s+(?=[A-ZĐ]\w+\s)"
 )
 _TYPE = rf"(?:{words.DOC_TYPES})"
+_PAPER = re.compile(r"(?:Tờ trình|Công văn|Báo cáo|Văn bản|Đề án)\s+(?:số\s*)?\d", re.IGNORECASE)
 _NESTED_NUMBER = re.compile(rf"\b{_TYPE}\s+số", re.IGNORECASE)
 _OPENER = re.compile(
     r"\b(?:về|thực hiện|triển khai|sửa đổi|bổ sung|hướng dẫn|quy định|ban hành|thi hành|phê duyệt|"
     r"theo|tại|cụ thể hóa|cụ thể hoá|tổng kết|sơ kết|của)\b"
 )
 _NUMBER = re.compile(
-    r"(?:số\s*:?\s*)?(\d+[a-zđ]?\s?[-/]\s?(?:\d{4}\s?/\s?)?[A-ZĐ][\wĐđ]*(?:\s?[-/]\s?[A-ZĐ][\wĐđ]*)*)"
+    r"(?:số\s*:?\s*)?(\d+[a-zđ]?\s?[-/]\s?(?:\d{4}\s?/\s?)?[A-ZĐ][\wĐđ]*(?:\s?[-/.]\s?[A-ZĐ][\wĐđ]*)*)"
 )
 _DATE = re.compile(rf"(?:ngày\s+)?({dates.DATE})")
 _ISSUER = re.compile(
@@ -64,9 +65,12 @@ def _blind(text):
 def _items(para, start, end, rule):
     text = _blind(para.text)
     starts = _top_level(text, start, end)
-    if not starts and rule in ("theo", "xét"):
-        return [_proposal(para, start, end, rule)]
-    ends = [*starts[1:], end]
+    if rule in ("theo", "xét"):
+        paper = _PAPER.search(text, start, end)
+        starts = [paper.start()] if paper and not starts else starts
+        if not starts:
+            return [_proposal(para, start, end, rule)]
+    ends = [*starts[1:], end][: len(starts)]
     return [_basis(para, a, b, rule) for a, b in zip(starts, ends, strict=True)]
 
 
@@ -79,7 +83,8 @@ def _top_level(text, start, end):
         joint = re.search(
             r"(?:^\s*|[;.]\s*|,\s*|\s(?:và|cùng)\s+)(?:(?:[-–+]|các|và|trên cơ sở|căn cứ|thực hiện|theo|"
             r"nội dung|tinh thần|triển khai|tại|Tờ trình|chức năng, nhiệm vụ,?)\s+)*$",
-            before, re.IGNORECASE,
+            before,
+            re.IGNORECASE,
         )
         if joint and _is_base(text, match, before, joint, bool(starts)):
             starts.append(match.start())
@@ -91,10 +96,12 @@ def _is_base(text, match, before, joint, later):
     if not capital and not re.search(r"trên cơ sở|căn cứ|nội dung|^\s*$", joint.group() or before):
         return False
     if not later:
-        return not re.search(r"\w{4,}", joint.string[: joint.start()])or ";" in joint.group()
+        return not re.search(r"\w{4,}", joint.string[: joint.start()]) or ";" in joint.group()
     if ";" in joint.group() or "trên cơ sở" in joint.group():
         return True
-    numbered = re.match(r"\s*số\s", text[match.end() :]) or _NUMBER.match(text[match.end() :].lstrip())
+    numbered = re.match(r"\s*số\s", text[match.end() :]) or _NUMBER.match(
+        text[match.end() :].lstrip()
+    )
     since = before[: joint.start()]
     nested = _OPENER.search(re.sub(r"\bcủa\b", "", since[_last_start(since) :]))
     if "," in joint.group():
@@ -111,7 +118,7 @@ def _basis(para, start, end, rule):
     text = para.text[start:end].rstrip(" ;,.")
     text = re.sub(r"[;,]?\s*(?:và )?trên cơ sở(?: nội dung)?$", "", text).rstrip(" ;,")
     kind = words.is_type(text)
-    if not kind:
+    if not kind or (kind in ("ý kiến", "đề nghị", "dự án") and not _NUMBER.search(text)):
         return None
     text = re.sub(r"\s+(?:và|cùng)$", "", text)
     rest = text[len(kind) :]
@@ -157,7 +164,7 @@ def _issuer(rest, match):
 
 def _about(text, rest, match, number):
     if match:
-        return match.group(1).strip(" .;,“”\"")
+        return match.group(1).strip(' .;,“”"')
     return None if number else text
 
 
@@ -170,6 +177,12 @@ def _proposal(para, start, end, rule):
     issuer = re.search(r"của\s+([^;,]+)", text)
     at = para.start + para.text.find(text, start)
     return LegalBasis(
-        type="Đề nghị", number=None, date=None, issuer=issuer.group(1) if issuer else text,
-        about=None, span=(at, at + len(text)), rule=f"preamble-{rule}", confidence=0.6,
+        type="Đề nghị",
+        number=None,
+        date=None,
+        issuer=issuer.group(1) if issuer else text,
+        about=None,
+        span=(at, at + len(text)),
+        rule=f"preamble-{rule}",
+        confidence=0.6,
     )

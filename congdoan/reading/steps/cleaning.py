@@ -9,11 +9,17 @@ from congdoan.reading.steps import columns, labels
 
 _LOOKALIKES = str.maketrans("аеорсухіАВЕКМНОРСТХІЅѕ", "aeopcyxiABEKMHOPCTXISs")
 _CYRILLIC = re.compile(r"\S*[\u0400-\u04ff]\S*")
+_UNDATED = re.compile(r"\b(ngày|tháng)[ .…_]{2,}(?=tháng|năm)")
 _PAGE = re.compile(r"^\s*(?:[-–—]\s*)?(?:[Tt]rang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?\s*$")
 _RULE_LINE = re.compile(r"^[\s\-–—_=*~.·•|:+#]*$")
-_MARKDOWN = re.compile(r"\*{2,}|(?<=\S)\*|(?<![\s\S])\*(?=\S)|(?<=[\s\"“(])\*(?=\S)|^#{1,6}\s+|^>\s+|__+")
+_MARKDOWN = re.compile(
+    r"\*{2,}|(?<=\S)\*|(?<![\s\S])\*(?=\S)|(?<=[\s\"“(])\*(?=\S)|^#{1,6}\s+|^>\s+|__+"
+)
 _BULLET = letters.compile(r"^\s*(?:[-–—+•●○▪■◦*✓]|o(?= [A-ZĐ]))\s+|^\s*[-–+•●](?=[A-ZÀ-Ỹ\d])")
 _PREAMBLE = re.compile(rf"Căn cứ\s|(?:Thực hiện|Theo|Triển khai)\s+(?i:{words.DOC_TYPES})\s")
+_OPEN = re.compile(
+    r"(?:Căn cứ|Thực hiện|Theo|Xét|Triển khai|Sau khi xem xét|Quán triệt)\s|Điều\s+\d+\."
+)
 _BULLET_LOWER = letters.compile(r"\S\s+[a-zà-ỹ]")
 _ENDS = re.compile(r"[.;:!?…][\"”’)\]]*\s*$")
 _CONSONANTS = "ngh|ng|nh|th|tr|ch|kh|ph|gh|gi|qu|[bcdđghklmnpqrstvx]"
@@ -37,7 +43,8 @@ class Paragraph:
 
 def paragraphs(raw):
     """Clean paragraphs of a raw text; joined by newlines they are the text all spans refer to."""
-    lines = [_spelling(line) for line in re.split(r"\r\n?|[\n\f\v\u2028\u2029]", raw)]
+    raw = columns.mend(re.sub(r"\r\n?|[\f\v\u2028\u2029]", "\n", nfc(raw)))
+    lines = [_spelling(line) for line in raw.split("\n")]
     lines = columns.untangle([line for line in lines if not _noise(line)])
     found, start = [], 0
     for text in _join(lines):
@@ -48,7 +55,8 @@ def paragraphs(raw):
 
 
 def _spelling(line):
-    line = nfc(line).replace("\t", "    ").replace("\u00ad", "")
+    line = line.replace("\t", "    ").replace("\u00ad", "")
+    line = _UNDATED.sub(r"\1 ... ", line)
     line = _CYRILLIC.sub(_latin, line)
     line = _MARKDOWN.sub("", line.replace("\\", ""))
     line = _BROKEN.sub(_mend, line)
@@ -127,10 +135,14 @@ def _starts_new(current, last, text, width, blank, counter):
         return ended or not full or not _BULLET_LOWER.match(text)
     if labels.match(text):
         return ended or not full or counter.expects(text)
+    if last.isupper() and len(last) > 12 and not text.isupper():
+        return True
     if text[0].islower():
         return ended and (blank or not full)
     if _PREAMBLE.match(text) and not last.endswith(("theo", "Luật", ",")):
         return True
+    if _OPEN.match(current) and not ended and not text.isupper():
+        return False
     if labels.match(current) and current.isupper():
         return not (text.isupper() and not ended and not labels.CLOSING.match(text))
     if text[0] in "(,.;:)" and not ended and not blank:

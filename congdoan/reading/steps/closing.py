@@ -8,7 +8,9 @@ from congdoan.reading.models import Found, Recipient
 
 _HEAD = re.compile(r"\W*(?:nơi nhận|kính gửi các nơi nhận)\b\s*[:.]?\s*(.*)$", re.IGNORECASE)
 _ITEM = re.compile(r"^[-–+•*●]\s*|^\s+")
-_AUTHORITY = letters.compile(r"\W{0,3}(?:TM|T/M|T\.M|KT|K/T|TL|T/L|TUQ|T/U\.?Q)\s*[./]?\s*[A-ZĐÀ-Ỹ]")
+_AUTHORITY = letters.compile(
+    r"\W{0,3}(?:TM|T/M|T\.M|KT|K/T|TL|T/L|TUQ|T/U\.?Q)\s*[./]?\s*[A-ZĐÀ-Ỹ]"
+)
 _ACTING = re.compile(r"\W{0,3}(?:KT|K/T|TL|T/L|TUQ|Q)\s*\.?\s*[A-ZĐ]")
 _ROLES = (
     r"(?:Q\.\s*)?(?:PHÓ |TỔNG |THƯỜNG TRỰC |QUYỀN )*(?:CHỦ TỊCH|BÍ THƯ|BỘ TRƯỞNG|THỨ TRƯỞNG|"

@@ -8,10 +8,22 @@ from congdoan.reading import letters
 APART = "\u2063"
 _GAP = re.compile(r"(?<=\S)\s*\|\s*(?=\S)|(?<=\S)\s{3,}(?=\S)")
 _RIGHT = letters.compile(
-    r"(?<=\S)\s+(?=CỘNG\s+H[OÒ][AÀ]\s+X[ÃA]\s+HỘI|CỘNG HOÀ XÃ HỘI|Độc lập\s*[-–]\s*Tự do|"
-    r"ĐẢNG CỘNG SẢN VIỆT NAM\s*$|"
-    r"(?:[A-ZĐÀ-Ỹ][\w.]*\s){1,5}?[\w.]+,\s*ngày\s+[\d.…_ ]*\s*tháng|"
-    r"[A-ZĐÀ-Ỹ][\w.]*(?:\s[A-ZĐÀ-Ỹ\d][\w.]*){0,4},\s*ngày\s)"
+    r"(?<=\S)\s+(?=CỘNG\s+H\w+\s+XÃ\s+HỘI|Độc lập\s*[-–]\s*Tự do|ĐẢNG CỘNG SẢN VIỆT NAM\s*$)"
+    r"|(?<=[A-ZĐ\d])\s+(?=[A-ZĐÀ-Ỹ][\w.]*(?:[\s-]+[\w.]+){0,5},\s*ngày\s)"
+)
+_TORN = (
+    # Web pages tear the header apart at every space and leave the bars of their table behind.
+    (
+        re.compile(
+            r"CỘNG[\s|]*H(?:ÒA|OÀ)[\s|]*XÃ[\s|]*HỘI[ \t]*\|?\s*CHỦ[\s|]*NGHĨA[\s|]*VIỆT[\s|]*NAM"
+        ),
+        "\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n",
+    ),
+    (re.compile(r"(?m)^\s*Số\s*:[\s|]*\n[\s|]*(?=\d)"), "Số: "),
+    (
+        letters.compile(r"(?m)^([A-ZĐÀ-Ỹ]\w*(?: \w+){0,2})\s*\n\s*([A-ZĐÀ-Ỹ]\w*(?: \w+)?, ngày\s)"),
+        r"\1 \2",
+    ),
 )
 _SIGNS = re.compile(r"(?<=\S)\s+(?=(?:TM|KT|TL|TUQ)\s*\.\s*[A-ZĐ]|(?:T/M|K/T|T/L)\.?\s+[A-ZĐ])")
 _START = re.compile(
@@ -20,6 +32,23 @@ _START = re.compile(
 )
 _RECIPIENTS = re.compile(r"^\s*\W*(?:nơi nhận|NƠI NHẬN|Nơi nhận)\b")
 _NATION = re.compile(r"CỘNG\s+H\w+\s+X\w+\s+HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|^\s*Số\s*:")
+
+
+def mend(text):
+    """The first lines of a text with what web pages tear out of headers put back."""
+    head, rest = text[:2500], text[2500:]
+    for pattern, whole in _TORN:
+        head = pattern.sub(whole, head, count=1)
+    return _bars(head + rest)
+
+
+def _bars(text):
+    """Bars that close a line without any other bar before are no table."""
+    lines = text.split("\n")
+    return "\n".join(
+        line.rstrip().rstrip("|") if line.count("|") == 1 and line.rstrip().endswith("|") else line
+        for line in lines
+    )
 
 
 def untangle(lines):

@@ -10,7 +10,11 @@ from congdoan.reading.errors import Unreadable
 MAX_BYTES = 20 * 1024 * 1024
 MAX_UNPACKED = 200 * 1024 * 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 _EMPTY = "Tệp «{name}» không có chữ nào. Hãy kiểm tra lại tệp rồi chọn tệp có nội dung."
 
 
@@ -47,7 +51,9 @@ def _opener(data, name):
 
 def _ole(data, name):
     if "EncryptedPackage".encode("utf-16-le") in data:
-        raise Unreadable(f"Tệp «{name}» được đặt mật khẩu. Hãy bỏ mật khẩu trong Word rồi tải lên lại.")
+        raise Unreadable(
+            f"Tệp «{name}» được đặt mật khẩu. Hãy bỏ mật khẩu trong Word rồi tải lên lại."
+        )
     raise Unreadable(
         f"Tệp «{name}» là Word đời cũ (.doc). Hãy mở bằng Word hoặc LibreOffice và lưu thành .docx."
     )
@@ -105,7 +111,9 @@ def _docx(data, name):
     try:
         return docx.text_of(data)
     except Exception:
-        raise Unreadable(f"Tệp «{name}» bị hỏng bên trong. Hãy mở bằng Word, lưu bản mới rồi tải lên.")
+        raise Unreadable(
+            f"Tệp «{name}» bị hỏng bên trong. Hãy mở bằng Word, lưu bản mới rồi tải lên."
+        )
 
 
 def _pdf(data, name):
@@ -115,7 +123,9 @@ def _pdf(data, name):
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
-            raise Unreadable(f"Tệp PDF «{name}» được đặt mật khẩu. Hãy bỏ mật khẩu rồi tải lên lại.")
+            raise Unreadable(
+                f"Tệp PDF «{name}» được đặt mật khẩu. Hãy bỏ mật khẩu rồi tải lên lại."
+            )
         raise Unreadable(f"Tệp PDF «{name}» bị hỏng. Hãy xuất lại PDF từ văn bản gốc.")
     try:
         pages = [page.get_textpage().get_text_range() for page in document]

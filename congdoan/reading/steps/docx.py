@@ -10,7 +10,9 @@ from docx.text.paragraph import Paragraph
 
 from congdoan.reading.steps.numbering import Numbering
 
-_LAYOUT = re.compile(r"CỘNG\s+H\w+\s+X\w+|Độc lập|ĐẢNG CỘNG SẢN|[Nn]ơi nhận|NƠI NHẬN|\bTM\.|\bKT\.|T/M|^Số\s*:")
+_LAYOUT = re.compile(
+    r"CỘNG\s+H\w+\s+X\w+|Độc lập|ĐẢNG CỘNG SẢN|[Nn]ơi nhận|NƠI NHẬN|\bTM\.|\bKT\.|T/M|^Số\s*:"
+)
 
 
 def text_of(data):

@@ -17,12 +17,19 @@ _PREDICATE = re.compile(
 _AFTER = re.compile(r"^(?:\s*trở (?:lên|xuống))?\s*(?:(?:tổng )?số\s+|các\s+|trong tổng số\s+)?")
 _LEAD = re.compile(
     r"^[\s,;.:(-]*(?:(?:phấn đấu|hàng năm|hằng năm|mỗi năm|bình quân|trong đó|đến|hết|năm \d{4}|nhiệm kỳ|có|và|bảo đảm|"
-    r"đảm bảo|để|tỷ lệ|đạt|từ|ít nhất|trên)[\s,:]+)+", re.IGNORECASE
+    r"đảm bảo|để|tỷ lệ|đạt|từ|ít nhất|trên)[\s,:]+)+",
+    re.IGNORECASE,
 )
-_UP = re.compile(r"(?:tăng(?: thêm| mới| ít nhất| bình quân)?|thực tăng|phát triển (?:thêm|mới|tăng thêm|thực tăng)|nâng)\b[^;.:%]{0,25}$", re.I)
+_TAIL = re.compile(r"[\s,]+(?:và|cho|với|hoặc|trong đó|trong đó có|đồng thời)$")
+_UP = re.compile(
+    r"(?:tăng(?: thêm| mới| ít nhất| bình quân)?|thực tăng|phát triển (?:thêm|mới|tăng thêm|thực tăng)|nâng)\b[^;.:%]{0,25}$",
+    re.I,
+)
 _DOWN = re.compile(r"(?:giảm|kéo giảm|hạ|cắt giảm)\b[^;.:%]{0,60}$", re.I)
 _WITHIN = re.compile(r"trong đó|gồm|bao gồm", re.I)
-_PER = re.compile(r"mỗi\s+(?!năm|quý|tháng)((?:[^\W\d]+\s?){1,5}?)\s+(?:có|giới thiệu|tổ chức|xây|phát|kết|phấn|ít|hỗ|thực|đăng|tham|đề|vận|tuyên|ký)")
+_PER = re.compile(
+    r"mỗi\s+(?!năm|quý|tháng)((?:[^\W\d]+\s?){1,5}?)\s+(?:có|giới thiệu|tổ chức|xây|phát|kết|phấn|ít|hỗ|thực|đăng|tham|đề|vận|tuyên|ký)"
+)
 
 
 @dataclass(frozen=True)
@@ -34,6 +41,7 @@ class Context:
     kind: str
     period: str | None
     forward: bool
+    lead: str = ""
 
 
 def read(para, context):
@@ -79,9 +87,18 @@ def _cuts(text, found):
         ceiling = _between(text, number, found[i + 1]) if i + 1 < len(found) else len(text)
         strong = [m.end() for m in _STRONG.finditer(text, floor, number.start)]
         after = _STRONG.search(text, number.end, ceiling)
-        left = strong[-1] if strong else floor
+        left = _left(text, strong, floor, number)
+        if number.from_base:
+            left = cuts[-1][0]
         cuts.append((left, after.start() if after else ceiling))
     return cuts
+
+
+def _left(text, strong, floor, number):
+    """The last strong mark, but «Tỷ lệ …: 16 %» keeps what stands before its colon."""
+    if strong and text[: strong[-1]].rstrip().endswith(":") and number.start - strong[-1] < 4:
+        strong = strong[:-1]
+    return strong[-1] if strong else floor
 
 
 def _between(text, one, two):
@@ -98,11 +115,15 @@ def _between(text, one, two):
 def _figure(para, offset, text, number, cut, context, verdict):
     left, right = cut
     left += len(text[left:right]) - len(text[left:right].lstrip(" ,;-–+*("))
-    quote = text[left:right].rstrip(" ,;.")
+    quote = _TAIL.sub("", text[left:right].rstrip(" ,;.")).rstrip(" ,;.")
     near = text[left:right]
     before = text[max(0, left) : number.at]
     per = _PER.search(near)
-    deadline = periods.deadline(before, near, text[: number.at], *reversed(context.headings))
+    deadline = periods.deadline(
+        before, near, text[: number.at], context.lead, *reversed(context.headings)
+    )
+    if quote.endswith(")") and "(" not in quote:
+        quote = quote[:-1]
     figure = Figure(
         quote=quote,
         comparator=number.comparator,
@@ -114,7 +135,7 @@ def _figure(para, offset, text, number, cut, context, verdict):
         population=_population(text, number, cut),
         period=periods.period(near, text[:left][-160:]) or context.period,
         deadline=deadline,
-        per_year=_yearly(text, number, right, context),
+        per_year=_yearly(text, number, cut, context),
         change=_change(text, number, left),
         strict=number.strict,
         per=per.group(1).strip() if per else None,
@@ -126,20 +147,27 @@ def _figure(para, offset, text, number, cut, context, verdict):
 
 
 def _population(text, number, cut):
-    after = text[number.end : cut[1]]
+    after = text[number.told : cut[1]]
     if number.unit_class in ("count", "ratio") and number.unit:
-        unit = text[:number.end].rfind(number.unit)
+        unit = text[: number.told].rfind(number.unit)
         after = text[max(unit, number.at) : cut[1]] if unit >= number.at else after
     after = re.sub(r"\s*trở (?:lên|xuống)", "", _AFTER.sub("", after)).strip(" ,;.:()")
-    if len(after.split()) >= 2 and not re.match(r"(?:trở|so với|vào|trong|/)", after):
+    after = _TAIL.sub("", after)
+    if (
+        number.unit_class != "ratio"
+        and len(after.split()) >= 2
+        and not re.match(r"(?:trở|so với|vào|trong|/)", after)
+    ):
         return after
     front = _LEAD.sub("", text[cut[0] : number.start]).strip(" ,;.:()-–+*")
     front = re.sub(r"(?:\s+(?:đạt|là|có|từ|lên|xuống|còn|bằng|được|ở mức|đạt tỷ lệ))+$", "", front)
     return f"{front} {after}".strip() if number.unit_class != "%" else (front or after)
 
 
-def _yearly(text, number, right, context):
-    if periods.YEARLY.search(text[: number.at]) or re.search(r"/năm\b|(?:mỗi|một|hàng|hằng) năm", text[number.at : min(right, number.end + 30)]):
+def _yearly(text, number, cut, context):
+    """Said in the clause itself, after the number, before it in the sentence, or in a heading."""
+    own = text[cut[0] : number.at] + " " + text[number.at : min(cut[1], number.end + 30)]
+    if periods.YEARLY.search(own) or periods.SHARED_YEARLY.search(text[: number.at]):
         return True
     return any(periods.YEARLY.search(heading) for heading in context.headings)
 
@@ -147,7 +175,11 @@ def _yearly(text, number, right, context):
 def _change(text, number, left):
     before = text[left : number.start] or text[max(0, left - 40) : number.start]
     if number.from_base:
-        return "decrease" if re.search(r"xuống|còn|giảm", text[max(0, number.start - 60) : number.at]) else "increase"
+        return (
+            "decrease"
+            if re.search(r"xuống|còn|giảm", text[max(0, number.start - 60) : number.at])
+            else "increase"
+        )
     if _DOWN.search(before):
         return "decrease"
     return "increase" if _UP.search(before) else None
@@ -156,7 +188,11 @@ def _change(text, number, left):
 def _carry(figure, number, text, cuts, found):
     """«90 % of A and 65 % of B reach X»: the first figure's population lacks the shared predicate."""
     place = found.index(number)
-    if number.unit_class != "%" or place + 1 >= len(found) or _PREDICATE.search(f" {figure.population} "):
+    if (
+        number.unit_class != "%"
+        or place + 1 >= len(found)
+        or _PREDICATE.search(f" {figure.population} ")
+    ):
         return figure
     left, right = cuts[place + 1]
     if re.search(r"[;.]", text[number.end : found[place + 1].start][-3:] if left == right else ""):
@@ -164,7 +200,9 @@ def _carry(figure, number, text, cuts, found):
     shared = _PREDICATE.search(text, found[place + 1].end, right)
     if not shared:
         return figure
-    return replace(figure, population=f"{figure.population} {text[shared.start() : right].strip(' ,;.')}")
+    return replace(
+        figure, population=f"{figure.population} {text[shared.start() : right].strip(' ,;.')}"
+    )
 
 
 def _parents(text, made):
@@ -185,6 +223,7 @@ def _parents(text, made):
 
 
 def _fits(head, number, gap):
-    same = head.unit_class == number.unit_class and head.unit == number.unit
+    units = sorted((head.unit.lower(), number.unit.lower()), key=len)
+    same = head.unit_class == number.unit_class and units[1].startswith(units[0])
     small = head.value is None or number.value is None or number.value <= head.value
     return same and small and number.unit_class != "%" and ";" not in gap

@@ -7,10 +7,13 @@ from congdoan.reading import letters, words
 from congdoan.reading.models import Found
 from congdoan.reading.steps import dates, labels
 
-_NUMBER = re.compile(r"\bSố\s*:?\s*(\d+[a-zđ]?\s*[-/–]\s*[A-ZĐa-z\d][\wĐđ\-/–&.]*(?:\s?[-–/]\s?[A-ZĐ][\wĐđ\-/]*)?)")
+_NUMBER = re.compile(
+    r"\bSố\s*:?\s*(\d+[a-zđ]?\s*[-/–]\s*[A-ZĐa-z\d][\wĐđ\-/–&.]*(?:\s?[-–/]\s?[A-ZĐ][\wĐđ\-/]*)?)"
+)
 _PLACE = letters.compile(
     r"([A-ZĐÀ-Ỹ][\w. -]*?)\s*,\s*ngày\s+(?:(\d{1,2})|[.…_\s]*)\s*tháng\s+(?:(\d{1,2})|[.…_\s]*)"
-    r"\s*năm\s*((?:19|20)\d{2})?", re.IGNORECASE
+    r"\s*năm\s*((?:19|20)\d{2})?",
+    re.IGNORECASE,
 )
 _NATION = re.compile(r"CỘNG\s+H\w+\s+X\w+\s+HỘI|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN VIỆT NAM$|^\W*$")
 _TYPE_LINE = re.compile(rf"\W*({words.DOC_TYPES.upper()})\b[:.]?\s*(.*)$")
@@ -21,7 +24,14 @@ PREAMBLE = re.compile(
     r"để |nhằm |năm \d{4}|trong |được sự|kính gửi|với |ngày \d|thi hành|hưởng ứng|phát huy)",
     re.IGNORECASE,
 )
-_GEO = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|VIỆT NAM|VÀ)\b")
+_DECIDES = re.compile(
+    r"(?:CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|ĐOÀN CHỦ TỊCH|HỘI ĐỒNG NHÂN DÂN|"
+    r"[ỦU][YỶ] BAN NHÂN DÂN|GIÁM ĐỐC|CHÍNH PHỦ|QUỐC HỘI)\b"
+)
+_GEO = re.compile(
+    r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|VIỆT NAM|VÀ)\b(?! (?:ỦY|UỶ|ĐOÀN))"
+)
+_COMMITTEE = re.compile(r"BAN (?:THƯỜNG VỤ|CHẤP HÀNH)$")
 _LEFT_STOP = re.compile(r"(?i)số\s*[:\d]|v/v|về việc|kính gửi|dự thảo|hỏa tốc|mật$")
 _VERBS = (
     r"ban hành|xây dựng|xác định|đề ra|báo cáo|hướng dẫn|yêu cầu|đề nghị|quyết định|kêu gọi|phát động|"
@@ -72,12 +82,16 @@ def read(paras):
 
 def _end(paras):
     """The first paragraph that is preamble, label or prose (a finished sentence of some length)."""
+    typed = False
     for i, para in enumerate(paras[:40]):
         text = para.text
+        typed = typed or bool(_TYPE_LINE.match(text))
         if _NATION.search(text) or _PLACE.search(text) or _TYPE_LINE.match(text):
             continue
         label = labels.match(text)
         if label and label.style != "letter":
+            return i
+        if typed and text[-1] in ".:" and not text.isupper():
             return i
         if PREAMBLE.match(text) and not text.isupper() and (len(text) > 60 or text[-1] in ";.,:"):
             return i
@@ -101,12 +115,19 @@ def _bodies(head, keep):
     names = []
     for text, para in lines:
         body = re.match(words.BODY_CAPS, text)
-        if names and (not body or _GEO.match(text) or re.search(r"(?:VÀ|,|CỦA|-)$", names[-1][0])):
+        torn = names and re.fullmatch(r"\w+", names[-1][0])
+        if names and (
+            torn or not body or _GEO.match(text) or re.search(r"(?:VÀ|,|CỦA|-)$", names[-1][0])
+        ):
             before, first, _ = names[-1]
             names[-1] = (f"{before} {text}", first, para)
         elif body or not names:
             names.append((text, para, para))
     names = [name for name in names if re.match(words.BODY_CAPS, name[0])]
+    if len(names) > 1 and _COMMITTEE.match(names[-1][0]):
+        committee, _, last = names.pop()
+        name, first, _ = names[-1]
+        names[-1] = (f"{committee} {name}", first, last)
     if names:
         keep("issuer", names[-1][0], names[-1][1], names[-1][2])
     if len(names) > 1:
@@ -117,18 +138,38 @@ def _type_and_title(head, keep):
     for i, para in enumerate(head):
         match = _TYPE_LINE.match(para.text.strip(" *"))
         if match and not _NUMBER.search(para.text):
-            keep("doc_type", match.group(1).lower(), para)
+            after = head[i + 1].text if i + 1 < len(head) else ""
+            acting = re.match(r"(?i)hành động", match.group(2) or after)
+            keep("doc_type", match.group(1).lower() + (" hành động" if acting else ""), para)
             _title(head[i:], match.group(2), keep)
-            return
+            return None
     for para in head:
         subject = re.search(r"V/v\.?:?\s*(.+)$", para.text)
         if subject:
             keep("doc_type", "công văn", para, confidence=0.7)
             keep("title", subject.group(1), para)
-            return
+            return None
+    if any(_NATION.search(p.text) for p in head):
+        return _caps_title(head, keep)
     plain = [p for p in head if not _furniture(p.text)]
     if plain and len(plain) <= 4:
         keep("title", " ".join(p.text for p in plain), plain[0], plain[-1], 0.6)
+
+
+def _caps_title(head, keep):
+    """A header without its type line: the capitals below place and date are the title."""
+    dated = [i for i, p in enumerate(head) if _PLACE.search(p.text) or _NUMBER.match(p.text)]
+    caps = (
+        [
+            p
+            for p in head[dated[-1] + 1 :]
+            if p.text.isupper() and not re.match(words.BODY_CAPS, p.text)
+        ]
+        if dated
+        else []
+    )
+    if caps:
+        keep("title", " ".join(p.text for p in caps), caps[0], caps[-1], 0.6)
 
 
 def _furniture(text):
@@ -141,14 +182,23 @@ def _title(head, rest, keep):
     lines = [(rest, head[0])] if rest.strip(" *") else []
     for para in head[1:]:
         text = para.text.strip(" *")
-        if re.match(r"\W*$|-{2,}|_{2,}|\(?(?:Ban hành )?[Kk]èm theo|\(Dự thảo|Kính gửi|\(Kèm", text):
+        if re.match(
+            r"\W*$|-{2,}|_{2,}|\(?(?:Ban hành )?[Kk]èm theo|\(Dự thảo|Kính gửi|\(Kèm", text
+        ):
             break
         if _PLACE.match(text) or _NATION.search(text) or _NUMBER.match(text):
             continue
-        if lines and text.isupper() and re.match(words.BODY_CAPS, text) and not lines[-1][0].isupper():
+        if text.isupper() and _DECIDES.match(text):
             break
-        if not lines and text.isupper() and re.match(r"(?:CHỦ TỊCH|BAN |ỦY BAN|HỘI ĐỒNG|BỘ TRƯỞNG)", text):
+        if not lines and re.match(r"CỦA\s", text):
             continue
+        if (
+            lines
+            and text.isupper()
+            and re.match(words.BODY_CAPS, text)
+            and not lines[-1][0].isupper()
+        ):
+            break
         lines.append((text, para))
     if lines:
         keep("title", " ".join(text for text, _ in lines), lines[0][1], lines[-1][1])
@@ -171,10 +221,17 @@ def _from_sentences(paras, end, values, keep):
         acts = [m for m in _ACTS.finditer(para.text) if "Căn cứ" not in m.group(1)]
         if acts:
             body, what = acts[-1].groups()
-            keep("issuer", re.sub(r"^.*(?:;|, )(?=[A-ZĐ])", "", body), para, confidence=0.6)
+            body = re.sub(r"^.*(?:;|, )(?=[A-ZĐ])", "", body)
+            if body.endswith("tỉnh") and "place" in values:
+                body = f"{body} {values['place']}"
+            keep("issuer", body, para, confidence=0.6)
             kind = words.is_type(what)
             keep("doc_type", kind, para, confidence=0.6)
-            if kind and "title" not in values and "nội dung" not in acts[-1].group() + para.text[acts[-1].end() :][:30]:
+            if (
+                kind
+                and "title" not in values
+                and "nội dung" not in acts[-1].group() + para.text[acts[-1].end() :][:30]
+            ):
                 keep("title", what, para, confidence=0.5)
             break
     number = values.get("number", "")

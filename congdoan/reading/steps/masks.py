@@ -53,12 +53,14 @@ _PATTERNS = (
     # Thresholds that say which workplaces are meant.
     rf"{_PLACES}[^;.:%\d]{{0,45}}?\s(?:có|sử dụng|thuê)(?: sử dụng| quy mô)?\s+(?:từ|trên|dưới|đủ|ít nhất|khoảng)"
     rf"\s+(?:đủ\s+)?{_N}(?:\s*(?:đến|-|–)\s*(?:dưới\s+)?{_N})?\s+{_WORKERS}(?:\s+\w+){{0,2}}?(?:\s+trở (?:lên|xuống))?",
+    rf"(?:doanh nghiệp|đơn vị|cơ sở|DN|công ty)\s(?:[^\W\d]+\s){{0,4}}?từ\s+(?:đủ\s+)?{_N}\s+(?:người lao động|lao động|"
+    r"công nhân|CNLĐ|NLĐ)\s+trở lên",
     rf"(?:quy mô|sử dụng)\s+(?:từ|trên|dưới)?\s*{_N}\s+{_WORKERS}(?:\s+trở (?:lên|xuống))?",
 )
 _ALL = [re.compile(pattern) for pattern in _PATTERNS]
 # «Phấn đấu mỗi công đoàn cơ sở có từ 20 …» is a target, no threshold.
 _AIM = re.compile(r"(?i)phấn đấu|mỗi|chỉ tiêu|mục tiêu|đạt")
-_HOUSING = re.compile(rf"\b(?:thành lập|phát triển|xây dựng|có)\b.*", re.IGNORECASE)
+_HOUSING = re.compile(r"\b(?:thành lập|phát triển|xây dựng|có)\b.*", re.IGNORECASE)
 _TITLE = re.compile(
     rf"(?:{words.DOC_TYPES})\s+(?:số\s)?[^;:.]{{0,120}}?\s(?:về|phê duyệt)\s[^;:]*?(?=[;:]|,\s*(?:phấn đấu|bảo đảm|đảm bảo)|\.\s|$)",
     re.IGNORECASE,

@@ -21,20 +21,61 @@ _FIGURE = re.compile(
     rf"|(?P<word>(?<!\w){_WORD})"
 )
 _UNIT = re.compile(
-    rf"\s*(?:(?P<percent>{_PERCENT})|(?P<money>{_MONEY})|"
+    rf"\s*(?:(?P<percent>{_PERCENT})|(?P<mille>‰)|(?P<money>{_MONEY})|"
     rf"(?P<scale>triệu|nghìn|ngàn|tỷ|vạn)\s+(?=\w)|)"
 )
 _RATIO = re.compile(r"\s*/\s*\d{1,3}(?:\.\d{3})*(?:\s+(?!trở|và|đến|trong|vào)[^\W\d]+){0,2}")
 _PER = re.compile(r"\s*/\s*(?:\d+\s*)?[^\W\d]+(?:\s*/\s*[^\W\d]+)*")
 _COUNTED = re.compile(rf"\s*(?:{words.COUNTED})(?!\w)", re.IGNORECASE)
-_STOP = (
-    "trở và là được có thì trong theo cho với ở tại đã hoặc so của đến từ trên dưới vào trước sau để "
-    "mà nhưng bằng do bởi khi nếu gồm như thuộc nêu này đó nói hàng hằng mỗi"
-).split()
+_STOP = [
+    "trở",
+    "và",
+    "là",
+    "được",
+    "có",
+    "thì",
+    "trong",
+    "theo",
+    "cho",
+    "với",
+    "ở",
+    "tại",
+    "đã",
+    "hoặc",
+    "so",
+    "của",
+    "đến",
+    "từ",
+    "trên",
+    "dưới",
+    "vào",
+    "trước",
+    "sau",
+    "để",
+    "mà",
+    "nhưng",
+    "bằng",
+    "do",
+    "bởi",
+    "khi",
+    "nếu",
+    "gồm",
+    "như",
+    "thuộc",
+    "nêu",
+    "này",
+    "đó",
+    "nói",
+    "hàng",
+    "hằng",
+    "mỗi",
+]
 _LOOSE = re.compile(r"\s+([^\W\d_]+(?:\s+[^\W\d_]+)?)")
 
 _AT_LEAST = r"(?:ít nhất|tối thiểu|chí ít|không dưới|không ít hơn|không thấp hơn|thấp nhất|≥|>=)"
-_AT_MOST = r"(?:tối đa|không quá|không vượt quá|nhiều nhất|không cao hơn|không nhiều hơn|cao nhất|≤|<=)"
+_AT_MOST = (
+    r"(?:tối đa|không quá|không vượt quá|nhiều nhất|không cao hơn|không nhiều hơn|cao nhất|≤|<=)"
+)
 _MORE, _LESS = r"(?:trên|hơn|vượt|cao hơn|nhiều hơn|quá|>)", r"(?:dưới|thấp hơn|ít hơn|nhỏ hơn|<)"
 _ABOUT = r"(?:khoảng|gần|xấp xỉ|ước|ước khoảng|ước đạt|từ khoảng|bằng khoảng)"
 _AWAY = r"(?:\s+(?!trở)[^\W\d]+){0,7}?\s*"
@@ -46,19 +87,21 @@ _BEFORE = (
     (re.compile(rf"(?<!\w){_LESS}\s*$"), "<=", True),
     (re.compile(rf"(?<!\w){_ABOUT}\s*$"), "about", False),
 )
-_BEYOND = re.compile(r"\s*(?:(?!trở|và|đạt|được|có|hoàn|xếp|mức|loại)[^\W\d]+\s+){0,5}?trở\s+(lên|xuống)")
+_BEYOND = re.compile(
+    r"\s*(?:(?!trở|và|đạt|được|có|hoàn|xếp|mức|loại)[^\W\d]+\s+){0,5}?trở\s+(lên|xuống)"
+)
 _RATING = re.compile(r"nhiệm vụ|khá|tốt|loại|mức|giỏi|mạnh|cấp|trung bình|hạng|xuất sắc")
 _FROM = re.compile(r"(?<!\w)(?:[Tt]ừ)\s*$")
 _BASE = re.compile(
-    rf"\s*(?:%|[^\W\d¤]+){{0,1}}(?:\s+[^\W\d¤]+){{0,3}}?\s*(?:\([^)]*\)\s*)?"
-    rf"(?:xuống|lên|còn|tăng lên|giảm xuống|giảm còn|nâng lên)\s+(?:còn |đạt |mức |đến |thành )?"
-    rf"(?:trên |dưới |ít nhất |khoảng )?(?=\d)"
+    r"\s*(?:%|‰|[^\W\d¤]+){0,1}(?:\s+[^\W\d¤]+){0,3}?\s*(?:\([^)]*\)\s*)?"
+    r"(?:xuống|lên|còn|tăng lên|giảm xuống|giảm còn|nâng lên)\s+(?:còn |đạt |mức |đến |thành )?"
+    r"(?:trên |dưới |ít nhất |khoảng )?(?=\d)"
 )
 
 
 @dataclass(frozen=True)
 class Number:
-    """A figure inside a text; `start` covers its comparator in front, `end` its unit and after."""
+    """A figure inside a text: `start` covers its comparator, `told` its unit, `end` what follows."""
 
     start: int
     at: int
@@ -70,6 +113,7 @@ class Number:
     unit_class: str
     comparator: str
     strict: bool
+    told: int = 0
     is_base: bool = False
     from_base: bool = False
 
@@ -99,7 +143,9 @@ def find(text):
 
 
 def _number(text, match, found):
-    if match["word"] and not re.search(rf"(?:{_AT_LEAST}|{_AT_MOST}|mỗi\s.{{0,40}})\s*$", text[: match.start()]):
+    if match["word"] and not re.search(
+        rf"(?:{_AT_LEAST}|{_AT_MOST}|mỗi\s.{{0,40}})\s*$", text[: match.start()]
+    ):
         return None
     value_text = match["num"] or match["word"]
     if match["lo"] and match["lounit"] and not _same_unit(text, match):
@@ -111,10 +157,11 @@ def _number(text, match, found):
     lo = _scaled(plain(match["lo"]), scale) if match["lo"] else None
     if lo is not None and lo >= value:
         lo = None
+    told = end
     comparator, strict, start, end = _compare(text, match.start(), end, lo is not None)
     return Number(
         start, match.start(), end, None if lo is not None else value, lo,
-        value if lo is not None else None, unit, kind, comparator, strict,
+        value if lo is not None else None, unit, kind, comparator, strict, told,
     )  # fmt: skip
 
 
@@ -139,6 +186,8 @@ def _unit(text, at):
     match = _UNIT.match(text, at)
     if match["percent"]:
         return match.end(), "%", "%", 1
+    if match["mille"]:
+        return match.end(), "‰", "ratio", 1
     if match["money"]:
         scale = 1
         for word in match["money"].split():
@@ -175,7 +224,9 @@ def _noun(text, at):
 def _bare_ok(text, match):
     """A number without a unit counts only as an end point: «đạt 70», «từ 23 xuống 18»."""
     before = text[: match.start()]
-    return bool(re.search(r"(?:xuống|lên|còn|đạt|trên|dưới|ít nhất|từ|là)\s+(?:còn\s+|trên\s+)?$", before))
+    return bool(
+        re.search(r"(?:xuống|lên|còn|đạt|trên|dưới|ít nhất|từ|là)\s+(?:còn\s+|trên\s+)?$", before)
+    )
 
 
 def _compare(text, at, end, is_range):
@@ -204,11 +255,24 @@ def _with_bases(text, found):
     marked = []
     for i, number in enumerate(found):
         after = text[number.at : found[i + 1].at] if i + 1 < len(found) else ""
-        down = re.search(r"(?:xuống|lên|giảm còn|còn)\s+(?:còn |đạt |mức |đến |thành )?(?:trên |dưới |ít nhất |khoảng )?$", after)
-        base = bool(down and len(after) < 90 and _FROM.search(text[: number.at]) and not re.search(r"[;.:]\s|trở lên", after))
+        down = re.search(
+            r"(?:xuống|lên|giảm còn|còn)\s+(?:còn |đạt |mức |đến |thành )?(?:trên |dưới |ít nhất |khoảng )?$",
+            after,
+        )
+        base = bool(
+            down
+            and len(after) < 90
+            and _FROM.search(text[: number.at])
+            and not re.search(r"[;.:]\s|trở lên", after)
+        )
         comes = bool(marked and marked[-1].is_base)
         changed = {**vars(number), "is_base": base, "from_base": comes}
-        if comes and number.comparator == ">=" and not number.strict and _FROM.search(text[: number.at]):
+        if (
+            comes
+            and number.comparator == ">="
+            and not number.strict
+            and _FROM.search(text[: number.at])
+        ):
             changed["comparator"] = "="
         marked.append(Number(**changed))
     return marked

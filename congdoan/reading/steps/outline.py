@@ -2,7 +2,7 @@
 
 import re
 
-from congdoan.reading import letters
+from congdoan.reading import letters, words
 from congdoan.reading.models import Node
 from congdoan.reading.steps import labels
 
@@ -15,6 +15,8 @@ def read(paras, places):
     body = [i for i in range(len(paras)) if i in places]
     for at, i in enumerate(body):
         label = labels.match(paras[i].text)
+        if words.is_title_line(paras[i].text):
+            stack = []
         if label and _is_label(paras[i].text, label, stack):
             label = _as_letter(label, stack)
             stack = _under(stack, label)

@@ -19,7 +19,11 @@ YEARLY = re.compile(
     r"/năm\b|một năm\b(?! học)|trong năm,? mỗi|năm sau cao hơn năm trước",
     re.IGNORECASE,
 )
-_CITED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?:ngày\s+)?\d{1,2}/\d{1,2}/\d{4}")
+# «Hằng năm, …; …» holds for the rest of its sentence; «…/năm» only for its own figure.
+SHARED_YEARLY = re.compile(r"(?<!bình quân )h[àằ]ng năm", re.IGNORECASE)
+_CITED = re.compile(
+    r"\([^)]*\)|“[^”]*”|\"[^\"]*\"|(?:ngày\s+)?\d{1,2}(?:/\d{1,2}/| tháng \d{1,2} năm )\d{4}"
+)
 
 
 def deadline(*texts):

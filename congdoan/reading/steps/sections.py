@@ -24,14 +24,20 @@ _TASK = re.compile(
     r"nhiệm vụ|giải pháp|tổ chức thực hiện|phương hướng|nội dung|phân công|trách nhiệm|triển khai|kế hoạch"
 )
 _FORWARD = ("target", "task")
-_RUN_IN = re.compile(r"^[-–+*•\s]*((?:các |một số |về |những )?(?:chỉ tiêu|mục tiêu)[^.;]{0,90})(?::\s*$|$)", re.I)
-_RUN_RESULT = re.compile(r"^[-–+*•\s]*((?:kết quả|tình hình|đánh giá)[^.;%\d]{0,90})(?::\s*$|$)", re.I)
-_OTHER_RUN = re.compile(r"^[-–+*•\s]*((?:nhiệm vụ|giải pháp|tổ chức thực hiện)[^.;]{0,60}):?\s*$", re.I)
+_RUN_IN = re.compile(
+    r"^[-–+*•\s]*((?:các |một số |về |những )?(?:chỉ tiêu|mục tiêu)[^.;]{0,90})(?::\s*$|$)", re.I
+)
+_RUN_RESULT = re.compile(
+    r"^[-–+*•\s]*((?:kết quả|tình hình|đánh giá)[^.;%\d]{0,90})(?::\s*$|$)", re.I
+)
+_OTHER_RUN = re.compile(
+    r"^[-–+*•\s]*((?:nhiệm vụ|giải pháp|tổ chức thực hiện)[^.;]{0,60}):?\s*$", re.I
+)
 
 
 def read(paras, chains, kind):
     """{paragraph place: section kind} for the body of a document of this kind."""
-    found, run_in, under = {}, None, None
+    found, run_in, under, banner = {}, None, None, None
     for i in sorted(chains):
         text = paras[i].text
         last = chains[i][-1] if chains[i] else None
@@ -39,7 +45,9 @@ def read(paras, chains, kind):
             run_in, under = None, last
         if not labels.match(text) and len(text) < 110:
             run_in = _run_in(text) or run_in
-        found[i] = run_in or of_chain(chains[i], kind)
+            if text.isupper() and _run_in(text):
+                banner, run_in = _run_in(text), None
+        found[i] = run_in or of_chain(chains[i], kind, banner)
     return found
 
 
@@ -51,9 +59,9 @@ def _run_in(text):
     return "task" if _OTHER_RUN.match(text) else None
 
 
-def of_chain(chain, kind):
+def of_chain(chain, kind, banner=None):
     """The kind the innermost telling heading gives; a report tells results unless a heading says."""
-    outer = "result" if kind == "report" else None
+    outer = banner or ("result" if kind == "report" else None)
     for heading in heading_text(chain):
         outer = _of_heading(heading, outer) or outer
     return outer or ("norm" if kind == "regulation" else "other")
@@ -63,12 +71,24 @@ def _of_heading(heading, outer):
     if len(heading) > 260:
         return None
     if _RESULT.search(heading):
-        inner = outer in _FORWARD and not re.match(r"(?:kết quả (?:đạt|thực)|tình hình|thực trạng)", heading)
+        inner = outer in _FORWARD and not re.match(
+            r"(?:đánh giá (?:tình hình|kết quả|thực trạng|chung)|kết quả (?:đạt|thực)|tình hình|thực trạng)",
+            heading,
+        )
         return None if inner else "result"
-    if _TARGET.search(heading) and not re.search(r"%|thực hiện (?:thắng lợi )?(?:các )?(?:chỉ|mục) tiêu", heading):
+    if _TARGET.search(heading) and not re.search(
+        r"%|thực hiện (?:thắng lợi )?(?:các )?(?:chỉ|mục) tiêu", heading
+    ):
         return "target"
     if _NORM.search(heading) and outer != "target":
         return "norm"
     if _TASK.search(heading) and outer in (None, "result", "other"):
-        return "task" if re.match(r"(?:\W|các |một số |những )*(?:nhiệm vụ|phương hướng|giải pháp|tổ chức|nội dung|phân công|kế hoạch|triển khai|trách nhiệm)|.*(?:nhiệm vụ|giải pháp|phương hướng)", heading) else None
+        return (
+            "task"
+            if re.match(
+                r"(?:\W|các |một số |những )*(?:nhiệm vụ|phương hướng|giải pháp|tổ chức|nội dung|phân công|kế hoạch|triển khai|trách nhiệm)|.*(?:nhiệm vụ|giải pháp|phương hướng)",
+                heading,
+            )
+            else None
+        )
     return "task" if outer == "target" and _TASK.search(heading) else None

@@ -7,7 +7,9 @@ from congdoan.reading.models import Task
 from congdoan.reading.steps import labels, periods
 from congdoan.reading.steps.figures import sentences
 
-_SECTION = re.compile(r"tổ chức thực hiện|phân công|trách nhiệm|tổ chức triển khai|nội dung theo chương trình")
+_SECTION = re.compile(
+    r"tổ chức thực hiện|phân công|trách nhiệm|tổ chức triển khai|nội dung theo chương trình"
+)
 _BODY = rf"(?:[Cc]ác |[Đđ]ồng chí |[Cc]ác đồng chí |[Gg]iao |[Gg]iao cho |[Đđ]ề nghị )*(?:{words.BODY}|ủy viên|uỷ viên|công đoàn)"
 _VERBS = (
     r"có trách nhiệm|chịu trách nhiệm|chủ trì|chủ động|tham mưu|theo dõi|căn cứ|phối hợp|hướng dẫn|tổ chức|ban hành|"
@@ -19,16 +21,29 @@ _ACTOR = re.compile(
     rf"(?P<who>(?:[Cc]ác (?:đồng chí )?|[Đđ]ồng chí )?(?:{words.BODY}|uỷ viên|ủy viên)(?:(?!\b(?:{_VERBS})\b)[^.;:])*?)\s*,?\s*"
     rf"(?:chịu\s|cần\s|phải\s)?(?P<verb>{_VERBS})\b"
 )
-_COLON = re.compile(rf"^[-–+*\s]*(?P<who>(?:[Cc]ác |[Đđ]ối với (?:các )?|[Gg]iao (?:cho )?)?(?:{words.BODY})[^.;:]{{0,110}}):\s*(?P<rest>.*)$")
-_HEADING = re.compile(rf"^(?:[Đđ]ối(?: với)? |[Gg]iao (?:cho )?|[Tt]rách nhiệm (?:của )?|[Đđ]ề nghị |[Pp]hân công )?(?P<who>(?:[Cc]ác |cơ quan |Cơ quan )?(?:{words.BODY}|uỷ viên|ủy viên|công đoàn|đơn vị).*)$")
+_ONLY_BODY = re.compile(
+    rf"(?:[Cc]ác |[Đđ]ối với (?:các )?|[Gg]iao )?(?:{words.BODY})(?:(?!\b(?:{_VERBS}|và giải pháp)\b)[^.;:])*$"
+)
+_COLON = re.compile(
+    rf"^[-–+*\s]*(?P<who>(?:[Cc]ác |[Đđ]ối với (?:các )?|[Gg]iao (?:cho )?)?(?:{words.BODY})[^.;:]{{0,110}}):\s*(?P<rest>.*)$"
+)
+_HEADING = re.compile(
+    rf"^(?:[Đđ]ối(?: với)? |[Gg]iao (?:cho )?|[Tt]rách nhiệm (?:của )?|[Đđ]ề nghị |[Pp]hân công )?(?P<who>(?:[Cc]ác |cơ quan |Cơ quan )?(?:{words.BODY}|uỷ viên|ủy viên|công đoàn|đơn vị).*)$"
+)
 _WITH = re.compile(
     rf"(?:phối hợp (?:chặt chẽ )?(?:với|cùng)|cùng với)\s+((?:các )?(?:{words.BODY}|cơ quan|đơn vị|sở|ngành|phòng)(?:(?!\s(?:{_VERBS}|trong|để|nhằm)\b)[^.;:,])*)"
 )
-_LABELLED = re.compile(r"(?:Đơn vị|Cơ quan|Bộ phận|Ban|Chủ trì)\s*(?:thực hiện|chủ trì)?\s*:\s*(?P<who>[^.;:\n]+)")
+_LABELLED = re.compile(
+    r"(?:Đơn vị|Cơ quan|Bộ phận|Ban|Chủ trì)\s*(?:thực hiện|chủ trì)?\s*:\s*(?P<who>[^.;:\n]+)"
+)
 _COOPERATES = re.compile(r"(?i)(?:đơn vị |cơ quan )?phối hợp(?: thực hiện)?\s*:\s*([^.;\n]+)")
 _WHEN = re.compile(r"(?i)thời gian(?: thực hiện| hoàn thành)?\s*:\s*([^.;\n]+)")
-_OFTEN = re.compile(r"(?i)\b(định kỳ(?: hàng (?:tháng|quý|năm)| 6 tháng)?|h[àằ]ng (?:năm|quý|tháng)|thường xuyên)\b|(trước ngày [\d/]+|trong quý [IV\d]+(?:/\d{4})?|khi có (?:kế hoạch|yêu cầu)[^.;]*)")
-_NO_TASK = re.compile(r"(?:Xác định đây|Trong đó|Quá trình thực hiện|Trong quá trình|Trên đây|Chương trình hành động này|Kế hoạch này|Nếu|Yêu cầu các|Căn cứ Kế hoạch này)\b")
+_OFTEN = re.compile(
+    r"(?i)\b(định kỳ(?: hàng (?:tháng|quý|năm)| 6 tháng)?|h[àằ]ng (?:năm|quý|tháng)|thường xuyên)\b|(trước ngày [\d/]+|trong quý [IV\d]+(?:/\d{4})?|khi có (?:kế hoạch|yêu cầu)[^.;]*)"
+)
+_NO_TASK = re.compile(
+    r"(?:Xác định đây|Trong đó|Quá trình thực hiện|Trong quá trình|Trên đây|(?:Chương trình|Chương trình hành động|Kế hoạch|Nghị quyết|Quyết định|Chỉ thị|Hướng dẫn|Đề án) này|Nếu|Yêu cầu các|Căn cứ Kế hoạch này)\b"
+)
 
 
 def read(paras, chains, sections):
@@ -38,7 +53,7 @@ def read(paras, chains, sections):
         para, chain = paras[i], chains[i]
         if sections[i] == "result":
             continue
-        carrying = any(_SECTION.search(node.heading.lower()) for node in chain)
+        carrying = any(_SECTION.search(node.heading.lower()) or _is_body(node) for node in chain)
         if not chain or chain[-1] is not under:
             bullet, under = None, chain[-1] if chain else None
         if not carrying:
@@ -56,6 +71,11 @@ def read(paras, chains, sections):
     return found
 
 
+def _is_body(node):
+    """A heading that is nothing but the name of a body: «2. Các sở»."""
+    return len(node.heading) < 90 and bool(_ONLY_BODY.match(node.heading))
+
+
 def _plus_before(para):
     return para.text.startswith("+")
 
@@ -64,7 +84,8 @@ def _carried(para, chain, bullet):
     """Tasks of a paragraph inside a section on carrying out."""
     label = labels.match(para.text)
     skip = len(label.text) if label else 0
-    if label and len(para.text) < 160 and not _ACTOR.match(para.text[skip:].strip()):
+    heading = not re.search(r"[.;/]\s*$", para.text) and len(para.text) < 160
+    if label and heading and not _ACTOR.match(para.text[skip:].strip()):
         named = re.match(rf"\s*(?:{words.BODY})[^.;:]*:\s*(?=\S)", para.text[skip:])
         if not named:
             return []
@@ -117,11 +138,14 @@ def _by_name(para):
 def _named(actor, text):
     """A certain body, not «the unions of all levels», that is told to do something."""
     who = actor["who"]
-    if re.match(r"(?:[Cc]ác cấp|Công đoàn (?:cơ sở|các cấp|cấp)|Tổ chức|Chủ tịch CĐ|Công đoàn (?:phối|tham|tích|chủ))", who):
+    if re.match(
+        r"(?:[Cc]ác cấp|Công đoàn (?:cơ sở|các cấp|cấp)|Tổ chức|Chủ tịch CĐ|Công đoàn (?:phối|tham|tích|chủ))",
+        who,
+    ):
         return False
-    return bool(actor["lead"].strip()) or actor["verb"] in (
+    return bool(actor["lead"].strip()) or (actor["verb"] in (
         "có trách nhiệm", "chịu trách nhiệm", "chủ trì", "chủ động", "tham mưu", "theo dõi", "ban hành", "là đầu mối",
-    ) and len(who) < 90  # fmt: skip
+    ) and len(who) < 90)  # fmt: skip
 
 
 def _clean(who):
@@ -137,7 +161,9 @@ def _task(text, start, who, rule, all_text=None):
         quote=text,
         responsible=who,
         cooperating=together.group(1).strip(" )") if together else None,
-        deadline=when.group(1).strip(" )") if when else (often.group().lower() if often else periods.deadline(text)),
+        deadline=when.group(1).strip(" )")
+        if when
+        else (often.group().lower() if often else periods.deadline(text)),
         span=(start, start + len(text)),
         rule=rule,
         confidence=0.7,

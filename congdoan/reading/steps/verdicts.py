@@ -17,7 +17,7 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"(?:so với(?: năm| cùng kỳ)?|(?:năm|giai đoạn) [¤\d][^,;]{0,14}(?:đạt|là|:)|hiện (?:nay|tại)(?: là| đạt)?|thực hiện năm \d{4}(?: đạt| là)?:?)\s*(?:trên |dưới |khoảng )?$",
+    r"(?:so với(?: năm| cùng kỳ)?|\((?:năm|giai đoạn|nhiệm kỳ) [^,;()]{0,30}(?:đạt|là|:|có)|hiện (?:nay|tại)(?: là| đạt)?|thực hiện năm \d{4}(?: đạt| là)?:?)\s*(?:trên |dưới |khoảng )?(?:[¤\d][¤\d\s-]*(?:đạt|là|:)?\s*)?$",
     re.IGNORECASE,
 )
 _CAP = re.compile(
@@ -27,7 +27,10 @@ _CAP = re.compile(
     r"giảm trừ|thuế|phí|biểu quyết|tán thành|triệu tập|hợp lệ|cơ cấu|số lượng (?:ủy viên|uỷ viên|đại biểu)|điểm trừ|cộng điểm|trừ điểm|phiếu",
     re.IGNORECASE,
 )
-_RATE = re.compile(r"(?:trích nộp|trích|nộp|đóng|hưởng|mức đóng|kinh phí công đoàn|kinh phí|đoàn phí|phân phối|để lại|quỹ tiền lương|hỗ trợ|chi|bằng|vay|lãi suất)\s*(?:công đoàn\s*)?(?:bằng |theo tỷ lệ |tối đa |với mức |từ )?$", re.I)
+_RATE = re.compile(
+    r"(?:trích nộp|trích|nộp|đóng|hưởng|mức đóng|kinh phí công đoàn|kinh phí|đoàn phí|phân phối|để lại|quỹ tiền lương|hỗ trợ|chi|bằng|vay|lãi suất)\s*(?:công đoàn\s*)?(?:bằng |theo tỷ lệ |tối đa |với mức |từ )?$",
+    re.I,
+)
 _CREATES = re.compile(
     r"(?:thành lập|phát triển|kết nạp|giới thiệu|hỗ trợ|xây dựng|xây mới|sửa chữa|trao(?: tặng)?|tặng|đào tạo|tập huấn|bồi dưỡng|tổ chức|mở|"
     r"kiểm tra|giám sát|khảo sát|tư vấn|thăm|vận động|ký kết|thương lượng|khen thưởng|tuyên dương|biểu dương|thu hút|giải quyết|tạo|thu|đăng|"
@@ -39,6 +42,9 @@ _STAFF = re.compile(
     r"đồng chí|thành viên|ủy viên|uỷ viên|điểm|bản|bộ hồ sơ|bộ|ảnh|trang|từ|mục|phiếu|đại biểu|"
     r"người/|m|giờ|phó|chủ tịch|nội dung|vấn đề|khâu|nhóm|lĩnh vực|nhiệm vụ|chỉ tiêu|giải pháp|mặt|phần|bước|đợt|hình thức|"
     r"giai đoạn|cấp|loại|dòng|file|bản sao|biểu|tiêu chí|nội|tuổi|trường hợp|khối|chương|điều"
+)
+_NO_MEASURE = re.compile(
+    r"(?:chỉ tiêu|nhiệm vụ|giải pháp|nhóm|tiêu chí|khâu|đột phá|quan điểm|nội dung|mục tiêu)\b"
 )
 
 
@@ -54,11 +60,19 @@ def judge(text, number, left, right, context):
     near, before = text[left : number.at], text[: number.at]
     if number.is_base or _COMPARED.search(near):
         return Verdict("result", "starting-point", 0.6) if context.kind == "report" else None
+    if _NO_MEASURE.match(number.unit):
+        return None
+    if number.unit.startswith("/") and context.section != "result":
+        return None
     if not number.unit and not number.from_base and context.section != "target":
         return None
     aimed = bool(_STRONG_AIM.search(before[-220:]))
     done = _DONE.search(before[-160:])
-    if done and aimed and _STRONG_AIM.search(before[-220:]).start() > before[-220:].find(done.group()):
+    if (
+        done
+        and aimed
+        and _STRONG_AIM.search(before[-220:]).start() > before[-220:].find(done.group())
+    ):
         done = None
     for rule in (_result, _norm, _target):
         verdict = rule(text, number, near, right, context, aimed, done)
