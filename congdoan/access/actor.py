@@ -1,0 +1,72 @@
+"""The actor: who asks, with today's grants. Built once a request, a job or a command."""
+
+from functools import cached_property
+
+from django.db.models import Q
+from django.utils import timezone
+
+from congdoan.access.models import LEVELS, Grant
+from congdoan.orgs.models import Unit, UnitPath
+
+ACTIONS = {"view": 1, "edit": 2, "manage": 3}
+
+
+class Actor:
+    """What one user may do today. `label` is what history keeps as the name."""
+
+    def __init__(self, user, day=None):
+        self.user = user
+        self.day = day or timezone.localdate()
+        self.label = str(user) if user and user.is_authenticated else ""
+
+    @cached_property
+    def grants(self):
+        if not self.user or not self.user.is_authenticated:
+            return []
+        found = Grant.objects.filter(user=self.user).on(self.day)
+        return list(found.select_related("role", "unit"))
+
+    def roots(self, action, area):
+        """Ids of the units at which (and below which) the actor may do this in the area."""
+        need = ACTIONS[action]
+        return [
+            grant.unit_id for grant in self.grants if LEVELS.index(grant.role.level(area)) >= need
+        ]
+
+    def may(self, action, area):
+        """Whether there is any unit at all where he may."""
+        return bool(self.roots(action, area))
+
+    def may_at(self, action, area, unit):
+        """Whether he may at this very unit today."""
+        roots = self.roots(action, area)
+        return (
+            bool(roots)
+            and UnitPath.objects.filter(
+                unit=unit, ancestor__in=roots, during__contains=self.day
+            ).exists()
+        )
+
+    def unit_ids(self, action, area):
+        """The ids of all units in reach, as a subquery."""
+        return self._paths(self.roots(action, area)).values("unit_id")
+
+    def units(self, action="view", area=None):
+        """The units in reach as a queryset; without an area: wherever he has any role."""
+        roots = self.roots(action, area) if area else [grant.unit_id for grant in self.grants]
+        return Unit.objects.filter(pk__in=self._paths(roots).values("unit_id"))
+
+    @cached_property
+    def home(self):
+        """The unit he stands at when he has chosen none: his highest grant."""
+        return min((grant.unit for grant in self.grants), key=_height, default=None)
+
+    def _paths(self, roots):
+        return UnitPath.objects.filter(
+            Q(ancestor__in=roots) if roots else Q(pk__in=[]), during__contains=self.day
+        )
+
+
+def _height(unit):
+    order = ("TLD", "LDT", "CDNTW", "CDTD", "LDH", "CDND", "CDKCN", "CDX", "CDCS", "NDCS")
+    return order.index(unit.kind) if unit.kind in order else len(order)

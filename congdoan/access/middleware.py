@@ -1,0 +1,23 @@
+"""Gives each request its actor, and each change its author and source for the history."""
+
+import pghistory
+from django.utils.functional import SimpleLazyObject
+
+from congdoan.access.actor import Actor
+from congdoan.access.standing import day_of, standing_of
+
+
+class ActorMiddleware:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.actor = SimpleLazyObject(lambda: Actor(request.user))
+        request.day = SimpleLazyObject(lambda: day_of(request))
+        request.standing = SimpleLazyObject(lambda: standing_of(request))
+        if request.method in ("GET", "HEAD", "OPTIONS"):
+            return self.get_response(request)
+        with pghistory.context(
+            user=request.user.pk, who=str(request.user), source=f"web {request.path}"
+        ):
+            return self.get_response(request)

@@ -1,0 +1,72 @@
+"""The one row filter: a queryset that refuses to run until someone said for whom.
+
+The mark travels with the queryset, not in a context variable: a job or a shell is held to it too,
+and a reader of the code sees the scope where it is used.
+"""
+
+from django.db import models
+
+
+class ScopeMissing(RuntimeError):
+    """A queryset of records was run without `visible_to` or `across_units`."""
+
+
+class ScopedQuerySet(models.QuerySet):
+    """Closed until asked: every way to the database checks the mark."""
+
+    scope = None
+
+    def visible_to(self, actor, action="view"):
+        """Rows the actor may `view`, `edit` or `manage`, at the units of his grants and below."""
+        model = self.model
+        marked = self._marked(f"{actor.label}/{action}")
+        if getattr(model, "confidential", False):
+            roots = actor.roots(action, model.area)
+            return marked.filter(**{f"{model.scope_path}__in": roots})
+        ids = actor.unit_ids(action, model.area)
+        return marked.filter(**{f"{model.scope_path}__in": ids})
+
+    def across_units(self, why):
+        """All rows, for the reason given: derivations that no person reads row by row."""
+        if not why:
+            raise ScopeMissing("across_units needs a reason")
+        return self._marked(why)
+
+    def _marked(self, scope):
+        marked = self._chain()
+        marked.scope = scope
+        return marked
+
+    def _clone(self):
+        clone = super()._clone()
+        clone.scope = self.scope
+        return clone
+
+    def _ask(self):
+        if self.scope is None:
+            name = self.model.__name__
+            raise ScopeMissing(f"{name}.objects was run without visible_to() or across_units()")
+
+    def _fetch_all(self):
+        self._ask()
+        super()._fetch_all()
+
+    def _combinator_query(self, *args, **kwargs):
+        self._ask()
+        return super()._combinator_query(*args, **kwargs)
+
+
+def _guard(name):
+    plain = getattr(models.QuerySet, name)
+
+    def asked(self, *args, **kwargs):
+        self._ask()
+        return plain(self, *args, **kwargs)
+
+    asked.__name__ = name
+    return asked
+
+
+for _name in ("iterator", "count", "exists", "contains", "aggregate", "update", "delete", "explain",
+              "__or__", "__and__"):  # fmt: skip
+    setattr(ScopedQuerySet, _name, _guard(_name))

@@ -1,0 +1,5 @@
+"""The models of this area stand in its registers, one file each."""
+
+from congdoan.records.apps import import_registers
+
+import_registers("congdoan.education")

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class LabourConfig(AppConfig):
+    name = "congdoan.labour"

@@ -1,0 +1,38 @@
+"""The derived ancestor table: made again for what a change touched, or whole."""
+
+from django.db import connection
+
+# Walks from each unit up through its dated places, keeping the days on which the whole way held.
+_DERIVE = """
+WITH RECURSIVE up (unit_id, ancestor_id, depth, during) AS (
+    SELECT id, id, 0, daterange(founded, NULL) FROM orgs_unit WHERE {touched}
+    UNION ALL
+    SELECT up.unit_id, place.parent_id, up.depth + 1, up.during * place.during
+    FROM up JOIN orgs_unitversion place
+      ON place.unit_id = up.ancestor_id AND place.during && up.during
+    -- No tree of unions is twenty deep: a circle must fail loudly, not run for ever.
+    WHERE place.parent_id IS NOT NULL AND up.depth < 20
+)
+INSERT INTO orgs_unitpath (unit_id, ancestor_id, depth, during)
+SELECT unit_id, ancestor_id, depth, unnest(range_agg(during))
+FROM up GROUP BY unit_id, ancestor_id, depth
+"""
+
+
+def refresh_paths(units):
+    """Derive again the paths of these units and of all that ever hung below them."""
+    ids = [unit.pk for unit in units]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT unit_id FROM orgs_unitpath WHERE ancestor_id = ANY(%s)", [ids]
+        )
+        touched = sorted({row[0] for row in cursor.fetchall()} | set(ids))
+        cursor.execute("DELETE FROM orgs_unitpath WHERE unit_id = ANY(%s)", [touched])
+        cursor.execute(_DERIVE.format(touched="id = ANY(%s)"), [touched])
+
+
+def rebuild_paths():
+    """Derive the whole table from the facts; what `refresh_paths` keeps must equal this."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM orgs_unitpath")
+        cursor.execute(_DERIVE.format(touched="TRUE"))

@@ -1,0 +1,155 @@
+"""Fields as officers type them: days in many spellings, đồng with dots, others found by code or name."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.base import dates
+from congdoan.base.errors import Mistake
+from congdoan.base.text import fold, money, number
+
+
+class AmountField(models.BigIntegerField):
+    """Money in whole đồng."""
+
+
+class DayInput(forms.DateInput):
+    """Shows 14/3/2025 and takes what `DayFormField` takes."""
+
+    def format_value(self, value):
+        return dates.show(value) if hasattr(value, "year") else value
+
+
+class DayFormField(forms.DateField):
+    """A day written 5/3, 5.3.25, 2025-03-05 or «hôm nay»."""
+
+    widget = DayInput
+
+    def to_python(self, value):
+        if value in self.empty_values:
+            return None
+        if isinstance(value, int | float):
+            return _told(dates.from_serial, value)
+        if not isinstance(value, str):
+            return super().to_python(value)
+        return _told(dates.parse, value, timezone.localdate())
+
+
+class WholeInput(forms.TextInput):
+    """1810 is shown as 1.810."""
+
+    input_type = "text"
+
+    def __init__(self, attrs=None):
+        super().__init__({"inputmode": "numeric", "class": "num", **(attrs or {})})
+
+    def format_value(self, value):
+        return number(value) if isinstance(value, int) else value
+
+
+class WholeFormField(forms.IntegerField):
+    """A whole number with or without dots: 1810, 1.810, 136.225.000 đ."""
+
+    widget = WholeInput
+
+    def to_python(self, value):
+        if isinstance(value, str):
+            value = value.replace("đồng", "").replace("đ", "").replace(" ", "").replace(".", "")
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
+        return super().to_python(value)
+
+
+class PickerInput(forms.Select):
+    """Search as you type among many; without script the code may be typed."""
+
+    template_name = "records/picker_input.html"
+
+    def __init__(self, source, attrs=None):
+        super().__init__(attrs)
+        self.source = source
+
+    def get_context(self, name, value, attrs):
+        context = forms.Widget.get_context(self, name, value, attrs)
+        context["widget"].update(source=self.source, label=self._label(value))
+        return context
+
+    def _label(self, value):
+        if value in (None, ""):
+            return ""
+        try:
+            return str(self.choices.field.to_python(value) or "")
+        except ValidationError:
+            return str(value)
+
+
+class PickerField(forms.ModelChoiceField):
+    """One of many: by number, else by code or by its whole name, accents ignored."""
+
+    default_error_messages = {
+        "unknown": _("Không tìm thấy «%(value)s» trong phạm vi của bạn; gõ lại tên hoặc mã."),
+        "several": _("Có nhiều mục tên «%(value)s»; hãy ghi mã."),
+    }
+
+    def to_python(self, value):
+        if value in self.empty_values or isinstance(value, self.queryset.model):
+            return value or None
+        text = str(value).strip()
+        found = self._by_number(text) or self._by_code(text) or self._by_name(text)
+        if not found:
+            raise ValidationError(self.error_messages["unknown"], "unknown", {"value": text})
+        if len(found) > 1:
+            raise ValidationError(self.error_messages["several"], "several", {"value": text})
+        return found[0]
+
+    def _by_number(self, text):
+        return list(self.queryset.filter(pk=int(text))) if text.isdigit() and len(text) < 12 else []
+
+    def _by_code(self, text):
+        return list(self.queryset.filter(code__iexact=text)[:2]) if self._has("code") else []
+
+    def _by_name(self, text):
+        if not self._has("folded"):
+            return []
+        near = self.queryset.filter(folded__contains=fold(text))[:20]
+        exact = [one for one in near if fold(text) in (fold(str(one)), fold(one.name))]
+        return exact[:2]
+
+    def _has(self, name):
+        return any(field.name == name for field in self.queryset.model._meta.fields)
+
+
+def _told(function, *args):
+    """Call it; a mistake becomes the form's own kind of error."""
+    try:
+        return function(*args)
+    except Mistake as mistake:
+        raise ValidationError(mistake.message)
+
+
+def form_field(field, **options):
+    """The form field for a model field: Django's own but for days, whole numbers and relations."""
+    if field.choices:
+        return field.formfield(**options)
+    if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
+        return field.formfield(form_class=DayFormField, widget=DayInput, **options)
+    if isinstance(field, models.IntegerField | models.BigIntegerField):
+        return field.formfield(form_class=WholeFormField, widget=WholeInput, **options)
+    if isinstance(field, models.TextField):
+        return field.formfield(widget=forms.Textarea({"rows": 3}), **options)
+    return field.formfield(**options)
+
+
+def shown(field, value):
+    """A value as papers print it."""
+    if value is None or value == "":
+        return "–"
+    if isinstance(field, AmountField):
+        return money(value)
+    if isinstance(value, bool):
+        return _("Có") if value else _("Không")
+    if isinstance(value, int):
+        return number(value)
+    return dates.show(value) if hasattr(value, "year") and not hasattr(value, "hour") else value

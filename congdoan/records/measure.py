@@ -1,0 +1,82 @@
+"""Measures: when a record counts and what is added up. A number is a list that has been counted."""
+
+from dataclasses import dataclass, field, replace
+
+from django.db.models import Count, Q, Sum
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One countable thing of a register.
+
+    `during` names the day of a flow; `holding` the first and last day of a stock (the last is
+    empty while it lasts, and belongs to it unless `until_excluded`). `total` adds up a field,
+    `distinct` counts different values; without either, records are counted.
+    """
+
+    code: str
+    label: str
+    during: str = ""
+    holding: tuple = ()
+    where: Q = field(default_factory=Q)
+    total: str = ""
+    distinct: str = ""
+    until_excluded: bool = False
+
+    def counted(self, period):
+        """The one filter of the figure and of the list behind it."""
+        if self.during:
+            return self.where & Q(**{f"{self.during}__range": (period.start, period.end)})
+        since, until = self.holding
+        lasts = "gt" if self.until_excluded else "gte"
+        open_end = Q(**{f"{until}__isnull": True}) | Q(**{f"{until}__{lasts}": period.end})
+        return self.where & Q(**{f"{since}__lte": period.end}) & open_end
+
+    def records(self, rows, period):
+        """The records that count in the period."""
+        found = rows.filter(self.counted(period))
+        return found.distinct() if self.crosses_lines else found
+
+    def value(self, rows, period):
+        """One number for all the rows given."""
+        return rows.filter(self.counted(period)).aggregate(value=self.added_up)["value"] or 0
+
+    def values(self, rows, period, as_of, nodes=None, paths="unit__paths"):
+        """Number by unit id: each node's own and all below it, through the tree of `as_of`.
+
+        Counted at each node from records, never summed from children, so `distinct` is right.
+        """
+        tree = {f"{paths}__during__contains": as_of}
+        if nodes is not None:
+            tree[f"{paths}__ancestor__in"] = nodes
+        grouped = rows.filter(**tree).filter(self.counted(period)).order_by()
+        found = grouped.values_list(f"{paths}__ancestor").annotate(value=self.added_up)
+        return {node: value for node, value in found if value}
+
+    @property
+    def added_up(self):
+        if self.total:
+            return Sum(self.total)
+        if self.distinct:
+            return Count(self.distinct, distinct=True)
+        return Count("pk", distinct=self.crosses_lines)
+
+    @property
+    def crosses_lines(self):
+        """Whether the filter may meet one record several times, through its lines."""
+        return bool(self.where) and any("__" in name for name in _names(self.where))
+
+    def cut(self, name, where, label):
+        """The same measure over a part: `members.on_roll` cut by `formal`."""
+        return replace(
+            self, code=f"{self.code}.{name}", where=self.where & where,
+            label=f"{self.label} – {label}",
+        )  # fmt: skip
+
+
+def _names(where):
+    for child in where.children:
+        if isinstance(child, Q):
+            yield from _names(child)
+        else:
+            yield child[0]

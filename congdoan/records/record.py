@@ -1,0 +1,41 @@
+"""What every record has: the unit that keeps it, a version against lost updates, a closed door."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.access.scope import ScopedQuerySet
+from congdoan.orgs.models import Unit
+
+
+class Record(models.Model):
+    """One act or fact, kept by one unit. Read by `objects.visible_to(actor)`, written by `save`."""
+
+    # The way from a row to the unit by which it is seen.
+    scope_path = "unit"
+    area = None
+    confidential = False
+
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, related_name="+", verbose_name=_("Đơn vị"),
+        help_text=_("Gõ tên hoặc mã đơn vị, không cần dấu."),
+    )  # fmt: skip
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = ScopedQuerySet.as_manager()
+    # What Django itself needs (uniqueness, foreign keys) passes here; a convention test keeps
+    # the name out of every other place.
+    all_rows = models.Manager()
+
+    class Meta:
+        abstract = True
+        default_manager_name = "all_rows"
+        base_manager_name = "all_rows"
+        ordering = ["-pk"]
+
+
+class Line(models.Model):
+    """A line of a record (a participant, a donor): lives and is seen with its record."""
+
+    class Meta:
+        abstract = True
+        ordering = ["pk"]

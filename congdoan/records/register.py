@@ -1,0 +1,204 @@
+"""The declaration of a register, and the one list of all registers."""
+
+from dataclasses import dataclass
+
+import pghistory
+import pgtrigger
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+REGISTERS = {}
+
+_TOUCH = """
+INSERT INTO trail_touch (register, unit_id, at)
+SELECT '{path}', unit_id, now() FROM {rows} GROUP BY unit_id;
+RETURN NULL;
+"""
+_BOTH = "(SELECT unit_id FROM old_rows UNION SELECT unit_id FROM new_rows) AS rows"
+
+# Cuts every register has, by the unit that keeps the record (requirements Q-03: two attributes).
+UNIT_CUTS = {
+    "state": (_("khu vực nhà nước"), Q(unit__ownership="state")),
+    "nonstate": (_("ngoài khu vực nhà nước"), Q(unit__ownership="non_state")),
+    "administrative": (_("hành chính"), Q(unit__sector="administrative")),
+    "public_service": (_("sự nghiệp"), Q(unit__sector="public_service")),
+    "enterprise": (_("doanh nghiệp"), Q(unit__sector="enterprise")),
+    "state_enterprise": (
+        _("doanh nghiệp nhà nước"),
+        Q(unit__sector="enterprise", unit__ownership="state"),
+    ),
+    "nonstate_enterprise": (
+        _("doanh nghiệp ngoài nhà nước"),
+        Q(unit__sector="enterprise", unit__ownership="non_state"),
+    ),
+    "public": (
+        _("hành chính, sự nghiệp"),
+        Q(unit__sector__in=("administrative", "public_service")),
+    ),
+    "other_organisation": (_("tổ chức khác"), Q(unit__sector="other_organisation")),
+    "guild": (_("nghiệp đoàn"), Q(unit__sector="guild")),
+}
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Lines kept with a record: the child model (its foreign key named `record`) and its fields."""
+
+    model: type
+    fields: str
+    title: str
+
+    @property
+    def names(self):
+        return self.fields.split()
+
+
+class Register:
+    """What a register's file declares. Lists of names are written as words in one string."""
+
+    model = None
+    columns = filters = search = bulk = key = ""
+    sections = {}
+    lines = {}
+    flow = {}
+    status = "status"
+    effects = {}
+    guarded = {}
+    measures = ()
+    cuts = {}
+    example = {}
+    icon = "file-text"
+    form = None
+    lead = ""
+    # Actions of one record beside those that are derived: ((view name, label, icon), …).
+    actions = ()
+    routes = {}
+
+    def __init__(self, path):
+        self.path = path
+        self.area, self.name = path.split("/")
+
+    def __repr__(self):
+        return f"<Register {self.path}>"
+
+    @property
+    def title(self):
+        return self.model._meta.verbose_name_plural
+
+    @property
+    def one(self):
+        return self.model._meta.verbose_name
+
+    def words(self, name):
+        return getattr(self, name).split()
+
+    @property
+    def fields(self):
+        """Field names of the form, in the order of its sections."""
+        names = []
+        for line in self.sections.values():
+            names += [name for name in line.split() if name not in names]
+        return names
+
+    def fields_for(self, actor, names=None):
+        """Without the fields that are guarded from this actor."""
+        names = self.fields if names is None else names
+        return [
+            name
+            for name in names
+            if name not in self.guarded or actor.may(self.guarded[name], self.area)
+        ]
+
+    def rows(self, actor, action="view"):
+        """The register's records in the actor's reach."""
+        return self.model.objects.visible_to(actor, action)
+
+    @property
+    def relations(self):
+        """Foreign keys worth joining when a list is shown."""
+        meta = self.model._meta
+        names = {name.split("__")[0] for name in (*self.words("columns"), *self.fields)}
+        known = {field.name: field for field in meta.get_fields()}
+        return sorted(name for name in names if getattr(known.get(name), "many_to_one", False))
+
+    def next_states(self, record):
+        """Steps the record may take now."""
+        return self.flow.get(getattr(record, self.status), "").split()
+
+    def url_name(self, action):
+        return f"{self.area}-{self.name}-{action}"
+
+    @property
+    def all_cuts(self):
+        return {**UNIT_CUTS, **self.cuts}
+
+    def measure(self, code):
+        """The measure of that code, cut by the suffixes: `members.on_roll.formal`."""
+        for measure in self.measures:
+            if code == measure.code or code.startswith(measure.code + "."):
+                return self._cut(measure, code[len(measure.code) + 1 :])
+        raise KeyError(code)
+
+    def _cut(self, measure, suffixes):
+        for name in filter(None, suffixes.split(".")):
+            label, where = self.all_cuts[name]
+            measure = measure.cut(name, where, label)
+        return measure
+
+
+def register(path):
+    """Puts the declared register in REGISTERS; its model gets history and the touch of figures."""
+
+    def keep(cls):
+        instance = cls(path)
+        cls.model.area = instance.area
+        cls.model.register = instance
+        track(cls.model, exclude=getattr(cls, "unhistoried", ()))
+        for lines in cls.lines.values():
+            track(lines.model)
+        _touch(cls.model, path)
+        REGISTERS[path] = instance
+        return cls
+
+    return keep
+
+
+def track(model, exclude=()):
+    """History by triggers: insert, update and delete, whoever does it and however."""
+    pghistory.track(
+        pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(),
+        model_name=f"{model.__name__}Event", exclude=list(exclude) or None,
+        level=pgtrigger.Statement,
+    )(model)  # fmt: skip
+
+
+def _touch(model, path):
+    """Statement triggers that note the units whose records changed."""
+    new, old = "new_rows", "old_rows"
+    for operation, rows, referencing in (
+        (pgtrigger.Insert, new, pgtrigger.Referencing(new=new)),
+        (pgtrigger.Update, _BOTH, pgtrigger.Referencing(old=old, new=new)),
+        (pgtrigger.Delete, old, pgtrigger.Referencing(old=old)),
+    ):
+        pgtrigger.register(
+            pgtrigger.Trigger(
+                name=f"touch_{str(operation).lower()}", when=pgtrigger.After, operation=operation,
+                level=pgtrigger.Statement, referencing=referencing,
+                func=_TOUCH.format(path=path, rows=rows),
+            )
+        )(model)  # fmt: skip
+
+
+def find_measure(code):
+    """(register, measure) for a measure's code, cuts included. KeyError when no register has it."""
+    for found in REGISTERS.values():
+        try:
+            return found, found.measure(code)
+        except KeyError:
+            continue
+    raise KeyError(code)
+
+
+def is_relation(field):
+    return isinstance(field, models.ForeignKey)

@@ -1,0 +1,35 @@
+"""Search without accents: «hoa» finds Hoà, Hóa and hoa; every word must stand somewhere."""
+
+from django.db.models import F, Func, Q, TextField, Value
+from django.db.models.functions import Coalesce, Concat
+
+from congdoan.base.text import fold
+
+
+class Fold(Func):
+    """The database's own `fold` (migration 0002 of orgs): lower case, no accents."""
+
+    function = "congdoan_fold"
+    output_field = TextField()
+
+
+def matching(register, rows, text):
+    """Rows whose search fields hold every word of the text, accents and case ignored."""
+    words = fold(text or "").split()
+    if not words:
+        return rows
+    if "folded" in register.words("search"):
+        return rows.filter(*(Q(folded__contains=word) for word in words))
+    parts = [
+        Coalesce(F(name), Value(""), output_field=TextField()) for name in register.words("search")
+    ]
+    whole = Concat(*_spaced(parts)) if len(parts) > 1 else parts[0]
+    return rows.annotate(_searched=Fold(whole)).filter(
+        *(Q(_searched__contains=word) for word in words)
+    )
+
+
+def _spaced(parts):
+    for part in parts:
+        yield part
+        yield Value(" ")

@@ -1,0 +1,24 @@
+"""The pages of every register: seven views, each handed its register by the URL table."""
+
+from congdoan.records.views.bulk import BulkView
+from congdoan.records.views.edit import CreateView, EditView, StepView
+from congdoan.records.views.files import AttachmentView, AttachView, CommentView, PaperView
+from congdoan.records.views.list import ListView
+from congdoan.records.views.record import DetailView, RemoveView
+from congdoan.records.views.views import SaveViewView
+
+# action -> (path below the register's own, view)
+ROUTES = {
+    "list": ("", ListView),
+    "new": ("new/", CreateView),
+    "bulk": ("bulk/", BulkView),
+    "save-view": ("save-view/", SaveViewView),
+    "detail": ("<int:pk>/", DetailView),
+    "edit": ("<int:pk>/edit/", EditView),
+    "step": ("<int:pk>/step/", StepView),
+    "remove": ("<int:pk>/remove/", RemoveView),
+    "attach": ("<int:pk>/attach/", AttachView),
+    "attachment": ("<int:pk>/attachments/<int:attachment>/", AttachmentView),
+    "comment": ("<int:pk>/comment/", CommentView),
+    "paper": ("<int:pk>/papers/<int:paper>.<str:form>", PaperView),
+}

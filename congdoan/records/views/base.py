@@ -1,0 +1,68 @@
+"""What all views of a register share: the register, the level it takes, the record through the scope."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.generic import View
+
+LEVEL_NEEDED = {"view": "xem", "edit": "ghi", "manage": "quản lý"}
+
+
+class RegisterView(View):
+    """A view of one register. Who has no business here finds nothing; a colleague without the
+    level is told so."""
+
+    register = None
+    level = "view"
+
+    def dispatch(self, request, *args, **kwargs):
+        self.actor = request.actor
+        area = self.register.area
+        if not self.actor.may("view", area):
+            raise Http404
+        if not self.actor.may(self.level, area):
+            raise PermissionDenied(_("Vai trò của bạn không có quyền này trong lĩnh vực."))
+        return super().dispatch(request, *args, **kwargs)
+
+    def url(self, action, *args):
+        return reverse(self.register.url_name(action), args=args)
+
+    def back(self, record):
+        return redirect(self.url("detail", record.pk))
+
+    def frame(self, **context):
+        """The context every page of the register has."""
+        register = self.register
+        may_edit = self.actor.may("edit", register.area)
+        return {"register": register, "may_edit": may_edit, "urls": self._urls(), **context}
+
+    def _urls(self):
+        names = ("list", "new", "bulk", "save-view", "import", "export", "sheet")
+        return {name.replace("-", "_"): self.url(name) for name in names}
+
+
+class RecordView(RegisterView):
+    """A view of one record: 404 outside the actor's reach, 403 without the level at its unit."""
+
+    def dispatch(self, request, *args, pk, **kwargs):
+        self.pk = pk
+        return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def record(self):
+        if not hasattr(self, "_record"):
+            self._record = self._find()
+        return self._record
+
+    def _find(self):
+        rows = self.register.rows(self.actor).select_related(*self.register.relations)
+        record = rows.filter(pk=self.pk).first()
+        if record is None:
+            raise Http404
+        if self.level != "view":
+            held = self.register.rows(self.actor, self.level).filter(pk=self.pk)
+            if not held.exists():
+                raise PermissionDenied(_("Bạn được xem nhưng không được sửa bản ghi này."))
+        return record

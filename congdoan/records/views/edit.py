@@ -1,0 +1,128 @@
+"""Create, edit and take a step: one form, one door; what was typed is never lost."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from congdoan.base.errors import Mistake
+from congdoan.records.derive import form_class, line_formsets
+from congdoan.records.views.base import RecordView, RegisterView
+from congdoan.records.write import Stale, save
+
+
+class FormMixin:
+    """Shows the form and its lines; saves both or neither."""
+
+    level = "edit"
+    stale = None
+
+    def form(self, data=None, files=None, instance=None, initial=None):
+        build = form_class(self.register)
+        return build(data, files, instance=instance, initial=initial, actor=self.actor)
+
+    def show(self, form, lines, status=200, **more):
+        context = self.frame(
+            form=form, lines=[(self.register.lines[name].title, formset)
+                              for name, formset in lines.items()],
+            record=form.instance if form.instance.pk else None,
+            opened=self.opened(form.instance), **more,
+        )  # fmt: skip
+        template = [f"records/{self.register.path}/form.html", "records/form.html"]
+        return render(self.request, template, context, status=status)
+
+    def opened(self, instance):
+        if self.stale is not None:
+            return self.stale.version
+        return self.request.POST.get("version") or instance.version
+
+    def submit(self, instance=None):
+        request = self.request
+        form = self.form(request.POST, request.FILES, instance)
+        lines = line_formsets(self.register, self.actor, form.instance, request.POST, request.FILES)
+        if not all([form.is_valid(), *(formset.is_valid() for formset in lines.values())]):
+            return self.show(form, lines, status=422)
+        try:
+            record = save(
+                form.save(commit=False), actor=self.actor, lines=lines.values(),
+                reason=request.POST.get("reason", ""), opened=self._version(instance),
+            )  # fmt: skip
+        except Stale as stale:
+            self.stale = stale.current
+            form.add_error(None, stale.message)
+            return self.show(
+                form, lines, status=409, current=self._differences(form, stale.current)
+            )
+        except Mistake as mistake:
+            form.add_error(mistake.field if mistake.field in form.fields else None, mistake.message)
+            return self.show(form, lines, status=422)
+        messages.success(request, _("Đã lưu %(record)s.") % {"record": record})
+        return self.back(record)
+
+    def _version(self, instance):
+        text = self.request.POST.get("version", "")
+        return int(text) if instance is not None and text.isdigit() else None
+
+    def _differences(self, form, current):
+        """(label, as typed, as it now stands) for every field that differs."""
+        for name in form.fields:
+            now = getattr(current, name, None)
+            typed = form.cleaned_data.get(name)
+            if typed != now:
+                yield form.fields[name].label, typed, now
+
+
+class CreateView(FormMixin, RegisterView):
+    def get(self, request):
+        initial = {name: request.GET[name] for name in self.register.fields if name in request.GET}
+        if request.standing and self.actor.may_at("edit", self.register.area, request.standing):
+            initial.setdefault("unit", request.standing.pk)
+        form = self.form(initial=initial)
+        return self.show(form, line_formsets(self.register, self.actor, form.instance))
+
+    def post(self, request):
+        return self.submit()
+
+
+class EditView(FormMixin, RecordView):
+    def get(self, request, **_kwargs):
+        form = self.form(instance=self.record)
+        return self.show(form, line_formsets(self.register, self.actor, self.record))
+
+    def post(self, request, **_kwargs):
+        return self.submit(self.record)
+
+
+class StepView(FormMixin, RecordView):
+    """The one next step, by a button: the same form with the state changed."""
+
+    def post(self, request, **_kwargs):
+        record, register = self.record, self.register
+        state = request.POST.get("state")
+        if state not in register.next_states(record):
+            messages.error(request, _("Bước này không còn; bản ghi vừa được người khác xử lý."))
+            return self.back(record)
+        setattr(record, register.status, state)
+        form = self._checked(record)
+        if form.is_valid():
+            try:
+                save(
+                    form.save(commit=False), actor=self.actor, reason=request.POST.get("reason", "")
+                )
+                messages.success(request, _("Đã chuyển bước."))
+                return self.back(record)
+            except Mistake as mistake:
+                field = mistake.field if mistake.field in form.fields else None
+                form.add_error(field, mistake.message)
+        lines = line_formsets(register, self.actor, record)
+        action = self.url("edit", record.pk)
+        return self.show(form, lines, status=422, action=action)
+
+    def _checked(self, record):
+        """The form over what the record holds, so that a step is judged like an edit."""
+        blank = self.form(instance=record)
+        data = {name: blank[name].value() for name in blank.fields}
+        return self.form({k: v for k, v in data.items() if v is not None}, None, record)
+
+    def get(self, request, **_kwargs):
+        raise Http404

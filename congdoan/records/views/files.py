@@ -1,0 +1,67 @@
+"""Files and words that hang on a record; each is reached only through the record's scope."""
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpResponse
+from django.utils.translation import gettext as _
+
+from congdoan.base.errors import Mistake
+from congdoan.records.views.base import RecordView
+from congdoan.trail.files import keep
+from congdoan.trail.models import Attachment, Comment, IssuedPaper
+
+TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+class AttachView(RecordView):
+    level = "edit"
+
+    def post(self, request, **_kwargs):
+        files = request.FILES.getlist("file")
+        if not files:
+            messages.error(request, _("Chưa chọn tệp nào."))
+        for file in files:
+            try:
+                keep(file, self.register.path, self.record, request.user)
+                messages.success(request, _("Đã đính kèm %(name)s.") % {"name": file.name})
+            except Mistake as mistake:
+                messages.error(request, mistake.message)
+        return self.back(self.record)
+
+    def get(self, request, **_kwargs):
+        raise Http404
+
+
+class AttachmentView(RecordView):
+    def get(self, request, attachment):
+        found = Attachment.objects.of(self.register.path, self.record).filter(pk=attachment).first()
+        if found is None:
+            raise Http404
+        return FileResponse(found.file.open("rb"), as_attachment=True, filename=found.name)
+
+
+class PaperView(RecordView):
+    def get(self, request, paper, form):
+        found = IssuedPaper.objects.of(self.register.path, self.record).filter(pk=paper).first()
+        if found is None or form not in TYPES:
+            raise Http404
+        name = f"{found.number.replace('/', '-')}.{form}"
+        headers = {
+            "Content-Disposition": f'attachment; filename="{name.encode("ascii", "ignore").decode()}"'
+        }
+        return HttpResponse(getattr(found, form), content_type=TYPES[form], headers=headers)
+
+
+class CommentView(RecordView):
+    def post(self, request, **_kwargs):
+        text = request.POST.get("text", "").strip()
+        if text:
+            Comment.objects.create(
+                register=self.register.path, record_id=self.record.pk, by=request.user, text=text
+            )
+        return self.back(self.record)
+
+    def get(self, request, **_kwargs):
+        raise Http404

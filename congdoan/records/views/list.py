@@ -1,0 +1,130 @@
+"""The list: filtered, searched, sorted, paged; and the list behind a figure."""
+
+import django_tables2 as tables
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import render
+from django.utils.functional import cached_property
+
+from congdoan.base.errors import Mistake
+from congdoan.base.periods import Period
+from congdoan.orgs.models import Unit, UnitPath
+from congdoan.records.derive import filter_class, table_class
+from congdoan.records.record import Record
+from congdoan.records.views.base import RegisterView
+from congdoan.trail.models import SavedView
+
+PAGE = 50
+# Counting a million rows to print «20.000 pages» is the slowest thing a list does.
+COUNTED = 10_000
+
+
+class CappedPaginator(Paginator):
+    """Counts no further than a reader would page."""
+
+    @cached_property
+    def count(self):
+        return self.object_list.order_by()[: COUNTED + 1].count()
+
+    @property
+    def capped(self):
+        return self.count > COUNTED
+
+
+class ListView(RegisterView):
+    def get(self, request):
+        rows = self.rows()
+        filterset = filter_class(self.register)(request.GET, queryset=rows, request=request)
+        found = filterset.qs if filterset.is_valid() else rows
+        table = table_class(self.register)(found, request=request)
+        tables.RequestConfig(
+            request, paginate={"per_page": PAGE, "paginator_class": CappedPaginator}
+        ).configure(table)
+        context = self.frame(
+            table=table, filterset=filterset, figure=self.figure, under=self.under,
+            chips=list(self._chips(filterset)), views=self._views(), bulk=self.register.words("bulk"),
+        )  # fmt: skip
+        template = "records/rows.html" if request.htmx else self._template()
+        return render(request, template, context)
+
+    def rows(self):
+        """The records in reach, under the unit stood at, as of the day looked through, behind the
+        figure if one was opened."""
+        rows = self.register.rows(self.actor).select_related(*self.register.relations)
+        rows = under(rows, self.under, self.tree_day)
+        if self.figure:
+            return self.figure["measure"].records(rows, self.figure["period"])
+        return self._as_of(rows)
+
+    def _as_of(self, rows):
+        """On another day than today: what lasted on that day, where the register has such a measure."""
+        lasting = next((m for m in self.register.measures if m.holding and not m.where), None)
+        if lasting is None or self.request.day == self.actor.day:
+            return rows
+        return lasting.records(rows, Period(self.request.day, self.request.day))
+
+    @cached_property
+    def under(self):
+        """The unit whose branch is listed: `?under=`, else the unit stood at."""
+        wanted = self.request.GET.get("under", "")
+        if wanted.isdigit():
+            unit = Unit.objects.filter(pk=wanted).first()
+            if unit is None:
+                raise Http404
+            return unit
+        return self.request.standing
+
+    @cached_property
+    def tree_day(self):
+        return self.figure["tree"] if self.figure else self.request.day
+
+    @cached_property
+    def figure(self):
+        """The figure whose records are listed: `?measure=&period=&tree=`, or None."""
+        code = self.request.GET.get("measure")
+        if not code:
+            return None
+        try:
+            period = Period.parse(self.request.GET.get("period", ""))
+            measure = self.register.measure(code)
+            tree = (
+                Period.parse(self.request.GET["tree"]).end
+                if "tree" in self.request.GET
+                else period.end
+            )
+        except (KeyError, Mistake, ValueError) as fault:
+            raise Http404 from fault
+        rows = self.register.rows(self.actor)
+        rows = under(rows, self.under, tree)
+        return {
+            "measure": measure, "period": period, "tree": tree, "value": measure.value(rows, period)
+        }  # fmt: skip
+
+    def _chips(self, filterset):
+        """What is filtered, each with the address without it."""
+        for name, field in filterset.form.fields.items():
+            keys = [key for key in self.request.GET if key == name or key.startswith(f"{name}_m")]
+            values = [value for key in keys for value in self.request.GET.getlist(key) if value]
+            if values:
+                rest = self.request.GET.copy()
+                for key in [*keys, "page"]:
+                    rest.pop(key, None)
+                choices = dict(getattr(field, "choices", ()))
+                text = ", ".join(str(choices.get(value, value)) for value in values)
+                yield {"label": field.label, "text": text, "url": f"?{rest.urlencode()}"}
+
+    def _views(self):
+        return SavedView.objects.filter(register=self.register.path, owner=self.request.user)
+
+    def _template(self):
+        return [f"records/{self.register.path}/list.html", "records/list.html"]
+
+
+def under(rows, unit, day):
+    """Rows of the unit and all below it, through the tree of that day."""
+    if unit is None:
+        return rows
+    model = rows.model
+    paths = UnitPath.objects.filter(ancestor=unit, during__contains=day)
+    path = model.scope_path if issubclass(model, Record) else "unit"
+    return rows.filter(**{f"{path}__in": paths.values("unit_id")})

@@ -1,0 +1,37 @@
+"""Answers a picker's typing: the units or records in the actor's reach that match, at most twelve."""
+
+from django.http import Http404
+from django.shortcuts import render
+from django.views.generic import View
+
+from congdoan.base.text import fold
+from congdoan.records.register import REGISTERS
+from congdoan.records.search import matching
+
+SHOWN = 12
+
+
+class PickerView(View):
+    def get(self, request, source):
+        text = request.GET.get("q", "")
+        found = (
+            self._units(request, text)
+            if source == "units"
+            else self._records(request, source, text)
+        )
+        return render(request, "records/picker_options.html", {"found": found[:SHOWN]})
+
+    def _units(self, request, text):
+        area, action = request.GET.get("area"), request.GET.get("action", "view")
+        if action not in ("view", "edit", "manage"):
+            raise Http404
+        units = request.actor.units(action, area).filter(closed=None)
+        for word in fold(text).split():
+            units = units.filter(folded__contains=word)
+        return units
+
+    def _records(self, request, source, text):
+        if source not in REGISTERS or not request.actor.may("view", source.split("/")[0]):
+            raise Http404
+        register = REGISTERS[source]
+        return matching(register, register.rows(request.actor), text)

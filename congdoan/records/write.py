@@ -1,0 +1,75 @@
+"""The one door in: checks the version, writes, does what the step entails, then looks again."""
+
+import pghistory
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from congdoan.base.errors import Mistake
+
+
+class Stale(Mistake):
+    """Someone else saved the record since it was opened; `current` is what stands now."""
+
+    def __init__(self, current):
+        super().__init__(
+            _(
+                "Trong lúc bạn sửa, người khác đã lưu bản ghi này. Nội dung bạn gõ vẫn còn; "
+                "so lại với bản hiện tại rồi lưu lần nữa."
+            )
+        )
+        self.current = current
+
+
+def save(record, *, actor, reason="", lines=(), opened=None):
+    """Write a clean record (and its line formsets) for the actor.
+
+    `opened` is the version the actor began from; another one now raises `Stale`. A step to a new
+    state does what the register's `effects` say, in the same transaction. Raises
+    `PermissionDenied`, all undone, when the actor may not edit the row as it then is.
+    """
+    with transaction.atomic(), pghistory.context(**_context(actor, reason)):
+        before = _lock(record, opened)
+        record.version = before.version + 1 if before else 1
+        record.save()
+        for formset in lines:
+            formset.instance = record
+            formset.save()
+        _look_again(record, actor)
+        _effects(record, before, actor)
+    return record
+
+
+def remove(record, *, actor, reason=""):
+    """Delete a record entered by mistake; history keeps it. Needs the manage level."""
+    with transaction.atomic(), pghistory.context(**_context(actor, reason)):
+        _look_again(record, actor, "manage")
+        record.delete()
+
+
+def _context(actor, reason):
+    context = {"who": actor.label}
+    if reason:
+        context["reason"] = reason
+    return context
+
+
+def _lock(record, opened):
+    if record.pk is None:
+        return None
+    current = type(record).all_rows.select_for_update(of=("self",)).get(pk=record.pk)
+    if opened is not None and current.version != opened:
+        raise Stale(current)
+    return current
+
+
+def _look_again(record, actor, action="edit"):
+    if not type(record).objects.visible_to(actor, action).filter(pk=record.pk).exists():
+        raise PermissionDenied(_("Bạn không được ghi tại đơn vị này."))
+
+
+def _effects(record, before, actor):
+    register = record.register
+    state = getattr(record, register.status, None)
+    if state in register.effects and state != (before and getattr(before, register.status)):
+        register.effects[state](record, actor=actor)

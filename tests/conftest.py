@@ -1,0 +1,110 @@
+"""One small world, learned once: nine units in two branches, one person of each role."""
+
+import datetime as dt
+import os
+
+import pytest
+
+TODAY = dt.date(2026, 6, 15)
+START = dt.date(2020, 1, 1)
+
+# code: (kind, parent, ownership, sector)
+WORLD = {
+    "TLD": ("TLD", None, "", ""),
+    "TA": ("LDT", "TLD", "", ""),
+    "TB": ("LDT", "TLD", "", ""),
+    "HA1": ("LDH", "TA", "", ""),
+    "HA2": ("LDH", "TA", "", ""),
+    "HB1": ("LDH", "TB", "", ""),
+    "CS001": ("CDCS", "HA1", "non_state", "enterprise"),
+    "CS002": ("CDCS", "HA2", "state", "administrative"),
+    "CS101": ("CDCS", "HB1", "non_state", "enterprise"),
+}
+
+
+@pytest.fixture(autouse=True)
+def _today(request):
+    """Every test lives on 15 June 2026, but for those that drive a browser or a benchmark."""
+    if request.node.get_closest_marker("realtime"):
+        yield
+        return
+    import time_machine
+
+    with time_machine.travel(dt.datetime(2026, 6, 15, 9, 0), tick=True):
+        yield
+
+
+@pytest.fixture
+def world(db):
+    """The units of WORLD by code."""
+    from congdoan.orgs import changes
+
+    units = {}
+    for code, (kind, parent, ownership, sector) in WORLD.items():
+        units[code] = changes.found(
+            code=code, name=f"Công đoàn {code}", kind=kind, parent=units.get(parent),
+            effective=START, number=f"01/QĐ-{code}", ownership=ownership, sector=sector,
+        )  # fmt: skip
+    return units
+
+
+ROLES = {
+    "reader": {"*": "view"},
+    "officer": {"*": "edit"},
+    "manager": {"*": "manage"},
+    "none": {},
+}
+
+
+@pytest.fixture
+def person(world):
+    """person("officer", "CS001") is a user with that role at that unit; without a role: a stranger."""
+    from congdoan.access.models import Grant, Role, User
+
+    def make(role, unit=None, name=None):
+        name = name or f"{role}-{unit}".lower()
+        user, _made = User.objects.get_or_create(
+            username=name, defaults={"full_name": name.title()}
+        )
+        if unit:
+            held, _made = Role.objects.get_or_create(
+                code=role, defaults={"name": role, "levels": ROLES[role]}
+            )
+            Grant.objects.get_or_create(user=user, role=held, unit=world[unit], since=START)
+        return user
+
+    return make
+
+
+@pytest.fixture
+def actor(person):
+    """actor("officer", "CS001"): that person as an actor."""
+    from congdoan.access.actor import Actor
+
+    return lambda role, unit=None: Actor(person(role, unit))
+
+
+@pytest.fixture
+def as_(client, person):
+    """as_("officer", "CS001") is a client signed in as that person."""
+    from django.test import Client
+
+    def sign_in(role, unit=None):
+        signed = Client()
+        signed.force_login(person(role, unit))
+        return signed
+
+    return sign_in
+
+
+@pytest.fixture
+def enter(world):
+    """enter(register, unit, **changes): one record grown from the register's example."""
+    from tests.growing import grow
+
+    return lambda register, unit="CS001", **changes: grow(register, world[unit], changes)
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "realtime: runs on the real clock")
+    os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
