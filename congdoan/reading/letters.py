@@ -1,4 +1,4 @@
-"""Regular expressions that know Vietnamese capitals, whose code points lie between small letters."""
+"""Regular expressions for Vietnamese, whose capitals and small letters alternate in Unicode."""
 
 import re
 import unicodedata

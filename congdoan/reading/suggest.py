@@ -3,12 +3,14 @@
 import math
 import re
 from collections import Counter
+from itertools import pairwise
 
 from congdoan.base.text import fold
 
 _SILENT = set(
     fold(
-        "có từ và các của cho được trong theo với đến hàng năm phấn đấu trở lên ít nhất số tỷ lệ là ở tại để"
+        "có từ và các của cho được trong theo với đến hàng năm phấn đấu trở lên ít nhất số tỷ lệ "
+        "là ở tại để"
         " trên nhất mỗi một những thực hiện"
     ).split()
 )
@@ -39,7 +41,7 @@ def _entry_text(entry):
 def _terms(text):
     """Words and pairs of neighbouring words, accents folded, silent words left out."""
     words = [w for w in re.findall(r"[^\W\d_]+", fold(text)) if w not in _SILENT]
-    return set(words) | {f"{a} {b}" for a, b in zip(words, words[1:], strict=False)}
+    return set(words) | {f"{a} {b}" for a, b in pairwise(words)}
 
 
 def _weights(all_terms):

@@ -68,13 +68,15 @@ BODY = (
     r"Các [Bb]an|các [Bb]an|[Uu]ỷ ban|[Ủủ]y ban|UBND|UBMTTQ|HĐND|Hội đồng|Mặt trận|"
     r"Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|thành uỷ|thành ủy|Huyện ủy|Huyện uỷ|Quận ủy|Thị ủy|"
     r"Đảng ủy|Đảng uỷ|Đảng bộ|Chi bộ|Chi ủy|Cấp ủy|Văn phòng|Thường trực|"
-    r"Sở(?! hữu)|Phòng [A-ZĐ]\w+|Bộ [A-ZĐ]\w+|Cục|Chi cục|Vụ(?! (?:việc|án))|Viện(?! trợ)|Trường(?! hợp)|Trung tâm|Học viện|Hội(?! (?:nghị|thảo|thi|diễn|viên))|"
+    r"Sở(?! hữu)|Phòng [A-ZĐ]\w+|Bộ [A-ZĐ]\w+|Cục|Chi cục|Vụ(?! (?:việc|án))|Viện(?! trợ)|"
+    r"Trường(?! hợp)|Trung tâm|Học viện|Hội(?! (?:nghị|thảo|thi|diễn|viên))|"
     r"Đoàn Thanh niên|Tỉnh đoàn|Báo(?! cáo)|Đài|Công an|Bảo hiểm [Xx]ã hội|BHXH|Ngân hàng|Kho bạc|"
     r"Thanh tra|Tòa án|Toà án|Viện kiểm sát|Chính phủ|Thủ tướng|Chủ tịch|Quốc hội|Giám đốc|"
     r"Chánh Văn phòng|Trưởng [Bb]an|Bí thư|Công ty|Tập đoàn|Tổng công ty|Quỹ|Nhà xuất bản"
 )
 BODY_CAPS = (
-    r"TỔNG LIÊN|TỔNG |LIÊN ĐOÀN|LĐLĐ|CÔNG ĐOÀN|NGHIỆP ĐOÀN|ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|BAN |BỘ |SỞ |"
+    r"TỔNG LIÊN|TỔNG |LIÊN ĐOÀN|LĐLĐ|CÔNG ĐOÀN|NGHIỆP ĐOÀN|ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|BAN |"
+    r"BỘ |SỞ |"
     r"TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|THÀNH UỶ|HUYỆN ỦY|HUYỆN UỶ|QUẬN ỦY|THỊ ỦY|ĐẢNG ỦY|ĐẢNG UỶ|ĐẢNG BỘ|"
     r"CHI BỘ|HỘI |ĐOÀN |TỈNH ĐOÀN|TRUNG TÂM|TRƯỜNG|CỤC |CHI CỤC|TỔNG CỤC|PHÒNG |VĂN PHÒNG|VIỆN |"
     r"CÔNG TY|TỔNG CÔNG TY|TẬP ĐOÀN|MẶT TRẬN|UBMTTQ|QUỐC HỘI|CHÍNH PHỦ|THỦ TƯỚNG|TÒA ÁN|BẢO HIỂM|"
@@ -93,7 +95,9 @@ COUNTED = (
     "dự án|công trình|đề tài|sáng kiến|mô hình|sản phẩm|dịch vụ|thủ tục|văn bản|báo cáo|bài viết|"
     "tin, bài|tin bài|bài|chương trình|xã|phường|huyện|tỉnh|thành phố|thôn|khu công nghiệp|cụm|"
     "trường|giường bệnh|bác sĩ|ca|vụ việc|vụ|ha|km|tấn|lần|điểm|giải|bản|bộ|ủy viên|uỷ viên|"
-    "đại biểu|thành viên|câu lạc bộ|diễn đàn|cuộc thi|hoạt động|cộng tác viên|báo cáo viên|tuyên truyền viên|tủ sách|thư viện|trạm|bệnh viện|bếp ăn|hợp đồng|khu vui chơi|tổ|nhóm|điểm sinh hoạt|thiết chế|phòng|máy|xe|quỹ|việc làm|"
+    "đại biểu|thành viên|câu lạc bộ|diễn đàn|cuộc thi|hoạt động|cộng tác viên|báo cáo viên|"
+    "tuyên truyền viên|tủ sách|thư viện|trạm|bệnh viện|bếp ăn|hợp đồng|khu vui chơi|tổ|nhóm|"
+    "điểm sinh hoạt|thiết chế|phòng|máy|xe|quỹ|việc làm|"
     "chỗ làm việc|lao động nữ|cán bộ công đoàn|chủ tịch công đoàn cơ sở|gương|danh hiệu|sở|ban"
 )
 _TYPES = re.compile(rf"(?i:{DOC_TYPES})\b")

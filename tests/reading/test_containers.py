@@ -114,7 +114,8 @@ def zipped(files):
 
 
 PDF_WITHOUT_TEXT = (
-    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 "
+    b"R]/Count 1>>endobj\n"
     b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n"
 )
 
@@ -134,7 +135,12 @@ PDF_WITHOUT_TEXT = (
         (zipped({"word/document.xml": b"0" * (201 * 1024 * 1024)}), "a.docx", "quá lớn"),
         (b"PK\x03\x04rest", "a.docx", "hỏng"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 50, "a.doc", ".docx"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "a.docx", "mật khẩu"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + 
+            "EncryptedPackage".encode(
+            "utf-16-le"), 
+            "a.docx", 
+            "mật khẩu"),
         (bytes(range(32)) * 40, "a.txt", "không phải văn bản chữ"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

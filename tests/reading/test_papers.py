@@ -22,7 +22,11 @@ def found(figures):
 
 HEADERS = {
     "plan_two_columns": (
-        "BAN THƯỜNG VỤ LIÊN ĐOÀN LAO ĐỘNG TỈNH AN LẠC", None, "27/KH-LĐLĐ", "An Lạc", "2026-02-05", "kế hoạch",
+        "BAN THƯỜNG VỤ LIÊN ĐOÀN LAO ĐỘNG TỈNH AN LẠC", None, 
+            "27/KH-LĐLĐ", 
+            "An Lạc", 
+            "2026-02-05", 
+            "kế hoạch",
         "TM. BAN THƯỜNG VỤ KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Phạm Thị Minh Thu",
     ),
     "decision_with_plan": (
@@ -30,11 +34,20 @@ HEADERS = {
         None, "CHỦ TỊCH", "Lê Quang Hòa",
     ),
     "party_resolution": (
-        "HUYỆN ỦY VĨNH AN", "ĐẢNG BỘ TỈNH SÔNG HẬU", "09-NQ/HU", "Vĩnh An", "2016-08-18", "nghị quyết",
+        "HUYỆN ỦY VĨNH AN", 
+            "ĐẢNG BỘ TỈNH SÔNG HẬU", 
+            "09-NQ/HU", 
+            "Vĩnh An", 
+            "2016-08-18", 
+            "nghị quyết",
         "T/M HUYỆN ỦY", "BÍ THƯ", "Đặng Văn Sáu",
     ),
     "report_results_only": (
-        "CÔNG ĐOÀN BỆNH VIỆN BÌNH MINH", "CÔNG ĐOÀN NGÀNH Y TẾ", "14/BC-CĐBV", "Bình Minh", "2023-12-20",
+        "CÔNG ĐOÀN BỆNH VIỆN BÌNH MINH", 
+            "CÔNG ĐOÀN NGÀNH Y TẾ", 
+            "14/BC-CĐBV", 
+            "Bình Minh", 
+            "2023-12-20",
         "báo cáo", "TM. BAN CHẤP HÀNH", "PHÓ CHỦ TỊCH", "Ngô Thu Hằng",
     ),
     "directive_ministry": (
@@ -46,7 +59,11 @@ HEADERS = {
         "chương trình hành động", "TM. BAN CHẤP HÀNH", "CHỦ TỊCH", "Võ Đình Khoa",
     ),
     "letter": (
-        "LIÊN ĐOÀN LAO ĐỘNG TỈNH ĐÔNG HÀ", "TỔNG LIÊN ĐOÀN LAO ĐỘNG", "301/LĐLĐ-TG", "Đông Hà", None, "công văn",
+        "LIÊN ĐOÀN LAO ĐỘNG TỈNH ĐÔNG HÀ", 
+            "TỔNG LIÊN ĐOÀN LAO ĐỘNG", 
+            "301/LĐLĐ-TG", 
+            "Đông Hà", None, 
+            "công văn",
         "TL. BAN THƯỜNG VỤ", "TRƯỞNG BAN TUYÊN GIÁO", "Bùi Xuân Mai",
     ),
 }  # fmt: skip
@@ -76,9 +93,29 @@ TARGETS = {
         (">=", 45, "căn nhà"), (">=", 20, "%"), ("=", 300, "suất quà"),
     ],
     "decision_with_plan": [
-        ("=", 65, "%"), ("=", 30, "%"), ("=", 40, "lớp"), ("=", 1200, "công nhân"), ("=", 70, "%"), ("=", 50, "%"),
+        (
+            "=", 65, 
+            "%"), (
+            "=", 30, 
+            "%"), (
+            "=", 40, 
+            "lớp"), (
+            "=", 1200, 
+            "công nhân"), (
+            "=", 70, 
+            "%"), (
+            "=", 50, 
+            "%"),
     ],
-    "party_resolution": [("=", 8, "chi bộ"), (">=", 120, "đảng viên"), (">=", 80, "%"), ("<=", 2, "%")],
+    "party_resolution": [(
+        "=", 8, 
+        "chi bộ"), (
+        ">=", 120, 
+        "đảng viên"), (
+        ">=", 80, 
+        "%"), (
+        "<=", 2, 
+        "%")],
     "report_results_only": [],
     "directive_ministry": [(">=", 250, "cơ sở"), ("=", 100, "%"), (">=", 90, "%")],
     "guidance_norms": [("=", 95, "%")],

@@ -7,8 +7,10 @@ from congdoan.reading.models import LegalBasis
 from congdoan.reading.steps import dates
 
 _LEAD = re.compile(
-    r"(?:^[-–+*\s]*|[.;]\s+)((?:Căn cứ(?: vào)?|Thực hiện|Triển khai(?: thực hiện)?|Theo đề nghị|Theo|"
-    r"Xét đề nghị|Xét|Sau khi xem xét|Tiếp tục thực hiện|Trên cơ sở|Thi hành|Để (?:tiếp tục |triển khai |tổ chức )*"
+    r"(?:^[-–+*\s]*|[.;]\s+)((?:Căn cứ(?: vào)?|Thực hiện|Triển khai(?: thực hiện)?|Theo đề nghị|"
+    r"Theo|"
+    r"Xét đề nghị|Xét|Sau khi xem xét|Tiếp tục thực hiện|Trên cơ sở|Thi hành|Để (?:tiếp tục |"
+    r"triển khai |tổ chức )*"
     r"(?:thực hiện|triển khai)|Nhằm (?:triển khai )?thực hiện|Phúc đáp)\b)"
 )
 _STOP = re.compile(
@@ -32,7 +34,8 @@ _ISSUER = re.compile(
     r"“|\"|ngày|giai đoạn|năm|trong)\b|\s[“\"]|[,;:.“\"]).)+(?:\(\s*[Kk]h[oó]a\s\w+\))?)"
 )
 _ABOUT = re.compile(
-    r"(?:\bvề(?: việc)?\s+|(?=\b(?:ban hành|quy định|phê duyệt|hướng dẫn|sửa đổi|thực hiện|triển khai)\s)"
+    r"(?:\bvề(?: việc)?\s+|(?=\b(?:ban hành|quy định|phê duyệt|hướng dẫn|sửa đổi|thực hiện|"
+    r"triển khai)\s)"
     r"|(?=[“\"]))(.+)$"
 )
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|\([^)]*\)")
@@ -75,13 +78,14 @@ def _items(para, start, end, rule):
 
 
 def _top_level(text, start, end):
-    """Where each base begins: a type at the start, after «;», or after a comma outside of «về …»."""
+    """Where each base begins: at the start, after «;», or after a comma outside of «về …»."""
     starts = []
     pattern = re.compile(rf"(?<![\w-])({words.DOC_TYPES})(?![\w])", re.IGNORECASE)
     for match in pattern.finditer(text, start, end):
         before = text[start : match.start()]
         joint = re.search(
-            r"(?:^\s*|[;.]\s*|,\s*|\s(?:và|cùng)\s+)(?:(?:[-–+]|các|và|trên cơ sở|căn cứ|thực hiện|theo|"
+            r"(?:^\s*|[;.]\s*|,\s*|\s(?:và|cùng)\s+)(?:(?:[-–+]|các|và|trên cơ sở|căn cứ|"
+            r"thực hiện|theo|"
             r"nội dung|tinh thần|triển khai|tại|Tờ trình|chức năng, nhiệm vụ,?)\s+)*$",
             before,
             re.IGNORECASE,

@@ -84,7 +84,7 @@ def _join(lines):
     """Lines (blank ones too) to paragraphs: a line goes on unless something says it ends."""
     width = _width(lines)
     loose = _blanks_are_loose(lines)
-    current, blank, counter = "", False, labels.Counter()
+    current, last, blank, counter = "", "", False, labels.Counter()
     for line in lines:
         text = " ".join(line.split())
         if not text:
@@ -134,7 +134,7 @@ def _starts_new(current, last, text, width, blank, counter):
     if _BULLET.match(text):
         return ended or not full or not _BULLET_LOWER.match(text)
     if labels.match(text):
-        return ended or not full or counter.expects(text)
+        return ended or not full or counter.expects(text) or labels.is_division(text)
     if last.isupper() and len(last) > 12 and not text.isupper():
         return True
     if text[0].islower():

@@ -112,9 +112,8 @@ def _block(paras, first):
     for i in range(first, min(first + 12, len(paras))):
         text = paras[i].text.strip(" *_")
         part = _part(text, said)
-        if part is None and said:
-            if "signer_name" in said or not re.match(r"\W|[Đđ]ã ký|.{0,25}$", text):
-                break
+        if part is None and said and not re.match(r"\W|[Đđ]ã ký|.{0,25}$", text):
+            break
         covered.add(i)
         for name, value in (part or {}).items():
             said[name] = f"{said[name]} {value}" if name in said else value

@@ -25,7 +25,8 @@ def text_of(data, name):
     if len(data) > MAX_BYTES:
         size = len(data) / 1024 / 1024
         raise Unreadable(
-            f"Tệp «{name}» nặng {size:.0f} MB, vượt giới hạn 20 MB. Hãy tách tệp hoặc giảm ảnh trong tệp."
+            f"Tệp «{name}» nặng {size:.0f} MB, vượt giới hạn 20 MB. Hãy tách tệp hoặc giảm ảnh "
+            f"trong tệp."
         )
     text = _opener(data, name)(data, name)
     if not text.strip():
@@ -100,11 +101,13 @@ def _docx(data, name):
         raise Unreadable(f"Tệp «{name}» bị hỏng. Hãy mở lại bằng Word, lưu bản mới rồi tải lên.")
     if sum(file.file_size for file in files) > MAX_UNPACKED:
         raise Unreadable(
-            f"Tệp «{name}» bung ra quá lớn so với kích thước nén nên không được mở. Hãy lưu lại tệp từ Word."
+            f"Tệp «{name}» bung ra quá lớn so với kích thước nén nên không được mở. Hãy lưu lại "
+            f"tệp từ Word."
         )
     if "word/document.xml" not in {file.filename for file in files}:
         raise Unreadable(
-            f"Tệp «{name}» không phải văn bản Word (.docx). Hãy chọn tệp .docx, .pdf có lớp chữ hoặc .txt."
+            f"Tệp «{name}» không phải văn bản Word (.docx). Hãy chọn tệp .docx, .pdf có lớp chữ "
+            f"hoặc .txt."
         )
     from congdoan.reading.steps import docx
 
@@ -134,6 +137,7 @@ def _pdf(data, name):
     text = "\n\n".join(pages)
     if len(re.findall(r"\w", text)) < 10 * max(len(pages), 1):
         raise Unreadable(
-            f"Tệp PDF «{name}» chỉ có ảnh quét, không có lớp chữ. Hãy dùng bản Word gốc hoặc nhận dạng chữ (OCR) trước."
+            f"Tệp PDF «{name}» chỉ có ảnh quét, không có lớp chữ. Hãy dùng bản Word gốc hoặc "
+            f"nhận dạng chữ (OCR) trước."
         )
     return text.replace("\ufffe", "-").replace("\x02", "-")

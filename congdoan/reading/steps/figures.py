@@ -11,24 +11,28 @@ _SENTENCE = letters.compile(r"(?<![A-ZĐ])(?<!TP)(?<!tr)[.!?…]+[”\")]*\s+(?=
 _STRONG = letters.compile(r"[;:]\s+|\.\s+(?=[A-ZĐÀ-Ỹ])")
 _JOINT = re.compile(r",\s+|\s+và\s+|;\s+|\s+\(|\s+đồng thời\s+|\.\s+")
 _PREDICATE = re.compile(
-    r"\s(?:được|đạt|hoàn thành|tổ chức|thực hiện|tham gia|là|xếp loại|ký|có|ban hành|thành lập|sử dụng|"
+    r"\s(?:được|đạt|hoàn thành|tổ chức|thực hiện|tham gia|là|xếp loại|ký|có|ban hành|thành lập|"
+    r"sử dụng|"
     r"triển khai|xây dựng|hưởng|học tập|kiểm tra|đăng ký|tiếp cận)\s"
 )
 _AFTER = re.compile(r"^(?:\s*trở (?:lên|xuống))?\s*(?:(?:tổng )?số\s+|các\s+|trong tổng số\s+)?")
 _LEAD = re.compile(
-    r"^[\s,;.:(-]*(?:(?:phấn đấu|hàng năm|hằng năm|mỗi năm|bình quân|trong đó|đến|hết|năm \d{4}|nhiệm kỳ|có|và|bảo đảm|"
+    r"^[\s,;.:(-]*(?:(?:phấn đấu|hàng năm|hằng năm|mỗi năm|bình quân|trong đó|đến|hết|năm \d{4}|"
+    r"nhiệm kỳ|có|và|bảo đảm|"
     r"đảm bảo|để|tỷ lệ|đạt|từ|ít nhất|trên)[\s,:]+)+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"[\s,]+(?:và|cho|với|hoặc|trong đó|trong đó có|đồng thời)$")
 _UP = re.compile(
-    r"(?:tăng(?: thêm| mới| ít nhất| bình quân)?|thực tăng|phát triển (?:thêm|mới|tăng thêm|thực tăng)|nâng)\b[^;.:%]{0,25}$",
+    r"(?:tăng(?: thêm| mới| ít nhất| bình quân)?|thực tăng|phát triển (?:thêm|mới|tăng thêm|"
+    r"thực tăng)|nâng)\b[^;.:%]{0,25}$",
     re.I,
 )
 _DOWN = re.compile(r"(?:giảm|kéo giảm|hạ|cắt giảm)\b[^;.:%]{0,60}$", re.I)
 _WITHIN = re.compile(r"trong đó|gồm|bao gồm", re.I)
 _PER = re.compile(
-    r"mỗi\s+(?!năm|quý|tháng)((?:[^\W\d]+\s?){1,5}?)\s+(?:có|giới thiệu|tổ chức|xây|phát|kết|phấn|ít|hỗ|thực|đăng|tham|đề|vận|tuyên|ký)"
+    r"mỗi\s+(?!năm|quý|tháng)((?:[^\W\d]+\s?){1,5}?)\s+(?:có|giới thiệu|tổ chức|xây|phát|kết|"
+    r"phấn|ít|hỗ|thực|đăng|tham|đề|vận|tuyên|ký)"
 )
 
 
@@ -87,6 +91,8 @@ def _cuts(text, found):
         ceiling = _between(text, number, found[i + 1]) if i + 1 < len(found) else len(text)
         strong = [m.end() for m in _STRONG.finditer(text, floor, number.start)]
         after = _STRONG.search(text, number.end, ceiling)
+        if i and floor == number.start:
+            floor = cuts[-1][0]
         left = _left(text, strong, floor, number)
         if number.from_base:
             left = cuts[-1][0]
@@ -124,7 +130,7 @@ def _figure(para, offset, text, number, cut, context, verdict):
     )
     if quote.endswith(")") and "(" not in quote:
         quote = quote[:-1]
-    figure = Figure(
+    return Figure(
         quote=quote,
         comparator=number.comparator,
         value=number.value,
@@ -133,7 +139,8 @@ def _figure(para, offset, text, number, cut, context, verdict):
         unit=number.unit,
         unit_class=number.unit_class,
         population=_population(text, number, cut),
-        period=periods.period(near, text[:left][-160:]) or context.period,
+        period=periods.period(near, text[:left][-160:], *reversed(context.headings))
+        or context.period,
         deadline=deadline,
         per_year=_yearly(text, number, cut, context),
         change=_change(text, number, left),
@@ -143,7 +150,6 @@ def _figure(para, offset, text, number, cut, context, verdict):
         rule=verdict.rule,
         confidence=verdict.confidence,
     )
-    return figure
 
 
 def _population(text, number, cut):
@@ -186,7 +192,7 @@ def _change(text, number, left):
 
 
 def _carry(figure, number, text, cuts, found):
-    """«90 % of A and 65 % of B reach X»: the first figure's population lacks the shared predicate."""
+    """«90 % of A and 65 % of B reach X»: the first population lacks the predicate."""
     place = found.index(number)
     if (
         number.unit_class != "%"
@@ -206,7 +212,7 @@ def _carry(figure, number, text, cuts, found):
 
 
 def _parents(text, made):
-    """Sub-targets after «trong đó» get their parent: (name, figure, place of the parent or None)."""
+    """Sub-targets after «trong đó» get the place of their parent, others None."""
     done = []
     for i, (name, figure, number) in enumerate(made):
         parent = None

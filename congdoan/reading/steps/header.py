@@ -8,7 +8,7 @@ from congdoan.reading.models import Found
 from congdoan.reading.steps import dates, labels
 
 _NUMBER = re.compile(
-    r"\bSố\s*:?\s*(\d+[a-zđ]?\s*[-/–]\s*[A-ZĐa-z\d][\wĐđ\-/–&.]*(?:\s?[-–/]\s?[A-ZĐ][\wĐđ\-/]*)?)"
+    r"(?:\bSố\s*:?|\bSỐ\s*:)\s*(\d+[a-zđ]?\s*[-/–]\s*[A-ZĐa-z\d][\wĐđ\-/–&.]*(?:\s?[-–/]\s?[A-ZĐ][\wĐđ\-/]*)?)"
 )
 _PLACE = letters.compile(
     r"([A-ZĐÀ-Ỹ][\w. -]*?)\s*,\s*ngày\s+(?:(\d{1,2})|[.…_\s]*)\s*tháng\s+(?:(\d{1,2})|[.…_\s]*)"
@@ -20,7 +20,8 @@ _TYPE_LINE = re.compile(rf"\W*({words.DOC_TYPES.upper()})\b[:.]?\s*(.*)$")
 _TYPE_TITLE = re.compile(rf"\W*({words.DOC_TYPES})\s*$", re.IGNORECASE)
 _SUBJECT = re.compile(r"V/v\.?:?\s*(.+)$|(?:Về việc)\s(.+)$")
 PREAMBLE = re.compile(
-    r"[-–+*\s]*(?:căn cứ|thực hiện|theo đề nghị|theo nghị quyết|xét |trên cơ sở|triển khai|tiếp tục thực hiện|"
+    r"[-–+*\s]*(?:căn cứ|thực hiện|theo đề nghị|theo nghị quyết|xét |trên cơ sở|triển khai|"
+    r"tiếp tục thực hiện|"
     r"để |nhằm |năm \d{4}|trong |được sự|kính gửi|với |ngày \d|thi hành|hưởng ứng|phát huy)",
     re.IGNORECASE,
 )
@@ -29,20 +30,24 @@ _DECIDES = re.compile(
     r"[ỦU][YỶ] BAN NHÂN DÂN|GIÁM ĐỐC|CHÍNH PHỦ|QUỐC HỘI)\b"
 )
 _GEO = re.compile(
-    r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|VIỆT NAM|VÀ)\b(?! (?:ỦY|UỶ|ĐOÀN))"
+    r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|VIỆT NAM|VÀ)\b(?! (?:ỦY|UỶ|"
+    r"ĐOÀN))"
 )
 _COMMITTEE = re.compile(r"BAN (?:THƯỜNG VỤ|CHẤP HÀNH)$")
 _LEFT_STOP = re.compile(r"(?i)số\s*[:\d]|v/v|về việc|kính gửi|dự thảo|hỏa tốc|mật$")
 _VERBS = (
-    r"ban hành|xây dựng|xác định|đề ra|báo cáo|hướng dẫn|yêu cầu|đề nghị|quyết định|kêu gọi|phát động|"
+    r"ban hành|xây dựng|xác định|đề ra|báo cáo|hướng dẫn|yêu cầu|đề nghị|quyết định|kêu gọi|"
+    r"phát động|"
     r"thông báo|tổ chức|triển khai|chỉ đạo|thống nhất|quyết nghị|lập kế hoạch|đề xuất|kết luận"
 )
 _ACTS = re.compile(
-    rf"(?:^|[.;,]\s+)((?:{words.BODY})[^.;:]{{0,90}}?)\s+(?:{_VERBS})\s+([^.;:]*?)(?=,?\s*(?:cụ thể )?"
+    rf"(?:^|[.;,]\s+)((?:{words.BODY})[^.;:]{{0,90}}?)\s+(?:{_VERBS})\s+([^.;:]*?)(?=,?\s*(?:cụ "
+    rf"thể )?"
     rf"(?:như sau|với (?:các|những) nội dung)|[:.]|$)"
 )
 _ABOVE = re.compile(
-    rf"Trên đây là\s+(?:toàn bộ\s+)?(?:nội dung\s+)?({words.DOC_TYPES})\b.*\bcủa\s+((?:{words.BODY})[^.;,/]*)",
+    rf"Trên đây là\s+(?:toàn bộ\s+)?(?:nội "
+    rf"dung\s+)?({words.DOC_TYPES})\b.*\bcủa\s+((?:{words.BODY})[^.;,/]*)",
     re.IGNORECASE,
 )
 
@@ -150,7 +155,8 @@ def _type_and_title(head, keep):
             keep("title", subject.group(1), para)
             return None
     if any(_NATION.search(p.text) for p in head):
-        return _caps_title(head, keep)
+        _caps_title(head, keep)
+        return
     plain = [p for p in head if not _furniture(p.text)]
     if plain and len(plain) <= 4:
         keep("title", " ".join(p.text for p in plain), plain[0], plain[-1], 0.6)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from congdoan.reading import letters
 
@@ -32,8 +33,6 @@ _DIGITS = {"I": 1, "V": 5, "X": 10}
 CLOSING = re.compile(
     r"(?:TM\.?|T/M\.?|T\.M\.?|KT\.?|K/T\.?|TL\.?|T/L\.?|TUQ\.?|Q\.)\s*[A-ZĐ]|[Nn]ơi nhận|NƠI NHẬN"
 )
-# «Phần», «Mục» and «Chương» also begin sentences that are no headings.
-_REFERENCE = letters.compile(r"(?i)(?:phần|mục|chương|phụ lục)\s+\S+\s+[a-zà-ỹ]")
 
 _OPENS = letters.compile(r"[A-ZÀ-ỸĐ“\"(]|$")
 _GOES_ON = letters.compile(r"[a-zà-ỹ%]")
@@ -50,7 +49,7 @@ def match(text):
     """The label a paragraph begins with, or None."""
     for style, pattern in _PATTERNS:
         found = pattern.match(text)
-        if not found or (RANK[style] < 4 and _REFERENCE.match(text)):
+        if not found:
             continue
         label = found.group().strip()
         if _doubtful(style, text, found.end()):
@@ -59,10 +58,18 @@ def match(text):
     return None
 
 
+def is_division(text):
+    """Whether a text begins with «Phần», «Chương», «Mục» or «Phụ lục» as a label."""
+    label = match(text)
+    return label is not None and RANK[label.style] < RANK["letter"]
+
+
 def _doubtful(style, text, end):
     rest = text[end:].lstrip()
     if style in ("arabic2", "arabic3") and not _OPENS.match(rest):
         return True
+    if style in ("part", "annex", "chapter", "division"):
+        return bool(_GOES_ON.match(rest))
     if style in ("arabic", "roman", "letter"):
         return bool(_GOES_ON.match(rest)) and text[end - 1] != ")"
     return False
@@ -83,7 +90,7 @@ def _number(style, label):
 def roman(word):
     """XIV as 14."""
     values = [_DIGITS[char] for char in word] + [0]
-    return sum(v if v >= after else -v for v, after in zip(values, values[1:], strict=False))
+    return sum(v if v >= after else -v for v, after in pairwise(values))
 
 
 class Counter:

@@ -1,4 +1,4 @@
-"""Digits that are no figures: dates, document numbers, ordinals, spans of time, names, thresholds."""
+"""Digits that are no figures: dates, numbers of documents, ordinals, ages, names, thresholds."""
 
 import re
 
@@ -28,32 +28,40 @@ _PATTERNS = (
     r"quý\s+(?:\d|[IV]+)(?:[/ ]\d{4})?",
     r"\b\d{1,2}/(?:19|20)\d{2}\b",
     r"(?:19|20)\d{2}\s*[-–]\s*(?:19|20)\d{2}",
-    r"(?:năm|khóa|nhiệm kỳ|giai đoạn|niên độ|vụ)\s+(?:học\s+)?\d{4}(?:\s*(?:[-–,]|và|đến|đến năm)\s*\d{4})*",
+    r"(?:năm|khóa|nhiệm kỳ|giai đoạn|niên độ|vụ)\s+(?:học\s+)?\d{4}(?:\s*(?:[-–,]|và|đến|"
+    r"đến năm)\s*\d{4})*",
     rf"(?<![\d.,])(?:19|20)\d{{2}}(?!\s*{_COUNTED}|[\d.,]\d|\d)",
     r"\b\d{1,2}\s*(?:giờ|h|g)\s*\d{0,2}(?!\w)(?:\s*phút)?",
     # Numbers of documents and other names.
     r"\b\d+[a-zđ]?\s?[-/]\s?[A-ZĐ][\wĐđ\-/&.]*",
     r"\b\d+/\d{4}/[\w\-ĐđƯ]+",
     r"(?<!tổng )\bsố\s*:?\s*\d+[a-z]?(?:[/-][\wĐđ\-/]+)?(?!\s*(?:%|\d|đoàn viên))",
-    rf"(?:Đề án|Dự án|Chương trình|Quỹ|vốn|ISO|TCVN|Tiểu dự án|Dự án thành phần|(?:{words.DOC_TYPES})"
+    rf"(?:Đề án|Dự án|Chương trình|Quỹ|vốn|ISO|TCVN|Tiểu dự án|Dự án thành phần|"
+    rf"(?:{words.DOC_TYPES})"
     r"|Trung ương|TW|Covid|COVID|Quốc lộ|QL|Hội nghị)\s?-?\s?\d+(?:[/:]\d+)?(?!\s*%|\d|[.,]\d|\s*"
     rf"{_COUNTED})\b",
     # Ordinals.
-    r"(?:thứ|lần thứ|lần|khóa|khoá|kỳ|khoản|điểm|[Đđ]iều|mục|Mục|phần|Phần|chương|Chương|[Pp]hụ lục|"
-    r"[Bb]iểu|[Mm]ẫu|bước|nhóm|vòng|đợt|tiêu chí|cấp độ|mức độ|bậc|hạng|loại|vùng|cột|dòng|[Cc]âu|Tổ|"
+    r"(?:thứ|lần thứ|lần|khóa|khoá|kỳ|khoản|điểm|[Đđ]iều|mục|Mục|phần|Phần|chương|Chương|"
+    r"[Pp]hụ lục|"
+    r"[Bb]iểu|[Mm]ẫu|bước|nhóm|vòng|đợt|tiêu chí|cấp độ|mức độ|bậc|hạng|loại|vùng|cột|dòng|"
+    r"[Cc]âu|Tổ|"
     r"Thông tin|số thứ tự|giải)\s+(?:số\s*)?\d{1,3}(?:\.\d+)*[a-zđ]?(?!\s*%|\d|[.,]\d|[/-]\d|\w)"
     r"(?:(?:,|\s+và|\s*-)\s*\d{1,2}(?=[\s,;.)]))*",
     r"\b\d\.0\b|\b[A-Z]+\d+\b|\b\d[A-Z]\b|\[\d+\]|\(\d{1,2}\)|\d{9,}|\b\d{2}/7\b|24/24",
     # Fractions and calendar days without the word «ngày».
     r"\b\d{1,2}/\d{1,2}\b(?:/\d{4})?",
     # Spans of time: anniversaries, terms, ages.
-    r"(?:từ\s+)?(?:đủ\s+)?\d+(?:\s*[-–]\s*\d+|\s+đến\s+\d+)?\s+(?:năm|tháng|tuần|ngày|giờ|phút|tiếng|quý|nhiệm kỳ|thập "
+    r"(?:từ\s+)?(?:đủ\s+)?\d+(?:\s*[-–]\s*\d+|\s+đến\s+\d+)?\s+(?:năm|tháng|tuần|ngày|giờ|phút|"
+    r"tiếng|quý|nhiệm kỳ|thập "
     r"kỷ|thế kỷ)\b(?:\s+trở (?:lên|xuống))?",
-    r"(?<!thọ)(?:từ|đủ|trên|dưới|quá)\s+(?:đủ\s+)?\d+\s+tuổi(?:\s+trở (?:lên|xuống))?|\d+\s+tuổi(?! thọ)",
+    r"(?<!thọ)(?:từ|đủ|trên|dưới|quá)\s+(?:đủ\s+)?\d+\s+tuổi(?:\s+trở (?:lên|xuống))?|"
+    r"(?<!đạt )\b\d+\s+tuổi(?! thọ)",
     # Thresholds that say which workplaces are meant.
-    rf"{_PLACES}[^;.:%\d]{{0,45}}?\s(?:có|sử dụng|thuê)(?: sử dụng| quy mô)?\s+(?:từ|trên|dưới|đủ|ít nhất|khoảng)"
-    rf"\s+(?:đủ\s+)?{_N}(?:\s*(?:đến|-|–)\s*(?:dưới\s+)?{_N})?\s+{_WORKERS}(?:\s+\w+){{0,2}}?(?:\s+trở (?:lên|xuống))?",
-    rf"(?:doanh nghiệp|đơn vị|cơ sở|DN|công ty)\s(?:[^\W\d]+\s){{0,4}}?từ\s+(?:đủ\s+)?{_N}\s+(?:người lao động|lao động|"
+    rf"{_PLACES}[^;.:%\d]{{0,45}}?\s(?:có|sử dụng|thuê)(?:\s[^\W\d]+){{0,3}}?\s+(?:từ|trên|dưới|đủ)"
+    rf"\s+(?:đủ\s+)?{_N}(?:\s*(?:đến|-|"
+    rf"–)\s*(?:dưới\s+)?{_N})?\s+{_WORKERS}(?:\s+\w+){{0,2}}?(?:\s+trở (?:lên|xuống))?",
+    rf"(?:doanh nghiệp|đơn vị|cơ sở|DN|"
+    rf"công ty)\s(?:[^\W\d]+\s){{0,4}}?từ\s+(?:đủ\s+)?{_N}\s+(?:người lao động|lao động|"
     r"công nhân|CNLĐ|NLĐ)\s+trở lên",
     rf"(?:quy mô|sử dụng)\s+(?:từ|trên|dưới)?\s*{_N}\s+{_WORKERS}(?:\s+trở (?:lên|xuống))?",
 )
@@ -62,7 +70,8 @@ _ALL = [re.compile(pattern) for pattern in _PATTERNS]
 _AIM = re.compile(r"(?i)phấn đấu|mỗi|chỉ tiêu|mục tiêu|đạt")
 _HOUSING = re.compile(r"\b(?:thành lập|phát triển|xây dựng|có)\b.*", re.IGNORECASE)
 _TITLE = re.compile(
-    rf"(?:{words.DOC_TYPES})\s+(?:số\s)?[^;:.]{{0,120}}?\s(?:về|phê duyệt)\s[^;:]*?(?=[;:]|,\s*(?:phấn đấu|bảo đảm|đảm bảo)|\.\s|$)",
+    rf"(?:{words.DOC_TYPES})\s+(?:số\s)?[^;:.]{{0,120}}?\s(?:về|phê duyệt)\s[^;:]*?(?=[;:]|"
+    rf",\s*(?:phấn đấu|bảo đảm|đảm bảo)|\.\s|$)",
     re.IGNORECASE,
 )
 

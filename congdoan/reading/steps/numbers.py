@@ -13,10 +13,14 @@ _WORDS = {
 }  # fmt: skip
 _WORD = rf"(?:{'|'.join(_WORDS)})(?=\s+(?:{words.COUNTED})\b)"
 _PERCENT = r"%|phần trăm\b|điểm %|điểm phần trăm\b"
-_MONEY = r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)*(?:đồng|VNĐ|VND|vnđ|đ(?![\w])|USD)|(?:triệu|tỷ|tỉ)(?=\s*[,.;)/]|\s*$)"
+_MONEY = (
+    r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)*(?:đồng|VNĐ|VND|vnđ|đ(?![\w])|USD)"
+    r"|(?:triệu|tỷ|tỉ)(?=\s*[,.;)/]|\s*$)"
+)
 _SCALE = {"nghìn": 1e3, "ngàn": 1e3, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9}
 _FIGURE = re.compile(
-    rf"(?<![\w.,/\-–{masks.BLANK}])(?:(?P<lo>{_NUM})\s*(?P<lounit>%|[^\W\d]+(?:\s[^\W\d]+)?)?\s*(?:-|–|đến|tới)\s*"
+    rf"(?<![\w.,/\-–{masks.BLANK}])(?:(?P<lo>{_NUM})\s*(?P<lounit>%|"
+    rf"[^\W\d]+(?:\s[^\W\d]+)?)?\s*(?:-|–|đến|tới)\s*"
     rf"(?=\d))?(?P<num>{_NUM})(?![\d])(?!\s?[-/]\s?[A-ZĐ])(?![a-zA-ZđĐ])"
     rf"|(?P<word>(?<!\w){_WORD})"
 )
@@ -25,7 +29,10 @@ _UNIT = re.compile(
     rf"(?P<scale>triệu|nghìn|ngàn|tỷ|vạn)\s+(?=\w)|)"
 )
 _RATIO = re.compile(r"\s*/\s*\d{1,3}(?:\.\d{3})*(?:\s+(?!trở|và|đến|trong|vào)[^\W\d]+){0,2}")
-_PER = re.compile(r"\s*/\s*(?:\d+\s*)?[^\W\d]+(?:\s*/\s*[^\W\d]+)*")
+_PER = re.compile(
+    r"\s*/\s*(?:\d+\s*)?(?:đơn vị|doanh nghiệp|công đoàn cơ sở|tập thể|cá nhân|gia đình|"
+    r"đoàn viên|[^\W\d]+)(?:\s*/\s*[^\W\d]+)*"
+)
 _COUNTED = re.compile(rf"\s*(?:{words.COUNTED})(?!\w)", re.IGNORECASE)
 _STOP = [
     "trở",
@@ -101,7 +108,7 @@ _BASE = re.compile(
 
 @dataclass(frozen=True)
 class Number:
-    """A figure inside a text: `start` covers its comparator, `told` its unit, `end` what follows."""
+    """A figure inside a text: `start` with its comparator, `told` with its unit."""
 
     start: int
     at: int
@@ -256,7 +263,8 @@ def _with_bases(text, found):
     for i, number in enumerate(found):
         after = text[number.at : found[i + 1].at] if i + 1 < len(found) else ""
         down = re.search(
-            r"(?:xuống|lên|giảm còn|còn)\s+(?:còn |đạt |mức |đến |thành )?(?:trên |dưới |ít nhất |khoảng )?$",
+            r"(?:xuống|lên|giảm còn|còn)\s+(?:còn |đạt |mức |đến |thành )?(?:trên |dưới |"
+            r"ít nhất |khoảng )?$",
             after,
         )
         base = bool(

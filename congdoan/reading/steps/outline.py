@@ -11,15 +11,17 @@ _SENTENCE = letters.compile(r"[.;](?:\s+(?=[A-ZĐÀ-Ỹ])|\s*$)|:\s*$")
 
 def read(paras, places):
     """(nodes, chains): chains[i] holds the nodes above paragraph i, outermost first."""
-    nodes, chains, stack = [], {}, []
+    nodes, chains, stack, seen, before = [], {}, [], [], None
     body = [i for i in range(len(paras)) if i in places]
     for at, i in enumerate(body):
         label = labels.match(paras[i].text)
-        if words.is_title_line(paras[i].text):
-            stack = []
+        if words.is_title_line(paras[i].text) or (before is not None and i > before + 1):
+            stack, seen = [], []
+        before = i
         if label and _is_label(paras[i].text, label, stack):
             label = _as_letter(label, stack)
-            stack = _under(stack, label)
+            seen.append(label.style)
+            stack = _under(stack, label, seen)
             after = paras[body[at + 1]] if at + 1 < len(body) else None
             node = _node(paras[i], label, len(stack) + 1, after)
             stack = [*stack, (label, node)]
@@ -43,15 +45,21 @@ def _as_letter(label, stack):
     return labels.Label("letter", label.text, label.number) if stack else label
 
 
-def _under(stack, label):
+def _rank(style, seen):
+    """Articles stand above sections when they come first: «Điều 1. … I. … II. … Điều 2.»."""
+    first = next((s for s in seen if s in ("article", "roman", "letter")), None)
+    return 3.5 if style == "article" and first == "article" else labels.RANK[style]
+
+
+def _under(stack, label, seen):
     """The part of the stack that stays above a label of this style."""
     for place, (above, _) in enumerate(stack):
         if above.style == label.style:
             return stack[:place]
-    rank = labels.RANK[label.style]
+    rank = _rank(label.style, seen)
     if label.style in ("small", "bracket"):
         return stack
-    return [item for item in stack if labels.RANK[item[0].style] < rank]
+    return [item for item in stack if _rank(item[0].style, seen) < rank]
 
 
 def _node(para, label, level, after):

@@ -3,19 +3,25 @@
 import re
 
 _DEADLINE = re.compile(
-    r"(?:đến|trước|chậm nhất(?: đến)?|hoàn thành(?: trước| trong)?|kể từ)\s+(?:hết\s+|cuối\s+|thời điểm\s+|khoảng\s+|trước\s+)*"
-    r"(?:ngày\s+)?(?:(?P<day>\d{1,2}/\d{1,2}/\d{4})|tháng\s+(?P<month>\d{1,2})\s*(?:/|năm\s+)(?P<my>\d{4})"
-    r"|(?:hết\s+|cuối\s+)*năm\s+(?P<year>(?:19|20)\d{2})|(?P<term>hết nhiệm kỳ|nhiệm kỳ|cuối nhiệm kỳ))",
+    r"(?:đến|trước|chậm nhất(?: đến)?|hoàn thành(?: trước| trong)?|kể từ)\s+(?:hết\s+|cuối\s+|"
+    r"thời điểm\s+|khoảng\s+|trước\s+)*"
+    r"(?:ngày\s+)?(?:(?P<day>\d{1,2}/\d{1,2}/\d{4})|tháng\s+(?P<month>\d{1,2})\s*(?:/|"
+    r"năm\s+)(?P<my>\d{4})"
+    r"|(?:hết\s+|cuối\s+)*năm\s+(?P<year>(?:19|20)\d{2})|(?P<term>hết nhiệm kỳ|nhiệm kỳ|"
+    r"cuối nhiệm kỳ))",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
-    r"(?:nhiệm kỳ|giai đoạn|thời kỳ)\s+(?:19|20)\d{2}\s*[-–]\s*(?:19|20)\d{2}|năm học \d{4}\s*[-–]\s*\d{4}"
-    r"|(?:quý\s+[IV\d]+(?:[/ ]|\s+năm\s+)|tháng\s+\d{1,2}(?:/|\s+năm\s+)|6 tháng (?:đầu|cuối) |9 tháng )?"
+    r"(?:nhiệm kỳ|giai đoạn|thời kỳ)\s+(?:19|20)\d{2}\s*[-–]\s*(?:19|20)\d{2}|"
+    r"năm học \d{4}\s*[-–]\s*\d{4}"
+    r"|(?:quý\s+[IV\d]+(?:[/ ]|\s+năm\s+)|tháng\s+\d{1,2}(?:/|\s+năm\s+)|6 tháng (?:đầu|cuối) |"
+    r"9 tháng )?"
     r"(?:năm\s+)?(?<=năm )(?:19|20)\d{2}",
     re.IGNORECASE,
 )
 YEARLY = re.compile(
-    r"h[àằ]ng năm|mỗi năm|từng năm|bình quân (?:mỗi |h[àằ]ng |một )?năm|trung bình (?:mỗi |h[àằ]ng )?năm|"
+    r"h[àằ]ng năm|mỗi năm|từng năm|bình quân (?:mỗi |h[àằ]ng |một )?năm|trung bình (?:mỗi |"
+    r"h[àằ]ng )?năm|"
     r"/năm\b|một năm\b(?! học)|trong năm,? mỗi|năm sau cao hơn năm trước",
     re.IGNORECASE,
 )

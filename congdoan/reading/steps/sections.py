@@ -6,8 +6,10 @@ from congdoan.reading.steps import labels
 from congdoan.reading.steps.outline import heading_text
 
 _RESULT = re.compile(
-    r"^(?:\W|về |những |một số |các |phần \w+ )*(?:kết quả|tình hình|đánh giá (?:chung|kết quả|tình hình|việc|thực trạng)|"
-    r"thực trạng|đặc điểm|khái quát|ưu điểm|tồn tại|hạn chế|khó khăn|thuận lợi|nguyên nhân|bối cảnh|"
+    r"^(?:\W|về |những |một số |các |phần \w+ )*(?:kết quả|tình hình|đánh giá (?:chung|kết quả|"
+    r"tình hình|việc|thực trạng)|"
+    r"thực trạng|đặc điểm|khái quát|ưu điểm|tồn tại|hạn chế|khó khăn|thuận lợi|nguyên nhân|"
+    r"bối cảnh|"
     r"sự cần thiết|thành tích|mặt được|mặt làm được|công tác lãnh đạo, chỉ đạo$|kiểm điểm|tổng kết|"
     r"bài học|dự báo|những nét|quá trình|cơ sở thực tiễn|cơ sở pháp lý)"
     r"|(?:kết quả|tình hình) (?:thực hiện|hoạt động|đạt được|công tác|triển khai)|đã đạt được"
@@ -15,13 +17,17 @@ _RESULT = re.compile(
 _TARGET = re.compile(r"chỉ tiêu|mục tiêu|tiêu chí phấn đấu|kết quả cần đạt|yêu cầu đạt được")
 _NORM = re.compile(
     r"^(?:\W)*(?:kinh phí|mức chi|định mức|nguồn kinh phí|dự toán|cơ cấu giải thưởng|giải thưởng|"
-    r"thể lệ|đối tượng|tiêu chuẩn|điều kiện|thang điểm|chấm điểm|cách chấm|hồ sơ|số lượng, cơ cấu|cơ cấu|"
-    r"số lượng|mức hỗ trợ|mức tiền|chế độ|phân phối|mức thu|mức đóng|nguyên tắc|tiêu chí|phương pháp tính|"
+    r"thể lệ|đối tượng|tiêu chuẩn|điều kiện|thang điểm|chấm điểm|cách chấm|hồ sơ|"
+    r"số lượng, cơ cấu|cơ cấu|"
+    r"số lượng|mức hỗ trợ|mức tiền|chế độ|phân phối|mức thu|mức đóng|nguyên tắc|tiêu chí|"
+    r"phương pháp tính|"
     r"bảng điểm|xếp loại|thành phần|thời gian)"
-    r"|mức chi|mức hỗ trợ|mức tiền thưởng|định mức|nội dung chi|thang điểm|kinh phí thực hiện|dự kiến kinh phí"
+    r"|mức chi|mức hỗ trợ|mức tiền thưởng|định mức|nội dung chi|thang điểm|kinh phí thực hiện|"
+    r"dự kiến kinh phí"
 )
 _TASK = re.compile(
-    r"nhiệm vụ|giải pháp|tổ chức thực hiện|phương hướng|nội dung|phân công|trách nhiệm|triển khai|kế hoạch"
+    r"nhiệm vụ|giải pháp|tổ chức thực hiện|phương hướng|nội dung|phân công|trách nhiệm|"
+    r"triển khai|kế hoạch"
 )
 _FORWARD = ("target", "task")
 _RUN_IN = re.compile(
@@ -47,8 +53,15 @@ def read(paras, chains, kind):
             run_in = _run_in(text) or run_in
             if text.isupper() and _run_in(text):
                 banner, run_in = _run_in(text), None
-        found[i] = run_in or of_chain(chains[i], kind, banner)
+        found[i] = run_in or of_chain(_headings(chains[i], paras[i]), kind, banner)
     return found
+
+
+def _headings(chain, para):
+    """The nodes above a paragraph, without itself when it is a sentence rather than a heading."""
+    own = chain and chain[-1].span[0] == para.start
+    sentence = own and re.search(r"%|\d{2}|[.;]\s*$", para.text)
+    return chain[:-1] if sentence else chain
 
 
 def _run_in(text):
@@ -60,7 +73,7 @@ def _run_in(text):
 
 
 def of_chain(chain, kind, banner=None):
-    """The kind the innermost telling heading gives; a report tells results unless a heading says."""
+    """The kind the innermost telling heading gives; a report tells results by default."""
     outer = banner or ("result" if kind == "report" else None)
     for heading in heading_text(chain):
         outer = _of_heading(heading, outer) or outer
@@ -68,11 +81,12 @@ def of_chain(chain, kind, banner=None):
 
 
 def _of_heading(heading, outer):
-    if len(heading) > 260:
+    if len(heading) > 200:
         return None
     if _RESULT.search(heading):
         inner = outer in _FORWARD and not re.match(
-            r"(?:đánh giá (?:tình hình|kết quả|thực trạng|chung)|kết quả (?:đạt|thực)|tình hình|thực trạng)",
+            r"(?:đánh giá (?:tình hình|kết quả|thực trạng|chung)|kết quả (?:đạt|thực)|tình hình|"
+            r"thực trạng)",
             heading,
         )
         return None if inner else "result"
@@ -86,7 +100,9 @@ def _of_heading(heading, outer):
         return (
             "task"
             if re.match(
-                r"(?:\W|các |một số |những )*(?:nhiệm vụ|phương hướng|giải pháp|tổ chức|nội dung|phân công|kế hoạch|triển khai|trách nhiệm)|.*(?:nhiệm vụ|giải pháp|phương hướng)",
+                r"(?:\W|các |một số |những )*(?:nhiệm vụ|phương hướng|giải pháp|tổ chức|nội dung|"
+                r"phân công|kế hoạch|triển khai|trách nhiệm)|.*(?:nhiệm vụ|giải pháp|"
+                r"phương hướng)",
                 heading,
             )
             else None

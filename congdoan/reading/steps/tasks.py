@@ -10,39 +10,53 @@ from congdoan.reading.steps.figures import sentences
 _SECTION = re.compile(
     r"tổ chức thực hiện|phân công|trách nhiệm|tổ chức triển khai|nội dung theo chương trình"
 )
-_BODY = rf"(?:[Cc]ác |[Đđ]ồng chí |[Cc]ác đồng chí |[Gg]iao |[Gg]iao cho |[Đđ]ề nghị )*(?:{words.BODY}|ủy viên|uỷ viên|công đoàn)"
 _VERBS = (
-    r"có trách nhiệm|chịu trách nhiệm|chủ trì|chủ động|tham mưu|theo dõi|căn cứ|phối hợp|hướng dẫn|tổ chức|ban hành|"
-    r"xây dựng|triển khai|chỉ đạo|đôn đốc|kiểm tra|giám sát|tổng hợp|báo cáo|bố trí|cụ thể hóa|phân công|nghiên cứu|"
-    r"đề xuất|tiếp tục|tăng cường|thực hiện|quán triệt|lãnh đạo|định hướng|bảo đảm|đảm bảo|là đầu mối|lập|rà soát|thường xuyên|giúp"
+    r"có trách nhiệm|chịu trách nhiệm|chủ trì|chủ động|tham mưu|theo dõi|căn cứ|phối hợp|"
+    r"hướng dẫn|tổ chức|ban hành|"
+    r"xây dựng|triển khai|chỉ đạo|đôn đốc|kiểm tra|giám sát|tổng hợp|báo cáo|bố trí|cụ thể hóa|"
+    r"phân công|nghiên cứu|"
+    r"đề xuất|tiếp tục|tăng cường|thực hiện|quán triệt|lãnh đạo|định hướng|bảo đảm|đảm bảo|"
+    r"là đầu mối|lập|rà soát|thường xuyên|giúp"
 )
 _ACTOR = re.compile(
-    rf"^(?P<lead>(?:(?:[Hh][àằ]ng (?:năm|quý|tháng)|[Đđ]ịnh kỳ)[^,]{{0,20}},\s*|[Cc]ăn cứ[^,]{{0,80}},\s*)?(?:[Gg]iao(?: cho)?|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công)?\s*)"
-    rf"(?P<who>(?:[Cc]ác (?:đồng chí )?|[Đđ]ồng chí )?(?:{words.BODY}|uỷ viên|ủy viên)(?:(?!\b(?:{_VERBS})\b)[^.;:])*?)\s*,?\s*"
+    rf"^(?P<lead>(?:(?:[Hh][àằ]ng (?:năm|quý|tháng)|[Đđ]ịnh kỳ)[^,]{{0,20}},\s*|"
+    rf"[Cc]ăn cứ[^,]{{0,80}},\s*)?(?:[Gg]iao(?: cho)?|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công)?\s*)"
+    rf"(?P<who>(?:[Cc]ác (?:đồng chí )?|[Đđ]ồng chí )?(?:{words.BODY}|uỷ viên|"
+    rf"ủy viên)(?:(?!\b(?:{_VERBS})\b)[^.;:])*?)\s*,?\s*"
     rf"(?:chịu\s|cần\s|phải\s)?(?P<verb>{_VERBS})\b"
 )
 _ONLY_BODY = re.compile(
-    rf"(?:[Cc]ác |[Đđ]ối với (?:các )?|[Gg]iao )?(?:{words.BODY})(?:(?!\b(?:{_VERBS}|và giải pháp)\b)[^.;:])*$"
+    rf"(?:[Cc]ác |[Đđ]ối với (?:các )?|[Gg]iao )?(?:{words.BODY})(?:(?!\b(?:{_VERBS}|"
+    rf"và giải pháp)\b)[^.;:])*$"
 )
 _COLON = re.compile(
-    rf"^[-–+*\s]*(?P<who>(?:[Cc]ác |[Đđ]ối với (?:các )?|[Gg]iao (?:cho )?)?(?:{words.BODY})[^.;:]{{0,110}}):\s*(?P<rest>.*)$"
+    rf"^[-–+*\s]*(?P<who>(?:[Cc]ác |[Đđ]ối với (?:các )?|"
+    rf"[Gg]iao (?:cho )?)?(?:{words.BODY})[^.;:]{{0,110}}):\s*(?P<rest>.*)$"
 )
 _HEADING = re.compile(
-    rf"^(?:[Đđ]ối(?: với)? |[Gg]iao (?:cho )?|[Tt]rách nhiệm (?:của )?|[Đđ]ề nghị |[Pp]hân công )?(?P<who>(?:[Cc]ác |cơ quan |Cơ quan )?(?:{words.BODY}|uỷ viên|ủy viên|công đoàn|đơn vị).*)$"
+    rf"^(?:[Đđ]ối(?: với)? |[Gg]iao (?:cho )?|[Tt]rách nhiệm (?:của )?|[Đđ]ề nghị |"
+    rf"[Pp]hân công )?(?P<who>(?:[Cc]ác |cơ quan |Cơ quan )?(?:{words.BODY}|uỷ viên|ủy viên|"
+    rf"công đoàn|đơn vị).*)$"
 )
 _WITH = re.compile(
-    rf"(?:phối hợp (?:chặt chẽ )?(?:với|cùng)|cùng với)\s+((?:các )?(?:{words.BODY}|cơ quan|đơn vị|sở|ngành|phòng)(?:(?!\s(?:{_VERBS}|trong|để|nhằm)\b)[^.;:,])*)"
+    rf"(?:phối hợp (?:chặt chẽ )?(?:với|cùng)|cùng với)\s+((?:các )?(?:{words.BODY}|cơ quan|"
+    rf"đơn vị|sở|ngành|phòng)(?:(?!\s(?:{_VERBS}|trong|để|nhằm)\b)[^.;:,])*)"
 )
+_NAMED_ITEM = re.compile(rf"\s*(?P<who>(?:{words.BODY})[^.;:]{{0,110}}):\s*(?=\S)")
 _LABELLED = re.compile(
     r"(?:Đơn vị|Cơ quan|Bộ phận|Ban|Chủ trì)\s*(?:thực hiện|chủ trì)?\s*:\s*(?P<who>[^.;:\n]+)"
 )
 _COOPERATES = re.compile(r"(?i)(?:đơn vị |cơ quan )?phối hợp(?: thực hiện)?\s*:\s*([^.;\n]+)")
 _WHEN = re.compile(r"(?i)thời gian(?: thực hiện| hoàn thành)?\s*:\s*([^.;\n]+)")
 _OFTEN = re.compile(
-    r"(?i)\b(định kỳ(?: hàng (?:tháng|quý|năm)| 6 tháng)?|h[àằ]ng (?:năm|quý|tháng)|thường xuyên)\b|(trước ngày [\d/]+|trong quý [IV\d]+(?:/\d{4})?|khi có (?:kế hoạch|yêu cầu)[^.;]*)"
+    r"(?i)\b(định kỳ(?: hàng (?:tháng|quý|năm)| 6 tháng)?|h[àằ]ng (?:năm|quý|tháng)|"
+    r"thường xuyên)\b|(trước ngày [\d/]+|trong quý [IV\d]+(?:/\d{4}| năm \d{4})?|"
+    r"khi có (?:kế hoạch|yêu cầu)[^.;]*)"
 )
 _NO_TASK = re.compile(
-    r"(?:Xác định đây|Trong đó|Quá trình thực hiện|Trong quá trình|Trên đây|(?:Chương trình|Chương trình hành động|Kế hoạch|Nghị quyết|Quyết định|Chỉ thị|Hướng dẫn|Đề án) này|Nếu|Yêu cầu các|Căn cứ Kế hoạch này)\b"
+    r"(?:Xác định đây|Trong đó|Quá trình thực hiện|Trong quá trình|Trên đây|(?:Chương trình|"
+    r"Chương trình hành động|Kế hoạch|Nghị quyết|Quyết định|Chỉ thị|Hướng dẫn|Đề án) này|Nếu|"
+    r"Yêu cầu các|Căn cứ Kế hoạch này)\b"
 )
 
 
@@ -84,14 +98,13 @@ def _carried(para, chain, bullet):
     """Tasks of a paragraph inside a section on carrying out."""
     label = labels.match(para.text)
     skip = len(label.text) if label else 0
+    named = _NAMED_ITEM.match(para.text[skip:]) if label else None
+    if named:
+        return _sentences(para, skip + named.end(), named["who"], "named-item")
     heading = not re.search(r"[.;/]\s*$", para.text) and len(para.text) < 160
     if label and heading and not _ACTOR.match(para.text[skip:].strip()):
-        named = re.match(rf"\s*(?:{words.BODY})[^.;:]*:\s*(?=\S)", para.text[skip:])
-        if not named:
-            return []
-        skip += named.end()
-    who = bullet or _from_heading(chain, para)
-    return _sentences(para, skip, who, "under-heading")
+        return []
+    return _sentences(para, skip, bullet or _from_heading(chain, para), "under-heading")
 
 
 def _from_heading(chain, para):
@@ -123,9 +136,11 @@ def _by_name(para):
     labelled = _LABELLED.search(para.text)
     if labelled:
         text = para.text[: labelled.start()].strip(" -–+*(.;") or para.text
-        return [_task(text, para.start, labelled["who"].strip(" )."), "labelled", para.text)]
+        start = para.start + para.text.find(text)
+        return [_task(text, start, labelled["who"].strip(" )."), "labelled", para.text)]
+    label = labels.match(para.text)
     found = []
-    for start, end in sentences(para.text):
+    for start, end in sentences(para.text, len(label.text) if label else 0):
         text = para.text[start:end]
         lead = len(text) - len(text.lstrip(" -–+*"))
         text = text[lead:].rstrip(" .;/")
@@ -139,12 +154,20 @@ def _named(actor, text):
     """A certain body, not «the unions of all levels», that is told to do something."""
     who = actor["who"]
     if re.match(
-        r"(?:[Cc]ác cấp|Công đoàn (?:cơ sở|các cấp|cấp)|Tổ chức|Chủ tịch CĐ|Công đoàn (?:phối|tham|tích|chủ))",
+        r"(?:[Cc]ác cấp|Công đoàn (?:cơ sở|các cấp|cấp)|Tổ chức|Chủ tịch CĐ|Công đoàn (?:phối|"
+        r"tham|tích|chủ))",
         who,
     ):
         return False
     return bool(actor["lead"].strip()) or (actor["verb"] in (
-        "có trách nhiệm", "chịu trách nhiệm", "chủ trì", "chủ động", "tham mưu", "theo dõi", "ban hành", "là đầu mối",
+        "có trách nhiệm", 
+            "chịu trách nhiệm", 
+            "chủ trì", 
+            "chủ động", 
+            "tham mưu", 
+            "theo dõi", 
+            "ban hành", 
+            "là đầu mối",
     ) and len(who) < 90)  # fmt: skip
 
 

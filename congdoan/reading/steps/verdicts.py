@@ -4,43 +4,61 @@ import re
 from dataclasses import dataclass
 
 _AIM = re.compile(
-    r"phấn đấu|chỉ tiêu|mục tiêu|giao (?:chỉ tiêu|cho)|quyết tâm|cam kết|đăng ký thi đua|đặt ra|đề ra|kế hoạch năm|"
-    r"(?:đến|hết|cuối) (?:hết |cuối )?(?:năm|nhiệm kỳ|quý|tháng)(?! \d{4}, (?:toàn|đã))|h[àằ]ng năm|mỗi năm|bảo đảm|đảm bảo|ít nhất|tối thiểu|"
+    r"phấn đấu|chỉ tiêu|mục tiêu|giao (?:chỉ tiêu|cho)|quyết tâm|cam kết|đăng ký thi đua|đặt ra|"
+    r"đề ra|kế hoạch năm|"
+    r"(?:đến|hết|cuối) (?:hết |cuối )?(?:năm|nhiệm kỳ|quý|tháng)(?! \d{4}, (?:toàn|đã))|"
+    r"h[àằ]ng năm|mỗi năm|bảo đảm|đảm bảo|ít nhất|tối thiểu|"
     r"trở lên|không dưới",
     re.IGNORECASE,
 )
 _STRONG_AIM = re.compile(r"phấn đấu|chỉ tiêu|mục tiêu|quyết tâm|giao chỉ tiêu", re.IGNORECASE)
 _DONE = re.compile(
-    r"(?<!\w)đã(?! (?:ký|ban hành|được|đề|giao|phân công|đăng ký|thành lập|nghỉ|có tổ chức))\s|(?<!\w)đã (?:có|đạt|được \w+ \d)|hiện (?:có|nay|tại|đang)|đạt được|năm qua|thời gian qua|"
-    r"tính đến (?:nay|ngày|thời điểm|hết tháng)|cùng kỳ|trong kỳ|đến nay|vừa qua|trong những năm|kết quả|toàn (?:tỉnh|huyện|thành phố|ngành) có|"
-    r"năm trước|vượt (?:chỉ tiêu|kế hoạch)|qua (?:khảo sát|kiểm tra|đánh giá)|ước (?:tính|thực hiện)|thống kê",
+    r"(?<!\w)đã(?! (?:ký|ban hành|được|đề|giao|phân công|đăng ký|thành lập|nghỉ|có tổ chức))\s|"
+    r"(?<!\w)đã (?:có|đạt|được \w+ \d)|hiện (?:có|nay|tại|đang)|đạt được|năm qua|thời gian qua|"
+    r"tính đến (?:nay|ngày|thời điểm|hết tháng)|cùng kỳ|trong kỳ|đến nay|vừa qua|trong những năm|"
+    r"kết quả|toàn (?:tỉnh|huyện|thành phố|ngành) có|"
+    r"năm trước|vượt (?:chỉ tiêu|kế hoạch)|qua (?:khảo sát|kiểm tra|đánh giá)|ước (?:tính|"
+    r"thực hiện)|thống kê",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"(?:so với(?: năm| cùng kỳ)?|\((?:năm|giai đoạn|nhiệm kỳ) [^,;()]{0,30}(?:đạt|là|:|có)|hiện (?:nay|tại)(?: là| đạt)?|thực hiện năm \d{4}(?: đạt| là)?:?)\s*(?:trên |dưới |khoảng )?(?:[¤\d][¤\d\s-]*(?:đạt|là|:)?\s*)?$",
+    r"(?:so với(?: năm| cùng kỳ)?|\((?:năm|giai đoạn|nhiệm kỳ) [^,;()]{0,30}(?:đạt|là|:|có)|"
+    r"hiện (?:nay|tại)(?: là| đạt)?|thực hiện năm \d{4}(?: đạt| là)?:?)\s*(?:trên |dưới |"
+    r"khoảng )?(?:[¤\d][¤\d\s-]*(?:đạt|là|:)?\s*)?$",
     re.IGNORECASE,
 )
 _CAP = re.compile(
-    r"tối đa|không quá|không vượt quá|nhiều nhất|mức (?:chi|hỗ trợ|đóng|thưởng|phạt|quà|tiền|thu|trợ cấp|lương)|"
-    r"trích (?:nộp|lập|từ|\d|lại)|định mức|phụ cấp|lãi suất|đoàn phí|kinh phí công đoàn \d|đóng (?:kinh phí|bảo hiểm|đoàn phí|góp)|được hưởng|hưởng|"
-    r"mỗi (?:suất|giải|phần)|trị giá|giải (?:nhất|nhì|ba|khuyến khích)|thưởng|nộp|để lại|quỹ lương|mức lương|hệ số|tiền lương|"
-    r"giảm trừ|thuế|phí|biểu quyết|tán thành|triệu tập|hợp lệ|cơ cấu|số lượng (?:ủy viên|uỷ viên|đại biểu)|điểm trừ|cộng điểm|trừ điểm|phiếu",
+    r"tối đa|không quá|không vượt quá|nhiều nhất|mức (?:chi|hỗ trợ|đóng|thưởng|phạt|quà|tiền|thu|"
+    r"trợ cấp|lương)|"
+    r"trích (?:nộp|lập|từ|\d|lại)|định mức|phụ cấp|lãi suất|đoàn phí|kinh phí công đoàn \d|"
+    r"đóng (?:kinh phí|bảo hiểm|đoàn phí|góp)|được hưởng|hưởng|"
+    r"mỗi (?:suất|giải|phần)|trị giá|giải (?:nhất|nhì|ba|khuyến khích)|thưởng|nộp|để lại|"
+    r"quỹ lương|mức lương|hệ số|tiền lương|"
+    r"giảm trừ|thuế|phí|biểu quyết|tán thành|triệu tập|hợp lệ|cơ cấu|số lượng (?:ủy viên|uỷ viên|"
+    r"đại biểu)|điểm trừ|cộng điểm|trừ điểm|phiếu",
     re.IGNORECASE,
 )
 _RATE = re.compile(
-    r"(?:trích nộp|trích|nộp|đóng|hưởng|mức đóng|kinh phí công đoàn|kinh phí|đoàn phí|phân phối|để lại|quỹ tiền lương|hỗ trợ|chi|bằng|vay|lãi suất)\s*(?:công đoàn\s*)?(?:bằng |theo tỷ lệ |tối đa |với mức |từ )?$",
+    r"(?:trích nộp|trích|nộp|đóng|hưởng|mức đóng|kinh phí công đoàn|kinh phí|đoàn phí|phân phối|"
+    r"để lại|quỹ tiền lương|hỗ trợ|chi|bằng|vay|lãi suất)\s*(?:công đoàn\s*)?(?:bằng |"
+    r"theo tỷ lệ |tối đa |với mức |từ )?$",
     re.I,
 )
 _CREATES = re.compile(
-    r"(?:thành lập|phát triển|kết nạp|giới thiệu|hỗ trợ|xây dựng|xây mới|sửa chữa|trao(?: tặng)?|tặng|đào tạo|tập huấn|bồi dưỡng|tổ chức|mở|"
-    r"kiểm tra|giám sát|khảo sát|tư vấn|thăm|vận động|ký kết|thương lượng|khen thưởng|tuyên dương|biểu dương|thu hút|giải quyết|tạo|thu|đăng|"
-    r"nhân rộng|công nhận|duy trì|tuyên truyền|kiện toàn|giúp đỡ|cho|có|đạt|tham gia|triển khai|hoàn thành|đối thoại|thực hiện|trồng)"
-    r"(?:\s+(?:được|mới|thêm|tăng thêm|ít nhất|tối thiểu|trên|từ|cho|việc|các|hơn|khoảng|trực tiếp|lại|tổng số|ra mắt|kế hoạch))*\s*$",
+    r"(?:thành lập|phát triển|kết nạp|giới thiệu|hỗ trợ|xây dựng|xây mới|sửa chữa|trao(?: tặng)?|"
+    r"tặng|đào tạo|tập huấn|bồi dưỡng|tổ chức|mở|"
+    r"kiểm tra|giám sát|khảo sát|tư vấn|thăm|vận động|ký kết|thương lượng|khen thưởng|"
+    r"tuyên dương|biểu dương|thu hút|giải quyết|tạo|thu|đăng|"
+    r"nhân rộng|công nhận|duy trì|tuyên truyền|kiện toàn|giúp đỡ|cho|có|đạt|tham gia|triển khai|"
+    r"hoàn thành|đối thoại|thực hiện|trồng)"
+    r"(?:\s+(?:được|mới|thêm|tăng thêm|ít nhất|tối thiểu|trên|từ|cho|việc|các|hơn|khoảng|"
+    r"trực tiếp|lại|tổng số|ra mắt|kế hoạch))*\s*$",
     re.IGNORECASE,
 )
 _STAFF = re.compile(
     r"đồng chí|thành viên|ủy viên|uỷ viên|điểm|bản|bộ hồ sơ|bộ|ảnh|trang|từ|mục|phiếu|đại biểu|"
-    r"người/|m|giờ|phó|chủ tịch|nội dung|vấn đề|khâu|nhóm|lĩnh vực|nhiệm vụ|chỉ tiêu|giải pháp|mặt|phần|bước|đợt|hình thức|"
+    r"người/|m|giờ|phó|chủ tịch|nội dung|vấn đề|khâu|nhóm|lĩnh vực|nhiệm vụ|chỉ tiêu|giải pháp|"
+    r"mặt|phần|bước|đợt|hình thức|"
     r"giai đoạn|cấp|loại|dòng|file|bản sao|biểu|tiêu chí|nội|tuổi|trường hợp|khối|chương|điều"
 )
 _NO_MEASURE = re.compile(
@@ -103,7 +121,12 @@ def _norm(text, number, near, right, context, aimed, done):
     if _RATE.search(text[: number.start]) and not aimed:
         return Verdict("norm", "rate", 0.8)
     around = text[max(0, number.at - 60) : number.at]
-    if _CAP.search(around) and not (aimed and number.unit_class == "%"):
+    reached = re.search(r"đạt\s*(?:tỷ lệ\s*)?$", text[: number.start])
+    if (
+        _CAP.search(around)
+        and not (reached and number.unit_class == "%")
+        and not (aimed and number.unit_class == "%")
+    ):
         return Verdict("norm", "cap", 0.7)
     if context.section == "norm" and not aimed:
         return Verdict("norm", "section-norms", 0.7)
@@ -123,11 +146,12 @@ def _target(text, number, near, right, context, aimed, done):
         return None
     if aimed and number.unit:
         return Verdict("target", "aim-words", 0.8)
+    bounded = number.comparator == ">=" or re.search(r"(?i)mỗi\s", near)
+    clause = text[left_edge(text, number) : right]
+    if bounded and number.unit and context.section != "norm" and _AIM.search(clause):
+        return Verdict("target", "bounded-count", 0.7)
     if not context.forward or not number.unit:
         return None
-    bounded = number.comparator == ">=" or re.search(r"(?i)mỗi\s", near)
-    if bounded and _AIM.search(text[left_edge(text, number) : right]):
-        return Verdict("target", "bounded-count", 0.7)
     if _CREATES.search(text[: number.start]) and (number.value or 0) >= 2:
         return Verdict("target", "count-to-make", 0.5)
     return None
