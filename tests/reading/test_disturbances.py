@@ -2,6 +2,7 @@
 
 import random
 import textwrap
+import time
 import unicodedata
 from pathlib import Path
 
@@ -66,6 +67,16 @@ def test_page_numbers_between_lines_change_nothing(name, seed):
 def test_cyrillic_lookalikes_and_marks_of_markdown_change_nothing(name):
     text = clean(name).replace("ch", "сh").replace("Phấn đấu", "**Phấn đấu**").replace("%", "**%**")
     assert facts(text) == facts(clean(name))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["công đoàn cơ sở ", "a", " ", "5 ", "“a ", "Căn cứ Nghị quyết số 5/NQ-TW, ", "TM. BAN "],
+)
+def test_a_line_without_end_takes_no_endless_time(piece):
+    started = time.perf_counter()
+    read_text("a" + piece * (60_000 // len(piece)) + "a")
+    assert time.perf_counter() - started < 3
 
 
 def test_any_text_at_all_is_read_without_an_error():

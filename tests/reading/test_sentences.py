@@ -18,8 +18,8 @@ def values(sentence):
     [
         ("Có trên 90% cán bộ được tập huấn.", [(">=", 90, "%")]),
         ("Có 90% trở lên cán bộ được tập huấn.", [(">=", 90, "%")]),
-        ("Có 20% số đoàn viên trở lên được hưởng ưu đãi.", [(">=", 20, "%")]),
-        ("Từ 65% công đoàn các cấp có đề xuất.", [(">=", 65, "%")]),
+        ("Có 15% số tổ công đoàn trở lên nuôi heo đất.", [(">=", 15, "%")]),
+        ("Từ 40% chi bộ dùng sổ tay điện tử.", [(">=", 40, "%")]),
         ("Tối thiểu phải có 3 lớp học nghề.", [(">=", 3, "lớp")]),
         ("Tỷ lệ hộ nghèo dưới 1,5%.", [("<=", 1.5, "%")]),
         ("Khoảng 1.200 công nhân học nghề.", [("about", 1200, "công nhân")]),
@@ -30,6 +30,8 @@ def values(sentence):
         ("Tỷ lệ tham gia tăng từ 60% lên 75%.", [("=", 75, "%")]),
         ("Tỷ lệ đạt 80% (năm 2024 đạt 71%).", [("=", 80, "%")]),
         ("Tỷ lệ thất nghiệp không quá 4%.", [("<=", 4, "%")]),
+        ("Cử 12 đồng chí đi học.", [("=", 12, "đồng chí")]),
+        ("Tuổi thọ bình quân đạt 75 tuổi.", [("=", 75, "tuổi")]),
         ("Đạt và vượt 100% kế hoạch thu.", [(">=", 100, "%")]),
     ],
 )
@@ -46,6 +48,9 @@ def test_comparator_value_and_unit(sentence, expected):
         "Thực hiện Chương trình “1 triệu sáng kiến” và Đề án 06.",
         "Theo khoản 2 Điều 5 và phiên thứ 25; nhiệm kỳ 2023 - 2028.",
         "Phấn đấu hầu hết đoàn viên có việc làm.",
+        "Vận động doanh nghiệp có 100% vốn nước ngoài và trên 50% vốn nhà nước.",
+        "Thực hiện Đề án xây dựng ít nhất 1 triệu căn hộ cho công nhân.",
+        "Lấy ý kiến 5 nhóm nhiệm vụ, quy tắc 5K và tỷ lệ 1/500.",
         "Xem xét người có hợp đồng từ đủ 12 tháng trở lên.",
     ],
 )

@@ -7,8 +7,9 @@ from congdoan.base.text import nfc
 from congdoan.reading import letters, words
 from congdoan.reading.steps import columns, labels
 
+MAX_PARAGRAPH = 6000  # characters; the longest paragraphs of real papers have some 3.000
 _LOOKALIKES = str.maketrans("аеорсухіАВЕКМНОРСТХІЅѕ", "aeopcyxiABEKMHOPCTXISs")
-_CYRILLIC = re.compile(r"\S*[\u0400-\u04ff]\S*")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _UNDATED = re.compile(r"\b(ngày|tháng)[ .…_]{2,}(?=tháng|năm)")
 _PAGE = re.compile(r"^\s*(?:[-–—]\s*)?(?:[Tt]rang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?\s*$")
 _RULE_LINE = re.compile(r"^[\s\-–—_=*~.·•|:+#]*$")
@@ -47,27 +48,40 @@ def paragraphs(raw):
     lines = [_spelling(line) for line in raw.split("\n")]
     lines = columns.untangle([line for line in lines if not _noise(line)])
     found, start = [], 0
-    for text in _join(lines):
-        text = text.replace(columns.APART, "")
-        found.append(Paragraph(text, start))
-        start += len(text) + 1
+    for joined in _join(lines):
+        for text in _portions(joined.replace(columns.APART, "")):
+            found.append(Paragraph(text, start))
+            start += len(text) + 1
     return found
+
+
+def _portions(text):
+    """A text without any break is cut at spaces, so that no rule has to look too far."""
+    while len(text) > MAX_PARAGRAPH:
+        cut = max(text.rfind(". ", 0, MAX_PARAGRAPH) + 1, text.rfind("; ", 0, MAX_PARAGRAPH) + 1)
+        cut = cut or text.rfind(" ", 0, MAX_PARAGRAPH)
+        cut = cut if cut > 0 else MAX_PARAGRAPH
+        yield text[:cut]
+        text = text[cut:].lstrip()
+    yield text
 
 
 def _spelling(line):
     line = line.replace("\t", "    ").replace("\u00ad", "")
+    line = re.sub(r"\s{60,}", " " * 60, line)
     line = _UNDATED.sub(r"\1 ... ", line)
-    line = _CYRILLIC.sub(_latin, line)
+    if _CYRILLIC.search(line):
+        line = " ".join(_latin(word) for word in line.split(" "))
     line = _MARKDOWN.sub("", line.replace("\\", ""))
     line = _BROKEN.sub(_mend, line)
     line = _SPLIT_PERCENT.sub(lambda m: "100" if m.group(1) else m.group(2) + m.group(3), line)
     return _SPLIT_THOUSAND.sub(".", line).rstrip()
 
 
-def _latin(match):
-    word = match.group()
+def _latin(word):
+    """A word in which every Cyrillic letter only looks like a Latin one, in Latin letters."""
     latin = word.translate(_LOOKALIKES)
-    return word if re.search(r"[\u0400-\u04ff]", latin) else latin
+    return word if _CYRILLIC.search(latin) else latin
 
 
 def _mend(match):

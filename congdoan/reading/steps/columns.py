@@ -111,7 +111,9 @@ def _block(lines, splitter):
 def _is_left(line):
     indent = len(line) - len(line.lstrip())
     text = line.strip()
-    return indent < 20 and bool(re.match(r"[-+•–]|[Ll]ưu", text) or text[:1].islower())
+    return indent < 20 and bool(
+        re.match(r"[-+•–]|[Ll]ưu", text) or text[:1].islower() or text[-1:] in ";,"
+    )
 
 
 def _parts(line, splitter):

@@ -22,7 +22,7 @@ _LEAD = re.compile(
     r"đảm bảo|để|tỷ lệ|đạt|từ|ít nhất|trên)[\s,:]+)+",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"[\s,]+(?:và|cho|với|hoặc|trong đó|trong đó có|đồng thời)$")
+_TAIL = re.compile(r"[\s,]+(?:và|cho|với|hoặc|tại|ở|đến|của|trong đó|trong đó có|đồng thời)$")
 _UP = re.compile(
     r"(?:tăng(?: thêm| mới| ít nhất| bình quân)?|thực tăng|phát triển (?:thêm|mới|tăng thêm|"
     r"thực tăng)|nâng)\b[^;.:%]{0,25}$",

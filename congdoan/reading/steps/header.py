@@ -11,7 +11,7 @@ _NUMBER = re.compile(
     r"(?:\bSố\s*:?|\bSỐ\s*:)\s*(\d+[a-zđ]?\s*[-/–]\s*[A-ZĐa-z\d][\wĐđ\-/–&.]*(?:\s?[-–/]\s?[A-ZĐ][\wĐđ\-/]*)?)"
 )
 _PLACE = letters.compile(
-    r"([A-ZĐÀ-Ỹ][\w. -]*?)\s*,\s*ngày\s+(?:(\d{1,2})|[.…_\s]*)\s*tháng\s+(?:(\d{1,2})|[.…_\s]*)"
+    r"\b([A-ZĐÀ-Ỹ][\w. -]{0,40}?)\s?,\s?ngày\s+(?:(\d{1,2})|[.…_\s]*)\s*tháng\s+(?:(\d{1,2})|[.…_\s]*)"
     r"\s*năm\s*((?:19|20)\d{2})?",
     re.IGNORECASE,
 )
@@ -147,13 +147,13 @@ def _type_and_title(head, keep):
             acting = re.match(r"(?i)hành động", match.group(2) or after)
             keep("doc_type", match.group(1).lower() + (" hành động" if acting else ""), para)
             _title(head[i:], match.group(2), keep)
-            return None
+            return
     for para in head:
         subject = re.search(r"V/v\.?:?\s*(.+)$", para.text)
         if subject:
             keep("doc_type", "công văn", para, confidence=0.7)
             keep("title", subject.group(1), para)
-            return None
+            return
     if any(_NATION.search(p.text) for p in head):
         _caps_title(head, keep)
         return

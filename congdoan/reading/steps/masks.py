@@ -56,6 +56,9 @@ _PATTERNS = (
     r"kỷ|thế kỷ)\b(?:\s+trở (?:lên|xuống))?",
     r"(?<!thọ)(?:từ|đủ|trên|dưới|quá)\s+(?:đủ\s+)?\d+\s+tuổi(?:\s+trở (?:lên|xuống))?|"
     r"(?<!đạt )\b\d+\s+tuổi(?! thọ)",
+    # Kinds of companies and the names of schemes.
+    r"(?:(?:từ|trên|dưới)\s+)?\d+\s*%\s*(?:trở lên\s+)?vốn\b",
+    r"(?:Đề án|Dự án)\s+[^;:.,%]{0,30}?(?:ít nhất|tối thiểu)\s+\d[\d.]*",
     # Thresholds that say which workplaces are meant.
     rf"{_PLACES}[^;.:%\d]{{0,45}}?\s(?:có|sử dụng|thuê)(?:\s[^\W\d]+){{0,3}}?\s+(?:từ|trên|dưới|đủ)"
     rf"\s+(?:đủ\s+)?{_N}(?:\s*(?:đến|-|"

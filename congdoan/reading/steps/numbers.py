@@ -14,7 +14,7 @@ _WORDS = {
 _WORD = rf"(?:{'|'.join(_WORDS)})(?=\s+(?:{words.COUNTED})\b)"
 _PERCENT = r"%|phần trăm\b|điểm %|điểm phần trăm\b"
 _MONEY = (
-    r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)*(?:đồng|VNĐ|VND|vnđ|đ(?![\w])|USD)"
+    r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)*(?:đồng(?! (?:chí|bào|bộ))|VNĐ|VND|vnđ|đ(?![\w])|USD)"
     r"|(?:triệu|tỷ|tỉ)(?=\s*[,.;)/]|\s*$)"
 )
 _SCALE = {"nghìn": 1e3, "ngàn": 1e3, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9}

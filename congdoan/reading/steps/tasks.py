@@ -10,6 +10,11 @@ from congdoan.reading.steps.figures import sentences
 _SECTION = re.compile(
     r"tổ chức thực hiện|phân công|trách nhiệm|tổ chức triển khai|nội dung theo chương trình"
 )
+# What may follow «Các»: kinds of bodies that are no names.
+_PLURAL = (
+    r"(?<=[Cc]ác )(?:sở|ban|ngành|huyện|tỉnh|thành|cơ quan|đơn vị|công đoàn|địa phương|phòng|"
+    r"cấp ủy|cấp uỷ|đảng ủy|doanh nghiệp)"
+)
 _VERBS = (
     r"có trách nhiệm|chịu trách nhiệm|chủ trì|chủ động|tham mưu|theo dõi|căn cứ|phối hợp|"
     r"hướng dẫn|tổ chức|ban hành|"
@@ -22,9 +27,16 @@ _ACTOR = re.compile(
     rf"^(?P<lead>(?:(?:[Hh][àằ]ng (?:năm|quý|tháng)|[Đđ]ịnh kỳ)[^,]{{0,20}},\s*|"
     rf"[Cc]ăn cứ[^,]{{0,80}},\s*)?(?:[Gg]iao(?: cho)?|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công)?\s*)"
     rf"(?P<who>(?:[Cc]ác (?:đồng chí )?|[Đđ]ồng chí )?(?:{words.BODY}|uỷ viên|"
-    rf"ủy viên)(?:(?!\b(?:{_VERBS})\b)[^.;:])*?)\s*,?\s*"
+    rf"ủy viên|{_PLURAL})(?:(?!\b(?:{_VERBS})\b)[^.;:])*?)\s*,?\s*"
     rf"(?:chịu\s|cần\s|phải\s)?(?P<verb>{_VERBS})\b"
 )
+_ANYBODY = re.compile(
+    r"[Cc]ác (?:cấp|công đoàn|đơn vị|doanh nghiệp|cơ quan)|Công đoàn (?:cơ sở|các cấp|cấp)|"
+    r"Chủ tịch CĐ|Công đoàn (?:phối|tham|tích|chủ)"
+)
+_TOLD = (
+    "có trách nhiệm|chịu trách nhiệm|chủ trì|chủ động|tham mưu|theo dõi|ban hành|là đầu mối"
+).split("|")
 _ONLY_BODY = re.compile(
     rf"(?:[Cc]ác |[Đđ]ối với (?:các )?|[Gg]iao )?(?:{words.BODY})(?:(?!\b(?:{_VERBS}|"
     rf"và giải pháp)\b)[^.;:])*$"
@@ -145,30 +157,16 @@ def _by_name(para):
         lead = len(text) - len(text.lstrip(" -–+*"))
         text = text[lead:].rstrip(" .;/")
         actor = _ACTOR.match(text)
-        if actor and _named(actor, text):
+        if actor and _named(actor):
             found.append(_task(text, para.start + start + lead, _clean(actor["who"]), "actor"))
     return found
 
 
-def _named(actor, text):
+def _named(actor):
     """A certain body, not «the unions of all levels», that is told to do something."""
-    who = actor["who"]
-    if re.match(
-        r"(?:[Cc]ác cấp|Công đoàn (?:cơ sở|các cấp|cấp)|Tổ chức|Chủ tịch CĐ|Công đoàn (?:phối|"
-        r"tham|tích|chủ))",
-        who,
-    ):
+    if _ANYBODY.match(actor["who"]):
         return False
-    return bool(actor["lead"].strip()) or (actor["verb"] in (
-        "có trách nhiệm", 
-            "chịu trách nhiệm", 
-            "chủ trì", 
-            "chủ động", 
-            "tham mưu", 
-            "theo dõi", 
-            "ban hành", 
-            "là đầu mối",
-    ) and len(who) < 90)  # fmt: skip
+    return bool(actor["lead"].strip()) or (actor["verb"] in _TOLD and len(actor["who"]) < 90)
 
 
 def _clean(who):

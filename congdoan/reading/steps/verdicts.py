@@ -56,6 +56,7 @@ _CREATES = re.compile(
     re.IGNORECASE,
 )
 _STAFF = re.compile(
+    r"đoàn (?:kiểm|giám|công)\w*|tổ|ban|hội đồng|tiểu ban|"
     r"đồng chí|thành viên|ủy viên|uỷ viên|điểm|bản|bộ hồ sơ|bộ|ảnh|trang|từ|mục|phiếu|đại biểu|"
     r"người/|m|giờ|phó|chủ tịch|nội dung|vấn đề|khâu|nhóm|lĩnh vực|nhiệm vụ|chỉ tiêu|giải pháp|"
     r"mặt|phần|bước|đợt|hình thức|"
