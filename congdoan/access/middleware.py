@@ -13,7 +13,7 @@ class ActorMiddleware:
 
     def __call__(self, request):
         request.actor = SimpleLazyObject(lambda: Actor(request.user))
-        request.day = SimpleLazyObject(lambda: day_of(request))
+        request.day = day_of(request)
         request.standing = SimpleLazyObject(lambda: standing_of(request))
         if request.method in ("GET", "HEAD", "OPTIONS"):
             return self.get_response(request)

@@ -11,6 +11,15 @@ class ScopeMissing(RuntimeError):
     """A queryset of records was run without `visible_to` or `across_units`."""
 
 
+def within(model, units):
+    """Rows kept by one of the units; a model of `scope_paths` is seen from each of them."""
+    paths = getattr(model, "scope_paths", None) or (model.scope_path,)
+    found = models.Q()
+    for path in paths:
+        found |= models.Q(**{f"{path}__in": units})
+    return found
+
+
 class ScopedQuerySet(models.QuerySet):
     """Closed until asked: every way to the database checks the mark."""
 
@@ -21,10 +30,8 @@ class ScopedQuerySet(models.QuerySet):
         model = self.model
         marked = self._marked(f"{actor.label}/{action}")
         if getattr(model, "confidential", False):
-            roots = actor.roots(action, model.area)
-            return marked.filter(**{f"{model.scope_path}__in": roots})
-        ids = actor.unit_ids(action, model.area)
-        return marked.filter(**{f"{model.scope_path}__in": ids})
+            return marked.filter(within(model, actor.roots(action, model.area)))
+        return marked.filter(within(model, actor.unit_ids(action, model.area)))
 
     def across_units(self, why):
         """All rows, for the reason given: derivations that no person reads row by row."""

@@ -6,6 +6,7 @@ import django_filters as filters
 import django_tables2 as tables
 from django import forms
 from django.db import models
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -36,6 +37,9 @@ class RecordForm(forms.ModelForm):
         model = field.queryset.model
         if model is Unit:
             found = self._units()
+            field.widget.url = (
+                f"{reverse('pick', args=['units'])}?area={self.register.area}&action=edit"
+            )
         elif hasattr(model, "register"):
             found = model.objects.visible_to(self.actor)
         else:
@@ -198,8 +202,6 @@ def table_class(register):
 
 
 def detail_url(register, record):
-    from django.urls import reverse
-
     return reverse(register.url_name("detail"), args=[record.pk])
 
 

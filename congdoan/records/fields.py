@@ -65,15 +65,17 @@ class WholeFormField(forms.IntegerField):
 class PickerInput(forms.Select):
     """Search as you type among many; without script the code may be typed."""
 
-    template_name = "records/picker_input.html"
+    template_name = "widgets/picker.html"
 
     def __init__(self, source, attrs=None):
         super().__init__(attrs)
         self.source = source
+        # Where to ask, when it is not the plain list of the source.
+        self.url = None
 
     def get_context(self, name, value, attrs):
         context = forms.Widget.get_context(self, name, value, attrs)
-        context["widget"].update(source=self.source, label=self._label(value))
+        context["widget"].update(source=self.source, url=self.url, label=self._label(value))
         return context
 
     def _label(self, value):

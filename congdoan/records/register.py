@@ -6,6 +6,7 @@ import pghistory
 import pgtrigger
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 REGISTERS = {}
@@ -73,6 +74,7 @@ class Register:
     lead = ""
     # Actions of one record beside those that are derived: ((view name, label, icon), …).
     actions = ()
+    pages = ()
     routes = {}
 
     def __init__(self, path):
@@ -128,6 +130,10 @@ class Register:
 
     def url_name(self, action):
         return f"{self.area}-{self.name}-{action}"
+
+    def links(self):
+        """Pages beside the list: `pages` is a tuple of (url name, label)."""
+        return [{"url": reverse(name), "label": label} for name, label in self.pages]
 
     @property
     def all_cuts(self):

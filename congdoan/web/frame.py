@@ -1,5 +1,110 @@
-"""What every page carries: the menu, where one stands, the day looked through, notices."""
+"""What every page carries: the menu, where one stands, the day looked through, notices, oneself."""
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.base import dates
+from congdoan.records.register import REGISTERS
+
+# area -> (label, icon); the order is the menu's.
+AREAS = {
+    "members": (_("Đoàn viên"), "members"),
+    "workplaces": (_("Nơi làm việc"), "workplaces"),
+    "cadres": (_("Cán bộ"), "cadres"),
+    "labour": (_("Đại diện, bảo vệ"), "labour"),
+    "welfare": (_("Chăm lo"), "welfare"),
+    "education": (_("Tuyên truyền"), "education"),
+    "emulation": (_("Thi đua"), "emulation"),
+    "direction": (_("Chỉ đạo"), "direction"),
+    "indicators": (_("Số liệu"), "targets"),
+    "reports": (_("Báo cáo"), "reports"),
+}
+
+# (url name, label, icon, area one must see)
+MAIN = (
+    ("home", _("Việc của tôi"), "work", None),
+    ("scorecard", _("Bảng điểm"), "targets", "indicators"),
+    ("assign", _("Giao chỉ tiêu"), "flag", "indicators"),
+    ("read", _("Đọc văn bản"), "documents", "direction"),
+    ("reports", _("Báo cáo"), "reports", "reports"),
+    ("units", _("Tổ chức"), "units", None),
+)
 
 
 def context(request):
-    return {}
+    """Nothing for strangers and for answers to htmx; the frame for everyone else."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated or not hasattr(request, "actor"):
+        return {}
+    if request.headers.get("HX-Request") and not request.headers.get("HX-Boosted"):
+        return {}
+    return {
+        "menu": SimpleLazyObject(lambda: menu(request)),
+        "standing": SimpleLazyObject(lambda: standing(request)),
+        "day": _day(request),
+        "palette_url": reverse("palette"),
+        "notices_url": _url("notices"),
+        "notices_count": SimpleLazyObject(lambda: user.notices.filter(read_at=None).count()),
+        "me": SimpleLazyObject(lambda: _me(request)),
+    }
+
+
+def menu(request):
+    """The main pages, then the registers by area; only what the actor may see."""
+    groups = [{"label": "", "items": [item for item in _main(request) if item]}]
+    for area, (label, icon) in AREAS.items():
+        found = [r for r in REGISTERS.values() if r.area == area]
+        if found and request.actor.may("view", area):
+            items = [_item(request, r.url_name("list"), r.title, icon) for r in found]
+            groups.append({"label": label, "items": items})
+    return groups
+
+
+def _main(request):
+    for name, label, icon, area in MAIN:
+        if _url(name) and (area is None or request.actor.may("view", area)):
+            yield _item(request, name, label, icon)
+
+
+def _item(request, name, label, icon):
+    url = reverse(name)
+    here = request.path == url or (url != "/" and request.path.startswith(url))
+    return {"label": label, "url": url, "icon": icon, "active": here}
+
+
+def _url(name, *args):
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""
+
+
+def standing(request):
+    """The unit stood at and the way down to it."""
+    unit = request.standing
+    if unit is None:
+        return None
+    switch = reverse("stand")
+    path = [{"name": str(step), "url": f"{switch}?at={step.pk}&next={request.path}"}
+            for step in unit.line_on(request.day)]  # fmt: skip
+    return {
+        "unit": {"pk": unit.pk, "name": str(unit)}, "path": path, "switch_url": switch,
+        "pick_url": f"{reverse('pick', args=['units'])}?any=1",
+    }  # fmt: skip
+
+
+def _day(request):
+    url = reverse("look-through")
+    return {
+        "value": request.day, "label": dates.show(request.day),
+        "is_today": request.day == request.actor.day, "url": url,
+        "today_url": f"{url}?next={request.path}",
+    }  # fmt: skip
+
+
+def _me(request):
+    grant = request.actor.grants[0] if request.actor.grants else None
+    role = f"{grant.role} · {grant.unit}" if grant else ""
+    return {"key": request.user.pk, "name": str(request.user), "role": role,
+            "password_url": _url("password_change")}  # fmt: skip

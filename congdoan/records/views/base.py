@@ -7,8 +7,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
-LEVEL_NEEDED = {"view": "xem", "edit": "ghi", "manage": "quản lý"}
-
 
 class RegisterView(View):
     """A view of one register. Who has no business here finds nothing; a colleague without the
@@ -38,8 +36,12 @@ class RegisterView(View):
         may_edit = self.actor.may("edit", register.area)
         return {"register": register, "may_edit": may_edit, "urls": self._urls(), **context}
 
+    def path(self):
+        """The breadcrumb: the register above the page."""
+        return [{"name": self.register.title, "url": self.url("list")}]
+
     def _urls(self):
-        names = ("list", "new", "bulk", "save-view", "import", "export", "sheet")
+        names = ("list", "new", "bulk", "save-view")
         return {name.replace("-", "_"): self.url(name) for name in names}
 
 

@@ -26,10 +26,14 @@ class FormMixin:
             form=form, lines=[(self.register.lines[name].title, formset)
                               for name, formset in lines.items()],
             record=form.instance if form.instance.pk else None,
-            opened=self.opened(form.instance), **more,
+            opened=self.opened(form.instance), path=self.path(), cancel_url=self._away(form.instance),
+            draft=f"{self.request.user.pk}:{self.request.path}", **more,
         )  # fmt: skip
         template = [f"records/{self.register.path}/form.html", "records/form.html"]
         return render(self.request, template, context, status=status)
+
+    def _away(self, instance):
+        return self.url("detail", instance.pk) if instance.pk else self.url("list")
 
     def opened(self, instance):
         if self.stale is not None:
@@ -64,12 +68,13 @@ class FormMixin:
         return int(text) if instance is not None and text.isdigit() else None
 
     def _differences(self, form, current):
-        """(label, as typed, as it now stands) for every field that differs."""
+        """Rows of label, as typed, as it now stands, for every field that differs."""
         for name in form.fields:
             now = getattr(current, name, None)
             typed = form.cleaned_data.get(name)
             if typed != now:
-                yield form.fields[name].label, typed, now
+                cells = [form.fields[name].label, typed, now]
+                yield {"id": name, "cells": [c if isinstance(c, str) else str(c) for c in cells]}
 
 
 class CreateView(FormMixin, RegisterView):

@@ -5,12 +5,15 @@ from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import render
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 
+from congdoan.base import dates
+from congdoan.access.scope import within
 from congdoan.base.errors import Mistake
 from congdoan.base.periods import Period
+from congdoan.base.text import number
 from congdoan.orgs.models import Unit, UnitPath
 from congdoan.records.derive import filter_class, table_class
-from congdoan.records.record import Record
 from congdoan.records.views.base import RegisterView
 from congdoan.trail.models import SavedView
 
@@ -24,7 +27,8 @@ class CappedPaginator(Paginator):
 
     @cached_property
     def count(self):
-        return self.object_list.order_by()[: COUNTED + 1].count()
+        rows = self.object_list.data.data  # the table's rows wrap its queryset
+        return rows.order_by()[: COUNTED + 1].count()
 
     @property
     def capped(self):
@@ -40,12 +44,37 @@ class ListView(RegisterView):
         tables.RequestConfig(
             request, paginate={"per_page": PAGE, "paginator_class": CappedPaginator}
         ).configure(table)
-        context = self.frame(
-            table=table, filterset=filterset, figure=self.figure, under=self.under,
-            chips=list(self._chips(filterset)), views=self._views(), bulk=self.register.words("bulk"),
-        )  # fmt: skip
+        table.selectable = bool(
+            self.register.words("bulk") and self.actor.may("edit", self.register.area)
+        )
         template = "records/rows.html" if request.htmx else self._template()
-        return render(request, template, context)
+        return render(request, template, self._context(table, filterset))
+
+    def _context(self, table, filterset):
+        query = self._query()
+        count = table.paginator.count
+        return self.frame(
+            table=table, filterset=filterset, figure=self.figure, under=self.under, query=query,
+            count=min(count, COUNTED), chips=list(self._chips(filterset)), views=self._views(query),
+            links=self.register.links(), export_url=f"{self.url('export')}?{query}",
+            import_url=self.url("import") if self.actor.may("edit", self.register.area) else None,
+            **self._empty(),
+        )  # fmt: skip
+
+    def _empty(self):
+        """What a reader of an empty list is taught."""
+        one = self.register.one
+        return {
+            "empty_title": _("Chưa có %(one)s nào") % {"one": one},
+            "empty_text": _("Thêm từng bản ghi, hoặc nhập cả bảng Excel đang có."),
+            "first_url": self.url("new") if self.actor.may("edit", self.register.area) else "",
+            "first_label": _("Thêm %(one)s đầu tiên") % {"one": one},
+        }
+
+    def _query(self):
+        kept = self.request.GET.copy()
+        kept.pop("page", None)
+        return kept.urlencode()
 
     def rows(self):
         """The records in reach, under the unit stood at, as of the day looked through, behind the
@@ -94,10 +123,11 @@ class ListView(RegisterView):
             )
         except (KeyError, Mistake, ValueError) as fault:
             raise Http404 from fault
-        rows = self.register.rows(self.actor)
-        rows = under(rows, self.under, tree)
+        rows = under(self.register.rows(self.actor), self.under, tree)
+        value = measure.value(rows, period)
         return {
-            "measure": measure, "period": period, "tree": tree, "value": measure.value(rows, period)
+            "measure": measure, "period": period, "tree": tree, "value": value,
+            "shown": number(value), "as_of": dates.show(tree),
         }  # fmt: skip
 
     def _chips(self, filterset):
@@ -113,8 +143,12 @@ class ListView(RegisterView):
                 text = ", ".join(str(choices.get(value, value)) for value in values)
                 yield {"label": field.label, "text": text, "url": f"?{rest.urlencode()}"}
 
-    def _views(self):
-        return SavedView.objects.filter(register=self.register.path, owner=self.request.user)
+    def _views(self, query):
+        mine = SavedView.objects.filter(register=self.register.path, owner=self.request.user)
+        return [
+            {"name": view.name, "url": f"?{view.query}", "active": view.query == query}
+            for view in mine
+        ]
 
     def _template(self):
         return [f"records/{self.register.path}/list.html", "records/list.html"]
@@ -124,7 +158,5 @@ def under(rows, unit, day):
     """Rows of the unit and all below it, through the tree of that day."""
     if unit is None:
         return rows
-    model = rows.model
     paths = UnitPath.objects.filter(ancestor=unit, during__contains=day)
-    path = model.scope_path if issubclass(model, Record) else "unit"
-    return rows.filter(**{f"{path}__in": paths.values("unit_id")})
+    return rows.filter(within(rows.model, paths.values("unit_id")))

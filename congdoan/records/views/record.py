@@ -1,12 +1,17 @@
 """One record: its facts, its lines, what happened to it and what hangs on it."""
 
 from django.contrib import messages
+from django.db import models
 from django.db.models import ProtectedError
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from congdoan.base import dates
 from congdoan.records.fields import shown
 from congdoan.records.history import timeline
 from congdoan.records.register import is_relation
@@ -18,18 +23,47 @@ from congdoan.trail.models import Attachment, Comment, IssuedPaper
 class DetailView(RecordView):
     def get(self, request, **_kwargs):
         record, register = self.record, self.register
-        may_edit = register.rows(self.actor, "edit").filter(pk=record.pk).exists()
+        may_edit = self._holds("edit")
+        steps = self._steps() if may_edit else []
         context = self.frame(
-            record=record, facts=self._facts(), lines=self._lines(), may_edit=may_edit,
-            steps=self._steps() if may_edit else [], states=self._states(),
-            timeline=timeline(record), attachments=Attachment.objects.of(register.path, record),
-            comments=Comment.objects.of(register.path, record).select_related("by"),
-            papers=IssuedPaper.objects.of(register.path, record).defer("pdf", "docx"),
+            record=record, facts=self._facts(), lines=self._lines(), states=self._states(),
+            steps=steps, events=list(self._events()), attachments=list(self._attachments()),
+            papers=list(self._papers()), path=self.path(),
+            **{f"{name}_url": self.url(name, record.pk)
+               for name in ("edit", "step", "remove", "attach", "comment")},
             actions=[(reverse(name, args=[record.pk]), label, icon)
                      for name, label, icon in register.actions],
         )  # fmt: skip
+        context.update(may_edit=may_edit, may_manage=may_edit and self._holds("manage"))
         template = [f"records/{register.path}/detail.html", "records/detail.html"]
         return render(request, template, context)
+
+    def _holds(self, level):
+        return self.register.rows(self.actor, level).filter(pk=self.record.pk).exists()
+
+    def _events(self):
+        """History and comments in one line of time, newest first."""
+        said = Comment.objects.of(self.register.path, self.record).select_related("by")
+        events = [
+            {"who": str(one.by), "what": _("ghi ý kiến"), "when": one.at, "why": one.text,
+             "kind": "comment"} for one in said
+        ] + [_event(one) for one in timeline(self.record)]  # fmt: skip
+        for event in sorted(events, key=lambda event: event["when"], reverse=True):
+            yield {**event, "at": _moment(event["when"])}
+
+    def _attachments(self):
+        for one in Attachment.objects.of(self.register.path, self.record):
+            url = self.url("attachment", self.record.pk, one.pk)
+            yield {"name": one.name, "url": url, "size": filesizeformat(one.size)}
+
+    def _papers(self):
+        found = IssuedPaper.objects.of(self.register.path, self.record).defer("pdf", "docx")
+        for one in found:
+            pdf, docx = (
+                self.url("paper", self.record.pk, one.pk, form) for form in ("pdf", "docx")
+            )
+            yield {"title": one.subject, "number": one.number, "kind": one.kind,
+                   "day": dates.show(one.dated), "url": pdf, "docx_url": docx}  # fmt: skip
 
     def _facts(self):
         """Sections of (label, value, link) in the order of the paper form."""
@@ -61,9 +95,13 @@ class DetailView(RecordView):
             fields = [lines.model._meta.get_field(field) for field in lines.names]
             joined = [field.name for field in fields if is_relation(field)]
             found = lines.model._default_manager.filter(record=self.record)
-            rows = [[_line_value(row, field) for field in fields]
+            columns = [
+                {"label": field.verbose_name, "num": isinstance(field, models.IntegerField)}
+                for field in fields
+            ]
+            rows = [{"id": row.pk, "cells": [_line_value(row, field) for field in fields]}
                     for row in found.select_related(*joined)]  # fmt: skip
-            yield {"name": name, "title": lines.title, "heads": fields, "rows": rows}
+            yield {"name": name, "title": lines.title, "columns": columns, "rows": rows}
 
     def _states(self):
         """Every state of the flow, in order, with the one that stands marked."""
@@ -71,13 +109,37 @@ class DetailView(RecordView):
             return []
         now = getattr(self.record, self.register.status)
         field = self.register.model._meta.get_field(self.register.status)
-        return [{"value": v, "label": label, "current": v == now} for v, label in field.choices]
+        values = [value for value, _label in field.choices]
+        place = values.index(now) if now in values else 0
+        return [
+            {"label": label, "current": value == now, "done": values.index(value) < place}
+            for value, label in field.choices
+        ]
 
     def _steps(self):
         if not self.register.flow:
             return []
         labels = dict(self.register.model._meta.get_field(self.register.status).choices)
         return [(state, labels[state]) for state in self.register.next_states(self.record)]
+
+
+def _moment(when):
+    local = timezone.localtime(when)
+    return f"{dates.show(local.date())} {local:%H:%M}"
+
+
+_WHAT = {
+    "insert": gettext_lazy("lập bản ghi"),
+    "update": gettext_lazy("sửa"),
+    "delete": gettext_lazy("xoá"),
+}
+
+
+def _event(one):
+    changes = [{"label": label, "old": old, "new": new} for label, old, new in one["changes"]]
+    kind = "made" if one["label"] == "insert" else "changed"
+    return {"who": one["who"] or _("Hệ thống"), "what": _WHAT.get(one["label"], one["label"]),
+            "when": one["at"], "changes": changes, "why": one["reason"], "kind": kind}  # fmt: skip
 
 
 def _line_value(row, field):

@@ -1,0 +1,40 @@
+"""The demo's accounts, one per role. They exist only where CONGDOAN_DEMO is on."""
+
+from django.utils.translation import gettext_lazy as _
+
+# One password for all: shown on the sign-in page, refused outside the demo (`manage.py demo`).
+PASSWORD = "congdoan-so-2026"
+
+# role code: (name, levels by area)
+ROLES = {
+    "leader": (_("Lãnh đạo liên đoàn"), {"*": "manage"}),
+    "board": (_("Cán bộ ban tham mưu"), {"*": "edit"}),
+    "upper": (_("Cán bộ công đoàn cấp trên cơ sở"), {"*": "edit", "access": "none"}),
+    "chair": (_("Chủ tịch công đoàn cơ sở"), {"*": "edit", "access": "none"}),
+    "treasurer": (_("Kế toán, thủ quỹ"), {"*": "view", "welfare": "edit", "access": "none"}),
+    "inspector": (_("Uỷ viên Uỷ ban kiểm tra"), {"*": "view", "access": "none"}),
+    "party": (_("Người xem của cấp uỷ"), {"indicators": "view", "reports": "view"}),
+    "administrator": (_("Quản trị hệ thống"), {"*": "view", "access": "manage", "orgs": "manage"}),
+}
+
+# username: (full name, role, unit code of the demo world)
+ACCOUNTS = {
+    "tinh": ("Phạm Thu Hà", "board", "M000"),
+    "chutich-tinh": ("Trần Văn Đông", "leader", "M000"),
+    "huyen": ("Lò Văn Sơn", "upper", "M000-01"),
+    "laichau": ("Hoàng Thọ Trung", "leader", "LCH"),
+    "vienchuc-thanhhoa": ("Nguyễn Thị Lan", "upper", "THA-VC"),
+    "vanphong": ("Lê Chí Thi", "chair", "THA-VC-VP"),
+    "thuquy": ("Trịnh Thị Mai", "treasurer", "THA-VC-VP"),
+    "kiemtra": ("Vũ Quang Huy", "inspector", "M000"),
+    "capuy": ("Đặng Minh Châu", "party", "LDO-BL"),
+    "quantri": ("Quản trị", "administrator", "TLD"),
+}
+
+
+def shown():
+    """What the sign-in page offers."""
+    return [
+        {"label": name, "role": ROLES[role][0], "username": username}
+        for username, (name, role, _unit) in ACCOUNTS.items()
+    ]

@@ -1,0 +1,53 @@
+"""My work: what I must do, what is late, which of my targets slip; before any chart.
+
+Each app may have a `duties.py` with `duties(actor, unit, day)`: dicts for the worklist with
+`list` (answer, late or slip), title, url, meta, due (a date), state, state_label, action.
+"""
+
+import datetime as dt
+import importlib
+from importlib.util import find_spec
+
+from django.conf import settings
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from congdoan.base import dates
+
+SHOWN = 12
+
+
+def my_work(request):
+    found = {"answer": [], "late": [], "slip": []}
+    for item in _all(request):
+        found[item["list"]].append(item)
+    lists = [_list(kind, sorted(items, key=_first)) for kind, items in found.items()]
+    empty = not any(items["items"] for items in lists)
+    return render(request, "web/home.html", {"lists": lists, "nothing": empty})
+
+
+def _all(request):
+    for app in settings.INSTALLED_APPS:
+        if app.startswith("congdoan.") and find_spec(f"{app}.duties"):
+            duties = importlib.import_module(f"{app}.duties").duties
+            yield from duties(request.actor, request.standing, request.day)
+
+
+def _first(item):
+    return item.get("due") or dt.date.max
+
+
+def _list(kind, items):
+    titles = {
+        "answer": (_("Cần ký, cần trả lời"), _("Không có gì chờ đồng chí.")),
+        "late": (_("Trễ hoặc đến hạn tuần này"), _("Không có việc nào trễ.")),
+        "slip": (_("Chỉ tiêu có nguy cơ không đạt"), _("Mọi chỉ tiêu đang đúng tiến độ.")),
+    }
+    title, empty = titles[kind]
+    shown = [{**item, "due": _due(item)} for item in items[:SHOWN]]
+    return {"title": title, "empty": empty, "items": shown}
+
+
+def _due(item):
+    due = item.get("due")
+    return _("hạn %(day)s") % {"day": dates.show(due)} if due else ""

@@ -1,0 +1,17 @@
+"""`congdoan demo`: fills an empty database with the demo union; refuses where the demo is off."""
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from congdoan.web.demo import world
+
+
+class Command(BaseCommand):
+    help = __doc__
+
+    def handle(self, **options):
+        if not settings.DEMO:
+            raise CommandError("CONGDOAN_DEMO=0: dữ liệu mẫu và mật khẩu mẫu không được nạp ở đây.")
+        units = world.units()
+        world.accounts(units)
+        self.stdout.write(f"{len(units)} đơn vị")

@@ -1,0 +1,29 @@
+"""Signing in and changing one's password. The demo shows its accounts; nothing else does."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import views
+from django.urls import reverse_lazy
+from django.utils.translation import gettext as _
+
+from congdoan.web.demo import accounts
+
+
+class SignIn(views.LoginView):
+    template_name = "registration/login.html"
+    redirect_authenticated_user = True
+
+    def get_context_data(self, **kwargs):
+        demo = {}
+        if settings.DEMO:
+            demo = {"demo_accounts": accounts.shown(), "demo_password": accounts.PASSWORD}
+        return super().get_context_data(**kwargs, **demo)
+
+
+class PasswordChange(views.PasswordChangeView):
+    template_name = "registration/password_change.html"
+    success_url = reverse_lazy("home")
+
+    def form_valid(self, form):
+        messages.success(self.request, _("Đã đổi mật khẩu."))
+        return super().form_valid(form)
