@@ -10,8 +10,9 @@ from congdoan.orgs.models import Unit
 class Record(models.Model):
     """One act or fact, kept by one unit. Read by `objects.visible_to(actor)`, written by `save`."""
 
-    # The way from a row to the unit by which it is seen.
+    # The way from a row to the unit by which it is seen; several where two units share a record.
     scope_path = "unit"
+    scope_paths = ()
     area = None
     confidential = False
 
