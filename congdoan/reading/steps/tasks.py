@@ -34,9 +34,16 @@ _ANYBODY = re.compile(
     r"[Cc]ác (?:cấp|công đoàn|đơn vị|doanh nghiệp|cơ quan)|Công đoàn (?:cơ sở|các cấp|cấp)|"
     r"Chủ tịch CĐ|Công đoàn (?:phối|tham|tích|chủ)"
 )
-_TOLD = (
-    "có trách nhiệm|chịu trách nhiệm|chủ trì|chủ động|tham mưu|theo dõi|ban hành|là đầu mối"
-).split("|")
+_TOLD = [
+    "có trách nhiệm",
+    "chịu trách nhiệm",
+    "chủ trì",
+    "chủ động",
+    "tham mưu",
+    "theo dõi",
+    "ban hành",
+    "là đầu mối",
+]
 _ONLY_BODY = re.compile(
     rf"(?:[Cc]ác |[Đđ]ối với (?:các )?|[Gg]iao )?(?:{words.BODY})(?:(?!\b(?:{_VERBS}|"
     rf"và giải pháp)\b)[^.;:])*$"
