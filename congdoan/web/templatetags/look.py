@@ -8,10 +8,31 @@ from django.utils.html import format_html, strip_tags
 from congdoan.base import dates, text
 
 register = template.Library()
+# A number and its unit never part at the end of a line.
+UNBROKEN = "\u00a0"
 
-register.filter("number", text.number)
-register.filter("money", text.money)
-register.filter("percent", text.percent)
+
+def _nothing(value):
+    """What a template was not told comes as an empty text; papers print it as «–»."""
+    return None if value == "" else value
+
+
+@register.filter
+def number(value, places=None):
+    """1810 as «1.810»; «–» for nothing."""
+    return text.number(_nothing(value), places)
+
+
+@register.filter
+def money(value):
+    """136225000 as «136.225.000 đ»; «–» for nothing."""
+    return text.money(_nothing(value)).replace(" ", UNBROKEN)
+
+
+@register.filter
+def percent(value, places=1):
+    """51.13 as «51,1 %»; «–» for nothing."""
+    return text.percent(_nothing(value), places).replace(" ", UNBROKEN)
 
 
 @register.filter
@@ -92,3 +113,9 @@ def chart_rows(chart):
     """(label, values of each series) for the table under a chart."""
     columns = [series["values"] for series in chart["series"]]
     return list(zip(chart["labels"], zip(*columns, strict=True), strict=True))
+
+
+@register.filter
+def split(words, mark=None):
+    """The words of a text, or its parts between marks."""
+    return words.split(mark)

@@ -33,28 +33,34 @@ function shared(chart) {
   };
 }
 
-function target(one) {
+function target(one, flat) {
   if (one.target == null) return {};
   return {
     markLine: {
-      silent: true, symbol: "none", data: [{ yAxis: one.target }], lineStyle: { color: token("ink"), type: "dashed" },
-      label: { formatter: ({ value }) => show()(value), color: token("ink"), position: "insideEndTop" },
+      silent: true, symbol: "none", data: [{ [flat ? "xAxis" : "yAxis"]: one.target }], lineStyle: { color: token("ink"), type: "dashed" },
+      label: { formatter: ({ value }) => show()(value), color: token("ink"), position: flat ? "end" : "insideStartTop" },
     },
   };
 }
 
+/** Names of units are long: bars then lie, with the names beside them. */
+const lying = (chart) => chart.kind === "bar" && chart.labels.some((label) => label.length > 10);
+
 function axes(chart) {
   const line = { lineStyle: { color: token("line") } };
+  const flat = lying(chart);
+  const names = {
+    type: "category", data: chart.labels, inverse: flat, axisTick: { show: false }, axisLine: line,
+    axisLabel: { color: token("quiet"), hideOverlap: !flat, ...(flat ? { width: 150, overflow: "truncate" } : {}) },
+  };
+  const values = { type: "value", splitLine: line, splitNumber: flat ? 4 : 5, axisLabel: { color: token("quiet"), formatter: show() } };
   return {
-    grid: { left: 4, right: 12, top: chart.series.length > 1 ? 36 : 16, bottom: 0, containLabel: true },
-    xAxis: {
-      type: "category", data: chart.labels, axisTick: { show: false }, axisLine: line,
-      axisLabel: { color: token("quiet"), hideOverlap: true },
-    },
-    yAxis: { type: "value", splitLine: line, axisLabel: { color: token("quiet"), formatter: show() } },
+    grid: { left: 4, right: 16, top: chart.series.length > 1 ? 36 : 16, bottom: 4, containLabel: true },
+    xAxis: flat ? values : names,
+    yAxis: flat ? names : values,
     series: chart.series.map((one) => ({
-      type: chart.kind, name: one.name, data: one.values, barMaxWidth: 28, symbolSize: 6, lineStyle: { width: 2 },
-      stack: chart.stacked ? "all" : undefined, itemStyle: { borderRadius: chart.kind === "bar" ? 2 : 0 }, ...target(one),
+      type: chart.kind, name: one.name, data: one.values, barMaxWidth: flat ? 14 : 28, symbolSize: 6, lineStyle: { width: 2 },
+      stack: chart.stacked ? "all" : undefined, itemStyle: { borderRadius: chart.kind === "bar" ? 2 : 0 }, ...target(one, flat),
     })),
   };
 }
