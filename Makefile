@@ -1,0 +1,16 @@
+# Two commands do everything; they only call bootstrap.py, which needs Python 3.11 and no more.
+PORT ?= 8000
+PYTHON ?= python3
+
+.PHONY: run test setup check
+run:
+	@$(PYTHON) bootstrap.py run --port $(PORT)
+
+test:
+	@$(PYTHON) bootstrap.py test -n 2 --dist loadgroup $(ARGS)
+
+setup:
+	@$(PYTHON) bootstrap.py setup
+
+check:
+	@.venv/bin/ruff format --check . && .venv/bin/ruff check . && .venv/bin/lint-imports
