@@ -108,3 +108,55 @@ def enter(world):
 def pytest_configure(config):
     config.addinivalue_line("markers", "realtime: runs on the real clock")
     os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The installed Chromium. Where CONGDOAN_BROWSER=must, its absence is a failure, not a skip."""
+    import shutil
+
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if not found:
+        if os.environ.get("CONGDOAN_BROWSER") == "must":
+            pytest.fail("Chromium is not installed")
+        pytest.skip("Chromium is not installed: apt-get install chromium")
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser(chromium):
+    from playwright.sync_api import sync_playwright
+
+    quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+             "--disable-background-networking", "--disable-component-update", "--disable-sync"]  # fmt: skip
+    with sync_playwright() as play:
+        running = play.chromium.launch(executable_path=chromium, args=quiet)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def page(browser, live_server):
+    """A fresh page at 1366 pixels whose addresses are relative to the live server."""
+    context = browser.new_context(
+        base_url=live_server.url, viewport={"width": 1366, "height": 900}, locale="vi-VN"
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def sign_in(page, person, live_server):
+    """sign_in("officer", "CS001"): the page's browser is signed in as that person."""
+    from django.test import Client
+
+    def enter(role=None, unit=None, user=None):
+        client = Client()
+        client.force_login(user or person(role, unit))
+        cookie = client.cookies["sessionid"]
+        page.context.add_cookies(
+            [{"name": "sessionid", "value": cookie.value, "url": live_server.url}]
+        )
+        return page
+
+    return enter
