@@ -10,8 +10,9 @@ class Measure:
     """One countable thing of a register.
 
     `during` names the day of a flow; `holding` the first and last day of a stock (the last is
-    empty while it lasts, and belongs to it unless `until_excluded`). `total` adds up a field,
-    `distinct` counts different values; without either, records are counted.
+    empty while it lasts). Both days belong to it unless `since_excluded` (a due day is not yet
+    overdue) or `until_excluded`; with both words a record counts when both hold. `total` adds up
+    a field, `distinct` counts different values; without either, records are counted.
     """
 
     code: str
@@ -21,16 +22,22 @@ class Measure:
     where: Q = field(default_factory=Q)
     total: str = ""
     distinct: str = ""
+    since_excluded: bool = False
     until_excluded: bool = False
 
     def counted(self, period):
         """The one filter of the figure and of the list behind it."""
+        found = self.where
         if self.during:
-            return self.where & Q(**{f"{self.during}__range": (period.start, period.end)})
+            found &= Q(**{f"{self.during}__range": (period.start, period.end)})
+        return found & self._lasting(period.end) if self.holding else found
+
+    def _lasting(self, day):
         since, until = self.holding
+        began = "lt" if self.since_excluded else "lte"
         lasts = "gt" if self.until_excluded else "gte"
-        open_end = Q(**{f"{until}__isnull": True}) | Q(**{f"{until}__{lasts}": period.end})
-        return self.where & Q(**{f"{since}__lte": period.end}) & open_end
+        open_end = Q(**{f"{until}__isnull": True}) | Q(**{f"{until}__{lasts}": day})
+        return Q(**{f"{since}__{began}": day}) & open_end
 
     def records(self, rows, period):
         """The records that count in the period."""
@@ -64,7 +71,8 @@ class Measure:
     @property
     def crosses_lines(self):
         """Whether the filter may meet one record several times, through its lines."""
-        return bool(self.where) and any("__" in name for name in _names(self.where))
+        names = (self.during, *self.holding, *_names(self.where))
+        return any("__" in name for name in names)
 
     def cut(self, name, where, label):
         """The same measure over a part: `members.on_roll` cut by `formal`."""

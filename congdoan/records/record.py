@@ -33,6 +33,10 @@ class Record(models.Model):
         base_manager_name = "all_rows"
         ordering = ["-pk"]
 
+    def settle(self):
+        """Asked by `save` once the record stands with its lines: judges them together (raises
+        `Mistake`, all undone) and carries facts on to other records."""
+
 
 class Line(models.Model):
     """A line of a record (a participant, a donor): lives and is seen with its record."""

@@ -28,16 +28,22 @@ def save(record, *, actor, reason="", lines=(), opened=None):
     state does what the register's `effects` say, in the same transaction. Raises
     `PermissionDenied`, all undone, when the actor may not edit the row as it then is.
     """
-    with transaction.atomic(), pghistory.context(**_context(actor, reason)):
-        before = _lock(record, opened)
-        record.version = before.version + 1 if before else 1
-        record.save()
-        for formset in lines:
-            formset.instance = record
-            formset.save()
-        _look_again(record, actor)
-        record.settle()
-        _effects(record, before, actor)
+    new = record.pk is None
+    try:
+        with transaction.atomic(), pghistory.context(**_context(actor, reason)):
+            before = _lock(record, opened)
+            record.version = before.version + 1 if before else 1
+            record.save()
+            for formset in lines:
+                formset.instance = record
+                formset.save()
+            _look_again(record, actor)
+            record.settle()
+            _effects(record, before, actor)
+    except Exception:
+        if new:  # undone: the page must not take it for a record that exists
+            record.pk, record._state.adding = None, True
+        raise
     return record
 
 
