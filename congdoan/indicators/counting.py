@@ -1,0 +1,82 @@
+"""Counting from records: many measures and periods at once, one query for each register they stand in."""
+
+from collections import defaultdict
+
+from django.db.models import Count, Q, Sum
+
+from congdoan.indicators.sources import find
+
+
+def counts(asked, tree, nodes=None):
+    """{(code, period): {unit id: value}} through the tree of that day, zeros left out.
+
+    Every node is counted from records, itself and all below it, never from its children's sums.
+    """
+    found = {}
+    for source, group in _by_source(asked).items():
+        where = {f"{source.paths}__during__contains": tree}
+        if nodes is not None:
+            where[f"{source.paths}__ancestor__in"] = list(nodes)
+        rows = source.rows.filter(**where)
+        found |= _grouped(rows, f"{source.paths}__ancestor", group)
+    return found
+
+
+def own_counts(asked, units=None):
+    """The same for what stands at each unit alone, whatever hangs under it."""
+    found = {}
+    for source, group in _by_source(asked).items():
+        rows = source.rows
+        if units is not None:
+            rows = rows.filter(**{f"{source.unit}__in": list(units)})
+        found |= _grouped(rows, source.unit, group)
+    return found
+
+
+def _by_source(asked):
+    groups = defaultdict(dict)
+    for code, period in asked:
+        counted = find(code)
+        groups[counted.source][code, period] = counted
+    return groups
+
+
+def _grouped(rows, by, group):
+    """Plain measures share one pass over the rows; one that crosses lines goes alone."""
+    plain = {key: counted for key, counted in group.items() if counted.is_plain}
+    found = _together(rows, by, plain) if plain else {}
+    for key, counted in group.items():
+        if key not in plain:
+            found[key] = _alone(rows, by, counted.measure, key[1])
+    return found
+
+
+def _together(rows, by, group):
+    conditions = {key: counted.measure.counted(key[1]) for key, counted in group.items()}
+    any_of = Q()
+    for condition in conditions.values():
+        any_of |= condition
+    columns = {
+        f"n{place}": _added_up(group[key].measure, conditions[key])
+        for place, key in enumerate(group)
+    }
+    found = {key: {} for key in group}
+    lines = rows.filter(any_of).order_by().values_list(by).annotate(**columns)
+    for node, *values in lines:
+        for key, value in zip(group, values, strict=True):
+            if value:
+                found[key][node] = value
+    return found
+
+
+def _added_up(measure, condition):
+    if measure.total:
+        return Sum(measure.total, filter=condition)
+    if measure.distinct:
+        return Count(measure.distinct, distinct=True, filter=condition)
+    return Count("pk", filter=condition)
+
+
+def _alone(rows, by, measure, period):
+    grouped = rows.filter(measure.counted(period)).order_by().values_list(by)
+    return {node: value for node, value in grouped.annotate(value=measure.added_up) if value}

@@ -1,0 +1,87 @@
+"""Declared figures read: the last accepted one of a unit, else what the units below it told, together."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Q
+
+from congdoan.indicators.models import DeclaredFigure
+from congdoan.orgs.models import UnitPath
+
+
+@dataclass(frozen=True)
+class Told:
+    """What was told of a unit, or of the units below it taken together; `day` is the oldest."""
+
+    value: Decimal | None
+    numerator: Decimal | None
+    denominator: Decimal | None
+    day: date
+
+
+def declared_figures(needs, nodes, tree):
+    """{(indicator, cut, period, unit id): Told} for the asked nodes; nothing told, no entry."""
+    if not needs:
+        return {}
+    rows = list(_accepted(needs, nodes, tree))
+    above = _above({row.unit_id for row in rows}, tree)
+    found = {}
+    for need in needs:
+        last = _last(rows, need)
+        for node in nodes:
+            told = [last[node]] if node in last else _topmost(last, node, above)
+            if told:
+                key = (need.indicator.pk, need.cut, need.period, node)
+                found[key] = _together(told)
+    return found
+
+
+def _accepted(needs, nodes, tree):
+    asked = Q(pk__in=[])
+    for need in needs:
+        if need.period:
+            asked |= Q(
+                indicator=need.indicator, cut=need.cut, day__gte=need.period.start,
+                day__lte=need.period.end,
+            )  # fmt: skip
+    below = UnitPath.objects.filter(ancestor__in=nodes, during__contains=tree).values("unit_id")
+    rows = DeclaredFigure.objects.across_units("declared figures of all units below")
+    return rows.filter(asked, status="accepted", unit__in=below).order_by("day", "pk")
+
+
+def _last(rows, need):
+    """The last told of each unit within the period."""
+    return {
+        row.unit_id: row
+        for row in rows
+        if (row.indicator_id, row.cut) == (need.indicator.pk, need.cut)
+        and need.period.contains(row.day)
+    }
+
+
+def _above(units, tree):
+    found = {}
+    paths = UnitPath.objects.filter(unit__in=units, during__contains=tree, depth__gt=0)
+    for unit, node in paths.values_list("unit_id", "ancestor_id"):
+        found.setdefault(unit, set()).add(node)
+    return found
+
+
+def _topmost(last, node, above):
+    """Those below the node that stand under no other that told: nothing is counted twice."""
+    below = {unit for unit in last if node in above.get(unit, ())}
+    return [
+        last[unit]
+        for unit in below
+        if not (above[unit] & below)
+    ]  # fmt: skip
+
+
+def _together(told):
+    day = min(one.day for one in told)
+    if all(one.numerator is not None for one in told):
+        top = sum(one.numerator for one in told)
+        bottom = sum(one.denominator for one in told)
+        return Told(100 * top / bottom if bottom else None, top, bottom, day)
+    return Told(sum(one.value or 0 for one in told), None, None, day)

@@ -1,0 +1,118 @@
+"""Indicators: a formula over measures, kept as data so that the union's office may change it."""
+
+from functools import cached_property
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.base.errors import Mistake
+from congdoan.base.formula import parse
+from congdoan.indicators import sources
+from congdoan.records.register import REGISTERS, UNIT_CUTS
+
+
+class Indicator(models.Model):
+    """What is measured. `cuts` names the parts it may be asked for; each is a cut of its measures."""
+
+    class Kind(models.TextChoices):
+        NET = "net", _("Số thực tăng")
+        COUNT = "count", _("Số lượng trong kỳ")
+        STOCK = "stock", _("Số hiện có")
+        RATE = "rate", _("Tỷ lệ")
+        AVERAGE = "average", _("Bình quân")
+        BOOLEAN = "boolean", _("Mức, có hay không")
+
+    class Direction(models.TextChoices):
+        UP = "up", _("Càng cao càng tốt")
+        DOWN = "down", _("Càng thấp càng tốt")
+
+    class Compute(models.TextChoices):
+        AUTO = "auto", _("Tính từ sổ")
+        ATTESTED = "attested", _("Tính từ sổ, có đánh giá")
+        DECLARED = "declared", _("Đơn vị tự báo")
+
+    code = models.CharField(_("Mã chỉ số"), max_length=20, primary_key=True)
+    name = models.CharField(_("Tên chỉ số"), max_length=200)
+    name_en = models.CharField(_("Tên tiếng Anh"), max_length=200, blank=True)
+    group = models.CharField(_("Nhóm"), max_length=2)
+    kind = models.CharField(_("Loại số"), max_length=10, choices=Kind)
+    unit = models.CharField(_("Đơn vị tính"), max_length=40)
+    direction = models.CharField(_("Chiều tốt"), max_length=4, choices=Direction)
+    compute = models.CharField(_("Cách có số"), max_length=10, choices=Compute)
+    formula = models.CharField(_("Công thức"), max_length=500)
+    cuts = models.JSONField(default=list)
+    default_cut = models.CharField(max_length=40, blank=True)
+    declared_inputs = models.JSONField(default=list)
+    levels = models.JSONField(default=list)
+    words = models.JSONField(default=list)
+    systems = models.JSONField(default=list)
+
+    class Meta:
+        verbose_name = _("chỉ số")
+        verbose_name_plural = _("Danh mục chỉ số")
+        ordering = ["code"]
+
+    def __str__(self):
+        return self.name_en if self.name_en and get_language() == "en" else self.name
+
+    def clean(self):
+        try:
+            parse(self.formula)
+        except Mistake as mistake:
+            raise ValidationError({"formula": mistake.message})
+
+    @cached_property
+    def parsed(self):
+        return parse(self.formula)
+
+    def codes(self, cut=""):
+        """{(measure code, is opening)} that a value needs, each name cut the same way."""
+        return {(cut_code(name, cut), opening) for name, opening in self.parsed.names}
+
+    def is_ready(self, cut=""):
+        """Whether records can answer: every measure of the formula stands in some register."""
+        if self.compute == self.Compute.DECLARED:
+            return False
+        return all(sources.known(code) for code, _opening in self.codes(cut))
+
+    @property
+    def adds_up(self):
+        """Whether shares of several units make a sum: counts do, rates and averages never."""
+        return self.kind in (self.Kind.NET, self.Kind.COUNT, self.Kind.STOCK)
+
+    def runs_up(self, cut=""):
+        """Whether the value grows through the period, so that a pace can be asked of it."""
+        if self.kind == self.Kind.COUNT and self.is_ready(cut):
+            return not all(sources.find(code).is_stock for code, _ in self.codes(cut))
+        return self.kind in (self.Kind.NET, self.Kind.COUNT)
+
+    @property
+    def lower_is_better(self):
+        return self.direction == self.Direction.DOWN
+
+
+def cut_code(name, cut):
+    return f"{name}.{cut}" if cut else name
+
+
+def cut_label(cut):
+    """The Vietnamese words of a cut, as whichever register has it says them."""
+    for cuts in (UNIT_CUTS, *(register.cuts for register in REGISTERS.values())):
+        if cut in cuts:
+            return cuts[cut][0]
+    return _CUTS.get(cut, cut)
+
+
+# Cuts that targets name before a register knows them.
+_CUTS = {
+    "formal": _("khu vực chính thức"),
+    "informal": _("khu vực phi chính thức"),
+    "women": _("nữ"),
+    "offices": _("cơ quan, đơn vị"),
+    "key_areas": _("địa bàn trọng điểm"),
+    "direct": _("công nhân trực tiếp"),
+    "upper": _("cấp trên trực tiếp cơ sở"),
+    "self": _("của chính đơn vị"),
+}

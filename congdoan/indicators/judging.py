@@ -1,0 +1,69 @@
+"""When a target is met and how it stands before its day: strict and inclusive, by pace or by value."""
+
+from calendar import monthrange
+from decimal import Decimal
+
+# Of the pace that the days gone would ask: at or above the first it goes well, above the second
+# it may slip, below that it is behind.
+ON_PACE, AT_RISK = Decimal(1), Decimal("0.8")
+# Without a pace (rates, stocks) the value itself is held to the target.
+NEAR, FAR = Decimal(90), Decimal(70)
+
+
+def wanted_value(target, last_year):
+    """The number to reach; «increase» means more than last year, «minimise» means none."""
+    if target.comparator == "increase":
+        return last_year
+    if target.comparator == "minimise":
+        return target.value if target.value is not None else Decimal(0)
+    return target.value
+
+
+def is_met(comparator, value, wanted, lower_is_better=False):
+    """Q-07: «trên» is strict, «trở lên» inclusive. A range is met at its lower end; «đạt» is met
+    from the good side, since nobody fails a plan by doing more of what is good."""
+    match comparator:
+        case ">" | "increase":
+            return value > wanted
+        case "<":
+            return value < wanted
+        case "<=" | "minimise":
+            return value <= wanted
+        case "=" if lower_is_better:
+            return value <= wanted
+    return value >= wanted
+
+
+def state_of(target, indicator, value, wanted, attained, pace, over):
+    """reached, ontrack, risk, late, or none when there is nothing to hold against anything."""
+    if target is None or value is None or wanted is None or target.comparator == "track":
+        return "none"
+    if is_met(target.comparator, value, wanted, indicator.lower_is_better):
+        # What must not be exceeded is only reached when the time is over.
+        return "ontrack" if indicator.lower_is_better and not over else "reached"
+    if over:
+        return "late"
+    if pace:
+        return _by_pace(attained, pace)
+    return _by_value(attained)
+
+
+def _by_pace(attained, pace):
+    share = (attained or Decimal(0)) / (100 * pace)
+    return "ontrack" if share >= ON_PACE else "risk" if share >= AT_RISK else "late"
+
+
+def _by_value(attained):
+    if attained is None:
+        return "late"
+    return "ontrack" if attained >= NEAR else "risk" if attained >= FAR else "late"
+
+
+def months_between(day, end):
+    """Months from the end of one day to the end of another: 30/6 to 31/12 is six."""
+    return _months(end) - _months(day)
+
+
+def _months(day):
+    length = monthrange(day.year, day.month)[1]
+    return day.year * 12 + day.month - 1 + Decimal(day.day) / length

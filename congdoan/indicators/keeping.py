@@ -1,0 +1,163 @@
+"""Figures kept: whole spans counted at once, and every change after that added where it belongs.
+
+A span's row is locked while its figures change, so that counting, catching up and counting whole
+never overlap: what is read under the lock holds every change whose touch is already gone.
+"""
+
+from collections import defaultdict
+
+from django.db import transaction
+
+from congdoan.base.periods import Period
+from congdoan.indicators import sources
+from congdoan.indicators.counting import counts, own_counts
+from congdoan.indicators.models import Figure, Span, Target
+from congdoan.orgs.models import UnitPath
+
+BATCH = 5_000
+
+
+def wanted_codes():
+    """The measure codes that the targets in force need, with their cuts."""
+    codes = set()
+    targets = Target.objects.across_units("which measures are asked for").exclude(status="closed")
+    asked = targets.order_by().values_list("indicator_id", "cut").distinct()
+    known = {one.pk: one for one in _indicators({pk for pk, _cut in asked})}
+    for pk, cut in asked:
+        indicator = known[pk]
+        cut = cut or indicator.default_cut
+        if indicator.is_ready(cut):
+            codes |= {code for code, _opening in indicator.codes(cut)}
+    return sorted(codes)
+
+
+def _indicators(codes):
+    from congdoan.indicators.models import Indicator
+
+    return Indicator.objects.filter(pk__in=codes)
+
+
+def wanted_periods(today):
+    """The periods that pages ask of today: the year so far, the same a year ago, last year whole,
+    the days whose stocks open them, and the terms of the targets in force."""
+    year = Period(today.replace(month=1, day=1), today)
+    last = Period.year(today.year - 1)
+    before = last.day_before()
+    wanted = {year, year.year_before(), last, Period(before, before)}
+    targets = Target.objects.across_units("which terms are asked for").exclude(status="closed")
+    current = targets.filter(start__lte=today, end__gte=today).order_by()
+    for start in current.values_list("start", flat=True).distinct():
+        wanted |= {Period(start, today)}
+        if start < year.start:
+            opening = Period(start, start).day_before()
+            wanted |= {Period(opening, opening)}
+    return sorted(wanted)
+
+
+def keep_today(today, step=None):
+    """Keep every span of today and drop those of other days. Returns the spans."""
+    periods, codes = wanted_periods(today), wanted_codes()
+    spans = [_span(period, today) for period in periods]
+    Span.objects.filter(frozen=False).exclude(pk__in=[span.pk for span in spans]).delete()
+    for place, span in enumerate(spans, start=1):
+        keep(span, codes)
+        if step:
+            step(place, len(spans))
+    return spans
+
+
+def _span(period, tree):
+    """The open span, committed before it is counted: no touch is dropped unseen meanwhile."""
+    return Span.objects.get_or_create(
+        start=period.start, end=period.end, tree=tree, frozen=False
+    )[0]  # fmt: skip
+
+
+def keep(span, codes):
+    """Count the span whole for those codes and keep it; others it held are forgotten."""
+    with transaction.atomic():
+        span = Span.objects.select_for_update().get(pk=span.pk)
+        span.figures.all().delete()
+        codes = [code for code in codes if _useful(code, span.period)]
+        Figure.objects.bulk_create(_counted(span, codes), batch_size=BATCH)
+        span.codes = codes
+        span.save()
+
+
+def _useful(code, period):
+    """A span of one day is there for what it opens with: no flow is asked of it."""
+    return period.days > 1 or sources.find(code).is_stock
+
+
+def _counted(span, codes, nodes=None):
+    adding = [code for code in codes if sources.find(code).adds_up]
+    asked = [(code, span.period) for code in adding]
+    own = own_counts(asked)
+    up = ancestors({unit for found in own.values() for unit in found}, span.tree)
+    for code, period in asked:
+        yield from _rows(span, code, own[code, period], up)
+    others = [(code, span.period) for code in codes if code not in adding]
+    for (code, _period), found in counts(others, span.tree).items():
+        for unit, total in found.items():
+            yield Figure(span=span, measure=code, unit_id=unit, own=None, total=total)
+
+
+def _rows(span, code, own, up):
+    totals = defaultdict(int)
+    for unit, amount in own.items():
+        for node in up.get(unit, ()):
+            totals[node] += amount
+    for node, total in totals.items():
+        yield Figure(
+            span=span, measure=code, unit_id=node, own=own.get(node, 0), total=total
+        )  # fmt: skip
+
+
+def ancestors(units, tree):
+    """{unit id: [itself and all above it]} on that day; a unit that did not exist has no line."""
+    found = defaultdict(list)
+    units = list(units)
+    for begin in range(0, len(units), BATCH):
+        paths = UnitPath.objects.filter(
+            unit__in=units[begin : begin + BATCH], during__contains=tree
+        )
+        for unit, node in paths.values_list("unit_id", "ancestor_id"):
+            found[unit].append(node)
+    return found
+
+
+def freeze(name, period, tree, codes, unit):
+    """A span that never changes again, of the unit and all below it: what a sent report quotes."""
+    nodes = UnitPath.objects.filter(ancestor=unit, during__contains=tree).values("unit_id")
+    found = counts(
+        [(code, period) for code in codes], tree, nodes.values_list("unit_id", flat=True)
+    )
+    with transaction.atomic():
+        span = Span.objects.create(
+            start=period.start, end=period.end, tree=tree, frozen=True, name=name,
+            codes=sorted(codes),
+        )  # fmt: skip
+        Figure.objects.bulk_create(
+            (
+                Figure(span=span, measure=code, unit_id=node, own=None, total=total)
+                for (code, _period), totals in found.items()
+                for node, total in totals.items()
+            ),
+            batch_size=BATCH,
+        )
+    return span
+
+
+def differences(span):
+    """(code, unit id, kept, live) wherever the span says other than a count from records."""
+    kept = {(f.measure, f.unit_id): f.total for f in span.figures.all() if f.total}
+    live = {
+        (code, unit): value
+        for (code, _period), found in counts(
+            [(code, span.period) for code in span.codes], span.tree
+        ).items()
+        for unit, value in found.items()
+    }
+    for key in sorted(kept.keys() | live.keys()):
+        if kept.get(key, 0) != live.get(key, 0):
+            yield *key, kept.get(key, 0), live.get(key, 0)

@@ -1,0 +1,41 @@
+"""`congdoan figures`: keeps the figures of today whole; `--check` compares them with a count from records."""
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from congdoan.base.dates import show
+from congdoan.indicators.catching_up import catch_up
+from congdoan.indicators.keeping import differences, keep_today
+from congdoan.indicators.models import Span
+
+
+class Command(BaseCommand):
+    help = "Giữ sẵn số liệu của hôm nay để trang mở nhanh; --check so với số đếm lại từ sổ."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--check", action="store_true", help="chỉ so sánh, không tính lại")
+        parser.add_argument("--pending", action="store_true", help="chỉ cộng những thay đổi mới")
+
+    def handle(self, *, check, pending, **options):
+        if check:
+            return self._check()
+        if pending:
+            while catch_up():
+                pass
+            return None
+        for span in keep_today(timezone.localdate()):
+            self.stdout.write(f"{span.period.label}: {span.figures.count()} số")
+        return None
+
+    def _check(self):
+        catch_up()
+        wrong = 0
+        for span in Span.objects.filter(frozen=False):
+            for code, unit, kept, live in differences(span):
+                wrong += 1
+                self.stderr.write(
+                    f"{span.period.label} ({show(span.tree)}) {code} @ {unit}: giữ {kept}, đếm {live}"
+                )
+        if wrong:
+            raise CommandError(f"{wrong} số không khớp; chạy «congdoan figures» để tính lại.")
+        self.stdout.write("Mọi số đã giữ đều khớp với sổ.")

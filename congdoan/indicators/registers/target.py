@@ -1,0 +1,162 @@
+"""Targets: what a unit is to reach, by when, and where that was written."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.base.periods import Period
+from congdoan.base.text import number
+from congdoan.records.declare import Record, Register, register
+
+
+class Target(Record):
+    """One value of one indicator for one unit. `parent` is the target above it was handed down
+    from; `part_of` the target of the same unit it is a part of (2.800 + 200 = 3.000)."""
+
+    class Comparator(models.TextChoices):
+        AT_LEAST = ">=", _("từ … trở lên")
+        ABOVE = ">", _("trên")
+        AT_MOST = "<=", _("không quá")
+        BELOW = "<", _("dưới")
+        EQUAL = "=", _("đạt")
+        BETWEEN = "between", _("từ … đến …")
+        ABOUT = "about", _("khoảng")
+        INCREASE = "increase", _("tăng so với năm trước")
+        MINIMISE = "minimise", _("giảm đến mức thấp nhất")
+        TRACK = "track", _("theo dõi")
+
+    class Status(models.TextChoices):
+        PROPOSED = "proposed", _("Đề xuất")
+        CONFIRMED = "confirmed", _("Đã xác nhận")
+        ADOPTED = "adopted", _("Đã ban hành")
+        ASSIGNED = "assigned", _("Được giao")
+        CLOSED = "closed", _("Đã khép")
+
+    indicator = models.ForeignKey(
+        "indicators.Indicator", models.PROTECT, related_name="+", verbose_name=_("Chỉ số")
+    )
+    cut = models.CharField(_("Phạm vi tính"), max_length=40, blank=True)
+    comparator = models.CharField(
+        _("So sánh"), max_length=10, choices=Comparator, default=Comparator.AT_LEAST
+    )
+    value = models.DecimalField(
+        _("Chỉ tiêu"), max_digits=20, decimal_places=2, null=True, blank=True
+    )
+    value_max = models.DecimalField(
+        _("Đến mức"), max_digits=20, decimal_places=2, null=True, blank=True
+    )
+    start = models.DateField(_("Từ ngày"), null=True, blank=True)
+    end = models.DateField(_("Đến ngày"), null=True, blank=True)
+    per_year = models.BooleanField(
+        _("Tính từng năm"), default=False, help_text=_("Mỗi năm trong thời hạn phải đạt một lần.")
+    )
+    condition = models.CharField(_("Điều kiện"), max_length=300, blank=True)
+    part_of = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="parts",
+        verbose_name=_("Trong đó, thuộc chỉ tiêu"),
+    )  # fmt: skip
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="handed_down",
+        verbose_name=_("Được giao từ chỉ tiêu"),
+    )  # fmt: skip
+    source_title = models.CharField(_("Văn bản đặt chỉ tiêu"), max_length=300, blank=True)
+    source_number = models.CharField(_("Số văn bản"), max_length=60, blank=True)
+    source_date = models.DateField(_("Ngày văn bản"), null=True, blank=True)
+    source_item = models.CharField(_("Mục"), max_length=40, blank=True)
+    quote = models.TextField(_("Trích nguyên văn"), blank=True)
+    reason = models.CharField(_("Lý do điều chỉnh"), max_length=300, blank=True)
+    status = models.CharField(
+        _("Tình trạng"), max_length=10, choices=Status, default=Status.CONFIRMED
+    )
+
+    class Meta(Record.Meta):
+        verbose_name = _("chỉ tiêu")
+        verbose_name_plural = _("Chỉ tiêu")
+        ordering = ["indicator_id", "cut", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(start__isnull=True) | Q(end__isnull=True) | Q(end__gte=F("start")),
+                name="target_ends_after_it_begins",
+                violation_error_message=_("Ngày kết thúc thời hạn phải sau ngày bắt đầu."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.name}: {self.shown_value}"
+
+    def clean(self):
+        self._says_how_much()
+        known = self.indicator.cuts if self.indicator_id else []
+        if self.cut and self.cut not in known:
+            raise ValidationError({"cut": _("Chỉ số này không tính được theo phạm vi đó; hãy để trống hoặc ghi: %(cuts)s.")
+                                   % {"cuts": ", ".join(known) or "–"}})  # fmt: skip
+        if self.part_of_id and self.unit_id and self.part_of.unit_id != self.unit_id:
+            raise ValidationError({"part_of": _("Chỉ tiêu gồm nó phải của cùng đơn vị.")})
+
+    def _says_how_much(self):
+        if self.value is None and self.comparator not in ("track", "increase", "minimise"):
+            raise ValidationError({"value": _("Ghi mức phải đạt.")})
+        if self.comparator == "between" and not (self.value_max and self.value_max > self.value):
+            raise ValidationError({"value_max": _("Ghi mức trên, lớn hơn mức dưới.")})
+
+    @property
+    def name(self):
+        """The indicator, with the part it is asked for."""
+        from congdoan.indicators.indicator import cut_label
+
+        return f"{self.indicator} – {cut_label(self.cut)}" if self.cut else str(self.indicator)
+
+    @property
+    def shown_value(self):
+        """«từ 90 % trở lên», «trên 90 %», «500 – 600 đoàn viên»."""
+        if self.value is None:
+            return str(self.get_comparator_display())
+        level = self.indicator.levels
+        if level:
+            return level[min(max(int(self.value), 1), len(level)) - 1]
+        until = f" – {number(self.value_max)}" if self.value_max else ""
+        sign = {">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< ", "about": "≈ "}.get(
+            self.comparator, ""
+        )
+        return f"{sign}{number(self.value)}{until} {self.indicator.unit}"
+
+    def window(self, day):
+        """The days the value is asked over, as seen on that day (Q-27): the whole term, or the year
+        the day lies in when each year is measured or no term is written."""
+        if not self.per_year and self.start and self.end:
+            return Period(self.start, self.end)
+        last = self.end or day
+        year = min(max(day.year, self.start.year if self.start else day.year), last.year)
+        whole = Period.year(year)
+        end = min(whole.end, self.end) if self.end else whole.end
+        return Period(max(whole.start, self.start) if self.start else whole.start, end)
+
+
+@register("indicators/targets")
+class TargetRegister(Register):
+    model = Target
+    icon = "target-arrow"
+    lead = _("Mức phải đạt của từng đơn vị, lấy từ chương trình hoặc được cấp trên giao.")
+    columns = "indicator unit cut comparator value end status"
+    filters = "indicator comparator status per_year end"
+    search = "indicator__name source_title source_number quote"
+    sections = {
+        _("Chỉ tiêu"): "unit indicator cut comparator value value_max part_of condition",
+        _("Thời hạn"): "start end per_year",
+        _("Căn cứ"): "source_title source_number source_date source_item quote",
+        _("Theo dõi"): "status reason",
+    }  # fmt: skip
+    bulk = "status"
+    key = "unit indicator cut start source_item"
+    flow = {"proposed": "confirmed closed", "confirmed": "adopted assigned closed",
+            "adopted": "assigned closed", "assigned": "closed"}  # fmt: skip
+    actions = (
+        ("indicators-result", _("Kết quả"), "chart-bar"),
+        ("indicators-assign", _("Giao cho cấp dưới"), "next"),
+    )
+    example = {
+        "unit": "CS001", "indicator": "IND-002", "comparator": ">=", "value": "100",
+        "start": "2026-01-01", "end": "2026-12-31", "status": "confirmed",
+        "source_title": "Chương trình công tác năm 2026", "source_item": "II.1",
+    }  # fmt: skip

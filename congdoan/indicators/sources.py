@@ -1,0 +1,130 @@
+"""Where a measure's code counts: in a register's rows or among the units, and by which way to a unit."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Q
+
+from congdoan.indicators import measures_of_units
+from congdoan.orgs.models import Unit
+from congdoan.records.measure import Measure
+from congdoan.records.register import REGISTERS, find_measure
+
+
+@dataclass(frozen=True)
+class Source:
+    """The rows a measure counts. `unit` leads from a row to its unit's number."""
+
+    path: str
+    model: type
+    unit: str
+    paths: str
+
+    @property
+    def rows(self):
+        if self.model is Unit:
+            return measures_of_units.rows()
+        return self.model.objects.across_units("figures are counted for every unit")
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A measure's code found: the measure and its source."""
+
+    source: Source
+    measure: Measure
+
+    @property
+    def is_stock(self):
+        return bool(self.measure.holding)
+
+    @property
+    def adds_up(self):
+        """Whether a branch plus a branch is the whole; different values counted once do not add up."""
+        return not self.measure.distinct
+
+    @property
+    def is_plain(self):
+        """Whether no condition meets one row several times, so that many may be counted at once."""
+        return not any(_multiplies(self.source.model, name) for name in names_of(self.measure))
+
+
+_UNITS = Source(measures_of_units.PATH, Unit, "pk", "paths")
+
+
+def source_of(register):
+    way = register.model.scope_path
+    return Source(register.path, register.model, f"{way}_id", f"{way}__paths")
+
+
+def find(code):
+    """The `Counted` of a code, cuts included. KeyError when no register has it."""
+    try:
+        return Counted(_UNITS, measures_of_units.find(code))
+    except KeyError:
+        register, measure = find_measure(code)
+        return Counted(source_of(register), measure)
+
+
+def known(code):
+    try:
+        return bool(find(code))
+    except KeyError:
+        return False
+
+
+def names_of(measure):
+    """Every field path the measure looks at."""
+    yield from filter(None, (measure.during, *measure.holding, measure.total, measure.distinct))
+    yield from _names(measure.where)
+
+
+def _names(where):
+    for child in where.children:
+        if isinstance(child, Q):
+            yield from _names(child)
+        elif isinstance(child, tuple):
+            yield child[0]
+
+
+def steps(model, name):
+    """The relation fields a path crosses, in order."""
+    for step in name.split("__"):
+        try:
+            field = model._meta.get_field(step)
+        except FieldDoesNotExist:
+            return
+        if not field.is_relation:
+            return
+        yield field
+        model = field.related_model
+
+
+def _multiplies(model, name):
+    return any(field.one_to_many or field.many_to_many for field in steps(model, name))
+
+
+@cache
+def leaning_on(path):
+    """(source, way) of every register whose measures look across into the records of `path`.
+
+    A change there makes figures here stale: an agreement counts by its workplace's eligibility.
+    """
+    found = set()
+    for register in REGISTERS.values():
+        if register.path != path:
+            found |= {(source_of(register), way) for way in _ways(register, path)}
+    return sorted(found, key=lambda pair: (pair[0].path, pair[1]))
+
+
+def _ways(register, path):
+    cuts = [where for _label, where in register.all_cuts.values()]
+    names = [name for measure in register.measures for name in names_of(measure)]
+    for name in [*names, *(name for where in cuts for name in _names(where))]:
+        crossed = []
+        for field in steps(register.model, name):
+            crossed.append(field.name)
+            target = getattr(field.related_model, "register", None)
+            if target is not None and getattr(target, "path", None) == path:
+                yield "__".join(crossed)
