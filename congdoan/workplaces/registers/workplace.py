@@ -6,11 +6,17 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.text import fold, sort_key
 from congdoan.orgs.kinds import Ownership, Sector
+from congdoan.orgs.models import Unit
 from congdoan.records.declare import Measure, Record, Register, register
+from congdoan.workplaces import services
+from congdoan.workplaces.cuts import cuts
 
 
 class Workplace(Record):
-    """An employer, kept by the union that has it, else by the upper union of the area."""
+    """An employer, kept by the union of the area; the union founded there sees it too.
+
+    The keeper stays when a union is founded, so that last month's figures stay what they were.
+    """
 
     class State(models.TextChoices):
         UNSURVEYED = "unsurveyed", _("Chưa khảo sát")
@@ -21,19 +27,33 @@ class Workplace(Record):
         REFUSED = "refused", _("Từ chối")
         CLOSED = "closed", _("Ngừng hoạt động")
 
+    scope_paths = ("unit", "union")
+
     code = models.CharField(_("Mã nơi làm việc"), max_length=30, unique=True)
     name = models.CharField(_("Tên nơi làm việc"), max_length=200)
     tax_code = models.CharField(_("Mã số thuế"), max_length=14, blank=True)
     address = models.CharField(_("Địa chỉ"), max_length=250, blank=True)
     zone = models.CharField(_("Khu công nghiệp"), max_length=120, blank=True)
+    contact = models.CharField(
+        _("Người liên hệ của chủ sử dụng lao động"), max_length=150, blank=True
+    )
     ownership = models.CharField(_("Sở hữu"), max_length=10, choices=Ownership)
     sector = models.CharField(_("Loại hình"), max_length=20, choices=Sector)
     trade = models.CharField(_("Ngành nghề"), max_length=120, blank=True)
     opened_on = models.DateField(_("Hoạt động từ"))
     closed_on = models.DateField(_("Ngừng từ"), null=True, blank=True)
+    union = models.ForeignKey(
+        Unit, models.PROTECT, related_name="+", null=True, blank=True,
+        verbose_name=_("Công đoàn tại nơi làm việc"),
+    )  # fmt: skip
     union_since = models.DateField(_("Có công đoàn từ"), null=True, blank=True)
-    workers = models.PositiveIntegerField(_("Số lao động gần nhất"), default=0)
-    counted_on = models.DateField(_("Ngày đếm lao động"), null=True, blank=True)
+    union_until = models.DateField(_("Không còn công đoàn từ"), null=True, blank=True)
+    other_representative = models.BooleanField(
+        _("Có tổ chức khác đại diện người lao động"), default=False
+    )
+    # The latest headcount, kept here by `services.chain` so that thresholds are a plain filter.
+    workers = models.PositiveIntegerField(_("Số lao động gần nhất"), default=0, editable=False)
+    counted_on = models.DateField(_("Ngày đếm lao động"), null=True, editable=False)
     eligible = models.BooleanField(_("Đủ điều kiện lập công đoàn"), default=False)
     cba_eligible = models.BooleanField(_("Đủ điều kiện ký thoả ước"), default=False)
     party_cell = models.BooleanField(_("Có tổ chức Đảng"), default=False)
@@ -47,9 +67,30 @@ class Workplace(Record):
         verbose_name = _("nơi làm việc")
         verbose_name_plural = _("Nơi làm việc")
         ordering = ["sort_key"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(closed_on=None) | Q(union_since=None) | Q(union_until__isnull=False),
+                name="a_closed_workplace_has_no_union",
+                violation_error_message=_("Nơi làm việc đã ngừng thì ghi «Không còn công đoàn từ»."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="closed") | Q(closed_on__isnull=False),
+                name="closed_workplace_has_its_day",
+                violation_error_message=_("Ghi «Ngừng từ» khi nơi làm việc ngừng hoạt động."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="founded") | Q(union_since__isnull=False),
+                name="workplace_with_union_has_its_day",
+                violation_error_message=_("Ghi «Có công đoàn từ» khi nơi này đã có công đoàn."),
+            ),
+        ]  # fmt: skip
 
     def __str__(self):
         return self.name
+
+    def clean(self):
+        if self.closed_on and self.union_since and not self.union_until:
+            self.union_until = self.closed_on
 
     def save(self, *args, **kwargs):
         self.folded = fold(f"{self.code} {self.name} {self.tax_code}")[:400]
@@ -58,31 +99,60 @@ class Workplace(Record):
 
 
 OPEN = ("opened_on", "closed_on")
+UNIONISED = ("union_since", "union_until")
+
+# Sizes by which development is followed. They name the measures, so they are fixed here; a new
+# policy gets a measure of its own: 20 workers (programmes of the confederation, seeds 000 and
+# 004), 15 in the non-state sector and 5 in enterprises (seed 003 II.1.2).
+SIZES = (20, 15, 5)
+
+ALL = Q()
+
+
+def _open(code, label, where=ALL):
+    return Measure(code, label, holding=OPEN, until_excluded=True, where=where)
+
+
+def _unionised(code, label, where=ALL):
+    return Measure(code, label, holding=UNIONISED, until_excluded=True, where=where)
+
+
+def _of_size(size):
+    """Workplaces of that many workers by their latest headcount, and those among them with a union."""
+    where = Q(workers__gte=size)
+    yield _open(f"workplaces.ge{size}", _("Nơi làm việc từ %s lao động") % size, where)
+    yield _unionised(
+        f"workplaces.ge{size}_with_union", _("Nơi từ %s lao động có công đoàn") % size, where
+    )
 
 
 @register("workplaces/workplaces")
 class WorkplaceRegister(Register):
     model = Workplace
-    icon = "building-factory-2"
+    icon = "workplaces"
     lead = _("Doanh nghiệp, cơ quan, đơn vị trên địa bàn; nơi nào chưa có công đoàn.")
     status = "state"
     columns = "name code unit sector ownership workers counted_on union_since state"
-    filters = "sector ownership state eligible union_since"
+    filters = "sector ownership state eligible workers counted_on union_since zone"
     search = "folded"
     sections = {
-        _("Nơi làm việc"): "unit code name tax_code address zone trade",
-        _("Phân loại"): "ownership sector opened_on closed_on party_cell",
-        _("Công đoàn"): "state union_since eligible cba_eligible",
+        _("Nơi làm việc"): "unit code name tax_code address zone trade contact",
+        _("Phân loại"): "ownership sector opened_on closed_on party_cell other_representative",
+        _("Công đoàn"): "state union union_since union_until eligible cba_eligible",
     }  # fmt: skip
+    effects = {"closed": services.close}
     bulk = "state eligible cba_eligible"
     key = "code"
-    cuts = {
-        "state": (_("khu vực nhà nước"), Q(ownership="state")),
-        "nonstate": (_("ngoài khu vực nhà nước"), Q(ownership="non_state")),
-        "enterprise": (_("doanh nghiệp"), Q(sector="enterprise")),
-        "other_organisation": (_("tổ chức khác"), ~Q(sector="enterprise")),
-    }
-    measures = (Measure("workplaces.count", _("Nơi làm việc"), holding=OPEN, until_excluded=True),)
+    cuts = cuts()
+    measures = (
+        _open("workplaces.count", _("Nơi làm việc")),
+        _unionised("workplaces.with_union", _("Nơi làm việc có công đoàn")),
+        _open("workplaces.eligible", _("Nơi đủ điều kiện lập công đoàn"), Q(eligible=True)),
+        _unionised("workplaces.eligible_with_union", _("Nơi đủ điều kiện đã có công đoàn"),
+                   Q(eligible=True)),
+        _open("workplaces.cba_eligible", _("Nơi đủ điều kiện ký thoả ước"), Q(cba_eligible=True)),
+        *(measure for size in SIZES for measure in _of_size(size)),
+    )  # fmt: skip
     example = {
         "unit": "CS001", "code": "NLV-001", "name": "Công ty may Sông Hồng", "ownership": "non_state",
         "sector": "enterprise", "opened_on": "2015-01-01", "eligible": True, "cba_eligible": True,

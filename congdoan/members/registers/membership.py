@@ -1,0 +1,189 @@
+"""Memberships: each time a person belongs to a union, from the day of joining to the day of leaving."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.members.forms import PersonByCodeForm, refuse
+from congdoan.members.registers.person import Person, Sex
+from congdoan.orgs.kinds import GROUPS
+from congdoan.orgs.models import Unit
+from congdoan.records.declare import Measure, Record, Register, register
+
+
+class Employment(models.TextChoices):
+    FORMAL = "formal", _("Có quan hệ lao động")
+    INFORMAL = "informal", _("Không có quan hệ lao động")
+
+
+class Membership(Record):
+    """One episode. A move to another union ends one and begins the next on the same day."""
+
+    class Entry(models.TextChoices):
+        ADMITTED = "admitted", _("Kết nạp")
+        FOUNDING = "founding", _("Kết nạp khi thành lập công đoàn")
+        TRANSFERRED_IN = "transferred_in", _("Chuyển đến")
+        REINSTATED = "reinstated", _("Kết nạp lại")
+        EXISTING = "existing", _("Đã là đoàn viên khi lập sổ")
+
+    class Exit(models.TextChoices):
+        QUIT = "quit", _("Nghỉ việc")
+        RETIRED = "retired", _("Nghỉ hưu")
+        DIED = "died", _("Từ trần")
+        RESIGNED = "resigned", _("Xin ra")
+        STRUCK_OFF = "struck_off", _("Xoá tên")
+        EXPELLED = "expelled", _("Khai trừ")
+        DISSOLVED = "dissolved", _("Công đoàn giải thể")
+        TRANSFERRED_OUT = "transferred_out", _("Chuyển đi")
+
+    class Status(models.TextChoices):
+        ACTIVE = "active", _("Đang sinh hoạt")
+        SUSPENDED = "suspended", _("Tạm dừng sinh hoạt")
+        LEFT = "left", _("Thôi sinh hoạt")
+
+    person = models.ForeignKey(
+        Person, models.PROTECT, related_name="memberships", verbose_name=_("Đoàn viên")
+    )
+    group = models.ForeignKey(
+        Unit, models.PROTECT, related_name="+", null=True, blank=True,
+        verbose_name=_("Tổ, công đoàn bộ phận"),
+    )  # fmt: skip
+    card_no = models.CharField(_("Số thẻ"), max_length=20, blank=True)
+    # By name, so that this area does not import the one above it; a guild member has none.
+    workplace = models.ForeignKey(
+        "workplaces.Workplace", models.PROTECT, related_name="+", null=True, blank=True,
+        verbose_name=_("Nơi làm việc"),
+    )  # fmt: skip
+    employment = models.CharField(
+        _("Quan hệ lao động"), max_length=8, choices=Employment, default=Employment.FORMAL
+    )
+    direct_worker = models.BooleanField(_("Lao động trực tiếp"), default=False)
+    party_member = models.BooleanField(_("Đảng viên"), default=False)
+    joined_on = models.DateField(_("Vào sổ từ ngày"))
+    entry = models.CharField(_("Vào sổ do"), max_length=14, choices=Entry, default=Entry.ADMITTED)
+    decision_no = models.CharField(_("Số quyết định kết nạp"), max_length=60, blank=True)
+    decided_on = models.DateField(_("Ngày quyết định"), null=True, blank=True)
+    left_on = models.DateField(_("Thôi từ ngày"), null=True, blank=True)
+    exit = models.CharField(_("Thôi do"), max_length=15, choices=Exit, blank=True)
+    status = models.CharField(_("Tình trạng"), max_length=9, choices=Status, default=Status.ACTIVE)
+
+    class Meta(Record.Meta):
+        verbose_name = _("đoàn viên")
+        verbose_name_plural = _("Đoàn viên")
+        ordering = ["person__sort_key"]
+        indexes = [models.Index(fields=["unit", "joined_on", "left_on"], name="membership_days")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(left_on=None), name="member_of_one_union_at_a_time",
+                violation_error_message=_(
+                    "Người này đang là đoàn viên của một công đoàn; hãy lập phiếu chuyển sinh hoạt."
+                ),
+            ),
+            # So that persons admitted and admissions are one number, whatever the period.
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(entry__in=("admitted", "founding")),
+                name="admitted_once_then_reinstated",
+                violation_error_message=_("Người này đã từng được kết nạp; lần này ghi «Kết nạp lại»."),
+            ),
+            models.CheckConstraint(
+                condition=Q(left_on=None) | Q(left_on__gte=F("joined_on")),
+                name="membership_ends_after_it_begins",
+                violation_error_message=_("Ngày thôi không thể trước ngày vào sổ."),
+            ),
+            models.CheckConstraint(
+                condition=Q(left_on=None, exit="") & ~Q(status="left")
+                | Q(left_on__isnull=False, status="left") & ~Q(exit=""),
+                name="leaving_has_its_day_and_reason",
+                violation_error_message=_(
+                    "Khi thôi sinh hoạt, ghi cả «Thôi từ ngày» và «Thôi do»; "
+                    "khi còn sinh hoạt, để trống cả hai."
+                ),
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.person} – {self.unit}"
+
+    def clean(self):
+        faults = {}
+        if self.status == self.Status.LEFT:
+            faults = {
+                name: _("Ghi mục này để thôi sinh hoạt.")
+                for name in ("left_on", "exit") if not getattr(self, name)
+            }  # fmt: skip
+        if self.group_id and not self._group_fits():
+            faults["group"] = _("Chọn tổ hoặc công đoàn bộ phận thuộc chính công đoàn này.")
+        refuse(faults)
+
+    def _group_fits(self):
+        known = Unit.objects.filter(pk=self.group_id, kind__in=GROUPS, paths__ancestor=self.unit_id)
+        return known.exists()
+
+
+ON_ROLL = ("joined_on", "left_on")
+# Facts the application form of HD 38/HD-TLĐ asks for, and the member's own word that they are right.
+COMPLETE = Q(
+    person__born__isnull=False, person__identity_mark__isnull=False,
+    person__confirmed_on__isnull=False,
+) & ~(Q(person__phone="") | Q(person__job="") | Q(person__address="") | Q(person__hometown=""))  # fmt: skip
+
+ALL = Q()
+
+
+def _roll(code, label, where=ALL):
+    return Measure(code, label, holding=ON_ROLL, until_excluded=True, where=where)
+
+
+def _came(code, label, *entries):
+    return Measure(code, label, during="joined_on", where=Q(entry__in=entries), distinct="person")
+
+
+@register("members/memberships")
+class MembershipRegister(Register):
+    model = Membership
+    icon = "members"
+    lead = _("Ai là đoàn viên của công đoàn nào, từ ngày nào, đến ngày nào và vì sao thôi.")
+    form = PersonByCodeForm
+    pages = (("members-movements", _("Bảng biến động")),)
+    columns = "person unit group card_no person__sex employment joined_on status"
+    filters = "status employment entry exit joined_on left_on direct_worker party_member"
+    search = "person__folded card_no"
+    sections = {
+        _("Đoàn viên"): "unit person group card_no",
+        _("Làm việc"): "workplace employment direct_worker party_member",
+        _("Vào sổ"): "joined_on entry decision_no decided_on",
+        _("Tình trạng"): "status left_on exit",
+    }  # fmt: skip
+    flow = {"active": "suspended left", "suspended": "active left"}
+    bulk = "status left_on exit group workplace"
+    key = "person joined_on"
+    cuts = {
+        "formal": (_("có quan hệ lao động"), Q(employment="formal")),
+        "informal": (_("không có quan hệ lao động"), Q(employment="informal")),
+        "women": (_("nữ"), Q(person__sex=Sex.FEMALE)),
+        "men": (_("nam"), Q(person__sex=Sex.MALE)),
+        "direct": (_("lao động trực tiếp"), Q(direct_worker=True)),
+        "party": (_("đảng viên"), Q(party_member=True)),
+        **{kind.value: (kind.label, Q(exit=kind)) for kind in Membership.Exit},
+    }  # fmt: skip
+    measures = (
+        _roll("members.on_roll", _("Đoàn viên trong danh sách")),
+        _roll("members.women", _("Đoàn viên nữ"), Q(person__sex=Sex.FEMALE)),
+        _roll("members.complete", _("Đoàn viên đủ hồ sơ"), COMPLETE),
+        _came("members.admitted", _("Đoàn viên kết nạp"), "admitted", "founding"),
+        Measure("members.transferred_in", _("Đoàn viên chuyển đến"), during="joined_on",
+                where=Q(entry="transferred_in")),
+        Measure("members.reinstated", _("Đoàn viên kết nạp lại"), during="joined_on",
+                where=Q(entry="reinstated")),
+        Measure("members.recorded", _("Đoàn viên ghi sổ lần đầu"), during="joined_on",
+                where=Q(entry="existing")),
+        Measure("members.left", _("Đoàn viên thôi sinh hoạt"), during="left_on",
+                where=~Q(exit="transferred_out")),
+        Measure("members.transferred_out", _("Đoàn viên chuyển đi"), during="left_on",
+                where=Q(exit="transferred_out")),
+    )  # fmt: skip
+    example = {
+        "unit": "CS001", "person": "DV-000001", "card_no": "0100001", "employment": "formal",
+        "joined_on": "2026-02-03", "entry": "admitted", "decision_no": "02/QĐ-CĐCS",
+        "decided_on": "2026-02-03", "status": "active",
+    }  # fmt: skip

@@ -1,0 +1,133 @@
+"""People: one record a person for the whole country, with the family the union also cares for."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.base.text import fold, name_key
+from congdoan.members.codes import next_code
+from congdoan.members.forms import PersonForm
+from congdoan.members.identity import IdentityView, shown_identity
+from congdoan.records.declare import Line, Lines, Record, Register, register
+
+VIETNAM = "Việt Nam"
+
+
+class Sex(models.TextChoices):
+    FEMALE = "female", _("Nữ")
+    MALE = "male", _("Nam")
+
+
+class Person(Record):
+    """A worker or member. `unit` is the union that keeps the record now; it follows the person."""
+
+    code = models.CharField(
+        _("Mã người"), max_length=20, unique=True, blank=True, help_text=_("Để trống để máy cấp.")
+    )
+    full_name = models.CharField(_("Họ và tên"), max_length=120)
+    born = models.DateField(_("Ngày sinh"), null=True, blank=True)
+    sex = models.CharField(_("Giới tính"), max_length=6, choices=Sex)
+    nationality = models.CharField(_("Quốc tịch"), max_length=60, default=VIETNAM)
+    ethnicity = models.CharField(_("Dân tộc"), max_length=60, blank=True)
+    religion = models.CharField(_("Tôn giáo"), max_length=60, blank=True)
+    hometown = models.CharField(_("Quê quán"), max_length=200, blank=True)
+    address = models.CharField(_("Nơi ở"), max_length=200, blank=True)
+    phone = models.CharField(_("Điện thoại"), max_length=20, blank=True)
+    email = models.EmailField(_("Thư điện tử"), blank=True)
+    job = models.CharField(_("Nghề nghiệp, vị trí công việc"), max_length=120, blank=True)
+    qualification = models.CharField(_("Trình độ chuyên môn"), max_length=120, blank=True)
+    political_level = models.CharField(_("Lý luận chính trị"), max_length=60, blank=True)
+    confirmed_on = models.DateField(_("Người này xác nhận hồ sơ ngày"), null=True, blank=True)
+    # The identity number: sealed, recognised by its mark, shown by its end. Never kept plain.
+    identity_sealed = models.BinaryField(null=True, editable=False)
+    # Null, not empty, where there is none: many people may lack a number, no two share one.
+    identity_mark = models.CharField(max_length=64, null=True, unique=True, editable=False)  # noqa: DJ001
+    identity_last = models.CharField(max_length=4, blank=True, editable=False)
+    identity_doubtful = models.BooleanField(default=False, editable=False)
+    folded = models.CharField(max_length=200, editable=False)
+    sort_key = models.TextField(editable=False, db_collation="C")
+
+    class Meta(Record.Meta):
+        verbose_name = _("người")
+        verbose_name_plural = _("Người lao động, đoàn viên")
+        ordering = ["sort_key"]
+        indexes = [
+            models.Index(fields=["born"], name="person_born"),
+            models.Index(fields=["folded"], name="person_fold"),
+        ]
+
+    def __str__(self):
+        return self.full_name
+
+    @property
+    def name(self):
+        return self.full_name
+
+    @property
+    def is_foreign(self):
+        return fold(self.nationality) != fold(VIETNAM)
+
+    def shown_identity_number(self):
+        return shown_identity(self)
+
+    def save(self, *args, **kwargs):
+        if not self.code:
+            number, self.code = next_code(type(self), "DV")
+            if self.pk is None:
+                self.pk, kwargs["force_insert"] = number, True
+        self.folded = fold(f"{self.full_name} {self.code} {self.phone}")[:200]
+        self.sort_key = name_key(self.full_name)
+        super().save(*args, **kwargs)
+
+
+class Relative(Line):
+    """Someone of the person's family: gifts to parents and children are given by these lines."""
+
+    class Relation(models.TextChoices):
+        SPOUSE = "spouse", _("Vợ, chồng")
+        CHILD = "child", _("Con")
+        PARENT = "parent", _("Bố, mẹ")
+        OTHER = "other", _("Người thân khác")
+
+    record = models.ForeignKey(Person, models.CASCADE, related_name="family")
+    relation = models.CharField(_("Quan hệ"), max_length=8, choices=Relation)
+    full_name = models.CharField(_("Họ và tên"), max_length=120)
+    born = models.DateField(_("Ngày sinh"), null=True, blank=True)
+    sex = models.CharField(_("Giới tính"), max_length=6, choices=Sex, blank=True)
+
+    def __str__(self):
+        return self.full_name
+
+
+@register("members/people")
+class PersonRegister(Register):
+    model = Person
+    icon = "user"
+    lead = _("Mỗi người một hồ sơ trong cả nước, dù đổi nơi làm việc hay công đoàn bao nhiêu lần.")
+    form = PersonForm
+    columns = "full_name code unit sex born job phone"
+    filters = "sex born nationality confirmed_on"
+    search = "folded"
+    sections = {
+        _("Người"): "unit code full_name sex born nationality identity_number",
+        _("Liên hệ"): "phone email address hometown",
+        _("Công việc"): "job qualification political_level",
+        _("Tự nguyện khai"): "ethnicity religion",
+        _("Xác nhận"): "confirmed_on namesake",
+    }  # fmt: skip
+    key = "code"
+    # Optional facts of a sensitive kind (Decree 356/2025 art. 4): not for those who only read.
+    guarded = {"ethnicity": "edit", "religion": "edit"}
+    unhistoried = ("identity_sealed", "identity_mark")
+    lines = {"family": Lines(Relative, "relation full_name born sex", _("Gia đình"))}
+    actions = (("members-people-identity", _("Xem số căn cước"), "eye"),)
+    routes = {"identity": ("<int:pk>/identity/", IdentityView)}
+    cuts = {
+        "women": (_("nữ"), Q(sex=Sex.FEMALE)),
+        "men": (_("nam"), Q(sex=Sex.MALE)),
+    }  # fmt: skip
+    example = {
+        "unit": "CS001", "code": "DV-000001", "full_name": "Lò Thị Mai", "sex": "female",
+        "born": "1990-05-12", "nationality": "Việt Nam", "phone": "0912000001",
+        "job": "Công nhân may", "confirmed_on": "2026-01-10",
+    }  # fmt: skip

@@ -1,0 +1,118 @@
+"""Transfers: a member moves from one union to another; both see the move, each takes its step."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.members import services
+from congdoan.members.forms import PersonByCodeForm, moment_of, refuse
+from congdoan.members.registers.person import Person
+from congdoan.orgs.kinds import BASE, UPPER
+from congdoan.orgs.models import Unit
+from congdoan.records.declare import Record, Register, register
+
+
+class Transfer(Record):
+    """`unit` receives, `from_unit` releases."""
+
+    class Status(models.TextChoices):
+        ASKED = "asked", _("Đề nghị chuyển")
+        RELEASED = "released", _("Nơi đi đã đồng ý")
+        RECEIVED = "received", _("Nơi đến đã tiếp nhận")
+        WITHDRAWN = "withdrawn", _("Đã rút")
+
+    scope_paths = ("unit", "from_unit")
+
+    from_unit = models.ForeignKey(
+        Unit, models.PROTECT, related_name="+", verbose_name=_("Công đoàn nơi đi"),
+        help_text=_("Gõ tên hoặc mã đơn vị, không cần dấu."),
+    )  # fmt: skip
+    person = models.ForeignKey(
+        Person, models.PROTECT, related_name="transfers", verbose_name=_("Đoàn viên")
+    )
+    # By name: workplaces stand above members.
+    workplace = models.ForeignKey(
+        "workplaces.Workplace", models.PROTECT, related_name="+", null=True, blank=True,
+        verbose_name=_("Nơi làm việc mới"),
+    )  # fmt: skip
+    asked_on = models.DateField(_("Ngày đề nghị"), default=timezone.localdate)
+    moved_on = models.DateField(_("Chuyển từ ngày"), null=True, blank=True)
+    reason = models.CharField(_("Lý do chuyển"), max_length=300, blank=True)
+    status = models.CharField(_("Tình trạng"), max_length=9, choices=Status, default=Status.ASKED)
+
+    class Meta(Record.Meta):
+        verbose_name = _("phiếu chuyển sinh hoạt")
+        verbose_name_plural = _("Chuyển sinh hoạt công đoàn")
+        ordering = ["-asked_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(unit=F("from_unit")), name="transfer_goes_elsewhere",
+                violation_error_message=_("Nơi đến phải khác nơi đi."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="received") | Q(moved_on__isnull=False),
+                name="transfer_received_has_its_day",
+                violation_error_message=_("Ghi «Chuyển từ ngày» để tiếp nhận."),
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.person}: {self.from_unit} → {self.unit}"
+
+
+# The side that must hold the edit level to let a transfer enter a state.
+GATES = {"released": ("from_unit",), "received": ("unit",)}
+FIRST = {"received": ("from_unit", "unit")}
+
+
+class TransferForm(PersonByCodeForm):
+    """Both ends may be any union that keeps members; at least one is the officer's, and each takes its step."""
+
+    def _narrow(self, name, field):
+        super()._narrow(name, field)
+        if name in ("unit", "from_unit"):
+            current = getattr(self.instance, f"{name}_id")
+            field.queryset = Unit.objects.filter(
+                Q(kind__in=(*BASE, *UPPER), closed=None) | Q(pk=current)
+            )
+            field.widget.url = None
+            if name == "unit":
+                field.label = _("Công đoàn nơi đến")
+
+    def clean(self):
+        cleaned = super().clean()
+        state, before = cleaned.get("status"), moment_of(self)
+        if state == before or not {"unit", "from_unit"} <= set(cleaned):
+            return cleaned
+        gates = FIRST.get(state) if not before else None
+        for side in gates or GATES.get(state, ()):
+            self._gate(side, cleaned[side])
+        return cleaned
+
+    def _gate(self, side, unit):
+        if not self.actor.may_at("edit", self.register.area, unit):
+            refuse({"status": _now("Bước này do %(unit)s thực hiện.") % {"unit": unit}})
+
+
+@register("members/transfers")
+class TransferRegister(Register):
+    model = Transfer
+    icon = "right"
+    lead = _("Đoàn viên chuyển công đoàn: nơi đi đồng ý, nơi đến tiếp nhận, sổ hai bên cùng đổi.")
+    form = TransferForm
+    columns = "person from_unit unit asked_on moved_on status"
+    filters = "status asked_on moved_on"
+    search = "person__folded from_unit__folded unit__folded"
+    sections = {
+        _("Đoàn viên"): "person from_unit unit workplace",
+        _("Chuyển"): "asked_on moved_on reason status",
+    }  # fmt: skip
+    flow = {"asked": "released withdrawn", "released": "received withdrawn"}
+    effects = {"received": services.receive}
+    key = "person asked_on"
+    example = {
+        "unit": "CS001", "from_unit": "CS002", "person": "DV-000001", "asked_on": "2026-05-04",
+        "moved_on": "2026-05-15", "reason": "Đổi nơi làm việc", "status": "asked",
+    }  # fmt: skip

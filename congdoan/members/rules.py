@@ -1,0 +1,76 @@
+"""What must hold before a worker is admitted, and until when a former member has to wait."""
+
+from calendar import monthrange
+
+from django.utils.translation import gettext as _
+
+from congdoan.base.dates import show
+from congdoan.base.parameters import shipped
+
+FOREIGN = "ORG-FOREIGN"
+READMISSION = "ORG-READMIT"
+
+
+def application_faults(application):
+    """{field: sentence} of what keeps the application from the state it is in; empty when well.
+
+    Always voluntary and with a signed form; foreign workers since the day and with the length of
+    contract of the dated rule (Trade Union Law 50/2024 art. 5); informal workers join a guild.
+    """
+    if application.status == "refused":
+        return _named(refusal=not application.refusal and _("Ghi lý do để trả lời người nộp đơn."))
+    if application.status != "decided":
+        return {}
+    faults = _named(
+        decided_on=not application.decided_on and _("Ghi ngày quyết định kết nạp."),
+        has_form=not application.has_form and _(
+            "Chưa có đơn gia nhập: đơn vẫn chờ; nhận đơn đã ký rồi đánh dấu ô này."),
+        voluntary=not application.voluntary and _(
+            "Chỉ kết nạp người tự nguyện: hỏi lại người nộp đơn rồi đánh dấu ô này."),
+        employment=_informal_fault(application),
+    )  # fmt: skip
+    if application.decided_on and application.person.is_foreign:
+        faults |= _foreign_faults(application)
+    return faults
+
+
+def waits_until(left_on, exit):
+    """The first day a former member may come back; None where no wait is asked (HD 38 3.1)."""
+    if exit not in ("resigned", "struck_off", "expelled"):
+        return None
+    rule = shipped().row(READMISSION, left_on) or shipped().rows(READMISSION)[0]
+    return _months_later(left_on, rule.value)
+
+
+def _months_later(day, months):
+    """The same day so many months on; the month's last day where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return day.replace(year=year, month=month + 1, day=min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _informal_fault(application):
+    if application.employment == "informal" and application.unit.kind == "CDCS":
+        return _(
+            "Người không có quan hệ lao động gia nhập nghiệp đoàn: chọn một nghiệp đoàn cơ sở."
+        )
+    return None
+
+
+def _foreign_faults(application):
+    day, months = application.decided_on, application.contract_months
+    rule = shipped().row(FOREIGN, day)
+    if rule is None:
+        since = min(row.valid_from for row in shipped().rows(FOREIGN))
+        return _named(decided_on=_(
+            "Người lao động nước ngoài được kết nạp từ %(since)s, sớm hơn thì chưa (đang ghi "
+            "%(day)s). Đơn vẫn chờ; quyết định từ ngày đó.") % {"since": show(since), "day": show(day)})  # fmt: skip
+    if months is None or months < rule.value:
+        return _named(contract_months=_(
+            "Người lao động nước ngoài cần hợp đồng từ %(needed)s tháng (đang ghi %(months)s). "
+            "Đơn vẫn chờ hợp đồng đủ thời hạn.") % {"needed": rule.value, "months": months or "–"})  # fmt: skip
+    return {}
+
+
+def _named(**sentences):
+    """Only the fields that have a sentence."""
+    return {name: sentence for name, sentence in sentences.items() if sentence}

@@ -1,0 +1,102 @@
+"""What several records do together: enrolling an applicant, receiving a transferred member."""
+
+from django.utils.translation import gettext as _
+
+from congdoan.access.system import System
+from congdoan.base.dates import show
+from congdoan.base.errors import Mistake
+from congdoan.members import papers, rules
+from congdoan.records.write import save
+
+
+def _memberships():
+    from congdoan.members.registers.membership import Membership
+
+    return Membership
+
+
+def enrol(application, *, actor):
+    """The decided application becomes a membership; its decision is printed if it has no number.
+
+    Raises Mistake when the person is a member already or has to wait after leaving.
+    """
+    former = _history(application.person)
+    _must_be_free(former, application.decided_on)
+    if not application.decision_no:
+        paper = papers.admission(application, actor=actor)
+        application.decision_no = paper.number
+        save(application, actor=actor)
+    return save(
+        _memberships()(
+            unit=application.unit, person=application.person, workplace=application.workplace,
+            employment=application.employment, joined_on=application.decided_on,
+            entry="reinstated" if former else "admitted", decision_no=application.decision_no,
+            decided_on=application.decided_on,
+        ),
+        actor=_keep(application.person, application.unit, actor),
+    )  # fmt: skip
+
+
+def receive(transfer, *, actor):
+    """Ends the membership at one union and begins it at the other on the same day.
+
+    So the net of every unit above both stays what it was. Raises Mistake when the person is no
+    member of the union that lets go, or joined it later than that day.
+    """
+    day = transfer.moved_on
+    old = next((one for one in _history(transfer.person) if one.left_on is None), None)
+    if old is None or old.unit_id != transfer.from_unit_id:
+        raise Mistake(
+            _("%(person)s hiện không là đoàn viên của %(unit)s; xem lại nơi đi.")
+            % {"person": transfer.person, "unit": transfer.from_unit}, field="from_unit",
+        )  # fmt: skip
+    if day < old.joined_on:
+        raise Mistake(
+            _("Ngày chuyển phải từ %(day)s, ngày vào sổ nơi đi.") % {"day": show(old.joined_on)},
+            field="moved_on",
+        )
+    both = _keep(transfer.person, transfer.unit, actor)
+    old.left_on, old.exit, old.status = day, "transferred_out", "left"
+    save(old, actor=both)
+    return save(_moved(old, transfer), actor=both)
+
+
+def _moved(old, transfer):
+    return _memberships()(
+        unit=transfer.unit, person=transfer.person, workplace=transfer.workplace,
+        card_no=old.card_no, employment=old.employment, direct_worker=old.direct_worker,
+        party_member=old.party_member, joined_on=transfer.moved_on, entry="transferred_in",
+    )  # fmt: skip
+
+
+def _history(person):
+    """All the person's memberships, the latest first."""
+    rows = _memberships().objects.across_units("one person, whatever the union")
+    return list(rows.filter(person=person).select_related("unit").order_by("-joined_on", "-pk"))
+
+
+def _must_be_free(former, day):
+    for one in former:
+        if one.left_on is None:
+            raise Mistake(
+                _("Người này đang là đoàn viên của %(unit)s; hãy lập phiếu chuyển sinh hoạt.")
+                % {"unit": one.unit}, field="person",
+            )  # fmt: skip
+        until = rules.waits_until(one.left_on, one.exit)
+        if until and day < until:
+            raise Mistake(
+                _("Người này thôi sinh hoạt ngày %(left)s; kết nạp lại được từ %(until)s.")
+                % {"left": show(one.left_on), "until": show(until)}, field="decided_on",
+            )  # fmt: skip
+
+
+def _keep(person, unit, actor):
+    """The person's record goes along to the union that takes him in.
+
+    What follows from a step reaches units the officer may not write at; history names him still.
+    """
+    everywhere = System(actor.label)
+    if person.unit_id != unit.pk:
+        person.unit = unit
+        save(person, actor=everywhere)
+    return everywhere

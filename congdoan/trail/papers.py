@@ -1,0 +1,40 @@
+"""Numbers a paper, prints it, and hangs it on the record it decides."""
+
+import re
+
+from congdoan.base.papers import docx, pdf
+from congdoan.base.text import one_line
+from congdoan.trail.models import IssuedPaper
+
+_PLACE = re.compile(r"(?:tỉnh|thành phố) (\w[\w ]*)$", re.IGNORECASE)
+_TO_FILL = "……"
+
+
+def issue(record, *, actor, unit, symbol, dated, build):
+    """The next paper of `unit` under `symbol`; `build(number)` says what it says. An IssuedPaper."""
+    serial = IssuedPaper.next_serial(unit, symbol, dated.year)
+    paper = build(f"{serial:02d}/{symbol}")
+    return IssuedPaper.objects.create(
+        register=record.register.path, record_id=record.pk, unit=unit, symbol=symbol,
+        year=dated.year, serial=serial, dated=dated, kind=paper.kind, subject=paper.subject,
+        signer=paper.signature.name if paper.signature else "", recipients=list(paper.recipients),
+        by=actor.user if actor.user.is_authenticated else None, pdf=pdf(paper), docx=docx(paper),
+    )  # fmt: skip
+
+
+def head(unit, day):
+    """What the head of a paper of `unit` bears on that day: superior, issuer and place."""
+    above = unit.parent_on(day)
+    return {
+        "superior": above.name_on(day).upper() if above else "",
+        "issuer": unit.name_on(day).upper(),
+        "place": _place(unit, day),
+    }
+
+
+def _place(unit, day):
+    """The nearest province or city named in the line upwards; room to write where none is."""
+    for above in reversed(unit.line_on(day)):
+        if found := _PLACE.search(one_line(above.name_on(day))):
+            return found.group(1)
+    return _TO_FILL

@@ -1,0 +1,112 @@
+"""Foundings: the file of a grassroots or guild union, from the first contact to its recognition."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.members.forms import refuse
+from congdoan.orgs.kinds import BASE, Kind
+from congdoan.orgs.models import Unit
+from congdoan.records.declare import Measure, Record, Register, register
+from congdoan.workplaces import rules, services
+from congdoan.workplaces.registers.workplace import Workplace
+
+
+class Founding(Record):
+    """`unit` is the upper union that guides and decides; the new union hangs under it."""
+
+    class Mode(models.TextChoices):
+        WORKERS = "workers", _("Người lao động tự vận động")
+        GUIDED = "guided", _("Công đoàn cấp trên hướng dẫn")
+        JOINT = "joint", _("Chung cho nhiều nơi làm việc nhỏ")
+
+    class Status(models.TextChoices):
+        CONTACTED = "contacted", _("Đã tiếp xúc")
+        PERSUADING = "persuading", _("Đang vận động")
+        APPLICATIONS = "applications", _("Đã đủ đơn gia nhập")
+        FILED = "filed", _("Đã nộp hồ sơ")
+        DECIDED = "decided", _("Đã quyết định công nhận")
+        REFUSED = "refused", _("Dừng, từ chối")
+
+    KINDS = [choice for choice in Kind.choices if choice[0] in BASE]
+
+    workplace = models.ForeignKey(
+        Workplace, models.PROTECT, related_name="foundings", null=True, blank=True,
+        verbose_name=_("Nơi làm việc"), help_text=_("Nghiệp đoàn thì để trống."),
+    )  # fmt: skip
+    kind = models.CharField(_("Loại công đoàn"), max_length=10, choices=KINDS, default=Kind.CDCS)
+    code = models.CharField(_("Mã đơn vị mới"), max_length=30, unique=True)
+    name = models.CharField(_("Tên công đoàn mới"), max_length=200)
+    mode = models.CharField(_("Cách thành lập"), max_length=8, choices=Mode, default=Mode.GUIDED)
+    contacted_on = models.DateField(_("Tiếp xúc lần đầu"), default=timezone.localdate)
+    employer_promise = models.CharField(
+        _("Cam kết của người sử dụng lao động"), max_length=300, blank=True
+    )
+    members = models.PositiveIntegerField(_("Số đoàn viên khi thành lập"), default=0)
+    status = models.CharField(
+        _("Tình trạng"), max_length=12, choices=Status, default=Status.CONTACTED
+    )
+    filed_on = models.DateField(_("Ngày nộp hồ sơ"), null=True, blank=True)
+    decided_on = models.DateField(_("Ngày quyết định"), null=True, blank=True)
+    decision_no = models.CharField(
+        _("Số quyết định"), max_length=60, blank=True,
+        help_text=_("Để trống để máy cấp số và in quyết định; ghi số nếu đã ra quyết định giấy."),
+    )  # fmt: skip
+    signer = models.CharField(_("Người ký quyết định"), max_length=120, blank=True)
+    refusal = models.CharField(_("Lý do dừng"), max_length=300, blank=True)
+    next_contact = models.DateField(_("Hẹn tiếp xúc lại"), null=True, blank=True)
+    founded = models.ForeignKey(
+        Unit, models.PROTECT, related_name="+", null=True, editable=False,
+        verbose_name=_("Công đoàn đã thành lập"),
+    )  # fmt: skip
+
+    class Meta(Record.Meta):
+        verbose_name = _("hồ sơ thành lập công đoàn")
+        verbose_name_plural = _("Thành lập công đoàn")
+        ordering = ["-contacted_on", "-pk"]
+
+    def __str__(self):
+        return self.name
+
+    def clean(self):
+        refuse(rules.founding_faults(self))
+
+
+DECIDED = Q(status=Founding.Status.DECIDED)
+
+
+@register("workplaces/foundings")
+class FoundingRegister(Register):
+    model = Founding
+    icon = "flag"
+    lead = _("Từ lần tiếp xúc đầu tiên đến quyết định công nhận công đoàn cơ sở, nghiệp đoàn.")
+    columns = "name workplace unit kind contacted_on members status decided_on next_contact"
+    filters = "status kind mode contacted_on decided_on next_contact"
+    search = "name code workplace__folded"
+    sections = {
+        _("Công đoàn sẽ thành lập"): "unit workplace kind code name mode",
+        _("Vận động"): "contacted_on employer_promise members filed_on",
+        _("Giải quyết"): "status decided_on decision_no signer refusal next_contact",
+    }  # fmt: skip
+    flow = {
+        "contacted": "persuading refused", "persuading": "applications refused",
+        "applications": "filed refused", "filed": "decided refused", "refused": "contacted",
+    }  # fmt: skip
+    effects = {"decided": services.found}
+    key = "code"
+    cuts = {
+        "guided": (_("do cấp trên hướng dẫn"), Q(mode=Founding.Mode.GUIDED)),
+        "workers": (_("do người lao động tự vận động"), Q(mode=Founding.Mode.WORKERS)),
+    }  # fmt: skip
+    measures = (
+        Measure("unions.founded", _("Công đoàn cơ sở thành lập"), during="decided_on",
+                where=DECIDED & Q(kind=Kind.CDCS)),
+        Measure("unions.guilds_founded", _("Nghiệp đoàn thành lập"), during="decided_on",
+                where=DECIDED & Q(kind=Kind.NDCS)),
+    )  # fmt: skip
+    example = {
+        "unit": "HA1", "kind": "CDCS", "code": "CS900", "name": "Công đoàn Công ty may Sông Hồng",
+        "workplace": "NLV-001", "mode": "guided", "contacted_on": "2026-02-10", "members": 25,
+        "status": "contacted",
+    }  # fmt: skip

@@ -1,0 +1,97 @@
+"""Headcounts: how many people work at a workplace, counted on a day, standing until counted again."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.members.forms import refuse
+from congdoan.records.declare import Measure, Record, Register, register
+from congdoan.workplaces import services
+from congdoan.workplaces.cuts import cuts
+from congdoan.workplaces.registers.workplace import Workplace
+
+PARTS = "female ethnic_minority religious foreign direct_workers informal".split()  # noqa: SIM905
+
+
+class Headcount(Record):
+    """One count. `until` is the last day it stands: the day before the next one, or of closing."""
+
+    workplace = models.ForeignKey(
+        Workplace, models.PROTECT, related_name="headcounts", verbose_name=_("Nơi làm việc")
+    )
+    counted_on = models.DateField(_("Ngày đếm"))
+    until = models.DateField(_("Dùng đến hết"), null=True, editable=False)
+    total = models.PositiveIntegerField(_("Tổng số lao động"))
+    female = models.PositiveIntegerField(_("Nữ"), default=0)
+    ethnic_minority = models.PositiveIntegerField(_("Dân tộc thiểu số"), default=0)
+    religious = models.PositiveIntegerField(_("Có đạo"), default=0)
+    foreign = models.PositiveIntegerField(_("Người nước ngoài"), default=0)
+    direct_workers = models.PositiveIntegerField(_("Lao động trực tiếp"), default=0)
+    informal = models.PositiveIntegerField(_("Không có quan hệ lao động"), default=0)
+    source = models.CharField(_("Nguồn số liệu"), max_length=150)
+
+    class Meta(Record.Meta):
+        verbose_name = _("số đếm lao động")
+        verbose_name_plural = _("Số đếm lao động")
+        ordering = ["-counted_on", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["workplace", "counted_on"], name="workplace_counted_once_a_day",
+                violation_error_message=_("Nơi làm việc này đã có số đếm của ngày đó; hãy sửa số ấy."),
+            ),
+            models.CheckConstraint(
+                condition=Q(until=None) | Q(until__gte=F("counted_on")),
+                name="headcount_stands_a_day",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.workplace}: {self.total}"
+
+    def clean(self):
+        refuse({
+            name: _("Không thể lớn hơn tổng số lao động.")
+            for name in PARTS if self.total is not None and (getattr(self, name) or 0) > self.total
+        })  # fmt: skip
+
+    def save(self, *args, **kwargs):
+        before = self._workplaces()
+        super().save(*args, **kwargs)
+        services.chain(before | {self.workplace_id}, type(self))
+        self.refresh_from_db(fields=["until"])
+
+    def delete(self, *args, **kwargs):
+        before = self._workplaces()
+        gone = super().delete(*args, **kwargs)
+        services.chain(before, type(self))
+        return gone
+
+    def _workplaces(self):
+        """Where the count stood until now: both ends of a corrected workplace are chained anew."""
+        rows = type(self).objects.across_units("the workplace before the change")
+        return set(rows.filter(pk=self.pk).values_list("workplace_id", flat=True))
+
+
+@register("workplaces/headcounts")
+class HeadcountRegister(Register):
+    model = Headcount
+    icon = "charts"
+    lead = _("Số lao động từng nơi theo ngày đếm và nguồn: mẫu số của tỷ lệ tập hợp đoàn viên.")
+    columns = "workplace unit counted_on until total female foreign source"
+    filters = "counted_on workplace__sector workplace__ownership total"
+    search = "workplace__folded source"
+    sections = {
+        _("Lần đếm"): "unit workplace counted_on source",
+        _("Số lao động"): "total female ethnic_minority religious foreign direct_workers informal",
+    }  # fmt: skip
+    key = "workplace counted_on"
+    cuts = cuts("workplace__")
+    measures = (
+        Measure("workplaces.workers", _("Người lao động"), holding=("counted_on", "until"),
+                total="total"),
+    )  # fmt: skip
+    example = {
+        "unit": "CS001", "workplace": "NLV-001", "counted_on": "2026-03-01", "total": 1810,
+        "female": 1240, "ethnic_minority": 35, "direct_workers": 1500,
+        "source": "Báo cáo lao động của doanh nghiệp",
+    }  # fmt: skip

@@ -1,0 +1,34 @@
+"""What must hold before a union is recognised at a workplace or in a trade."""
+
+from django.utils.translation import gettext as _
+
+from congdoan.base.parameters import shipped
+from congdoan.orgs.models import Unit
+
+FEWEST = "ORG-MIN-CDCS"
+
+
+def founding_faults(founding):
+    """{field: sentence} of what keeps the file from the state it is in; empty when well."""
+    faults = {}
+    if founding.kind == "CDCS" and founding.mode != "joint" and founding.workplace_id is None:
+        faults["workplace"] = _("Chọn nơi làm việc có công đoàn cơ sở này.")
+    if founding.status == "refused" and not (founding.refusal and founding.next_contact):
+        faults["refusal"] = _("Ghi lý do dừng và ngày hẹn tiếp xúc lại.")
+    if founding.status == "decided":
+        faults |= _decision_faults(founding)
+    return faults
+
+
+def _decision_faults(founding):
+    if not founding.decided_on:
+        return {"decided_on": _("Ghi ngày quyết định công nhận.")}
+    faults = {}
+    fewest = shipped().value(FEWEST, founding.decided_on)
+    if founding.members < fewest:
+        text = _("Cần ít nhất %(fewest)s người có đơn tự nguyện (đang ghi %(members)s).")
+        faults["members"] = text % {"fewest": fewest, "members": founding.members}
+    taken = Unit.objects.filter(code=founding.code).exclude(pk=founding.founded_id)
+    if taken.exists():
+        faults["code"] = _("Mã %(code)s đã có đơn vị dùng; chọn mã khác.") % {"code": founding.code}
+    return faults

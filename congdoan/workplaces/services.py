@@ -1,0 +1,83 @@
+"""What several records do together: headcounts in a chain, a workplace that closes, a union founded."""
+
+import datetime as dt
+from itertools import pairwise
+
+from congdoan.access.system import System
+from congdoan.orgs import changes
+from congdoan.records.write import save
+from congdoan.workplaces import papers
+
+WHY = "the headcounts of one workplace, whoever keeps them"
+
+
+def chain(workplaces, model):
+    """Each headcount of these workplaces stands until the day before the next one.
+
+    The last stands on, or until the day before the workplace closed; it is the workplace's own
+    number. `model` is Headcount.
+    """
+    for workplace in workplaces:
+        rows = model.objects.across_units(WHY).filter(workplace=workplace)
+        counts = list(rows.select_related("workplace").order_by("counted_on"))
+        for count, following in pairwise(counts):
+            _stand_until(count, following.counted_on - dt.timedelta(days=1))
+        if counts:
+            closed = counts[-1].workplace.closed_on
+            _stand_until(counts[-1], _before_closing(counts[-1], closed))
+        _tell_workplace(model, workplace, counts)
+
+
+def close(workplace, *, actor):
+    """A closed workplace has no workers from that day on."""
+    chain({workplace.pk}, workplace.headcounts.model)
+
+
+def found(founding, *, actor):
+    """The decided file becomes a union under the upper one; the decision is printed if unnumbered.
+
+    Raises Mistake (field `code`, `parent`, …) when the tree cannot take the new union.
+    """
+    if not founding.decision_no:
+        founding.decision_no = papers.recognition(founding, actor=actor).number
+    place = founding.workplace
+    founding.founded = changes.found(
+        code=founding.code, name=founding.name, kind=founding.kind, parent=founding.unit,
+        effective=founding.decided_on, number=founding.decision_no, actor=actor.label,
+        ownership=place.ownership if place else "non_state",
+        sector=place.sector if place else _sector(founding),
+    )  # fmt: skip
+    save(founding, actor=actor)
+    if place is not None:
+        _unionise(place, founding, actor)
+
+
+def _sector(founding):
+    return "guild" if founding.kind == "NDCS" else "enterprise"
+
+
+def _unionise(place, founding, actor):
+    """The workplace has a union now, whoever keeps its record."""
+    place.union, place.union_since, place.state = founding.founded, founding.decided_on, "founded"
+    place.union_until = None
+    save(place, actor=System(actor.label))
+
+
+def _before_closing(count, closed):
+    """The last day the count stands; a count after the closing stands its own day."""
+    return closed and max(count.counted_on, closed - dt.timedelta(days=1))
+
+
+def _stand_until(count, until):
+    if count.until != until:
+        type(count).objects.across_units(WHY).filter(pk=count.pk).update(until=until)
+
+
+def _tell_workplace(model, workplace, counts):
+    places = model._meta.get_field("workplace").related_model.objects.across_units(WHY)
+    latest = counts[-1] if counts else None
+    facts = {
+        "workers": latest.total if latest else 0,
+        "counted_on": latest.counted_on if latest else None,
+    }
+    places.filter(pk=workplace).exclude(**facts).update(**facts)
