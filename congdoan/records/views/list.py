@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from congdoan.base import dates
 from congdoan.access.scope import within
+from congdoan.base import dates
 from congdoan.base.errors import Mistake
 from congdoan.base.periods import Period
 from congdoan.base.text import number
@@ -80,7 +80,7 @@ class ListView(RegisterView):
         """The records in reach, under the unit stood at, as of the day looked through, behind the
         figure if one was opened."""
         rows = self.register.rows(self.actor).select_related(*self.register.relations)
-        rows = under(rows, self.under, self.tree_day)
+        rows = under(rows, self.under, self.tree_day, figure=bool(self.figure))
         if self.figure:
             return self.figure["measure"].records(rows, self.figure["period"])
         return self._as_of(rows)
@@ -123,7 +123,7 @@ class ListView(RegisterView):
             )
         except (KeyError, Mistake, ValueError) as fault:
             raise Http404 from fault
-        rows = under(self.register.rows(self.actor), self.under, tree)
+        rows = under(self.register.rows(self.actor), self.under, tree, figure=True)
         value = measure.value(rows, period)
         return {
             "measure": measure, "period": period, "tree": tree, "value": value,
@@ -154,9 +154,12 @@ class ListView(RegisterView):
         return [f"records/{self.register.path}/list.html", "records/list.html"]
 
 
-def under(rows, unit, day):
-    """Rows of the unit and all below it, through the tree of that day."""
+def under(rows, unit, day, figure=False):
+    """Rows of the unit and all below it, through the tree of that day.
+
+    A figure counts a record once, at the unit that keeps it, though others may see it too.
+    """
     if unit is None:
         return rows
-    paths = UnitPath.objects.filter(ancestor=unit, during__contains=day)
-    return rows.filter(within(rows.model, paths.values("unit_id")))
+    ids = UnitPath.objects.filter(ancestor=unit, during__contains=day).values("unit_id")
+    return rows.filter(unit__in=ids) if figure else rows.filter(within(rows.model, ids))
