@@ -66,11 +66,12 @@ def icon(name, label=""):
     href = static("built/icons.svg")
     if label:
         return format_html(
-            '<svg class="icon" role="img" aria-label="{}"><use href="{}#{}"/></svg>', label, href, name
+            '<svg class="icon" role="img" aria-label="{}"><use href="{}#{}"/></svg>',
+            label,
+            href,
+            name,
         )
-    return format_html(
-        '<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', href, name
-    )
+    return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', href, name)
 
 
 @register.simple_tag(takes_context=True)
@@ -79,6 +80,12 @@ def again(context, name):
     blocks = context.render_context.get(BLOCK_CONTEXT_KEY)
     block = blocks and blocks.get_block(name)
     return " ".join(strip_tags(block.render(context)).split()) if block else ""
+
+
+@register.filter
+def has_active(items):
+    """Whether the page shown is one of these menu items."""
+    return any(item.get("active") for item in items)
 
 
 @register.filter

@@ -59,7 +59,7 @@ function axes(chart) {
     xAxis: flat ? values : names,
     yAxis: flat ? names : values,
     series: chart.series.map((one) => ({
-      type: chart.kind, name: one.name, data: one.values, barMaxWidth: flat ? 14 : 28, symbolSize: 6, lineStyle: { width: 2 },
+      type: chart.kind, name: one.name, data: one.values, barMaxWidth: flat ? 14 : 28, symbol: "circle", symbolSize: 6, lineStyle: { width: 2 },
       stack: chart.stacked ? "all" : undefined, itemStyle: { borderRadius: chart.kind === "bar" ? 2 : 0 }, ...target(one, flat),
     })),
   };

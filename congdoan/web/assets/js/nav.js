@@ -33,7 +33,7 @@ function choose(theme) {
 
 addEventListener("click", (event) => {
   const hit = (what) => event.target.closest(what);
-  if (hit("[data-fold]")) fold();
+  if (hit("[data-fold]") || (root.dataset.rail && hit(".rail summary") && innerWidth > 767)) fold();
   else if (hit("[data-theme-set]")) choose(hit("[data-theme-set]").dataset.themeSet);
   else if (hit("[data-sheet]")) {
     event.preventDefault();

@@ -9,7 +9,7 @@ function step(by) {
   const all = rows();
   const place = all.findIndex((row) => row.contains(document.activeElement));
   const row = all[Math.min(Math.max(place < 0 && by > 0 ? 0 : place + by, 0), all.length - 1)];
-  row?.querySelector("a")?.focus({ preventScroll: true });
+  (row?.querySelector("a") ?? row?.querySelector(".pick"))?.focus({ preventScroll: true });
   row?.scrollIntoView({ block: "nearest" });
 }
 
