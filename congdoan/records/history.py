@@ -9,12 +9,17 @@ _SKIPPED = {"version", "sort_key", "folded", "id"}
 LIMIT = 100
 
 
-def timeline(record):
-    """Newest first: dicts of at, who, source, reason, label and changes (label, before, after)."""
+def timeline(record, actor):
+    """Newest first: dicts of at, who, source, reason, label and changes (label, before, after).
+
+    Changes of fields that are guarded from the actor are left out.
+    """
     events = _events(record)
     steps = [(None, events[0])] if events else []
     steps += pairwise(events)
-    fields = [f for f in type(record)._meta.fields if f.name not in _SKIPPED]
+    known = [f.name for f in type(record)._meta.fields if f.name not in _SKIPPED]
+    open_to_him = record.register.fields_for(actor, known)
+    fields = [f for f in type(record)._meta.fields if f.name in open_to_him]
     names = _names(fields, events)
     return [_step(before, after, fields, names) for before, after in reversed(steps)]
 

@@ -47,7 +47,7 @@ class DetailView(RecordView):
         events = [
             {"who": str(one.by), "what": _("ghi ý kiến"), "when": one.at, "why": one.text,
              "kind": "comment"} for one in said
-        ] + [_event(one) for one in timeline(self.record)]  # fmt: skip
+        ] + [_event(one) for one in timeline(self.record, self.actor)]  # fmt: skip
         for event in sorted(events, key=lambda event: event["when"], reverse=True):
             yield {**event, "at": _moment(event["when"])}
 
