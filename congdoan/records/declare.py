@@ -1,8 +1,13 @@
 """All that a register's file may import: the words of a declaration."""
 
+from congdoan.records.constraints import must, once
+from congdoan.records.events import Event
 from congdoan.records.fields import AmountField
 from congdoan.records.measure import Measure
 from congdoan.records.record import Line, Record
 from congdoan.records.register import Lines, Register, register
 
-__all__ = ["AmountField", "Line", "Lines", "Measure", "Record", "Register", "register"]
+__all__ = [
+    "AmountField", "Event", "Line", "Lines", "Measure", "Record", "Register", "must", "once",
+    "register",
+]  # fmt: skip
