@@ -42,8 +42,10 @@ class Person(Record):
     identity_sealed = models.BinaryField(null=True, editable=False)
     # Null, not empty, where there is none: many people may lack a number, no two share one.
     identity_mark = models.CharField(max_length=64, null=True, unique=True, editable=False)  # noqa: DJ001
-    identity_last = models.CharField(max_length=4, blank=True, editable=False)
-    identity_doubtful = models.BooleanField(default=False, editable=False)
+    identity_last = models.CharField(_("Bốn số cuối"), max_length=4, blank=True, editable=False)
+    identity_doubtful = models.BooleanField(
+        _("Số căn cước cần xem lại"), default=False, editable=False
+    )
     folded = models.CharField(max_length=200, editable=False)
     sort_key = models.TextField(editable=False, db_collation="C")
 
@@ -128,6 +130,6 @@ class PersonRegister(Register):
     }  # fmt: skip
     example = {
         "unit": "CS001", "code": "DV-000001", "full_name": "Lò Thị Mai", "sex": "female",
-        "born": "1990-05-12", "nationality": "Việt Nam", "phone": "0912000001",
+        "nationality": "Việt Nam", "phone": "0912000001",
         "job": "Công nhân may", "confirmed_on": "2026-01-10",
     }  # fmt: skip

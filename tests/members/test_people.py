@@ -1,0 +1,110 @@
+"""People: one record each, the identity number sealed, opened only with a reason and a trace."""
+
+import datetime as dt
+
+import pytest
+from django.db import connection
+
+from congdoan.members.registers.person import Person
+from congdoan.trail.models import SealedLook
+from tests.members.conftest import all_of
+
+NUMBER = "012190001234"  # Lai Châu, a woman of the 20th century, born in 90
+NEW = "/members/people/new/"
+LINES = {"family-TOTAL_FORMS": "0", "family-INITIAL_FORMS": "0"}
+
+
+def typed(**facts):
+    kept = {
+        "unit": "CS001", "full_name": "Lò Thị Mai", "sex": "female", "born": "12/5/1990",
+        "nationality": "Việt Nam", "identity_number": NUMBER,
+    }  # fmt: skip
+    return {**kept, **LINES, **facts}
+
+
+@pytest.fixture
+def mai(as_):
+    answer = as_("officer", "CS001").post(NEW, typed())
+    assert answer.status_code == 302, answer.content.decode()
+    return all_of(Person).get()
+
+
+def test_code_is_given(mai):
+    assert mai.code == f"DV-{mai.pk:06d}"
+
+
+def test_number_is_nowhere_plain(mai, as_):
+    """Neither in the row, nor in the history, nor on the page of the record."""
+    assert NUMBER.encode() not in bytes(mai.identity_sealed)
+    with connection.cursor() as cursor:
+        for table in ("members_person", "members_personevent"):
+            cursor.execute(f"SELECT t::text FROM {table} t")
+            assert all(NUMBER not in row for (row,) in cursor.fetchall())
+    history = {field.name for field in Person.pgh_event_model._meta.fields}
+    assert not history & {"identity_sealed", "identity_mark"}
+    page = as_("officer", "CS001").get(f"/members/people/{mai.pk}/").content.decode()
+    assert NUMBER not in page and "••••••••1234" in page
+
+
+def test_opening_needs_a_reason_and_leaves_a_trace(mai, as_):
+    client, url = as_("officer", "CS001"), f"/members/people/{mai.pk}/identity/"
+    assert client.post(url, {"reason": " "}).status_code == 422
+    assert not SealedLook.objects.exists()
+    answer = client.post(url, {"reason": "Lập danh sách bảo hiểm"})
+    assert NUMBER in answer.content.decode() and answer["Cache-Control"] == "no-store"
+    look = SealedLook.objects.get()
+    assert (look.record_id, look.reason) == (mai.pk, "Lập danh sách bảo hiểm")
+
+
+def test_reader_may_not_open_and_a_stranger_finds_nothing(mai, as_):
+    url = f"/members/people/{mai.pk}/identity/"
+    assert as_("reader", "CS001").post(url, {"reason": "xem"}).status_code == 403
+    assert as_("officer", "CS002").post(url, {"reason": "xem"}).status_code == 404
+
+
+def test_same_number_is_pointed_out_even_from_afar(mai, as_):
+    other = typed(unit="CS101", full_name="Lò Mai", born="13/5/1990")
+    answer = as_("officer", "CS101").post(NEW, other)
+    page = answer.content.decode()
+    assert answer.status_code == 422 and mai.code in page
+    assert f"/members/people/{mai.pk}/" not in page
+
+
+def test_same_name_and_birthday_asks_and_a_namesake_passes(mai, as_):
+    client = as_("officer", "CS001")
+    twin = typed(full_name="LO THI MAI", identity_number="")
+    answer = client.post(NEW, twin)
+    assert answer.status_code == 422
+    assert f'<a href="/members/people/{mai.pk}/">' in answer.content.decode()
+    assert client.post(NEW, {**twin, "namesake": "on"}).status_code == 302
+    assert (
+        client.post(NEW, typed(full_name="Lò Thị Mai Anh", identity_number="")).status_code == 302
+    )
+
+
+def test_saving_the_masked_number_keeps_the_sealed_one(mai, as_):
+    url = f"/members/people/{mai.pk}/edit/"
+    answer = as_("officer", "CS001").post(url, typed(identity_number="••••••••1234", job="May"))
+    assert answer.status_code == 302
+    after = all_of(Person).get()
+    assert (after.job, after.identity_mark) == ("May", mai.identity_mark)
+    assert bytes(after.identity_sealed) == bytes(mai.identity_sealed)
+
+
+def test_doubtful_number_is_kept_and_marked(as_):
+    as_("officer", "CS001").post(NEW, typed(sex="male"))
+    assert all_of(Person).get().identity_doubtful
+
+
+def test_reader_sees_neither_ethnicity_nor_religion(mai, as_):
+    Person.all_rows.filter(pk=mai.pk).update(ethnicity="Thái")
+    url = f"/members/people/{mai.pk}/"
+    assert "Thái" in as_("officer", "CS001").get(url).content.decode()
+    assert "Dân tộc" not in as_("reader", "CS001").get(url).content.decode()
+
+
+def test_people_are_sorted_by_the_given_name(someone):
+    for name in ("Đỗ Văn Bình", "Lê Thị Ánh", "Phạm Văn An"):
+        someone(full_name=name, born=dt.date(1990, 1, 1))
+    names = list(all_of(Person).values_list("full_name", flat=True))
+    assert names == ["Phạm Văn An", "Lê Thị Ánh", "Đỗ Văn Bình"]

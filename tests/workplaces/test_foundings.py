@@ -1,0 +1,120 @@
+"""Foundings: a file that is decided becomes a union under the upper one, with its paper."""
+
+import datetime as dt
+
+import pytest
+
+from congdoan.access.system import System
+from congdoan.base.periods import Period
+from congdoan.members.registers.membership import Membership
+from congdoan.members.registers.person import Person
+from congdoan.orgs.models import Unit
+from congdoan.records.register import find_measure
+from congdoan.records.write import save
+from congdoan.trail.models import IssuedPaper
+
+DAY = dt.date(2026, 6, 1)
+SYSTEM = System("test data")
+
+
+def counted(code, unit, period="2026-06"):
+    register, measure = find_measure(code)
+    period = Period.parse(period)
+    rows = register.model.objects.across_units("tests look at everything")
+    return measure.values(rows, period, period.end, [unit.pk]).get(unit.pk, 0)
+
+
+@pytest.fixture
+def file(enter):
+    """A filed dossier at HA1; the decision is due on 1 June 2026."""
+    facts = {"code": "CS900", "status": "filed", "decided_on": "2026-06-01", "members": 25}
+    free = {"union_since": "", "state": "mobilising"}
+
+    def make(**changes):
+        if "workplace" not in changes:
+            changes["workplace"] = enter("workplaces/workplaces", "HA1", **free)
+        return enter("workplaces/foundings", "HA1", **{**facts, **changes})
+
+    return make
+
+
+@pytest.fixture
+def decide(as_):
+    def take(founding, unit="HA1"):
+        client = as_("officer", unit)
+        return client.post(f"/workplaces/foundings/{founding.pk}/step/", {"state": "decided"})
+
+    return take
+
+
+def test_decision_founds_the_union_and_prints_its_paper(file, decide, world):
+    founding = file()
+    assert decide(founding).status_code == 302
+    founding.refresh_from_db()
+    union = Unit.objects.get(code="CS900")
+    assert founding.founded == union and union.parent_on(DAY) == world["HA1"]
+    assert (union.kind, union.founded, union.ownership) == ("CDCS", DAY, "non_state")
+    place = founding.workplace
+    place.refresh_from_db()
+    assert (place.union, place.union_since, place.state) == (union, DAY, "founded")
+    paper = IssuedPaper.objects.get()
+    assert paper.number == founding.decision_no and paper.unit == world["HA1"]
+    assert counted("unions.founded", world["TA"]) == 1
+    assert counted("unions.guilds_founded", world["TA"]) == 0
+
+
+def test_workplace_stays_where_it_was_and_the_new_union_sees_it(file, decide, as_, person, world):
+    founding = file()
+    decide(founding)
+    world["CS900"] = Unit.objects.get(code="CS900")
+    url = f"/workplaces/workplaces/{founding.workplace_id}/"
+    assert as_("reader", "CS900").get(url).status_code == 200
+    assert as_("reader", "CS002").get(url).status_code == 404
+    assert counted("workplaces.count", world["HA1"], "2026-05") == 1
+    assert counted("workplaces.with_union", world["HA1"], "2026-05") == 0
+    assert counted("workplaces.with_union", world["HA1"], "2026-06") == 1
+
+
+def test_sixty_drivers_without_employer_found_a_guild(file, decide, world):
+    """They have no workplace, and count in the informal line of every unit above."""
+    guild = file(
+        kind="NDCS",
+        workplace=None,
+        code="ND001",
+        name="Nghiệp đoàn taxi",
+        members=60,
+        mode="workers",
+    )
+    assert decide(guild).status_code == 302
+    union = Unit.objects.get(code="ND001")
+    assert (union.kind, union.sector) == ("NDCS", "guild")
+    facts = {"joined_on": DAY, "entry": "founding", "employment": "informal"}
+    for number in range(60):
+        driver = Person(unit=union, full_name=f"Vàng A {number}", sex="male")
+        save(driver, actor=SYSTEM)
+        save(Membership(unit=union, person=driver, **facts), actor=SYSTEM)
+    assert counted("unions.guilds_founded", world["TA"]) == 1
+    assert counted("members.admitted.informal", world["TA"]) == 60
+    assert counted("members.on_roll.informal", world["TLD"]) == 60
+    assert counted("members.on_roll.formal", world["TA"]) == 0
+
+
+def test_too_few_members_wait(file, decide):
+    answer = decide(file(members=4))
+    assert answer.status_code == 422 and "ít nhất 5" in answer.content.decode()
+    assert not Unit.objects.filter(code="CS900").exists()
+
+
+def test_code_of_another_unit_is_refused(file, decide):
+    answer = decide(file(code="CS002"))
+    assert answer.status_code == 422 and "đã có đơn vị dùng" in answer.content.decode()
+
+
+def test_refusal_needs_reason_and_next_contact(file, as_):
+    url = f"/workplaces/foundings/{file().pk}/step/"
+    answer = as_("officer", "HA1").post(url, {"state": "refused"})
+    assert answer.status_code == 422 and "hẹn tiếp xúc lại" in answer.content.decode()
+
+
+def test_grassroots_officer_cannot_decide(file, decide):
+    assert decide(file(), "CS001").status_code == 404
