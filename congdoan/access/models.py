@@ -72,3 +72,6 @@ class Grant(models.Model):
 
     def __str__(self):
         return f"{self.user}: {self.role} – {self.unit}"
+
+
+from congdoan.access.tokens import ApiToken  # noqa: E402, F401  (a model of this app, in a file of its own)

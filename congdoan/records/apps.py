@@ -9,6 +9,7 @@ class RecordsConfig(AppConfig):
 
     def ready(self):
         from congdoan.records import checks  # noqa: F401
+        from congdoan.records.sheets import work  # noqa: F401  (its jobs, for the worker)
 
 
 def import_registers(app):

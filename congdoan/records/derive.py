@@ -99,6 +99,12 @@ def form_class(register):
     return built
 
 
+def held(form):
+    """What an unbound form shows, as the data it would post: to change a part and judge the whole."""
+    values = {name: form[name].value() for name in form.fields}
+    return {name: value for name, value in values.items() if value is not None}
+
+
 @functools.cache
 def lines_class(register, name):
     """The formset of a record's lines."""
@@ -126,7 +132,7 @@ def line_formsets(register, actor, record, data=None, files=None):
 def filter_class(register):
     """Filters of the list, the export and the API: what is declared, and `q` over the search fields."""
     declared = {
-        name: _filter(register.model._meta.get_field(name)) for name in register.words("filters")
+        name: _filter(name, _field(register.model, name)) for name in register.words("filters")
     }
     declared["q"] = filters.CharFilter(label=_("Tìm"), method="search_text")
     declared["search_text"] = lambda self, rows, _name, text: matching(register, rows, text)
@@ -143,24 +149,24 @@ class DayRangeFilter(filters.RangeFilter):
     field_class = DayRangeField
 
 
-def _filter(field):
+def _filter(name, field):
     label = field.verbose_name
     if field.choices:
         return filters.MultipleChoiceFilter(
-            field.name, label=label, choices=field.flatchoices, widget=forms.CheckboxSelectMultiple
+            name, label=label, choices=field.flatchoices, widget=forms.CheckboxSelectMultiple
         )
     if isinstance(field, models.DateField):
-        return DayRangeFilter(field.name, label=label)
+        return DayRangeFilter(name, label=label)
     if isinstance(field, models.BooleanField):
         choices = (("true", _("Có")), ("false", _("Không")))
         return filters.TypedChoiceFilter(
-            field.name, label=label, choices=choices, coerce=lambda text: text == "true"
+            name, label=label, choices=choices, coerce=lambda text: text == "true"
         )
     if isinstance(field, models.ForeignKey):
-        return filters.NumberFilter(field.name, label=label, widget=forms.HiddenInput)
+        return filters.NumberFilter(name, label=label, widget=forms.HiddenInput)
     if isinstance(field, models.IntegerField | models.DecimalField):
-        return filters.RangeFilter(field.name, label=label)
-    return filters.CharFilter(field.name, label=label, lookup_expr="icontains")
+        return filters.RangeFilter(name, label=label)
+    return filters.CharFilter(name, label=label, lookup_expr="icontains")
 
 
 class _Shown(tables.Column):

@@ -99,7 +99,12 @@ class PickerField(forms.ModelChoiceField):
         if value in self.empty_values or isinstance(value, self.queryset.model):
             return value or None
         text = str(value).strip()
-        found = self._by_number(text) or self._by_code(text) or self._by_name(text)
+        found = self._by_number(text)
+        return found[0] if found else self.by_words(text)
+
+    def by_words(self, text):
+        """The one of that code or whole name; never by number: a code may be made of digits."""
+        found = self._by_code(text) or self._by_name(text)
         if not found:
             raise ValidationError(self.error_messages["unknown"], "unknown", {"value": text})
         if len(found) > 1:

@@ -6,10 +6,12 @@ of what is here. To leave: django-tasks has the same shape of call.
 
 import datetime as dt
 import traceback
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 
 import pghistory
 from django.conf import settings
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -71,6 +73,17 @@ class Job(models.Model):
         Job.objects.filter(pk=self.pk).update(**changes)
         if Job.objects.filter(pk=self.pk, stop_asked=True).exists():
             raise Stopped
+
+
+@contextmanager
+def spoken_aside(job):
+    """`job.step` on a connection of its own, heard while the work's transaction still lasts."""
+    with ThreadPoolExecutor(1) as aside:
+        try:
+            yield lambda done, total: aside.submit(job.step, done, total).result()
+        finally:
+            # Looked up in that thread: here it would be the connection of the work itself.
+            aside.submit(lambda: connection.close()).result()
 
 
 def job(kind):

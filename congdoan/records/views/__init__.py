@@ -1,10 +1,12 @@
-"""The pages of every register: seven views, each handed its register by the URL table."""
+"""The pages of every register: a view for each action, handed its register by the URL table."""
 
 from congdoan.records.views.bulk import BulkView
 from congdoan.records.views.edit import CreateView, EditView, StepView
 from congdoan.records.views.files import AttachmentView, AttachView, CommentView, PaperView
 from congdoan.records.views.list import ListView
 from congdoan.records.views.record import DetailView, RemoveView
+from congdoan.records.views.sheet import ExportView, ImportView, SheetView
+from congdoan.records.views.sheet_steps import ImportStepView
 from congdoan.records.views.views import SaveViewView
 
 # action -> (path below the register's own, view)
@@ -13,6 +15,10 @@ ROUTES = {
     "new": ("new/", CreateView),
     "bulk": ("bulk/", BulkView),
     "save-view": ("save-view/", SaveViewView),
+    "import": ("import/", ImportView),
+    "import-step": ("import/<int:sheet>/<str:step>/", ImportStepView),
+    "sheet": ("sheet/", SheetView),
+    "export": ("export/", ExportView),
     "detail": ("<int:pk>/", DetailView),
     "edit": ("<int:pk>/edit/", EditView),
     "step": ("<int:pk>/step/", StepView),

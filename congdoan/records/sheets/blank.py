@@ -1,0 +1,73 @@
+"""Sheets that go out: the empty one with the example in it, and a list as it is filtered."""
+
+from django.utils.translation import gettext as _
+
+from congdoan.records.derive import form_class
+from congdoan.records.register import is_relation
+from congdoan.records.sheets import cells, columns, files
+
+
+def empty(register, actor, kind="xlsx", unit=None):
+    """Bytes of the register's empty sheet; its first row is the example and can be imported."""
+    form = columns.sheet_form(register, actor)
+    heads = columns.labels(form)
+    row = [_sample(register, name, form.fields[name], unit) for name in heads]
+    return files.write(kind, heads.values(), [row], list(_notes(register, form)))
+
+
+def _sample(register, name, field, unit):
+    value = register.example.get(name)
+    if name == "unit" and unit is not None:
+        return unit.code
+    if value is None:
+        return ""
+    if isinstance(value, bool) or (getattr(field, "choices", None) and not _is_picker(field)):
+        return cells.out(field, value)
+    # Days of the example are ISO texts; a sheet holds them as days.
+    return field.to_python(value) if isinstance(field, cells.DayFormField) else value
+
+
+def _is_picker(field):
+    return hasattr(field, "by_words")
+
+
+def _notes(register, form):
+    yield _("Cột"), _("Bắt buộc"), _("Cách ghi"), _("Ví dụ")
+    for name, field in form.fields.items():
+        yield (field.label, _("Có") if field.required else "", _kind(field),
+               register.example.get(name, ""))  # fmt: skip
+
+
+def _kind(field):
+    if _is_picker(field):
+        return _("Mã hoặc tên đầy đủ")
+    if isinstance(field, cells.DayFormField):
+        return _("Ngày/tháng/năm")
+    if isinstance(field, cells.forms.BooleanField):
+        return _("Có hoặc Không")
+    if getattr(field, "choices", None):
+        return ", ".join(str(label) for value, label in cells.flat(field.choices) if value)
+    return field.help_text or _("Số") if isinstance(field, cells.forms.IntegerField) else _("Chữ")
+
+
+def export(register, actor, rows, kind="xlsx"):
+    """Bytes of those records in the import's own columns, without what is guarded from the actor."""
+    build = form_class(register)
+    form = build(actor=actor)
+    heads = columns.labels(form)
+    known = {field.name: field for field in register.model._meta.fields}
+    joined = [name for name in heads if name in known and is_relation(known[name])]
+    found = rows.select_related(*joined)
+    body = (_row(build, actor, form, record, known) for record in found.iterator(chunk_size=1000))
+    return files.write(kind, heads.values(), body)
+
+
+def _row(build, actor, form, record, known):
+    """A field that the form adds to the model's is asked from the form."""
+    asked = None
+    for name, field in form.fields.items():
+        if name in known:
+            yield cells.out(field, getattr(record, name))
+        else:
+            asked = asked or build(instance=record, actor=actor)
+            yield cells.out(field, asked[name].value())

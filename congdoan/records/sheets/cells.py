@@ -1,0 +1,131 @@
+"""One cell: what a sheet holds becomes what the form takes, a record's value becomes a cell."""
+
+import re
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from congdoan.base.text import fold
+from congdoan.records.fields import DayFormField, PickerField, WholeFormField
+
+YES = {"co", "x", "1", "true", "yes", "dung", "v", "✓"}
+NO = {"", "khong", "0", "false", "no", "sai"}
+# A sheet keeps 15 digits of a number; the rest of a long account number is gone for good.
+SURE_DIGITS = 10**15
+_BY_PK = re.compile(r"#(\d+)\b")
+
+
+class Cells:
+    """Turns cells into form data; names once found among many are kept."""
+
+    def __init__(self, register, form):
+        self.register, self.fields = register, form.fields
+        self._known = {}
+
+    def take(self, name, cell):
+        """(what the form takes, a note or ""). Raises ValidationError with the sentence."""
+        field = self.fields[name]
+        if isinstance(field, PickerField):
+            return self._picked(name, field, str(cell)), ""
+        if isinstance(field, forms.BooleanField):
+            return _yes(cell), ""
+        if getattr(field, "choices", None):
+            return _choice(field, str(cell)), ""
+        return self._plain(name, field, cell)
+
+    def _plain(self, name, field, cell):
+        number = isinstance(cell, int | float)
+        if number and isinstance(field, DayFormField):
+            return float(cell), ""
+        if isinstance(field, WholeFormField | forms.DecimalField | forms.FloatField):
+            return _number(field, cell), ""
+        return self._digits(name, cell) if number else (cell, "")
+
+    def _digits(self, name, number):
+        """A number where a text is wanted: the zeros in front, which the sheet ate, come back."""
+        if abs(number) >= SURE_DIGITS:
+            raise ValidationError(
+                _(
+                    "Bảng tính đã làm tròn số dài hơn 15 chữ số; hãy định dạng cột là Văn bản "
+                    "rồi gõ lại."
+                )
+            )
+        text = str(number)
+        sample = str(self.register.example.get(name, ""))
+        if sample.isdigit() and sample[0] == "0" and len(text) < len(sample):
+            return text.zfill(len(sample)), _("Đã thêm lại số 0 ở đầu mà bảng tính bỏ mất.")
+        return text, ""
+
+    def _picked(self, name, field, text):
+        if not text:
+            return None
+        if (name, text) not in self._known:
+            self._known[name, text] = self._find(field, text)
+        return self._known[name, text]
+
+    def _find(self, field, text):
+        if by_pk := _BY_PK.match(text):
+            found = field.queryset.filter(pk=int(by_pk[1])).first()
+            if found:
+                return found
+        return field.by_words(text)
+
+
+def _yes(cell):
+    text = fold(str(cell))
+    if text in YES:
+        return True
+    if text in NO:
+        return False
+    raise ValidationError(_("«%s»: hãy ghi Có hoặc Không.") % cell)
+
+
+def _choice(field, text):
+    if not text:
+        return ""
+    wanted = fold(text)
+    for value, label in flat(field.choices):
+        if wanted in (fold(str(label)), fold(str(value))):
+            return value
+    allowed = ", ".join(str(label) for value, label in flat(field.choices) if value)
+    raise ValidationError(_("«%(text)s» không có trong các lựa chọn: %(allowed)s.")
+                          % {"text": text, "allowed": allowed})  # fmt: skip
+
+
+def flat(choices):
+    """Pairs of value and label, groups opened."""
+    for value, label in choices:
+        if isinstance(label, list | tuple):
+            yield from label
+        else:
+            yield value, label
+
+
+def _number(field, cell):
+    if isinstance(cell, str) and not isinstance(field, WholeFormField) and "," in cell:
+        return cell.replace(".", "").replace(",", ".")
+    # 1810.5 must not be read as 1.810,5 with its dot dropped: 18105.
+    return cell if isinstance(cell, str) or not isinstance(field, WholeFormField) else _whole(cell)
+
+
+def _whole(cell):
+    return cell if isinstance(cell, int) else str(cell).replace(".", ",")
+
+
+def out(field, value):
+    """A form's value as a cell: codes for others, labels for choices, Có or Không, numbers, days."""
+    if isinstance(field, PickerField):
+        return _code(value)
+    if isinstance(field, forms.BooleanField):
+        return _("Có") if value else _("Không")
+    if getattr(field, "choices", None):
+        return str(dict(flat(field.choices)).get(value, value or ""))
+    return "" if value is None else value
+
+
+def _code(record):
+    if record is None:
+        return ""
+    code = getattr(record, "code", "")
+    return code or f"#{record.pk} {record}"

@@ -1,0 +1,75 @@
+"""An import under way: the rows of a file, which column is which field, what was found wrong."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.orgs.models import Unit
+
+
+class SheetImport(models.Model):
+    """One file on its way into a register.
+
+    `rows` are all rows of the file, titles too; `heading` is the index of the heading row and
+    `mapping` names the field of each column («» is left out). `judged` holds one dict for each
+    filled row (see `judge.Judge.row`), `results` one for each record written (see `work.write`).
+    """
+
+    class State(models.TextChoices):
+        COLUMNS = "columns", _("Đang ghép cột")
+        CHECKING = "checking", _("Đang kiểm tra")
+        CELLS = "cells", _("Chờ ghi")
+        WRITING = "writing", _("Đang ghi")
+        DONE = "done", _("Đã ghi")
+        UNDOING = "undoing", _("Đang hoàn tác")
+        UNDONE = "undone", _("Đã hoàn tác")
+
+    register = models.CharField(max_length=60)
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
+    name = models.CharField(max_length=200)
+    rows = models.JSONField(default=list)
+    heading = models.PositiveIntegerField(default=0)
+    headings = models.JSONField(default=list)
+    fingerprint = models.CharField(max_length=64, blank=True)
+    mapping = models.JSONField(default=list)
+    judged = models.JSONField(default=list)
+    results = models.JSONField(default=list)
+    left = models.JSONField(default=list)
+    skip_faulty = models.BooleanField(default=False)
+    reason = models.CharField(max_length=300, blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.COLUMNS)
+    job = models.ForeignKey("trail.Job", models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    written_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-at"]
+        indexes = [models.Index(fields=["register", "fingerprint"], name="sheet_mapping")]
+
+    def __str__(self):
+        return f"{self.name} ({self.register})"
+
+    @property
+    def numbers(self):
+        """Indexes of the filled rows below the headings."""
+        below = range(self.heading + 1, len(self.rows))
+        return [number for number in below if any(cell != "" for cell in self.rows[number])]
+
+    def cell(self, number, column):
+        row = self.rows[number]
+        return row[column] if column < len(row) else ""
+
+    @property
+    def counts(self):
+        """How many rows are new, changed, same and faulty."""
+        found = dict.fromkeys(("new", "changed", "same", "faulty"), 0)
+        for one in self.judged:
+            found["faulty" if one["faults"] else one["state"]] += 1
+        return found
+
+    @classmethod
+    def remembered(cls, register, fingerprint):
+        """The mapping last confirmed for that register and set of headings, or None."""
+        known = cls.objects.filter(register=register, fingerprint=fingerprint)
+        return known.exclude(state=cls.State.COLUMNS).values_list("mapping", flat=True).first()

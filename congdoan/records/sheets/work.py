@@ -1,0 +1,202 @@
+"""Check, write and undo an import: at once for small sheets, by the worker for big ones.
+
+Each takes `tell(done, total)`, which says how far it is and raises `Stopped` when asked to end.
+"""
+
+import pghistory
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import ProtectedError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from congdoan.access.actor import Actor
+from congdoan.base.errors import Mistake
+from congdoan.records.register import REGISTERS
+from congdoan.records.sheets.judge import Judge, twins
+from congdoan.records.sheets.models import SheetImport
+from congdoan.records.write import remove, save
+from congdoan.trail.jobs import job, spoken_aside
+
+State = SheetImport.State
+CHUNK = 200
+
+
+class Faulty(Exception):
+    """A row that was well when checked is not any more; all is undone."""
+
+
+def silent(_done, _total):
+    """Nobody waits to hear."""
+
+
+def judge_of(sheet):
+    return Judge(REGISTERS[sheet.register], Actor(sheet.owner), sheet)
+
+
+def check(sheet, tell=silent):
+    """Judge all rows that are not yet; a check that was stopped goes on where it came to."""
+    judge, numbers = judge_of(sheet), sheet.numbers
+    for at in range(len(sheet.judged), len(numbers)):
+        sheet.judged.append(judge.row(numbers[at]))
+        if len(sheet.judged) % CHUNK == 0:
+            sheet.save(update_fields=["judged"])
+            tell(len(sheet.judged), len(numbers))
+    twins(sheet.judged)
+    _into(sheet, State.CELLS, "judged")
+
+
+def check_again(sheet, numbers):
+    """Judge only those rows, after cells of them were typed anew."""
+    judge = judge_of(sheet)
+    sheet.judged = [
+        judge.row(one["number"]) if one["number"] in numbers else one for one in sheet.judged
+    ]
+    twins(sheet.judged)
+    sheet.save(update_fields=["judged", "rows"])
+
+
+def write(sheet, tell=silent):
+    """All rows in one transaction, under one reason. Raises `Mistake` with nothing written when a
+    row is no longer well; the row then says why."""
+    try:
+        with transaction.atomic(), pghistory.context(**_context(sheet, "import")):
+            sheet.results = list(_written(sheet, tell))
+            sheet.written_at = timezone.now()
+            _into(sheet, State.DONE, "results", "written_at")
+    except Faulty:
+        sheet.results = []
+        _into(sheet, State.CELLS, "judged")
+        raise Mistake(
+            _("Chưa ghi dòng nào: dữ liệu đã đổi từ lúc kiểm tra. Xem các dòng có lỗi rồi ghi lại.")
+        )
+
+
+def _written(sheet, tell):
+    judge, due = judge_of(sheet), wanted(sheet)
+    for done, old in enumerate(due, start=1):
+        form, now = judge.form(old["number"])
+        if now["faults"] or (now["pk"], now["version"]) != (old["pk"], old["version"]):
+            _refuse(old, now["faults"])
+        if now["state"] != "same":
+            yield _one(sheet, judge, form, old)
+        if done % CHUNK == 0:
+            tell(done, len(due))
+
+
+def wanted(sheet):
+    """What would be written: rows that are new or changed, without fault."""
+    return [one for one in sheet.judged if one["state"] != "same" and not one["faults"]]
+
+
+def _one(sheet, judge, form, old):
+    try:
+        # A register's own form may do more than keep its fields; its save says so.
+        record = save(form.save(commit=False), actor=judge.actor, opened=old["version"],
+                      reason=sheet.reason)  # fmt: skip
+    except Mistake as mistake:
+        _refuse(old, {mistake.field or "": [mistake.message]})
+    except PermissionDenied as denied:
+        _refuse(old, {"": [str(denied)]})
+    return {"number": old["number"], "pk": record.pk, "before": old["version"],
+            "after": record.version}  # fmt: skip
+
+
+def _refuse(judged, faults):
+    again = [_("Bản ghi này vừa được người khác thêm hoặc sửa; kiểm tra lại bảng.")]
+    judged["faults"] = faults or {"": again}
+    raise Faulty
+
+
+def undo(sheet, tell=silent):
+    """Delete what was made and restore what was changed, in one transaction.
+
+    Rows edited since are left as they are and listed in `left`; without consent to that
+    (`skip_faulty` is set by the second button) nothing is undone and `Mistake` is raised.
+    """
+    register, actor = REGISTERS[sheet.register], Actor(sheet.owner)
+    with transaction.atomic(), pghistory.context(**_context(sheet, "undo")):
+        left = []
+        for done, result in enumerate(reversed(sheet.results), start=1):
+            why = _take_back(register, actor, result, sheet)
+            if why:
+                left.append({**result, "why": str(why)})
+            if done % CHUNK == 0:
+                tell(done, len(sheet.results))
+        refused = bool(left) and not sheet.skip_faulty
+        if refused:
+            transaction.set_rollback(True)
+    sheet.left = left
+    _into(sheet, State.DONE if refused else State.UNDONE, "left")
+    if refused:
+        raise Mistake(
+            _("Chưa hoàn tác: %s dòng không còn như lúc nhập. Xem danh sách bên dưới.") % len(left)
+        )
+
+
+def _take_back(register, actor, result, sheet):
+    """Undo one row; a sentence when it cannot be."""
+    record = register.rows(actor, "edit").filter(pk=result["pk"]).first()
+    if record is None:
+        return _("Bản ghi không còn, hoặc đã ra khỏi phạm vi của bạn.")
+    if record.version != result["after"]:
+        return _("%s đã được sửa sau khi nhập.") % record
+    if _entailed(register, record):
+        return _("Bước của %s đã kéo theo việc khác; hãy sửa trên bản ghi.") % record
+    reason = _("Hoàn tác nhập từ %s") % sheet.name
+    if result["before"] is not None:
+        return _restore(record, result["before"], actor, reason)
+    try:
+        with transaction.atomic():
+            remove(record, actor=actor, reason=reason, level="edit")
+    except ProtectedError:
+        return _("Bản ghi khác đang dựa vào %s.") % record
+    return ""
+
+
+def _entailed(register, record):
+    return getattr(record, register.status, None) in register.effects
+
+
+def _restore(record, version, actor, reason):
+    """The record as history kept it at that version."""
+    model = type(record)
+    event = model.pgh_event_model.objects.filter(pgh_obj_id=record.pk, version=version)
+    event = event.order_by("-pgh_id").first()
+    if event is None:
+        return _("Lịch sử không còn giữ bản trước của %s.") % record
+    for field in model._meta.concrete_fields:
+        if field.name != "version" and not field.primary_key and hasattr(event, field.attname):
+            setattr(record, field.attname, getattr(event, field.attname))
+    save(record, actor=actor, reason=reason)
+    return ""
+
+
+def _context(sheet, act):
+    return {"change_set": f"{act} {sheet.pk}", "reason": sheet.reason or sheet.name}
+
+
+def _into(sheet, state, *fields):
+    sheet.state = state
+    sheet.save(update_fields=["state", *fields])
+
+
+def _in_job(function, failed):
+    """That work as a job: a sheet that could not go on falls back to where it was."""
+
+    def run(found):
+        sheet = SheetImport.objects.select_related("owner").get(pk=found.payload["sheet"])
+        try:
+            with spoken_aside(found) as tell:
+                function(sheet, tell)
+        except BaseException:
+            SheetImport.objects.filter(pk=sheet.pk).exclude(state=State.CELLS).update(state=failed)
+            raise
+
+    return run
+
+
+KINDS = {"check": "sheet-check", "write": "sheet-write", "undo": "sheet-undo"}
+job("sheet-check")(_in_job(check, State.CHECKING))
+job("sheet-write")(_in_job(write, State.CELLS))
+job("sheet-undo")(_in_job(undo, State.DONE))

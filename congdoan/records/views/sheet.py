@@ -1,0 +1,151 @@
+"""The empty sheet, the export of a list, and the first step of an import: the file."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+
+from congdoan.base.errors import Mistake
+from congdoan.records.derive import filter_class
+from congdoan.records.sheets import IN_BACKGROUND, blank, columns, files, work
+from congdoan.records.sheets.models import SheetImport
+from congdoan.records.views.base import RegisterView
+from congdoan.records.views.list import ListView
+from congdoan.trail.files import keep
+from congdoan.trail.jobs import start
+
+State = SheetImport.State
+# An Excel tab ends at 1,048,576 rows; a person reads far fewer.
+EXPORTED = 100_000
+
+
+STEPS = {"file": _lazy("Chọn tệp"), "columns": _lazy("Ghép cột"), "cells": _lazy("Xem từng ô"),
+         "done": _lazy("Đã ghi")}  # fmt: skip
+
+
+def stages(step):
+    """The four steps for the stepper, up to the one that stands."""
+    names = list(STEPS)
+    at = names.index(step)
+    return [{"label": STEPS[name], "done": place < at, "current": place == at}
+            for place, name in enumerate(names)]  # fmt: skip
+
+
+def answer(content, name, kind):
+    """The bytes as a download."""
+    headers = {"Content-Disposition": f'attachment; filename="{name}.{kind}"'}
+    return HttpResponse(content, content_type=files.MEDIA[kind], headers=headers)
+
+
+def kind_of(request):
+    kind = request.GET.get("format", "xlsx")
+    if kind not in files.MEDIA:
+        raise Http404
+    return kind
+
+
+class SheetView(RegisterView):
+    """The empty sheet of the register."""
+
+    level = "edit"
+
+    def get(self, request):
+        kind, standing = kind_of(request), request.standing
+        here = standing and self.actor.may_at("edit", self.register.area, standing)
+        content = blank.empty(self.register, self.actor, kind, standing if here else None)
+        return answer(content, f"mau-{self.register.name}", kind)
+
+
+class ExportView(ListView):
+    """The list as it is filtered, in the columns of the import."""
+
+    def get(self, request):
+        kind, rows = kind_of(request), self.rows()
+        found = filter_class(self.register)(request.GET, queryset=rows, request=request)
+        rows = found.qs if found.is_valid() else rows.none()
+        if rows.order_by()[: EXPORTED + 1].count() > EXPORTED:
+            messages.error(
+                request,
+                _("Danh sách có hơn %s bản ghi; hãy lọc bớt rồi xuất từng phần.") % EXPORTED,
+            )
+            return redirect(self.url("list"))
+        content = blank.export(self.register, self.actor, rows, kind)
+        return answer(content, self.register.name, kind)
+
+
+class ImportView(RegisterView):
+    """Step 1: the file."""
+
+    level = "edit"
+
+    def get(self, request):
+        return self._page()
+
+    def post(self, request):
+        file = request.FILES.get("file")
+        if file is None:
+            return self._page(_("Chưa chọn tệp nào."))
+        try:
+            sheet = self._begun(file)
+        except Mistake as mistake:
+            return self._page(mistake.message)
+        if all(sheet.mapping):
+            return checked(self, sheet)
+        return redirect(self.url("import-step", sheet.pk, "columns"))
+
+    @transaction.atomic
+    def _begun(self, file):
+        sheet = SheetImport(
+            register=self.register.path, owner=self.request.user, name=file.name[:200],
+            unit=self._unit(),
+        )  # fmt: skip
+        sheet.save()
+        keep(file, "records/imports", sheet, self.request.user)
+        file.seek(0)
+        sheet.rows = files.read(file.read(), file.name)
+        known = columns.labels(columns.sheet_form(self.register, self.actor))
+        sheet.heading, sheet.headings = columns.find(sheet.rows, known)
+        sheet.fingerprint = columns.fingerprint(sheet.headings)
+        sheet.mapping = self._mapping(sheet, known)
+        sheet.save()
+        return sheet
+
+    def _mapping(self, sheet, known):
+        old = SheetImport.remembered(sheet.register, sheet.fingerprint)
+        if old and len(old) == len(sheet.headings):
+            return [name if name in known else "" for name in old]
+        return columns.match(sheet.headings, known)
+
+    def _unit(self):
+        unit = self.request.standing
+        return unit if unit and self.actor.may_at("edit", self.register.area, unit) else None
+
+    def _page(self, fault=""):
+        mine = SheetImport.objects.filter(register=self.register.path, owner=self.request.user)
+        recent = mine.defer("rows", "judged").exclude(state=State.COLUMNS)[:5]
+        context = self.frame(fault=fault, recent=recent, limit=IN_BACKGROUND, stages=stages("file"))
+        return render(self.request, "records/import.html", context, status=422 if fault else 200)
+
+
+def begin(view, sheet, act, state):
+    """Do that work now, or hand it to the worker when there are many rows."""
+    sheet.state = state
+    sheet.save(update_fields=["state", "reason", "skip_faulty", "judged", "mapping"])
+    if len(sheet.numbers) <= IN_BACKGROUND:
+        getattr(work, act)(sheet)
+        return
+    titles = {"check": _("Kiểm tra %s"), "write": _("Ghi %s"), "undo": _("Hoàn tác %s")}
+    sheet.job = start(
+        work.KINDS[act], titles[act] % sheet.name, view.request.user, {"sheet": sheet.pk},
+        view.url("import-step", sheet.pk, "cells" if act == "check" else "done"),
+    )  # fmt: skip
+    sheet.save(update_fields=["job"])
+
+
+def checked(view, sheet):
+    """Judge all rows anew and go to them."""
+    sheet.judged = []
+    begin(view, sheet, "check", State.CHECKING)
+    return redirect(view.url("import-step", sheet.pk, "cells"))

@@ -1,0 +1,36 @@
+"""Does waiting jobs one after the other until it is told to end."""
+
+import signal
+import threading
+
+from django.core.management.base import BaseCommand
+from django.db import close_old_connections
+
+from congdoan.trail.jobs import run_next
+
+REST = 1.0
+
+
+def work(ended, rest=REST):
+    """Do jobs until the event `ended` is set; rests when there are none. Serves as a thread too."""
+    while not ended.is_set():
+        close_old_connections()
+        if not run_next():
+            ended.wait(rest)
+
+
+class Command(BaseCommand):
+    help = "Làm các việc chạy nền (nhập, kiểm tra bảng lớn…)."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--once", action="store_true", help="làm hết việc đang chờ rồi thôi")
+
+    def handle(self, *, once, **_options):
+        if once:
+            while run_next():
+                pass
+            return
+        ended = threading.Event()
+        for name in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(name, lambda *_args: ended.set())
+        work(ended)
