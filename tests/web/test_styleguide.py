@@ -9,7 +9,7 @@ WEB = Path(__file__).parents[2] / "congdoan/web"
 AXE = WEB / "node_modules/axe-core/axe.min.js"
 PAGE = "/kieu-dang/?quiet"
 
-pytestmark = [pytest.mark.browser, pytest.mark.realtime, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.realtime]
 
 
 @pytest.fixture(autouse=True)
