@@ -179,11 +179,12 @@ class _Shown(tables.Column):
         )
         kwargs.setdefault("verbose_name", field.verbose_name)
         super().__init__(**kwargs)
-        self.field, self.link = field, link
+        # Not `link`: that name is the library's own.
+        self.field, self.opens = field, link
 
     def render(self, value, record):
         text = shown(self.field, value)
-        return format_html('<a href="{}">{}</a>', self.link(record), text) if self.link else text
+        return format_html('<a href="{}">{}</a>', self.opens(record), text) if self.opens else text
 
     def value(self, value):
         return value
