@@ -1,0 +1,11 @@
+"""The models of this area stand in its registers, one file each."""
+
+from congdoan.records.apps import import_registers
+from congdoan.records.register import track
+
+import_registers("congdoan.direction")
+
+from congdoan.direction.registers.reading import Finding  # noqa: E402
+
+# Findings are decided on a page of their own, not as lines of a form; their history is kept too.
+track(Finding)

@@ -10,6 +10,7 @@ import "./grid.js";
 import "./menus.js";
 import "./nav.js";
 import "./palette.js";
+import "./reading.js";
 import "./tables.js";
 import "./toasts.js";
 import { say } from "./toasts.js";

@@ -1,0 +1,152 @@
+"""A unit makes the programme from above its own: item by item taken up, raised, lowered or left out."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from congdoan.base.errors import Mistake
+from congdoan.direction.registers.programme import Programme, ProgrammeItem
+from congdoan.direction.rows import Rows
+from congdoan.indicators.registers.target import Target
+from congdoan.records.write import save
+
+LEFT_OUT, TAKEN, SHARE, RAISED, LOWERED = "left_out", "taken", "share", "raised", "lowered"
+_AT_MOST = ("<=", "<")
+
+
+@dataclass
+class Row:
+    """One item from above and what the unit made of it."""
+
+    above: ProgrammeItem
+    own: ProgrammeItem | None
+    state: str
+
+
+def from_above(unit, day):
+    """Issued programmes of the units above, which every unit below may read and follow."""
+    line = unit.line_on(day).exclude(pk=unit.pk)
+    found = Programme.objects.across_units("programmes from above are read by the units below")
+    return found.filter(unit__in=line, status__in=Programme.PUBLIC).select_related("unit")
+
+
+def derive(actor, *, above, unit):
+    """A draft of the unit that follows the programme from above; empty until items are taken up.
+
+    Raises `Mistake` when the unit does not stand below the programme's or has one already.
+    """
+    if not from_above(unit, actor.day).filter(pk=above.pk).exists():
+        raise Mistake(_("Chỉ cụ thể hoá được chương trình đã ban hành của cấp trên."))
+    if Programme.objects.visible_to(actor).filter(parent=above, unit=unit).exists():
+        raise Mistake(_("Đơn vị đã có chương trình cụ thể hoá chương trình này."))
+    draft = Programme(
+        unit=unit, parent=above, title=above.title, kind=above.kind, theme=above.theme,
+        period_start=above.period_start, period_end=above.period_end,
+        basis=[f"{above.title} ({above.number})" if above.number else above.title],
+    )  # fmt: skip
+    return save(draft, actor=actor, reason=_("Cụ thể hoá chương trình của cấp trên"))
+
+
+def take_up(actor, *, programme, item, value=None, reason=""):
+    """Take one item from above into the programme, or change the level it was taken up at.
+
+    A rate lower than the one above needs a reason; a number is the unit's share of the whole.
+    Raises `Mistake`, nothing written.
+    """
+    _is_draft(programme)
+    if item.record_id != programme.parent_id:
+        raise Mistake(_("Nội dung này không thuộc chương trình của cấp trên."))
+    with transaction.atomic():
+        own = programme.items.filter(source=item).select_related("target").first()
+        own = own or ProgrammeItem(
+            kind=item.kind, text=item.text, lead=item.lead, due=item.due,
+            cooperating=item.cooperating, place=item.place, source=item,
+        )  # fmt: skip
+        if item.target:
+            own.target = _target(actor, programme, item.target, own.target, value)
+            if state_of(item, own) == LOWERED and not reason.strip():
+                raise Mistake(_("Mức thấp hơn cấp trên giao; hãy ghi lý do."), field="reason")
+        own.reason = reason.strip()[:300]
+        save(programme, actor=actor, lines=[Rows([own], ("reason", "target"))])
+    return own
+
+
+def leave_out(actor, *, programme, item):
+    """Take the item out of the programme again; its target is closed, history keeps both."""
+    _is_draft(programme)
+    with transaction.atomic():
+        for own in programme.items.filter(source=item).select_related("target"):
+            target = own.target
+            own.delete()
+            if target:
+                target.status = Target.Status.CLOSED
+                save(target, actor=actor, reason=_("Không đưa vào chương trình"))
+        save(programme, actor=actor)
+
+
+def _is_draft(programme):
+    if programme.status in Programme.PUBLIC:
+        raise Mistake(_("Chương trình đã ban hành; muốn đổi, hãy lập chương trình điều chỉnh."))
+
+
+def _target(actor, programme, above, own, value):
+    if value is None and own is None and above.indicator.adds_up and above.value is not None:
+        raise Mistake(_("Ghi mức mà đơn vị nhận trong {level}."), field="value",
+                      level=above.shown_value)  # fmt: skip
+    own = own or Target(
+        unit=programme.unit, indicator=above.indicator, cut=above.cut, parent=above,
+        comparator=above.comparator, value=above.value, value_max=above.value_max,
+        start=above.start, end=above.end, per_year=above.per_year, quote=above.quote,
+        source_title=programme.title[:300], source_item=above.source_item,
+    )  # fmt: skip
+    if value is not None:
+        own.value = value
+        if own.comparator == "between" and not (own.value_max and own.value_max > own.value):
+            own.comparator, own.value_max = ">=", None
+    return save(own, actor=actor, reason=_("Cụ thể hoá chỉ tiêu của cấp trên"))
+
+
+def state_of(item, own):
+    """What became of an item from above. Numbers that add up are shared, only rates compare."""
+    if own is None:
+        return LEFT_OUT
+    if item.target is None or own.target is None or item.target.value is None:
+        return TAKEN
+    if item.target.indicator.adds_up:
+        return SHARE
+    if own.target.value == item.target.value:
+        return TAKEN
+    more = own.target.value > item.target.value
+    return LOWERED if more == (item.target.comparator in _AT_MOST) else RAISED
+
+
+def rows(programme):
+    """Every item from above, in its order, with what the programme made of it."""
+    own = {one.source_id: one for one in _items(programme.pk) if one.source_id}
+    return [
+        Row(item, own.get(item.pk), state_of(item, own.get(item.pk)))
+        for item in _items(programme.parent_id)
+    ]
+
+
+def followers(actor, programme):
+    """[(item, {state: count}, units that left it out)] over the programmes below that follow this one."""
+    below = list(
+        Programme.objects.visible_to(actor).filter(parent=programme).select_related("unit")
+    )
+    taken = {}
+    for own in _items(*(one.pk for one in below)):
+        taken[own.source_id, own.record_id] = own
+    found = []
+    for item in _items(programme.pk):
+        states = [(one, state_of(item, taken.get((item.pk, one.pk)))) for one in below]
+        names = [str(one.unit) for one, state in states if state == LEFT_OUT]
+        counts = [state for _one, state in states]
+        found.append((item, {state: counts.count(state) for state in set(counts)}, names))
+    return below, found
+
+
+def _items(*programmes):
+    found = ProgrammeItem.objects.filter(record__in=programmes)
+    return found.select_related("target__indicator").order_by("pk")

@@ -1,0 +1,30 @@
+"""Which part of an indicator a target's population means: «khu vực phi chính thức» is `informal`."""
+
+from congdoan.base.text import fold
+
+# From the narrow to the wide; the first whose words stand in the population and that the
+# indicator can be asked for.
+_WORDS = (
+    ("informal", ("phi chính thức",)),
+    ("formal", ("khu vực chính thức",)),
+    ("nonstate_enterprise", ("doanh nghiệp ngoài nhà nước", "doanh nghiệp ngoài khu vực nhà nước")),
+    ("nonstate", ("ngoài nhà nước", "ngoài khu vực nhà nước")),
+    ("public", ("cơ quan hành chính", "cơ quan, đơn vị", "đơn vị sự nghiệp", "hành chính, sự nghiệp")),
+    ("state_enterprise", ("doanh nghiệp nhà nước",)),
+    ("state", ("khu vực nhà nước",)),
+    ("upper", ("công đoàn cấp trên",)),
+    ("women", ("đoàn viên nữ", "nữ đoàn viên")),
+    ("direct", ("trực tiếp sản xuất", "công nhân trực tiếp")),
+    ("offices", ("cơ quan",)),
+    ("enterprise", ("doanh nghiệp",)),
+)  # fmt: skip
+_FOLDED = [(cut, [fold(words) for words in said]) for cut, said in _WORDS]
+
+
+def cut_of(population, allowed):
+    """The cut among `allowed` that the population's words name; «» for the whole."""
+    said = fold(population or "")
+    for cut, words in _FOLDED:
+        if cut in allowed and any(one in said for one in words):
+            return cut
+    return ""

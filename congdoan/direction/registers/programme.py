@@ -1,0 +1,152 @@
+"""Programmes and plans: what a unit has set itself, item by item, and the programme it follows."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.records.declare import Line, Lines, Measure, Record, Register, register
+
+
+class Programme(Record):
+    """One programme or plan of a unit; `parent` is the programme from above that it makes its own."""
+
+    class Kind(models.TextChoices):
+        YEAR = "year", _("Chương trình năm")
+        TERM = "term", _("Chương trình nhiệm kỳ")
+        TOPICAL = "topical", _("Chương trình chuyên đề")
+        PLAN = "plan", _("Kế hoạch")
+        ACTION = "action", _("Chương trình hành động")
+
+    class Adopter(models.TextChoices):
+        EXECUTIVE = "executive", _("Ban Chấp hành")
+        STANDING = "standing", _("Ban Thường vụ")
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("Dự thảo")
+        CONSULTATION = "consultation", _("Lấy ý kiến")
+        SUBMITTED = "submitted", _("Đã trình")
+        ADOPTED = "adopted", _("Đã thông qua")
+        ISSUED = "issued", _("Đã ban hành")
+        RUNNING = "running", _("Đang thực hiện")
+        REVIEWED = "reviewed", _("Đã tổng kết")
+        CLOSED = "closed", _("Đã lưu")
+
+    # Read by the units below from this state on.
+    PUBLIC = (Status.ISSUED, Status.RUNNING, Status.REVIEWED, Status.CLOSED)
+
+    title = models.CharField(_("Tên chương trình"), max_length=500)
+    kind = models.CharField(_("Loại"), max_length=10, choices=Kind, default=Kind.YEAR)
+    theme = models.CharField(_("Chủ đề"), max_length=500, blank=True)
+    period_start = models.DateField(_("Từ ngày"))
+    period_end = models.DateField(_("Đến hết ngày"))
+    number = models.CharField(_("Số văn bản"), max_length=60, blank=True)
+    issued_on = models.DateField(_("Ngày ban hành"), null=True, blank=True)
+    issuer = models.CharField(_("Nơi ban hành"), max_length=300, blank=True)
+    adopted_by = models.CharField(
+        _("Cấp thông qua"), max_length=10, choices=Adopter, default=Adopter.EXECUTIVE
+    )
+    signer = models.CharField(_("Người ký"), max_length=200, blank=True)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="followers",
+        verbose_name=_("Cụ thể hoá chương trình"),
+    )  # fmt: skip
+    status = models.CharField(_("Trạng thái"), max_length=12, choices=Status, default=Status.DRAFT)
+    # Read from the document: lists of texts.
+    basis = models.JSONField(_("Căn cứ"), default=list, editable=False)
+    recipients = models.JSONField(_("Nơi nhận"), default=list, editable=False)
+    text = models.TextField(_("Toàn văn"), blank=True)
+
+    class Meta(Record.Meta):
+        verbose_name = _("chương trình, kế hoạch")
+        verbose_name_plural = _("Chương trình, kế hoạch")
+        ordering = ["-period_start", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit", "title", "period_start"], name="programme_once_in_a_period",
+                violation_error_message=_("Đơn vị đã có chương trình cùng tên trong kỳ này."),
+            ),
+            models.CheckConstraint(
+                condition=Q(period_end__gte=F("period_start")), name="programme_ends_after_start",
+                violation_error_message=_("Ngày kết thúc phải sau ngày bắt đầu."),
+            ),
+            models.CheckConstraint(
+                condition=Q(parent__isnull=True) | ~Q(parent=F("id")),
+                name="programme_follows_another",
+                violation_error_message=_("Chương trình không thể cụ thể hoá chính nó."),
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return self.title
+
+
+class ProgrammeItem(Line):
+    """One thing a programme sets: a target, a task, an event or a product."""
+
+    class Kind(models.TextChoices):
+        TARGET = "target", _("Chỉ tiêu")
+        TASK = "task", _("Nhiệm vụ")
+        EVENT = "event", _("Hoạt động")
+        DELIVERABLE = "deliverable", _("Sản phẩm")
+
+    record = models.ForeignKey(Programme, models.CASCADE, related_name="items")
+    kind = models.CharField(_("Loại"), max_length=12, choices=Kind, default=Kind.TASK)
+    text = models.TextField(_("Nội dung"))
+    lead = models.CharField(_("Chủ trì"), max_length=300, blank=True)
+    cooperating = models.CharField(_("Phối hợp"), max_length=300, blank=True)
+    due = models.DateField(_("Thời hạn"), null=True, blank=True)
+    place = models.CharField(_("Vị trí trong văn bản"), max_length=300, blank=True)
+    # The item of the programme above that this one makes the unit's own.
+    source = models.ForeignKey(
+        "self", models.PROTECT, null=True, editable=False, related_name="taken_up"
+    )
+    target = models.ForeignKey(
+        "indicators.Target", models.PROTECT, null=True, editable=False, related_name="items"
+    )
+    reason = models.CharField(_("Lý do thấp hơn cấp trên"), max_length=300, blank=True)
+
+    class Meta(Line.Meta):
+        verbose_name = _("nội dung chương trình")
+        verbose_name_plural = _("Nội dung chương trình")
+
+    def __str__(self):
+        return self.text[:80]
+
+
+@register("direction/programmes")
+class ProgrammeRegister(Register):
+    model = Programme
+    icon = "documents"
+    lead = _("Chương trình, kế hoạch của từng cấp, và mỗi cấp đã cụ thể hoá cấp trên đến đâu.")
+    columns = "title unit kind period_start period_end number issued_on status"
+    filters = "kind status period_start issued_on"
+    search = "title number theme"
+    sections = {
+        _("Chương trình"): "unit title kind theme period_start period_end parent",
+        _("Ban hành"): "number issued_on issuer adopted_by signer status",
+        _("Văn bản"): "text",
+    }
+    bulk = "kind"
+    key = "unit title period_start"
+    lines = {"items": Lines(ProgrammeItem, "kind text lead cooperating due place", _("Nội dung"))}
+    flow = {
+        "draft": "consultation submitted",
+        "consultation": "submitted",
+        "submitted": "adopted draft",
+        "adopted": "issued",
+        "issued": "running",
+        "running": "reviewed",
+        "reviewed": "running closed",
+    }
+    measures = (
+        Measure("programmes.issued", _("Chương trình, kế hoạch ban hành"), during="issued_on"),
+        Measure("plans.issued", _("Kế hoạch ban hành"), during="issued_on", where=Q(kind="plan")),
+    )
+    actions = (("direction-coverage", _("Đối chiếu với cấp trên"), "documents"),)
+    example = {
+        "unit": "CS001", "title": "Chương trình công tác công đoàn năm 2026", "kind": "year",
+        "theme": "Vì quyền lợi đoàn viên", "period_start": "2026-01-01",
+        "period_end": "2026-12-31", "number": "01/CTr-CĐCS", "issued_on": "2026-01-12",
+        "issuer": "Ban Chấp hành Công đoàn cơ sở", "adopted_by": "executive",
+        "signer": "Nguyễn Thị Hoa", "status": "issued", "text": "",
+    }  # fmt: skip

@@ -1,0 +1,21 @@
+"""Pages of this area beside its registers: reading a document, and what follows from a programme."""
+
+from django.urls import path
+
+from congdoan.direction.views import coverage, reading
+
+urlpatterns = [
+    path("read/", reading.GiveView.as_view(), name="direction-read"),
+    path("read/<int:pk>/", reading.ReadingView.as_view(), name="direction-reading"),
+    path("read/<int:pk>/all/", reading.DecideAllView.as_view(), name="direction-decide-all"),
+    path("read/<int:pk>/results/", reading.ResultsView.as_view(), name="direction-results"),
+    path("read/<int:pk>/adopt/", reading.AdoptView.as_view(), name="direction-adopt"),
+    path("read/<int:pk>/<int:finding>/", reading.DecideView.as_view(), name="direction-decide"),
+    path(
+        "programmes/<int:pk>/coverage/", coverage.CoverageView.as_view(), name="direction-coverage"
+    ),
+    path("programmes/<int:pk>/derive/", coverage.DeriveView.as_view(), name="direction-derive"),
+    path(
+        "programmes/<int:pk>/items/<int:item>/", coverage.TakeView.as_view(), name="direction-take"
+    ),
+]
