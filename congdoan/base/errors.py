@@ -26,7 +26,7 @@ class Mistake(Exception):
 
     def said_in(self, translate):
         """The sentence as `translate` (gettext of some language) words it, gaps filled."""
-        worded = translate(self.template)
+        worded = str(translate(self.template))  # a lazy translation is no text yet
         # A sentence without gaps may quote what was typed, braces and all.
         return worded.format(**self.gaps) if self.gaps else worded
 

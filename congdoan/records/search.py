@@ -32,4 +32,4 @@ def matching(register, rows, text):
 def _spaced(parts):
     for part in parts:
         yield part
-        yield Value(" ")
+        yield Value(" ", output_field=TextField())
