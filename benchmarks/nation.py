@@ -36,7 +36,7 @@ FROM orgs_unit unit LEFT JOIN orgs_unit above ON above.code = CASE
 
 PEOPLE = """
 WITH base AS (
-    SELECT id, row_number() OVER (ORDER BY id) - 1 AS place, count(*) OVER () AS n
+    SELECT id, row_number() OVER (ORDER BY id) - 1 AS place
     FROM orgs_unit WHERE kind = 'CDCS'
 ), names AS (
     SELECT ARRAY['Nguyen', 'Tran', 'Le', 'Pham', 'Hoang', 'Vu', 'Lo', 'Vang'] AS family,
@@ -45,7 +45,7 @@ WITH base AS (
 INSERT INTO members_person ({columns})
 SELECT {values}
 FROM generate_series(1, {members}) g
-JOIN base ON base.place = g % base.n CROSS JOIN names
+JOIN base ON base.place = g % 122400 CROSS JOIN names
 """
 
 MEMBERSHIPS = """

@@ -47,9 +47,14 @@ def federation_000(crowd, units, workplaces):
         middle = shared_out(M000[0][place], weights)
         rest = shared_out(M000[1][place] - M000[0][place], weights)
         for unit, first, second in zip(group, middle, rest, strict=True):
-            _standing(crowd, unit, 20 + _weight(unit) * 3, workplaces)
+            _standing(crowd, unit, standing_number(unit), workplaces)
             _net(crowd, unit, first, NEW_YEAR, MIDYEAR, workplaces)
             _net(crowd, unit, second, MIDYEAR + dt.timedelta(1), YEAR_END, workplaces)
+
+
+def standing_number(unit):
+    """Members of a union of M000 before 2025."""
+    return 20 + _weight(unit) * 3
 
 
 def _weight(unit):

@@ -2,16 +2,19 @@
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
-from congdoan.web.demo import world
+from congdoan.web.demo import employers, movements, world
 
 
 class Command(BaseCommand):
     help = __doc__
 
+    @transaction.atomic
     def handle(self, **options):
         if not settings.DEMO:
             raise CommandError("CONGDOAN_DEMO=0: dữ liệu mẫu và mật khẩu mẫu không được nạp ở đây.")
         units = world.units()
         world.accounts(units)
-        self.stdout.write(f"{len(units)} đơn vị")
+        movements.load(units, employers.load(units))
+        self.stdout.write(f"  {len(units)} đơn vị")
