@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.records.declare import Measure, Record, Register, register
+from congdoan.records.declare import Measure, Record, Register, must, once, register
 
 
 class Agreement(Record):
@@ -31,14 +31,10 @@ class Agreement(Record):
         verbose_name = _("thoả ước lao động tập thể")
         verbose_name_plural = _("Thoả ước lao động tập thể")
         constraints = [
-            models.UniqueConstraint(
-                fields=["unit", "number"], name="agreement_number_once_in_a_unit",
-                violation_error_message=_("Số thoả ước này đã có ở đơn vị."),
-            ),
-            models.CheckConstraint(
-                condition=Q(valid_until__gt=F("valid_from")), name="agreement_ends_after_it_begins",
-                violation_error_message=_("Ngày hết hiệu lực phải sau ngày bắt đầu."),
-            ),
+            once("agreement_number_once_in_a_unit", "unit number",
+                 _("«Số thoả ước» này đã có ở đơn vị; mở thoả ước đó ra sửa.")),
+            must("agreement_ends_after_it_begins", Q(valid_until__gt=F("valid_from")),
+                 _("«Hiệu lực đến hết» phải sau «Hiệu lực từ».")),
         ]  # fmt: skip
 
     def __str__(self):

@@ -1,0 +1,48 @@
+"""Offices of the union, how one comes into them, and what training there is for them."""
+
+from django.db import models
+from django.db.models import Min, Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Position(models.TextChoices):
+    CHAIR = "chair", _("Chủ tịch")
+    VICE_CHAIR = "vice_chair", _("Phó Chủ tịch")
+    STANDING = "standing", _("Uỷ viên Ban Thường vụ")
+    COMMITTEE = "committee", _("Uỷ viên Ban Chấp hành")
+    INSPECTION_CHAIR = "inspection_chair", _("Chủ nhiệm Uỷ ban Kiểm tra")
+    INSPECTION = "inspection", _("Uỷ viên Uỷ ban Kiểm tra")
+    ACCOUNTANT = "accountant", _("Kế toán")
+    TREASURER = "treasurer", _("Thủ quỹ")
+    WOMEN_HEAD = "women_head", _("Trưởng ban nữ công")
+    GROUP_HEAD = "group_head", _("Tổ trưởng tổ công đoàn")
+    GROUP_DEPUTY = "group_deputy", _("Tổ phó tổ công đoàn")
+    OTHER = "other", _("Nhiệm vụ khác")
+
+
+class Election(models.TextChoices):
+    CONGRESS = "congress", _("Đại hội bầu")
+    BY_ELECTION = "by_election", _("Bầu bổ sung")
+    APPOINTED = "appointed", _("Chỉ định, phân công")
+
+
+class Subject(models.TextChoices):
+    DEVELOPMENT = "development", _("Phát triển đoàn viên, thành lập công đoàn cơ sở")
+    BARGAINING = "bargaining", _("Đối thoại, thương lượng tập thể")
+    INSPECTION = "inspection", _("Nghiệp vụ kiểm tra")
+    PROPAGANDA = "propaganda", _("Kỹ năng tuyên truyền")
+    POLITICS = "politics", _("Lý luận chính trị")
+    LAW = "law", _("Tư vấn pháp luật, giải quyết tranh chấp")
+    SOFTWARE = "software", _("Phần mềm quản lý đoàn viên")
+    FINANCE = "finance", _("Tài chính công đoàn")
+    OTHER = "other", _("Nội dung khác")
+
+
+def first_training(person, since):
+    """End of the first course held that the person was at and that ended after `since`, or None.
+
+    A course before the election does not count for a new chair (seed 000 II.3).
+    """
+    held = Q(present=True, record__status__in=("held", "reported"))
+    after = person.trainings.filter(held, record__ends_on__gt=since)
+    return after.aggregate(day=Min("record__ends_on"))["day"]

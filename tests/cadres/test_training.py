@@ -1,0 +1,93 @@
+"""A chair is trained by a course after the election; one person counts once, however often present."""
+
+import datetime as dt
+
+import pytest
+
+from congdoan.base.errors import Mistake
+from congdoan.base.periods import Period
+from tests.people import crowd, figure, write
+
+YEAR = Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31))
+
+
+@pytest.fixture
+def chair(enter):
+    """Elected chair of CS001 on 10 March 2026."""
+    return enter("cadres/officials")
+
+
+def hold(course, *people, **facts):
+    for person in people:
+        course.participants.create(person=person)
+    return write(course, status="held", **facts)
+
+
+def course_on(enter, day, **facts):
+    return enter("cadres/courses", "HA1", starts_on=day, ends_on=day, title=f"Lớp {day}", **facts)
+
+
+def test_course_after_the_election_trains_the_chair(enter, chair):
+    hold(course_on(enter, "2026-04-15"), chair.person)
+    chair.refresh_from_db()
+    assert chair.trained_on == dt.date(2026, 4, 15)
+    assert figure("officials.new_chairs_trained", YEAR) == figure("officials.new_chairs", YEAR) == 1
+
+
+def test_course_before_the_election_leaves_the_chair_untrained(enter, chair):
+    hold(course_on(enter, "2026-03-09"), chair.person)
+    chair.refresh_from_db()
+    assert chair.trained_on is None
+    assert figure("officials.new_chairs_trained", YEAR) == 0
+    assert figure("officials.chairs_untrained", YEAR) == 1
+
+
+def test_absent_chair_stays_untrained_until_marked_present(enter, chair):
+    course = course_on(enter, "2026-04-15")
+    absent = course.participants.create(person=chair.person, present=False)
+    hold(course, *crowd(chair.unit, 1))
+    chair.refresh_from_db()
+    assert chair.trained_on is None
+    course.participants.filter(pk=absent.pk).update(present=True)
+    write(course)
+    chair.refresh_from_db()
+    assert chair.trained_on == dt.date(2026, 4, 15)
+
+
+def test_one_taken_off_the_list_is_untrained_again(enter, chair):
+    course = hold(course_on(enter, "2026-04-15"), chair.person, *crowd(chair.unit, 1))
+    course.participants.filter(person=chair.person).delete()
+    write(course)
+    chair.refresh_from_db()
+    assert chair.trained_on is None
+
+
+def test_office_entered_after_the_course_finds_it(enter, world):
+    (person,) = crowd(world["CS001"], 1)
+    hold(course_on(enter, "2026-04-15"), person)
+    assert enter("cadres/officials", person=person).trained_on == dt.date(2026, 4, 15)
+
+
+def test_course_held_needs_somebody_present(enter):
+    course = course_on(enter, "2026-04-15")
+    with pytest.raises(Mistake, match="Học viên"):
+        hold(course)
+    course.refresh_from_db()
+    assert course.status == "announced"
+
+
+def test_persons_are_not_attendances(enter, world):
+    people = crowd(world["CS001"], 3)
+    for day in ("2026-04-15", "2026-05-15"):
+        hold(course_on(enter, day), *people)
+    assert figure("training.held", YEAR) == 2
+    assert figure("training.persons", YEAR, world["TA"]) == 3
+    assert figure("training.attendances", YEAR, world["TA"]) == 6
+    assert figure("training.cost", YEAR, world["TA"]) == 24_000_000
+
+
+def test_developer_counts_in_the_year_of_the_course(enter, chair):
+    hold(course_on(enter, "2026-04-15"), chair.person)
+    last_year = Period(dt.date(2025, 1, 1), dt.date(2025, 12, 31))
+    assert figure("officials.developers", YEAR) == figure("officials.developers_trained", YEAR) == 1
+    assert figure("officials.developers_trained", last_year) == 0
