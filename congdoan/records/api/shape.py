@@ -123,7 +123,7 @@ def schema(register, patch=False):
 
 def _schema(field):
     kind = {"title": str(field.label or "")}
-    if isinstance(field, PickerField):
+    if isinstance(field, forms.ModelChoiceField):  # its choices are rows: the schema asks no database
         return {**kind, "type": ["integer", "string", "object"]}
     if isinstance(field, DayFormField):
         return {**kind, "type": "string", "format": "date"}
