@@ -25,9 +25,9 @@ def _decision_faults(founding):
         return {"decided_on": _("Ghi ngày quyết định công nhận.")}
     faults = {}
     fewest = shipped().value(FEWEST, founding.decided_on)
-    if founding.members < fewest:
+    if (founding.members or 0) < fewest:
         text = _("Cần ít nhất %(fewest)s người có đơn tự nguyện (đang ghi %(members)s).")
-        faults["members"] = text % {"fewest": fewest, "members": founding.members}
+        faults["members"] = text % {"fewest": fewest, "members": founding.members or 0}
     taken = Unit.objects.filter(code=founding.code).exclude(pk=founding.founded_id)
     if taken.exists():
         faults["code"] = _("Mã %(code)s đã có đơn vị dùng; chọn mã khác.") % {"code": founding.code}

@@ -43,7 +43,7 @@ class Founding(Record):
     employer_promise = models.CharField(
         _("Cam kết của người sử dụng lao động"), max_length=300, blank=True
     )
-    members = models.PositiveIntegerField(_("Số đoàn viên khi thành lập"), default=0)
+    members = models.PositiveIntegerField(_("Số đoàn viên khi thành lập"), null=True, blank=True)
     status = models.CharField(
         _("Tình trạng"), max_length=12, choices=Status, default=Status.CONTACTED
     )

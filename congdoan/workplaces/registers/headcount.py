@@ -14,7 +14,10 @@ PARTS = "female ethnic_minority religious foreign direct_workers informal".split
 
 
 class Headcount(Record):
-    """One count. `until` is the last day it stands: the day before the next one, or of closing."""
+    """One count; a part that nobody counted stays empty.
+
+    `until` is the last day it stands: the day before the next one, or before closing.
+    """
 
     workplace = models.ForeignKey(
         Workplace, models.PROTECT, related_name="headcounts", verbose_name=_("Nơi làm việc")
@@ -22,12 +25,12 @@ class Headcount(Record):
     counted_on = models.DateField(_("Ngày đếm"))
     until = models.DateField(_("Dùng đến hết"), null=True, editable=False)
     total = models.PositiveIntegerField(_("Tổng số lao động"))
-    female = models.PositiveIntegerField(_("Nữ"), default=0)
-    ethnic_minority = models.PositiveIntegerField(_("Dân tộc thiểu số"), default=0)
-    religious = models.PositiveIntegerField(_("Có đạo"), default=0)
-    foreign = models.PositiveIntegerField(_("Người nước ngoài"), default=0)
-    direct_workers = models.PositiveIntegerField(_("Lao động trực tiếp"), default=0)
-    informal = models.PositiveIntegerField(_("Không có quan hệ lao động"), default=0)
+    female = models.PositiveIntegerField(_("Nữ"), null=True, blank=True)
+    ethnic_minority = models.PositiveIntegerField(_("Dân tộc thiểu số"), null=True, blank=True)
+    religious = models.PositiveIntegerField(_("Có đạo"), null=True, blank=True)
+    foreign = models.PositiveIntegerField(_("Người nước ngoài"), null=True, blank=True)
+    direct_workers = models.PositiveIntegerField(_("Lao động trực tiếp"), null=True, blank=True)
+    informal = models.PositiveIntegerField(_("Không có quan hệ lao động"), null=True, blank=True)
     source = models.CharField(_("Nguồn số liệu"), max_length=150)
 
     class Meta(Record.Meta):
