@@ -1,0 +1,110 @@
+"""Tasks run late until they are reported; difficulties end with an answer; each register has its pages."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from congdoan.base.periods import Period
+from congdoan.direction.registers.difficulty import Difficulty
+from congdoan.direction.registers.reading import Reading
+from congdoan.direction.registers.task import Task
+from congdoan.direction.spans import days_of, last_day, term_of
+from congdoan.indicators.loading import load_catalogue
+from congdoan.records.register import REGISTERS
+from congdoan.records.write import save
+from tests.growing import SYSTEM
+
+NAMES = ("programmes", "tasks", "difficulties", "readings")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_list_and_record_open_and_other_branch_finds_none(name, enter, as_):
+    load_catalogue()
+    record = enter(f"direction/{name}")
+    client, other = as_("officer", "CS001"), as_("manager", "TB")
+    url = reverse(f"direction-{name}-detail", args=[record.pk])
+    assert client.get(url).status_code == 200
+    assert client.get(reverse(f"direction-{name}-list")).status_code == 200
+    assert other.get(url).status_code == 404
+
+
+def overdue(day):
+    measure = REGISTERS["direction/tasks"].measure("tasks.overdue")
+    return measure.value(Task.objects.across_units("test"), Period(dt.date(2026, 1, 1), day))
+
+
+def test_a_task_is_late_from_the_day_after_its_due_day_until_it_is_reported(enter):
+    task = enter("direction/tasks", due="2026-06-10")
+    assert overdue(dt.date(2026, 6, 10)) == 0
+    assert overdue(dt.date(2026, 6, 11)) == 1
+    task.status = "reported"
+    save(task, actor=SYSTEM)
+    assert task.done_on == dt.date(2026, 6, 15)
+    assert overdue(dt.date(2026, 6, 14)) == 1
+    assert overdue(dt.date(2026, 6, 15)) == 0
+    task.status = "returned"
+    save(task, actor=SYSTEM)
+    assert overdue(dt.date(2026, 6, 15)) == 1
+
+
+def test_a_task_without_a_due_day_is_never_late(enter):
+    enter("direction/tasks", due="")
+    assert overdue(dt.date(2030, 1, 1)) == 0
+
+
+def test_a_task_has_a_lead(as_, world):
+    client = as_("officer", "CS001")
+    data = {"unit": world["CS001"].pk, "text": "Việc", "lead": "", "status": "new"}
+    answer = client.post(reverse("direction-tasks-new"), data)
+    assert answer.status_code == 422 and "lead" in answer.context["form"].errors
+    assert Task.all_rows.count() == 0
+
+
+def test_a_difficulty_is_not_answered_without_an_answer(enter, as_):
+    difficulty = enter("direction/difficulties", status="received")
+    url = reverse("direction-difficulties-step", args=[difficulty.pk])
+    client = as_("officer", "CS001")
+    answer = client.post(url, {"state": "answered"})
+    assert answer.status_code == 422 and "Ghi nội dung và ngày trả lời" in answer.content.decode()
+    assert Difficulty.all_rows.get().status == "received"
+    difficulty.answer, difficulty.answered_on = "Đã bố trí", dt.date(2026, 6, 1)
+    save(difficulty, actor=SYSTEM)
+    client.post(url, {"state": "answered"})
+    assert Difficulty.all_rows.get().status == "answered"
+
+
+def test_pasted_text_is_searched_when_it_is_saved_and_stands_from_then_on(enter, as_):
+    load_catalogue()
+    reading = enter("direction/readings")
+    assert reading.status == "to_confirm" and reading.findings.filter(kind="target").count() == 1
+    client = as_("officer", "CS001")
+    data = {"unit": reading.unit_id, "name": "tên mới", "text": "khác"}
+    client.post(reverse("direction-readings-edit", args=[reading.pk]), data)
+    kept = Reading.all_rows.get()
+    assert (kept.name, kept.text) == ("tên mới", reading.text)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("năm 2025", "2025"),
+        ("nhiệm kỳ 2023 - 2028", "2023-01-01..2028-12-31"),
+        ("quý II năm 2025", "2025-Q2"),
+        ("tháng 6/2025", "2025-06"),
+        ("6 tháng cuối năm 2025", "2025-H2"),
+        ("thường xuyên", None),
+        (None, None),
+    ],
+)
+def test_words_name_days(words, code):
+    span = days_of(words)
+    assert (span and span.code) == code
+
+
+def test_deadlines_are_days_months_or_no_day():
+    assert last_day("2028-12-31") == dt.date(2028, 12, 31)
+    assert last_day("2028-02") == dt.date(2028, 2, 29)
+    assert last_day("2028-13-01") is None
+    assert last_day("hết nhiệm kỳ") is None
+    assert term_of("Nghị quyết nhiệm kỳ 2023-2028").end == dt.date(2028, 12, 31)
