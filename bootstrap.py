@@ -45,12 +45,14 @@ def main():
 
 
 def check_machine():
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - this line is what an older Python reads
         found = ".".join(map(str, sys.version_info[:2]))
         raise Trouble(f"cần Python 3.11 trở lên, máy này đang chạy {found}; cài python3.11.")
     free = shutil.disk_usage(ROOT).free
     if free < ENOUGH and not VENV.exists():
-        raise Trouble(f"đĩa còn {free // 2**20} MB, cần khoảng {ENOUGH // 2**20} MB; dọn bớt rồi chạy lại.")
+        raise Trouble(
+            f"đĩa còn {free // 2**20} MB, cần khoảng {ENOUGH // 2**20} MB; dọn bớt rồi chạy lại."
+        )
 
 
 def check_port(port):
@@ -90,7 +92,9 @@ def install(name):
     command = [PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check",
                "--require-hashes", "-r", wanted]  # fmt: skip
     if subprocess.run(command).returncode:
-        raise Trouble("không cài được thư viện Python; xem lỗi ngay trên, thường là do mạng hoặc đĩa đầy.")
+        raise Trouble(
+            "không cài được thư viện Python; xem lỗi ngay trên, thường là do mạng hoặc đĩa đầy."
+        )
     keep(f"installed-{name}", wanted)
 
 
@@ -100,7 +104,8 @@ def link():
         (packages / "congdoan-here.pth").write_text(f"{ROOT}\n", encoding="utf-8")
     command = BIN / "congdoan"
     command.write_text(
-        f"#!{PYTHON}\nimport sys\nfrom congdoan.config.cli import main\nsys.exit(main())\n", encoding="utf-8"
+        f"#!{PYTHON}\nimport sys\nfrom congdoan.config.cli import main\nsys.exit(main())\n",
+        encoding="utf-8",
     )
     command.chmod(0o755)
 
@@ -113,9 +118,14 @@ def build_web():
     say("Dựng giao diện")
     npm = shutil.which("npm") or node_from_python()
     env = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}
-    for step in (["ci", "--no-audit", "--no-fund", "--loglevel=error"], ["run", "build", "--silent"]):
+    for step in (
+        ["ci", "--no-audit", "--no-fund", "--loglevel=error"],
+        ["run", "build", "--silent"],
+    ):
         if subprocess.run([npm, *step], cwd=WEB, env=env).returncode:
-            raise Trouble("không dựng được giao diện bằng npm; xem lỗi ngay trên, thường là do mạng.")
+            raise Trouble(
+                "không dựng được giao diện bằng npm; xem lỗi ngay trên, thường là do mạng."
+            )
     keep("built-web", *sources)
 
 

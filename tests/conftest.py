@@ -115,7 +115,11 @@ def chromium():
     """The installed Chromium. Where CONGDOAN_BROWSER=must, its absence is a failure, not a skip."""
     import shutil
 
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    found = (
+        shutil.which("chromium")
+        or shutil.which("chromium-browser")
+        or shutil.which("google-chrome")
+    )
     if not found:
         if os.environ.get("CONGDOAN_BROWSER") == "must":
             pytest.fail("Chromium is not installed")

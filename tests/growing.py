@@ -2,7 +2,7 @@
 
 from congdoan.access.system import System
 from congdoan.orgs.models import Unit
-from congdoan.records.derive import form_class
+from congdoan.records.derive import form_class, held
 from congdoan.records.register import REGISTERS, is_relation
 from congdoan.records.write import save
 
@@ -27,7 +27,8 @@ def example(register, unit, changes):
         if field is None or not is_relation(field) or field.related_model is Unit:
             continue
         data[name] = _pointed_at(field.related_model, value, unit)
-    return data
+    # What the page shows before anything is typed goes with it: the defaults.
+    return {**held(form_class(register)(actor=SYSTEM)), **data}
 
 
 def _pointed_at(model, value, unit):

@@ -11,7 +11,11 @@ _OWN = [app for app in settings.INSTALLED_APPS if app.startswith("congdoan.")]
 
 urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
-    *[path("", include(f"{app}.urls")) for app in _OWN if app != "congdoan.records" and find_spec(f"{app}.urls")],
+    *[
+        path("", include(f"{app}.urls"))
+        for app in _OWN
+        if app != "congdoan.records" and find_spec(f"{app}.urls")
+    ],
     path("", include("congdoan.records.api_urls")),
     *register_urls(),
 ]

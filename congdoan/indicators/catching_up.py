@@ -27,7 +27,8 @@ def catch_up(limit=5_000):
         if "orgs" in touched:
             _forget(spans)
         else:
-            _add_differences([span for span in spans if span.codes], _with_leaning(touched))
+            spans = [span for span in spans if span.codes]
+            _add_differences(spans, _with_leaning(touched, _paths(spans)))
     return taken
 
 
@@ -61,11 +62,18 @@ def keep_again(work):
     return f"{len(keep_today(timezone.localdate(), step=work.step))} kỳ"
 
 
-def _with_leaning(touched):
+def _paths(spans):
+    """The registers of which anything is kept."""
+    return {sources.find(code).source.path for span in spans for code in span.codes}
+
+
+def _with_leaning(touched, kept):
     """The units touched by register, and those whose records look across into what changed."""
     found = {path: set(units) for path, units in touched.items()}
     for path, units in touched.items():
         for source, way in sources.leaning_on(path):
+            if source.path not in kept:
+                continue
             there = source.rows.filter(**{f"{way}__unit__in": units}).order_by()
             seen = there.values_list(source.unit, flat=True).distinct()
             found.setdefault(source.path, set()).update(seen)

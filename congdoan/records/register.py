@@ -126,7 +126,7 @@ class Register:
 
     def next_states(self, record):
         """Steps the record may take now."""
-        return self.flow.get(getattr(record, self.status), "").split()
+        return self.flow.get(getattr(record, self.status, ""), "").split()
 
     def url_name(self, action):
         return f"{self.area}-{self.name}-{action}"

@@ -23,7 +23,7 @@ def matching(register, rows, text):
     parts = [
         Coalesce(F(name), Value(""), output_field=TextField()) for name in register.words("search")
     ]
-    whole = Concat(*_spaced(parts)) if len(parts) > 1 else parts[0]
+    whole = Concat(*_spaced(parts), output_field=TextField()) if len(parts) > 1 else parts[0]
     return rows.annotate(_searched=Fold(whole)).filter(
         *(Q(_searched__contains=word) for word in words)
     )

@@ -30,7 +30,9 @@ def stand(request):
     found = found or units.filter(code__iexact=text).first()
     found = found or units.filter(folded__contains=fold(text)).first()
     if not text or found is None:
-        messages.error(request, _("Không thấy đơn vị «%(text)s» trong phạm vi của đồng chí.") % {"text": text})
+        messages.error(
+            request, _("Không thấy đơn vị «%(text)s» trong phạm vi của đồng chí.") % {"text": text}
+        )
     else:
         request.session["at"] = found.pk
     return _back(request)

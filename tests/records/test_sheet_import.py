@@ -197,7 +197,14 @@ def test_headings_under_titles_and_merges_are_found(officer):
     titles = ["DANH SÁCH THOẢ ƯỚC NĂM 2026"]
     upper = [*HEADS[:4], "Hiệu lực", "", *HEADS[6:]]
     lower = ["", "", "", "", "từ", "đến hết", "", "", ""]
-    content = book(titles, [], upper, lower, row("01"), merges=[(0, 0, 0, 8, titles[0]), (2, 4, 2, 5, "Hiệu lực")])
+    content = book(
+        titles,
+        [],
+        upper,
+        lower,
+        row("01"),
+        merges=[(0, 0, 0, 8, titles[0]), (2, 4, 2, 5, "Hiệu lực")],
+    )
     _answer, sheet = upload(officer, content)
     assert all(sheet.mapping), sheet.headings
     assert sheet.counts["new"] == 1, faults(sheet)
@@ -229,7 +236,7 @@ def test_no_column_or_two_columns_for_one_field_are_refused(officer):
     ("name", "content", "sentence"),
     [
         ("trong.xlsx", b"", "rỗng"),
-        ("trong.csv", "\n\n".encode(), "không có dòng nào"),
+        ("trong.csv", b"\n\n", "không có dòng nào"),
         ("anh.xlsx", b"\x89PNG not a book at all", "bên trong không phải bảng tính"),
         ("anh.xls", b"<html>", "bên trong không phải bảng tính"),
         ("thu.docx", b"abc", "Không nhận tệp loại .docx"),
@@ -269,10 +276,11 @@ def _loose(char):
 
 
 def test_zeros_that_a_sheet_ate_come_back_and_lost_digits_are_told(officer):
+    from django.core.exceptions import ValidationError
+
+    from congdoan.access.system import System
     from congdoan.records.sheets.cells import Cells
     from congdoan.records.sheets.columns import sheet_form
-    from congdoan.access.system import System
-    from django.core.exceptions import ValidationError
 
     register = REGISTERS["workplaces/workplaces"]
     cells = Cells(register, sheet_form(register, System("test")))

@@ -89,7 +89,7 @@ class Target(Record):
         self._says_how_much()
         known = self.indicator.cuts if self.indicator_id else []
         if self.cut and self.cut not in known:
-            raise ValidationError({"cut": _("Chỉ số này không tính được theo phạm vi đó; hãy để trống hoặc ghi: %(cuts)s.")
+            raise ValidationError({"cut": _("Chỉ số này không tính theo phạm vi đó; hãy để trống hoặc ghi: %(cuts)s.")
                                    % {"cuts": ", ".join(known) or "–"}})  # fmt: skip
         if self.part_of_id and self.unit_id and self.part_of.unit_id != self.unit_id:
             raise ValidationError({"part_of": _("Chỉ tiêu gồm nó phải của cùng đơn vị.")})

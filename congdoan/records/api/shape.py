@@ -7,7 +7,7 @@ from django import forms
 from django.db import models
 
 from congdoan.records.derive import form_class, held, line_formsets
-from congdoan.records.fields import DayFormField, PickerField, WholeFormField
+from congdoan.records.fields import DayFormField, WholeFormField
 from congdoan.records.register import is_relation
 
 
@@ -123,7 +123,9 @@ def schema(register, patch=False):
 
 def _schema(field):
     kind = {"title": str(field.label or "")}
-    if isinstance(field, forms.ModelChoiceField):  # its choices are rows: the schema asks no database
+    if isinstance(
+        field, forms.ModelChoiceField
+    ):  # its choices are rows: the schema asks no database
         return {**kind, "type": ["integer", "string", "object"]}
     if isinstance(field, DayFormField):
         return {**kind, "type": "string", "format": "date"}

@@ -83,7 +83,9 @@ class Judge:
 
     def _bound(self, data, record):
         whole = held(self.build(instance=record, actor=self.actor))
-        whole.update(data)
+        # In a new record an empty cell leaves the default; in one that stands it empties the field.
+        whole.update(data if record else {name: given for name, given in data.items()
+                                          if given not in (None, "") or name not in whole})  # fmt: skip
         return self.build(
             {name: value for name, value in whole.items() if value is not None},
             instance=record, actor=self.actor,

@@ -42,7 +42,9 @@ def load(units):
 def _lai_chau(units):
     for ownership, total in (("state", STATE), ("non_state", NON_STATE)):
         codes = [code for code in LAI_CHAU if units[code].ownership == ownership]
-        yield from zip(codes, shared_out(total, [sum(LAI_CHAU[code]) for code in codes]), strict=True)
+        yield from zip(
+            codes, shared_out(total, [sum(LAI_CHAU[code]) for code in codes]), strict=True
+        )
 
 
 def _others(units):

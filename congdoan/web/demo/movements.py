@@ -39,7 +39,11 @@ def load(units, workplaces):
 
 
 def federation_000(crowd, units, workplaces):
-    base = [unit for code, unit in sorted(units.items()) if code.startswith("M000-") and code.count("-") == 2]
+    base = [
+        unit
+        for code, unit in sorted(units.items())
+        if code.startswith("M000-") and code.count("-") == 2
+    ]
     guilds = [unit for unit in base if unit.kind == "NDCS"]
     others = [unit for unit in base if unit.kind != "NDCS"]
     for group, place in ((others, 0), (guilds, 1)):

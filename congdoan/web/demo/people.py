@@ -34,8 +34,14 @@ class Crowd:
         self.people.append(person)
         self.memberships.append(
             Membership(
-                unit=unit, person=person, joined_on=joined_on, entry=entry, left_on=left_on,
-                exit=exit, status="left" if left_on else "active", workplace=workplace,
+                unit=unit,
+                person=person,
+                joined_on=joined_on,
+                entry=entry,
+                left_on=left_on,
+                exit=exit,
+                status="left" if left_on else "active",
+                workplace=workplace,
                 employment="informal" if unit.kind == "NDCS" else "formal",
                 direct_worker=unit.sector == "enterprise",
                 decided_on=joined_on if entry == "admitted" else None,
@@ -57,7 +63,9 @@ class Crowd:
         woman = self.chance.random() < (0.62 if unit.sector == "enterprise" else 0.48)
         full_name = self._name(woman)
         code = f"{unit.code}-{len(self.people) + 1:05d}"
-        born = dt.date(joined_on.year - self.chance.randrange(20, 54), self.chance.randrange(1, 13), 15)
+        born = dt.date(
+            joined_on.year - self.chance.randrange(20, 54), self.chance.randrange(1, 13), 15
+        )
         return Person(
             unit=unit, code=code, full_name=full_name, sex="female" if woman else "male", born=born,
             job=JOBS[unit.sector], folded=fold(f"{full_name} {code}"), sort_key=name_key(full_name),
@@ -66,7 +74,9 @@ class Crowd:
 
     def _name(self, woman):
         names, pick = self.names, self.chance.choice
-        families, weights = zip(*((row["name"], row["weight"]) for row in names["family"]), strict=True)
+        families, weights = zip(
+            *((row["name"], row["weight"]) for row in names["family"]), strict=True
+        )
         family = self.chance.choices(families, weights)[0]
         side = "F" if woman else "M"
         return f"{family} {pick(names['middle'][side])} {pick(names['given'][side])}"

@@ -41,7 +41,9 @@ def accounts(units):
         defaults = {"name": str(name), "levels": levels}
         roles[code], _made = Role.objects.update_or_create(code=code, defaults=defaults)
     for username, (full_name, role, unit) in ACCOUNTS.items():
-        user, made = User.objects.get_or_create(username=username, defaults={"full_name": full_name})
+        user, made = User.objects.get_or_create(
+            username=username, defaults={"full_name": full_name}
+        )
         if made:
             user.set_password(PASSWORD)
             user.save()

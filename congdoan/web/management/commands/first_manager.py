@@ -37,4 +37,6 @@ class Command(BaseCommand):
         )
         user = User.objects.create_user(username, password=password)
         Grant.objects.create(user=user, role=role, unit=unit)
-        self.stdout.write(f"{username} quản lý {unit}. Đăng nhập rồi quét mã cho lớp bảo vệ thứ hai.")
+        self.stdout.write(
+            f"{username} quản lý {unit}. Đăng nhập rồi quét mã cho lớp bảo vệ thứ hai."
+        )

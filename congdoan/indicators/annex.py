@@ -1,0 +1,106 @@
+"""The annex of an assignment: units down, targets across, what is given and what is left."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from congdoan.indicators.models import Share
+from congdoan.orgs.models import Unit
+
+
+@dataclass(frozen=True)
+class Column:
+    """One target of the annex. `parts` add up to it (2.800 + 200 = 3.000): it is worked out then."""
+
+    target: object
+    parts: tuple
+    values: dict
+
+    @property
+    def key(self):
+        """Names the column in the page, so that the remainder follows its inputs."""
+        return str(self.target.pk)
+
+    @property
+    def is_sum(self):
+        return bool(self.parts)
+
+    @property
+    def adds_up(self):
+        return self.target.indicator.adds_up and self.target.value is not None
+
+    @property
+    def given(self):
+        return sum((value for value in self.values.values() if value is not None), Decimal(0))
+
+    @property
+    def rest(self):
+        """Short when above 0, over when below. None where nothing adds up."""
+        return self.target.value - self.given if self.adds_up else None
+
+
+class Annex:
+    """What a decision gives to whom, read once."""
+
+    def __init__(self, decision):
+        self.decision = decision
+
+    @cached_property
+    def shares(self):
+        found = Share.objects.filter(decision=self.decision)
+        found = found.select_related("target__indicator", "to_unit", "made")
+        return list(found.order_by("to_unit__sort_key", "target_id"))
+
+    @cached_property
+    def units(self):
+        """The units that get a share, in Vietnamese order."""
+        return list({share.to_unit_id: share.to_unit for share in self.shares}.values())
+
+    @cached_property
+    def columns(self):
+        """Wholes before their parts."""
+        targets = {share.target_id: share.target for share in self.shares}
+        parts = defaultdict(list)
+        for target in targets.values():
+            if target.part_of_id in targets:
+                parts[target.part_of_id].append(target)
+        ordered = []
+        for target in targets.values():
+            if target.part_of_id not in targets:
+                ordered += [target, *parts[target.pk]]
+        return [self._column(target, tuple(parts[target.pk])) for target in ordered]
+
+    def _column(self, target, parts):
+        whole = sum((part.value or 0 for part in parts), Decimal(0))
+        parts = parts if parts and target.indicator.adds_up and whole == target.value else ()
+        of = {part.pk for part in parts} or {target.pk}
+        values = defaultdict(Decimal) if parts else {}
+        for share in self.shares:
+            if share.target_id in of:
+                if parts:
+                    values[share.to_unit_id] += share.value or 0
+                else:
+                    values[share.to_unit_id] = share.value
+        return Column(target, parts, dict(values))
+
+    @cached_property
+    def notes(self):
+        return {share.to_unit_id: share.note for share in self.shares if share.note}
+
+    def cell(self, target, unit):
+        return self._by_place.get((target.pk, unit.pk))
+
+    @cached_property
+    def _by_place(self):
+        return {(share.target_id, share.to_unit_id): share for share in self.shares}
+
+    @property
+    def short(self):
+        """Columns of which less is given than the target asks."""
+        return [column for column in self.columns if column.adds_up and column.rest > 0]
+
+
+def units_below(unit, day):
+    """The open units directly under it on that day: those a target is shared among."""
+    return list(Unit.objects.children_of(unit, day).open_on(day).exclude(kind__in=("CDBP", "TCD")))

@@ -1,0 +1,126 @@
+"""What a decision entails: the balance is checked, the paper numbered and issued, the targets made below."""
+
+import hashlib
+
+import pghistory
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from congdoan.access.models import Grant
+from congdoan.base import papers
+from congdoan.base.errors import Mistake
+from congdoan.base.text import number
+from congdoan.indicators.annex import Annex
+from congdoan.indicators.decision_paper import decision_paper, symbol
+from congdoan.indicators.models import AssignmentDecision, Share, Target
+from congdoan.records.write import save
+from congdoan.trail.models import IssuedPaper, Notice
+
+
+def decide(actor, *, decision):
+    """Runs inside the step to «decided»: all or nothing."""
+    annex = Annex(decision)
+    check_balance(annex)
+    decision.dated = decision.dated or actor.day
+    paper = _issue(actor, decision, annex)
+    decision.number = paper.number
+    type(decision).objects.across_units("the number just drawn").filter(pk=decision.pk).update(
+        dated=decision.dated, number=decision.number
+    )
+    _hand_down(actor, annex)
+    if decision.adjusts_id:
+        _settle_adjusted(decision)
+
+
+def check_balance(annex):
+    """Every unit has its share and counts reach the target, or the decision says why not."""
+    decision = annex.decision
+    if not annex.shares:
+        raise Mistake(_("Quyết định chưa giao chỉ tiêu nào."))
+    empty = [share for share in annex.shares if share.value is None and not _is_sum(annex, share)]
+    if empty:
+        raise Mistake(
+            _("Chưa ghi mức giao «{target}» cho {unit}."),
+            target=empty[0].target.name, unit=empty[0].to_unit,
+        )  # fmt: skip
+    # A decision that adjusts carries only what changes.
+    if annex.short and not decision.short_reason and not decision.adjusts_id:
+        column = annex.short[0]
+        raise Mistake(
+            _("«{target}» còn thiếu {rest} so với {total}. Giao thêm, hoặc ghi «Lý do giao thiếu»."),
+            target=column.target.name, rest=number(column.rest), total=number(column.target.value),
+            field="short_reason",
+        )  # fmt: skip
+
+
+def _is_sum(annex, share):
+    return any(c.is_sum and c.target.pk == share.target_id for c in annex.columns)
+
+
+def _issue(actor, decision, annex):
+    sign = symbol(decision.unit)
+    serial = IssuedPaper.next_serial(decision.unit, sign, decision.dated.year)
+    paper = decision_paper(annex, f"{serial:02d}/{sign}", draft=False)
+    pdf, docx = papers.pdf(paper), papers.docx(paper)
+    user = actor.user if getattr(actor.user, "pk", None) else None
+    return IssuedPaper.objects.create(
+        register=decision.register.path, record_id=decision.pk, by=user, unit=decision.unit,
+        kind="QUYẾT ĐỊNH", symbol=sign, year=decision.dated.year, serial=serial,
+        dated=decision.dated, subject=decision.title[:500], signer=decision.signer,
+        recipients=list(paper.recipients), pdf=pdf, docx=docx,
+        sha256=hashlib.sha256(pdf).hexdigest(),
+    )  # fmt: skip
+
+
+def _hand_down(actor, annex):
+    """Each share becomes the target of the unit below; a share given before is changed, not doubled."""
+    made = {}
+    for share in sorted(annex.shares, key=lambda one: one.target.part_of_id is not None):
+        whole = made.get((share.target.part_of_id, share.to_unit_id))
+        made[share.target_id, share.to_unit_id] = _target_below(actor, share, whole)
+    Share.objects.bulk_update(annex.shares, ["made"])
+
+
+def _target_below(actor, share, whole):
+    above, decision = share.target, share.decision
+    below = Target.objects.across_units("what the unit below already has of it")
+    target = below.filter(parent=above, unit=share.to_unit).first()
+    if target is None:
+        target = Target(
+            unit=share.to_unit, parent=above, indicator=above.indicator, cut=above.cut,
+            comparator=above.comparator, start=above.start, end=above.end,
+            per_year=above.per_year, condition=above.condition,
+        )  # fmt: skip
+    else:
+        target.reason = (share.note or decision.title)[:300]
+    target.value, target.part_of, target.status = share.value, whole, "assigned"
+    target.source_title, target.source_number = decision.title, decision.number
+    target.source_date = decision.dated
+    share.made = save(target, actor=actor, reason=decision.title)
+    return share.made
+
+
+def _settle_adjusted(decision):
+    """The decision adjusted says so, and so do the shares that asked for it."""
+    old = decision.adjusts
+    AssignmentDecision.objects.across_units("the decision adjusted").filter(pk=old.pk).update(
+        status="adjusted"
+    )
+    with pghistory.context(reason=decision.title):
+        Share.objects.filter(
+            decision=old, status=Share.Status.ADJUSTING,
+            to_unit__in=decision.shares.values("to_unit"),
+        ).update(status=Share.Status.ADJUSTED)  # fmt: skip
+
+
+def send(actor, *, decision):
+    """Those who hold a role at the units below are told where to answer."""
+    units = decision.shares.values("to_unit")
+    users = Grant.objects.filter(unit__in=units).on(actor.day).values_list("user_id", flat=True)
+    text = _("%(unit)s giao chỉ tiêu: %(title)s. Mời xác nhận hoặc nêu ý kiến.") % {
+        "unit": decision.unit, "title": decision.title,
+    }  # fmt: skip
+    Notice.objects.bulk_create(
+        Notice(user_id=user, text=text[:300], url=reverse("indicators-assign-list"))
+        for user in set(users)
+    )

@@ -1,0 +1,189 @@
+"""Assignment step by step: prepare, propose, write shares, answer from below, answer the answer."""
+
+import pghistory
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from congdoan.base.errors import Mistake
+from congdoan.indicators.annex import Annex, units_below
+from congdoan.indicators.models import AssignmentDecision, Share, Target
+from congdoan.indicators.sharing import propose
+from congdoan.records.write import save
+
+
+@transaction.atomic
+def prepare(actor, *, target, day):
+    """The open decision that shares this target out: the draft there is, else a new one."""
+    _may(actor, target.unit)
+    existing = AssignmentDecision.objects.visible_to(actor, "edit").filter(
+        unit=target.unit, shares__target=target, status__in=("draft", "submitted")
+    )
+    if found := existing.order_by("pk").first():
+        return found
+    units = units_below(target.unit, day)
+    if not units:
+        raise Mistake(
+            _("{unit} không có đơn vị trực thuộc đang hoạt động để giao chỉ tiêu."),
+            unit=target.unit,
+        )
+    year = target.window(day).start.year
+    title = _("Giao chỉ tiêu %(name)s năm %(year)s") % {"name": target.name, "year": year}
+    decision = save(AssignmentDecision(unit=target.unit, title=title[:300], year=year), actor=actor)
+    add_target(actor, decision=decision, target=target, units=units)
+    return decision
+
+
+def add_target(actor, *, decision, target, units):
+    """A target and its parts become columns; a rate begins with the rate itself."""
+    _open(decision)
+    _may(actor, decision.unit)
+    if target.unit_id != decision.unit_id:
+        raise Mistake(_("Chỉ giao được chỉ tiêu của chính {unit}."), unit=decision.unit)
+    parts = Target.objects.visible_to(actor).filter(part_of=target, unit=decision.unit)
+    with pghistory.context(who=actor.label):
+        Share.objects.bulk_create(
+            (
+                Share(
+                    decision=decision, target=one, to_unit=unit,
+                    value=None if one.indicator.adds_up else one.value,
+                )
+                for one in [target, *parts.select_related("indicator")]
+                for unit in units
+            ),
+            ignore_conflicts=True,
+        )  # fmt: skip
+
+
+def fill(actor, *, decision, way, day):
+    """Put a proposal into every column that is not a sum of its parts."""
+    annex = Annex(decision)
+    cells = {}
+    for column in annex.columns:
+        if not column.is_sum:
+            proposed = propose(column.target, annex.units, way, day)
+            cells |= {(column.target.pk, unit): value for unit, value in proposed.items()}
+    write(actor, decision=decision, cells=cells)
+
+
+@transaction.atomic
+def write(actor, *, decision, cells, notes=None):
+    """`cells` {(target id, unit id): value or None}; `notes` {unit id: text}. Sums follow."""
+    _open(decision)
+    _may(actor, decision.unit)
+    with pghistory.context(who=actor.label):
+        changed = []
+        for share in Share.objects.filter(decision=decision).select_for_update():
+            value = cells.get((share.target_id, share.to_unit_id), share.value)
+            note = (notes or {}).get(share.to_unit_id, share.note)
+            if (value, note) != (share.value, share.note):
+                share.value, share.note = value, note
+                changed.append(share)
+        Share.objects.bulk_update(changed, ["value", "note"])
+        _write_sums(decision)
+
+
+def _write_sums(decision):
+    annex = Annex(decision)
+    changed = []
+    for column in annex.columns:
+        for unit in annex.units if column.is_sum else ():
+            share = annex.cell(column.target, unit)
+            if share is not None and share.value != column.values.get(unit.pk, 0):
+                share.value = column.values.get(unit.pk, 0)
+                changed.append(share)
+    Share.objects.bulk_update(changed, ["value"])
+
+
+def acknowledge(actor, *, share):
+    """The unit below takes its share."""
+    _answer(actor, share, Share.Status.ACKNOWLEDGED)
+
+
+def counter(actor, *, share, value, reason):
+    """The unit below asks for another value and says why."""
+    if not reason.strip():
+        raise Mistake(_("Ghi lý do đề nghị mức khác để cấp trên xem xét."), field="reason")
+    if value is None:
+        raise Mistake(_("Ghi mức đơn vị đề nghị."), field="value")
+    if any(c.is_sum and c.target.pk == share.target_id for c in Annex(share.decision).columns):
+        raise Mistake(_("Mức này là tổng của các phần; hãy đề nghị ở từng phần."), field="value")
+    _answer(actor, share, Share.Status.COUNTERED, asked_value=value, asked_reason=reason[:300])
+
+
+def _answer(actor, share, status, **facts):
+    _may(actor, share.to_unit)
+    if share.decision.status not in ("sent", "adjusted"):
+        raise Mistake(_("Quyết định chưa gửi hoặc đã tổng kết nên không còn nhận ý kiến."))
+    _set(actor, share, status=status, **facts)
+
+
+def keep_value(actor, *, share, answer):
+    """The level above keeps what it gave."""
+    _may(actor, share.decision.unit)
+    _set(actor, share, status=Share.Status.KEPT, answer=answer[:300])
+
+
+@transaction.atomic
+def accept_counter(actor, *, share, answer=""):
+    """The level above accepts: the new value waits in a decision that adjusts this one."""
+    _may(actor, share.decision.unit)
+    if share.status != Share.Status.COUNTERED:
+        raise Mistake(_("Đơn vị chưa đề nghị mức khác."))
+    old = share.decision
+    adjusting = AssignmentDecision.objects.visible_to(actor, "edit").filter(
+        adjusts=old, status="draft"
+    )
+    decision = adjusting.first() or save(
+        AssignmentDecision(
+            unit=old.unit, year=old.year, adjusts=old, place=old.place, signer=old.signer,
+            signer_role=old.signer_role,
+            title=(_("Điều chỉnh: %(title)s") % {"title": old.title})[:300],
+        ),
+        actor=actor,
+    )  # fmt: skip
+    with pghistory.context(who=actor.label):
+        _change(decision, share, share.asked_value)
+        whole = Share.objects.filter(
+            decision=old, target=share.target.part_of_id, to_unit=share.to_unit
+        ).first()
+        if whole is not None:
+            _change(decision, whole, whole.value + share.asked_value - share.value)
+    _set(actor, share, status=Share.Status.ADJUSTING, answer=answer[:300])
+    return decision
+
+
+def _change(decision, share, value):
+    Share.objects.update_or_create(
+        decision=decision, target=share.target, to_unit=share.to_unit,
+        defaults={"value": value, "note": share.asked_reason[:200]},
+    )  # fmt: skip
+
+
+def not_cascaded(target):
+    """Targets handed down from this one whose unit has units below and has not handed on."""
+    handed = Target.objects.across_units("which units have handed their targets on")
+    waiting = handed.filter(parent=target, handed_down=None).exclude(unit__kind__in=_LAST)
+    return list(waiting.select_related("unit").order_by("unit__sort_key"))
+
+
+_LAST = ("CDCS", "NDCS", "CDBP", "TCD")
+
+
+def _set(actor, share, **facts):
+    with pghistory.context(who=actor.label):
+        for name, value in facts.items():
+            setattr(share, name, value)
+        share.save(update_fields=list(facts))
+
+
+def _may(actor, unit):
+    if not actor.may_at("edit", "indicators", unit):
+        raise PermissionDenied(_("Bạn không được giao hay nhận chỉ tiêu thay đơn vị này."))
+
+
+def _open(decision):
+    if not decision.is_open:
+        raise Mistake(
+            _("Quyết định đã ban hành; muốn đổi mức giao, hãy lập quyết định điều chỉnh.")
+        )

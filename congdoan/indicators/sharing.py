@@ -1,0 +1,71 @@
+"""Sharing a target out: by last year's result, by headcount, by hand; sums come out exactly."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from congdoan.base.periods import Period
+from congdoan.indicators import figures, sources
+from congdoan.indicators.results import results
+
+BY_LAST_YEAR, BY_HEADCOUNT, EVENLY = "last_year", "headcount", "evenly"
+# Heads are those of members where they are counted, else of workers.
+HEADS = ("members.on_roll", "workplaces.workers")
+
+
+def split(total, weights):
+    """Whole numbers in proportion to the weights that add up to the total exactly.
+
+    Largest remainder: everyone gets the whole part of his share, the ones left over go to the
+    largest fractions, earlier first. Without any weight all count the same; no weight is below 0.
+    """
+    weights = [max(Fraction(weight), 0) for weight in weights]
+    if not weights:
+        return []
+    if not any(weights):
+        weights = [Fraction(1)] * len(weights)
+    exact = [Fraction(total) * weight / sum(weights) for weight in weights]
+    shares = [int(share) for share in exact]
+    left = int(total) - sum(shares)
+    order = sorted(range(len(exact)), key=lambda n: (shares[n] - exact[n], n))
+    for place in order[:left]:
+        shares[place] += 1
+    return shares
+
+
+def propose(target, units, way, day):
+    """{unit id: value} for the units below. A rate is handed down, never divided."""
+    if target.value is None:
+        return {unit.pk: None for unit in units}
+    if not target.indicator.adds_up:
+        return {unit.pk: target.value for unit in units}
+    weights = [_weight(target, units, way, day).get(unit.pk, 0) for unit in units]
+    shares = split(target.value, weights)
+    return {unit.pk: Decimal(share) for unit, share in zip(units, shares, strict=True)}
+
+
+def _weight(target, units, way, day):
+    if way == BY_LAST_YEAR:
+        return last_year(target, units, day)
+    if way == BY_HEADCOUNT:
+        return headcount(units, day)
+    return {}
+
+
+def last_year(target, units, day):
+    """{unit id: value} of the indicator over the whole of last year, through today's tree."""
+    window = Period.year(target.window(day).start.year - 1)
+    past = type(target)(
+        pk=target.pk, unit_id=target.unit_id, indicator=target.indicator, cut=target.cut,
+        comparator="track", start=window.start, end=window.end,
+    )  # fmt: skip
+    found = results([past], units, window.end, tree=day, with_last_year=False)
+    return {unit: one.value for (_pk, unit), one in found.items() if one.value is not None}
+
+
+def headcount(units, day):
+    """{unit id: members on roll}, or workers where members are not yet counted."""
+    for code in HEADS:
+        if sources.known(code):
+            period = Period(day, day)
+            return figures.values({(code, period)}, [unit.pk for unit in units], day)[code, period]
+    return {}

@@ -1,0 +1,20 @@
+"""Addresses of the area beside its registers: catalogue, scorecard, results, assignment."""
+
+from django.urls import path, re_path
+from django.views.generic import RedirectView
+
+from congdoan.indicators.views import assign, catalogue, result, scorecard
+
+urlpatterns = [
+    path("indicators/", catalogue.index, name="indicators-catalogue"),
+    re_path(r"^indicators/(?P<code>IND-[\w.]+)/$", catalogue.detail, name="indicators-indicator"),
+    path("targets/", RedirectView.as_view(pattern_name="indicators-targets-list", query_string=True)),
+    path("targets/<int:pk>/result/", result.page, name="indicators-result"),
+    path("targets/<int:pk>/net/", result.net, name="indicators-net"),
+    path("scorecard/", scorecard.page, name="indicators-scorecard"),
+    path("assign/", assign.index, name="indicators-assign-list"),
+    path("assign/target/<int:pk>/", assign.target, name="indicators-assign"),
+    path("assign/<int:pk>/", assign.GridView.as_view(), name="indicators-decision"),
+    path("assign/<int:pk>/preview.pdf", assign.preview, name="indicators-preview"),
+    path("assign/share/<int:pk>/", assign.answer, name="indicators-answer"),
+]  # fmt: skip

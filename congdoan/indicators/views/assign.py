@@ -1,0 +1,312 @@
+"""Assignment: what I give, what I received, and the annex typed as a grid with the remainder in sight."""
+
+from decimal import Decimal, InvalidOperation
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views import View
+from django.views.decorators.http import require_POST
+
+from congdoan.base import papers
+from congdoan.base.errors import Mistake
+from congdoan.base.text import number
+from congdoan.indicators import services, sharing
+from congdoan.indicators.annex import Annex, units_below
+from congdoan.indicators.deciding import check_balance
+from congdoan.indicators.decision_paper import decision_paper, symbol
+from congdoan.indicators.models import AssignmentDecision, Share, Target
+from congdoan.indicators.views.gate import check, found_or_404, needs
+from congdoan.records.write import save
+from congdoan.trail.models import IssuedPaper
+
+SHOWN = 100
+
+
+@needs("view")
+def index(request):
+    """Mine and received; and what my unit has been given but not yet handed on."""
+    actor, unit = request.actor, request.standing
+    decisions = AssignmentDecision.objects.visible_to(actor).filter(unit=unit)
+    received = Share.objects.filter(
+        to_unit=unit, decision__status__in=("sent", "adjusted", "settled")
+    )
+    received = received.select_related("target__indicator", "decision__unit", "made__indicator")
+    targets = Target.objects.visible_to(actor).filter(
+        unit=unit, status__in=("adopted", "assigned", "confirmed")
+    )
+    answers = Share.objects.filter(decision__in=decisions, status="countered")
+    context = {
+        "unit": unit, "decisions": decisions.order_by("-pk")[:SHOWN],
+        "received": received.order_by("-decision_id", "pk")[:SHOWN],
+        "answers": answers.select_related("target__indicator", "to_unit", "decision")[:SHOWN],
+        "open_targets": _not_handed_on(targets),
+        "may_edit": bool(unit) and actor.may_at("edit", "indicators", unit),
+    }  # fmt: skip
+    return render(request, "indicators/assign_list.html", context)
+
+
+def _not_handed_on(targets):
+    fresh = targets.filter(handed_down=None, shares=None, part_of=None, value__isnull=False)
+    return fresh.select_related("indicator").order_by("indicator_id", "pk")[:SHOWN]
+
+
+@needs("view")
+def target(request, pk):
+    """The grid that shares this target out; a draft is made on the first POST."""
+    found = found_or_404(
+        Target.objects.visible_to(request.actor).select_related("indicator", "unit"), pk
+    )
+    last = (
+        AssignmentDecision.objects.visible_to(request.actor)
+        .filter(shares__target=found)
+        .order_by("-pk")
+        .first()
+    )
+    if last is not None and (request.method == "GET" or last.is_open):
+        return redirect("indicators-decision", last.pk)
+    if request.method == "POST":
+        try:
+            decision = services.prepare(request.actor, target=found, day=request.actor.day)
+        except Mistake as mistake:
+            messages.error(request, mistake.message)
+            return redirect("indicators-assign-list")
+        return redirect("indicators-decision", decision.pk)
+    context = {"target": found, "units": units_below(found.unit, request.actor.day),
+               "may_edit": request.actor.may_at("edit", "indicators", found.unit)}  # fmt: skip
+    return render(request, "indicators/assign_new.html", context)
+
+
+class GridView(View):
+    """The annex: GET shows it, POST saves and may take a step."""
+
+    def dispatch(self, request, *args, pk, **kwargs):
+        check(request.actor, "view" if request.method == "GET" else "edit")
+        rows = AssignmentDecision.objects.visible_to(request.actor).select_related(
+            "unit", "adjusts"
+        )
+        self.decision = found_or_404(rows, pk)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request, **_kwargs):
+        return self.show(request)
+
+    def post(self, request, **_kwargs):
+        typed, faults = self.read(request)
+        if faults:
+            return self.show(request, typed=typed, faults=faults, status=422)
+        try:
+            self.act(request, typed)
+        except Mistake as mistake:
+            messages.error(request, mistake.message)
+            return self.show(request, typed=typed, status=422)
+        return redirect("indicators-decision", self.decision.pk)
+
+    def act(self, request, typed):
+        """What the button says, after what was typed is saved."""
+        actor, decision, step = request.actor, self.decision, request.POST.get("step", "save")
+        if decision.is_open:
+            notes = {int(key[2:]): text[:200] for key, text in request.POST.items()
+                     if key.startswith("n-") and key[2:].isdigit()}  # fmt: skip
+            cells = {key: value for key, (value, _text) in typed.items()}
+            services.write(actor, decision=decision, cells=cells, notes=notes)
+            if "short_reason" in request.POST:
+                decision.short_reason = request.POST["short_reason"][:300]
+                save(decision, actor=actor)
+        if step in (sharing.BY_LAST_YEAR, sharing.BY_HEADCOUNT, sharing.EVENLY):
+            services.fill(actor, decision=decision, way=step, day=actor.day)
+            messages.success(request, _("Đã điền đề xuất; xem lại từng đơn vị trước khi trình."))
+        elif step == "add":
+            self.add(request)
+        elif step in decision.register.next_states(decision):
+            self.step(actor, step)
+            messages.success(request, _("Đã chuyển sang «%s».") % decision.get_status_display())
+        else:
+            messages.success(request, _("Đã lưu bảng giao chỉ tiêu."))
+
+    def add(self, request):
+        wanted = request.POST.get("target", "")
+        rows = Target.objects.visible_to(request.actor).filter(unit=self.decision.unit)
+        found = found_or_404(rows.select_related("indicator"), wanted if wanted.isdigit() else None)
+        units = Annex(self.decision).units or units_below(self.decision.unit, request.actor.day)
+        services.add_target(request.actor, decision=self.decision, target=found, units=units)
+
+    def step(self, actor, state):
+        if state == "submitted":
+            check_balance(Annex(self.decision))
+        before, self.decision.status = self.decision.status, state
+        try:
+            save(self.decision, actor=actor)
+        except Mistake:
+            self.decision.status, self.decision.number = before, ""
+            raise
+
+    def read(self, request):
+        """{(target, unit): (value, as typed)} and {…: what is wrong with it}."""
+        typed, faults = {}, {}
+        for key, text in request.POST.items():
+            parts = key.split("-")
+            if parts[0] != "s" or len(parts) != 3 or not all(p.isdigit() for p in parts[1:]):
+                continue
+            place = int(parts[1]), int(parts[2])
+            try:
+                typed[place] = read_number(text), text
+            except Mistake as mistake:
+                typed[place], faults[place] = (None, text), mistake.message
+        return typed, faults
+
+    def show(self, request, typed=None, faults=None, status=200):
+        decision, annex = self.decision, Annex(self.decision)
+        day = request.actor.day
+        may_edit = request.actor.may_at("edit", "indicators", decision.unit)
+        context = {
+            "decision": decision, "annex": annex, "open": decision.is_open and may_edit, "may_edit": may_edit,
+            "columns": self.columns(annex), "rows": self.rows(annex, day, typed or {}, faults or {}),
+            "remainders": [c for c in annex.columns if c.adds_up and not decision.adjusts_id],
+            "steps": self.steps() if may_edit else [], "others": self.others(request, annex) if may_edit else [],
+            "papers": IssuedPaper.objects.of(decision.register.path, decision).defer("pdf", "docx"),
+            "waiting": self.waiting(annex),
+            "record_url": reverse("indicators-assignments-detail", args=[decision.pk]),
+        }  # fmt: skip
+        return render(request, "indicators/assign.html", context, status=status)
+
+    def steps(self):
+        labels = {"submitted": _("Trình Ban Thường vụ"), "draft": _("Trả lại để sửa"),
+                  "decided": _("Ban hành quyết định"), "sent": _("Gửi các đơn vị"), "settled": _("Tổng kết")}  # fmt: skip
+        return [
+            (state, labels[state]) for state in self.decision.register.next_states(self.decision)
+        ]
+
+    def others(self, request, annex):
+        """Targets of the unit that could be assigned by the same paper."""
+        if not self.decision.is_open or self.decision.adjusts_id:
+            return []
+        inside = [column.target.pk for column in annex.columns]
+        rows = Target.objects.visible_to(request.actor).filter(
+            unit=self.decision.unit, part_of=None, shares=None
+        )
+        rows = rows.exclude(pk__in=inside).exclude(status__in=("proposed", "closed"))
+        return rows.select_related("indicator")[:SHOWN]
+
+    def columns(self, annex):
+        heads = [_("Đơn vị"), _("Năm trước"), _("Số người")]
+        heads += [f"{c.target.name} ({c.target.indicator.unit})" for c in annex.columns]
+        return [*heads, _("Ghi chú"), _("Trả lời")]
+
+    def rows(self, annex, day, typed, faults):
+        first = annex.columns[0].target if annex.columns else None
+        past = sharing.last_year(first, annex.units, day) if first else {}
+        heads = sharing.headcount(annex.units, day) if annex.units else {}
+        for place, unit in enumerate(annex.units, start=1):
+            cells = [{"value": unit}, {"value": number(past.get(unit.pk)), "num": True},
+                     {"value": number(heads.get(unit.pk)), "num": True}]  # fmt: skip
+            cells += [self.cell(annex, column, unit, typed, faults) for column in annex.columns]
+            cells.append(self.note(annex, unit))
+            cells.append({"value": self.reply(annex, unit)})
+            yield {"number": place, "cells": cells}
+
+    def cell(self, annex, column, unit, typed, faults):
+        share, key = annex.cell(column.target, unit), (column.target.pk, unit.pk)
+        if share is None:
+            return {"value": ""}
+        value = column.values.get(unit.pk)
+        text = typed[key][1] if key in typed else ("" if value is None else number(value))
+        cell = {"value": text, "num": True}
+        if column.is_sum or not self.decision.is_open:
+            return {**cell, "value": number(value)}
+        cell |= {"name": f"s-{key[0]}-{key[1]}", "label": f"{column.target.name}, {unit}"}
+        if column.adds_up:
+            cell["sum"] = f"t{column.target.pk}"
+        if key in faults:
+            cell |= {"state": "fault", "reason": faults[key]}
+        return cell
+
+    def note(self, annex, unit):
+        text = annex.notes.get(unit.pk, "")
+        if not self.decision.is_open:
+            return {"value": text}
+        return {"value": text, "name": f"n-{unit.pk}", "label": _("Ghi chú cho %s") % unit}
+
+    def reply(self, annex, unit):
+        if self.decision.is_open or self.decision.status == "decided":
+            return ""
+        return "; ".join(
+            dict.fromkeys(s.get_status_display() for s in annex.shares if s.to_unit_id == unit.pk)
+        )
+
+    def waiting(self, annex):
+        """Units that received and have not handed on."""
+        if self.decision.status not in ("sent", "adjusted"):
+            return []
+        found = {}
+        for column in annex.columns[:1]:
+            found |= {one.unit: one for one in services.not_cascaded(column.target)}
+        return list(found)
+
+
+def read_number(text):
+    """1.810, 85,5 or 85,5 % as typed; empty is nothing. A Mistake says what is wrong."""
+    plain = text.replace("%", "").replace(" ", "").replace("\u00a0", "")
+    if plain in ("", "–", "-"):
+        return None
+    try:
+        value = Decimal(plain.replace(".", "").replace(",", "."))
+    except InvalidOperation:
+        raise Mistake(_("«{text}» không phải là số."), text=text)
+    if value < 0 or value > 10**15 or not value.is_finite():
+        raise Mistake(_("Ghi số từ 0 trở lên."))
+    return value
+
+
+@needs("view")
+def preview(request, pk):
+    """The decision as it will be printed; once issued, as it was signed."""
+    decision = found_or_404(AssignmentDecision.objects.visible_to(request.actor), pk)
+    issued = IssuedPaper.objects.of(decision.register.path, decision).first()
+    if issued is not None:
+        return HttpResponse(bytes(issued.pdf), content_type="application/pdf")
+    annex = Annex(decision)
+    if not annex.shares:
+        raise Http404
+    paper = decision_paper(annex, f"/{symbol(decision.unit)}", draft=True)
+    return HttpResponse(papers.pdf(paper), content_type="application/pdf")
+
+
+@require_POST
+@needs("edit")
+def answer(request, pk):
+    """Acknowledge or counter from below; accept or keep from above."""
+    actor = request.actor
+    rows = Share.objects.select_related("decision__unit", "target__indicator", "to_unit")
+    share = found_or_404(rows, pk)
+    mine = actor.units("view", "indicators")
+    if not mine.filter(pk__in=(share.to_unit_id, share.decision.unit_id)).exists():
+        raise Http404
+    try:
+        message = _answered(actor, share, request.POST)
+    except Mistake as mistake:
+        messages.error(request, mistake.message)
+    else:
+        messages.success(request, message)
+    return redirect("indicators-assign-list")
+
+
+def _answered(actor, share, data):
+    reason = data.get("reason", "")
+    match data.get("answer"):
+        case "acknowledge":
+            services.acknowledge(actor, share=share)
+            return _("Đã nhận chỉ tiêu.")
+        case "counter":
+            value = read_number(data.get("value", ""))
+            services.counter(actor, share=share, value=value, reason=reason)
+            return _("Đã gửi đề nghị lên cấp trên.")
+        case "accept":
+            decision = services.accept_counter(actor, share=share, answer=reason)
+            return _("Đã đưa vào %s; ban hành quyết định đó để có hiệu lực.") % decision
+        case "keep":
+            services.keep_value(actor, share=share, answer=reason)
+            return _("Đã trả lời: giữ mức đã giao.")
+    raise Http404

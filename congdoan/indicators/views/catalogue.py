@@ -1,0 +1,62 @@
+"""The catalogue of indicators: what each means, how it is worked out and what it rests on."""
+
+from django.http import Http404
+from django.shortcuts import render
+
+from congdoan.base.periods import Period
+from congdoan.indicators import sources
+from congdoan.indicators.catching_up import catch_up
+from congdoan.indicators.indicator import cut_label
+from congdoan.indicators.loading import shipped
+from congdoan.indicators.models import Indicator, Target
+from congdoan.indicators.results import results
+from congdoan.indicators.views import words
+from congdoan.indicators.views.gate import needs
+
+
+@needs("view")
+def index(request):
+    groups = {row["code"]: row["name_vi"] for row in shipped("groups")}
+    by_group = {}
+    for indicator in Indicator.objects.all():
+        name = groups.get(indicator.group, indicator.group)
+        by_group.setdefault(name, []).append(indicator)
+    return render(request, "indicators/catalogue.html", {"groups": by_group.items()})
+
+
+@needs("view")
+def detail(request, code):
+    indicator = Indicator.objects.filter(pk=code).first()
+    if indicator is None:
+        raise Http404
+    catch_up()
+    targets = Target.objects.visible_to(request.actor).filter(indicator=indicator)
+    context = {
+        "indicator": indicator, "measures": list(_measures(indicator)),
+        "cuts": [(cut, cut_label(cut)) for cut in indicator.cuts],
+        "inputs": [r["name_vi"] for r in shipped("declared_inputs") if r["code"] in indicator.declared_inputs],
+        "value": _value(request, indicator), "unit": request.standing,
+        "targets": targets.select_related("unit", "indicator").exclude(status="closed")[:50],
+    }  # fmt: skip
+    return render(request, "indicators/indicator.html", context)
+
+
+def _measures(indicator):
+    listed = {row["code"]: row["name_vi"] for row in shipped("measures")}
+    for name, opening in sorted(indicator.parsed.names):
+        yield {"code": name, "label": listed.get(name, name), "opening": opening,
+               "known": sources.known(name)}  # fmt: skip
+
+
+def _value(request, indicator):
+    """This year's value of the unit stood at, without any target."""
+    if request.standing is None:
+        return None
+    year = Period.year(request.day.year)
+    asked = Target(unit=request.standing, indicator=indicator, comparator="track",
+                   start=year.start, end=year.end)  # fmt: skip
+    asked.pk = 0
+    one = results([asked], [request.standing], request.day)[0, request.standing.pk]
+    return {"shown": words.shown(indicator, one.value), "result": one,
+            "url": words.value_url(asked, request.standing, one, request.day) if indicator.kind != "net" else None,
+            "details": list(words.details(asked, one))}  # fmt: skip

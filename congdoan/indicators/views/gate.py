@@ -1,0 +1,38 @@
+"""Who may open the pages: a stranger to the area finds nothing, a colleague without the level is told."""
+
+from functools import wraps
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+AREA = "indicators"
+
+
+def needs(level):
+    """The page asks for that level somewhere in the area."""
+
+    def around(view):
+        @wraps(view)
+        def opened(request, *args, **kwargs):
+            check(request.actor, level)
+            return view(request, *args, **kwargs)
+
+        return opened
+
+    return around
+
+
+def check(actor, level):
+    if not actor.may("view", AREA):
+        raise Http404
+    if not actor.may(level, AREA):
+        raise PermissionDenied(_("Vai trò của bạn không có quyền này đối với chỉ tiêu."))
+
+
+def found_or_404(rows, pk):
+    """The record, when it is in reach."""
+    found = rows.filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found

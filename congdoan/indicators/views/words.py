@@ -1,0 +1,105 @@
+"""Results in the words and shapes that pages print."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from congdoan.base.dates import show
+from congdoan.base.text import number, percent
+from congdoan.indicators import sources
+from congdoan.indicators.measures_of_units import PATH as UNITS
+from congdoan.records.register import REGISTERS
+
+
+def shown(indicator, value, places=None):
+    """A value with the sign of its kind: 51,1 %, 1.534, a level by its name."""
+    if value is None:
+        return _("không phát sinh")
+    if indicator.levels and value:
+        return indicator.levels[min(max(int(value), 1), len(indicator.levels)) - 1]
+    if indicator.unit == "%":
+        return percent(value)
+    if places is None:
+        places = 0 if value == int(value) else 1
+    return number(value, places)
+
+
+def goal(indicator, value):
+    return "–" if value is None else shown(indicator, value)
+
+
+def state_label(result, over=False):
+    """The word beside the icon; before the deadline what is behind is not yet late."""
+    return {
+        "reached": _("Đã đạt"), "ontrack": _("Đúng tiến độ"), "risk": _("Có nguy cơ"),
+        "late": _("Không đạt") if over else _("Chậm tiến độ"),
+    }.get(result.state, _("Theo dõi") if result.value is not None else _("Không phát sinh"))  # fmt: skip
+
+
+def state_icon(state):
+    return state if state in ("reached", "ontrack", "risk", "late") else "draft"
+
+
+def is_over(target, result, day):
+    return day >= target.window(day).end
+
+
+def sentence(target, result, day):
+    """«Đến 30/6/2025: 1.534/3.000 đoàn viên (51,1 %), cần thêm 244 mỗi tháng»."""
+    indicator = target.indicator
+    if result.value is None:
+        return _("Đến %(day)s: không phát sinh.") % {"day": show(day)}
+    value, wanted = shown(indicator, result.value), goal(indicator, result.target)
+    unit = "" if indicator.unit == "%" or indicator.levels else f" {indicator.unit}"
+    text = _("Đến %(day)s: %(value)s/%(target)s%(unit)s") % {
+        "day": show(day), "value": value, "target": wanted, "unit": unit,
+    }  # fmt: skip
+    if result.attained is not None and indicator.adds_up:
+        text += f" ({percent(result.attained)})"
+    if result.per_month is not None and result.per_month > 0:
+        text += _(", cần thêm %(n)s mỗi tháng") % {"n": number(round(result.per_month))}
+    return text
+
+
+def records_url(code, period, unit, tree):
+    """The list that was counted; None where the units themselves were."""
+    source = sources.find(code).source
+    if source.path == UNITS:
+        return None
+    register = REGISTERS[source.path]
+    query = f"?measure={code}&period={period.code}&under={unit.pk}&tree={tree.isoformat()}"
+    return reverse(register.url_name("list")) + query
+
+
+def main_code(target):
+    """The measure whose records stand behind the value: the numerator's first name."""
+    indicator = target.indicator
+    cut = target.cut or indicator.default_cut
+    formula = indicator.parsed.ratio[0] if indicator.parsed.ratio else indicator.parsed
+    names = sorted(name for name, opening in formula.names if not opening)
+    code = f"{names[0]}.{cut}" if cut else names[0]
+    return code if indicator.is_ready(cut) else None
+
+
+def value_url(target, unit, result, tree):
+    """Where the value opens: net growth its own small page, the rest the list of records."""
+    if result.period is None or result.declared:
+        return None
+    if target.indicator.kind == "net":
+        query = f"?unit={unit.pk}&day={result.period.end.isoformat()}&tree={tree.isoformat()}"
+        return reverse("indicators-net", args=[target.pk]) + query
+    code = main_code(target)
+    return records_url(code, result.period, unit, tree) if code else None
+
+
+def details(target, result):
+    """Numerator, denominator, source day and the mark of what was declared, in one line each."""
+    if result.denominator is not None:
+        yield f"{number(result.numerator)} / {number(result.denominator)}"
+    if result.opening is not None:
+        yield _("đầu kỳ %(a)s, cuối kỳ %(b)s") % {
+            "a": number(result.opening), "b": number(result.closing),
+        }  # fmt: skip
+    if result.source_day:
+        yield _("số liệu đến %(day)s") % {"day": show(result.source_day)}
+    if result.declared:
+        yield _("số đơn vị tự báo") if result.value is not None else _("chưa có số")

@@ -1,0 +1,132 @@
+"""A report in words: its values put into the form's sentences, for the page and for the paper alike."""
+
+import re
+from dataclasses import dataclass
+
+from congdoan.base.text import number, percent
+from congdoan.reports.forms.words import AMOUNT, RATE
+
+_LIST = re.compile(r"\[([^\[\]]+)\]")
+_KEY = re.compile(r"\{([^{}]+)\}")
+# Where a value is not told yet: never silently empty.
+UNTOLD = "……"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A value inside a sentence."""
+
+    field: object
+    text: str
+
+
+@dataclass(frozen=True)
+class Narrative:
+    """Words that a person writes: paragraphs in the paper, a box to write in on the page."""
+
+    field: object
+
+
+@dataclass(frozen=True)
+class Head:
+    level: int
+    text: str
+
+
+def compose(report, fields):
+    """Heads, narratives and paragraphs (lists of str and Figure) of a report with these fields."""
+    teller = _Teller(report, fields)
+    for part in report.declaration.parts:
+        yield Head(part.level, teller.named(part.heading))
+        for say in part.says:
+            if isinstance(say, str):
+                if say in teller.fields:
+                    yield Narrative(teller.fields[say])
+            elif runs := teller.paragraph(say):
+                yield runs
+
+
+def say(field):
+    """A value as the paper prints it."""
+    return shown(field.kind, field.standing)
+
+
+def shown(kind, value):
+    """Texts joined, money in đồng, rates in hundredths, numbers with dots."""
+    if value is None:
+        return UNTOLD
+    if isinstance(value, list):
+        return "; ".join(map(str, value)) if value else "–"
+    if isinstance(value, str):
+        return value
+    if kind == AMOUNT:
+        return f"{number(value)} đồng"
+    if kind == RATE:
+        return percent(value, 0 if value == int(value) else 1)
+    return number(value)
+
+
+class _Teller:
+    def __init__(self, report, fields):
+        self.report = report
+        self.fields = {field.key: field for field in fields}
+        self.groups = {}
+        for field in fields:
+            if field.group:
+                self.groups.setdefault(field.group, []).append(field)
+
+    def named(self, text):
+        year = self.report.period_end.year
+        return text.replace("{year}", str(year)).replace("{next}", str(year + 1))
+
+    def paragraph(self, sentences):
+        """Sentences that have something to say, with a space between."""
+        runs = []
+        for sentence in sentences:
+            said = self._sentence(sentence)
+            runs += [" ", *said] if runs and said else said
+        return runs
+
+    def _sentence(self, sentence):
+        if self._is_nought(sentence.text):
+            return [sentence.none] if sentence.none else []
+        runs, at = [], 0
+        for found in _LIST.finditer(sentence.text):
+            runs += self._runs(sentence.text[at : found.start()])
+            runs += self._clauses(found.group(1))
+            at = found.end()
+        return runs + self._runs(sentence.text[at:])
+
+    def _clauses(self, text):
+        runs = []
+        for clause in text.split("|"):
+            if not self._is_nought(clause):
+                runs += [", "] if runs else []
+                runs += self._runs(clause.strip())
+        return runs
+
+    def _runs(self, text):
+        runs = []
+        for place, piece in enumerate(_KEY.split(text)):
+            runs += self._value(piece) if place % 2 else [piece]
+        return [run for run in runs if run != ""]
+
+    def _value(self, key):
+        if key == "unit":
+            return [self.report.unit.name]
+        if key not in self.groups:
+            return (
+                [Figure(self.fields[key], say(self.fields[key]))]
+                if key in self.fields
+                else [UNTOLD]
+            )
+        runs = []
+        for field in self.groups[key]:
+            before, after = field.detail.get("before", ""), field.detail.get("after", "")
+            runs += ["; "] if runs else []
+            runs += [before, Figure(field, say(field)), after]
+        return runs
+
+    def _is_nought(self, text):
+        keys = [key for key in _KEY.findall(text) if key in self.fields]
+        return bool(keys) and all(self.fields[key].standing in (0, []) for key in keys)

@@ -1,0 +1,42 @@
+"""The report as an official paper: the same words as its page, in the layout of Decree 30/2020."""
+
+from django.db.models import Q
+from django.utils import timezone
+
+from congdoan.base.papers import Heading, Paper, Signature, Text
+from congdoan.cadres.registers.official import Official
+from congdoan.reports.composing import Head, Narrative, compose, say
+from congdoan.trail.papers import head
+
+
+def build(report, fields, number=""):
+    """A `Paper`; a draft as long as it has no number."""
+    form, day = report.declaration, report.signed_on
+    recipients = next((field for field in fields if field.key == form.recipients), None)
+    return Paper(
+        **head(report.unit, report.period_end), number=number, date=day, kind="BÁO CÁO",
+        subject=report.title, blocks=[*_blocks(report, fields), Text(form.closing(report))],
+        signature=Signature("TM. BAN CHẤP HÀNH", "CHỦ TỊCH", report.signer or chair(report)),
+        recipients=tuple(recipients.standing or ()) if recipients else (), draft=not number,
+        issuer_name=report.unit.name,
+    )  # fmt: skip
+
+
+def _blocks(report, fields):
+    for block in compose(report, fields):
+        if isinstance(block, Head):
+            yield Heading(block.level, block.text)
+        elif isinstance(block, Narrative):
+            yield from (Text(line) for line in block.field.text.splitlines() if line.strip())
+        else:
+            yield Text("".join(run if isinstance(run, str) else say(run.field) for run in block))
+
+
+def chair(report):
+    """Name of the chair in office when the report is signed, or nothing."""
+    day = report.signed_on or timezone.localdate()
+    found = Official.objects.across_units("who signs").filter(
+        Q(until=None) | Q(until__gte=day), unit=report.unit, position="chair", since__lte=day
+    )
+    last = found.order_by("-since").select_related("person").first()
+    return last.person.full_name if last else ""

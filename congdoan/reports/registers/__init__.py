@@ -1,0 +1,1 @@
+"""Registers of this area: the reports and who owes them."""

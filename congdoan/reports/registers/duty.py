@@ -1,0 +1,63 @@
+"""Duties to report: which unit owes which report for which period, and by when."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.base.periods import Period
+from congdoan.records.declare import Measure, Record, Register, register
+from congdoan.reports.forms import CHOICES, FORMS
+
+
+class ReportDuty(Record):
+    """`unit` owes the report. Kept by it, so that it sees what is expected of it."""
+
+    form = models.CharField(_("Mẫu báo cáo"), max_length=30, choices=CHOICES)
+    period_start = models.DateField(_("Kỳ báo cáo từ"))
+    period_end = models.DateField(_("Kỳ báo cáo đến hết"))
+    due = models.DateField(_("Hạn gửi"))
+    # Set when the report is sent: the first day it is no longer owed.
+    sent_on = models.DateField(_("Đã gửi ngày"), null=True, editable=False)
+
+    class Meta(Record.Meta):
+        verbose_name = _("hạn báo cáo")
+        verbose_name_plural = _("Lịch báo cáo")
+        ordering = ["due", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit", "form", "period_start", "period_end"], name="duty_once_a_period",
+                violation_error_message=_("Đơn vị đã có hạn nộp báo cáo này cho kỳ đó."),
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{FORMS[self.form].name} {self.period.label}"
+
+    @property
+    def period(self):
+        return Period(self.period_start, self.period_end)
+
+    @property
+    def was_late(self):
+        return self.sent_on is not None and self.sent_on > self.due
+
+
+@register("reports/duties")
+class ReportDutyRegister(Register):
+    model = ReportDuty
+    icon = "calendar"
+    lead = _("Đơn vị nào phải nộp báo cáo gì, hạn ngày nào, đã gửi chưa.")
+    columns = "unit form period_start period_end due sent_on"
+    filters = "form due sent_on period_end"
+    search = "unit__name"
+    sections = {_("Hạn báo cáo"): "unit form period_start period_end due"}
+    bulk = "due"
+    key = "unit form period_start period_end"
+    measures = (
+        Measure("reports.due", _("Báo cáo phải nộp"), during="due"),
+        Measure("reports.missing", _("Báo cáo quá hạn chưa gửi"), holding=("due", "sent_on"),
+                since_excluded=True, until_excluded=True),
+    )  # fmt: skip
+    example = {
+        "unit": "CS001", "form": "yearly_grassroots", "period_start": "2025-01-01",
+        "period_end": "2025-12-31", "due": "2025-12-05",
+    }  # fmt: skip

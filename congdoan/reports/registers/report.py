@@ -1,0 +1,158 @@
+"""Reports: what a unit sends upward for a period, drafted from records, frozen once approved."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.base.periods import Period
+from congdoan.orgs.models import Unit
+from congdoan.records.declare import Line, Measure, Record, Register, register
+from congdoan.reports import stages
+from congdoan.reports.forms import CHOICES, FORMS
+
+
+class Report(Record):
+    """One report of one unit for one period (SYS-06). Its values stand in `ReportField`."""
+
+    class Status(models.TextChoices):
+        DUE = "due", _("Phải nộp")
+        GENERATED = "generated", _("Đã lấy số liệu")
+        EDITED = "edited", _("Đang viết")
+        APPROVED = "approved", _("Ban Chấp hành thông qua")
+        SIGNED = "signed", _("Đã ký")
+        SENT = "sent", _("Đã gửi")
+        RECEIVED = "received", _("Cấp trên đã nhận")
+        ACCEPTED = "accepted", _("Được chấp nhận")
+        RETURNED = "returned", _("Bị trả lại")
+        CONSOLIDATED = "consolidated", _("Đã tổng hợp")
+
+    OPEN = (Status.DUE, Status.GENERATED, Status.EDITED, Status.RETURNED)
+    # The upper union works with it from here on.
+    ABOVE = (Status.SENT, Status.RECEIVED, Status.ACCEPTED, Status.CONSOLIDATED)
+
+    form = models.CharField(_("Mẫu báo cáo"), max_length=30, choices=CHOICES)
+    period_start = models.DateField(_("Kỳ báo cáo từ"))
+    period_end = models.DateField(_("Kỳ báo cáo đến hết"))
+    title = models.CharField(
+        _("Trích yếu"), max_length=300, blank=True, help_text=_("Để trống để máy ghi theo mẫu.")
+    )
+    status = models.CharField(_("Trạng thái"), max_length=12, choices=Status, default=Status.DUE)
+    number = models.CharField(_("Số văn bản"), max_length=60, blank=True, editable=False)
+    signed_on = models.DateField(_("Ngày ký"), null=True, editable=False)
+    signer = models.CharField(_("Người ký"), max_length=120, blank=True)
+    upper = models.ForeignKey(
+        Unit, models.PROTECT, null=True, editable=False, related_name="+",
+        verbose_name=_("Gửi lên"),
+    )  # fmt: skip
+    sent_on = models.DateField(_("Ngày gửi"), null=True, editable=False)
+    returned_because = models.CharField(
+        _("Lý do trả lại"), max_length=500, blank=True, editable=False
+    )
+    frozen_at = models.DateTimeField(_("Khoá số liệu lúc"), null=True, editable=False)
+    # {key: value} as it was approved.
+    snapshot = models.JSONField(_("Số liệu đã khoá"), default=dict, editable=False)
+
+    class Meta(Record.Meta):
+        verbose_name = _("báo cáo")
+        verbose_name_plural = _("Báo cáo")
+        ordering = ["-period_end", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit", "form", "period_start", "period_end"], name="report_once_a_period",
+                violation_error_message=_("Đơn vị đã có báo cáo này cho kỳ đó; hãy mở bản đã có."),
+            ),
+            models.CheckConstraint(
+                condition=Q(period_end__gte=F("period_start")), name="report_period_is_forward",
+                violation_error_message=_("Kỳ báo cáo phải kết thúc sau ngày bắt đầu."),
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.title or self.get_form_display()} – {self.unit}"
+
+    @property
+    def period(self):
+        return Period(self.period_start, self.period_end)
+
+    @property
+    def declaration(self):
+        return FORMS[self.form]
+
+    @property
+    def is_frozen(self):
+        return self.frozen_at is not None
+
+    def clean(self):
+        if not self.title and self.form and self.period_start and self.period_end:
+            self.title = self.declaration.title(self.period)
+
+
+class ReportField(Line):
+    """One value of a report: what records gave, beside what was typed instead, and why."""
+
+    class Origin(models.TextChoices):
+        COMPUTED = "computed", _("từ sổ")
+        DECLARED = "declared", _("kê khai")
+        NARRATIVE = "narrative", _("lời văn")
+
+    record = models.ForeignKey(Report, models.CASCADE, related_name="fields")
+    place = models.PositiveSmallIntegerField()
+    key = models.CharField(max_length=80)
+    group = models.CharField(max_length=80, blank=True)
+    label = models.CharField(_("Nội dung"), max_length=300)
+    kind = models.CharField(max_length=10)
+    origin = models.CharField(_("Nguồn"), max_length=10, choices=Origin)
+    value = models.JSONField(_("Theo sổ"), null=True)
+    typed = models.JSONField(_("Ghi bằng tay"), null=True)
+    text = models.TextField(_("Lời văn"), blank=True)
+    reason = models.CharField(_("Lý do sửa"), max_length=300, blank=True)
+    evidence = models.CharField(_("Minh chứng"), max_length=300, blank=True)
+    edited_by = models.CharField(_("Người ghi"), max_length=150, blank=True)
+    link = models.CharField(max_length=500, blank=True)
+    detail = models.JSONField(default=dict)
+    offer = models.TextField(blank=True)
+
+    class Meta(Line.Meta):
+        ordering = ["place"]
+        constraints = [
+            models.UniqueConstraint(fields=["record", "key"], name="report_field_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.key} {self.label}"
+
+    @property
+    def standing(self):
+        """What the report says: the typed value before the computed one; None when not told yet."""
+        return self.value if self.typed is None else self.typed
+
+    @property
+    def is_untold(self):
+        return self.origin == self.Origin.DECLARED and self.typed is None
+
+
+ABOVE = Q(status__in=Report.ABOVE)
+
+
+@register("reports/reports")
+class ReportRegister(Register):
+    model = Report
+    icon = "reports"
+    lead = _("Báo cáo nào đã lập, đã ký, đã gửi; cấp trên đã nhận, chấp nhận hay trả lại.")
+    columns = "title unit form period_start period_end status number sent_on"
+    filters = "form status period_end sent_on"
+    search = "title number"
+    sections = {_("Báo cáo"): "unit form period_start period_end title signer"}
+    key = "unit form period_start period_end"
+    flow = stages.FLOW
+    effects = stages.EFFECTS
+    actions = (("report", _("Mở trang báo cáo"), "reports"),)
+    measures = (
+        Measure("reports.sent", _("Báo cáo đã gửi"), during="sent_on", where=ABOVE),
+        Measure("reports.units", _("Đơn vị đã gửi báo cáo"), during="sent_on", where=ABOVE,
+                distinct="unit"),
+    )  # fmt: skip
+    example = {
+        "unit": "CS001", "form": "yearly_grassroots", "period_start": "2025-01-01",
+        "period_end": "2025-12-31", "title": "Kết quả hoạt động công đoàn năm 2025",
+    }  # fmt: skip

@@ -1,0 +1,110 @@
+"""What people do with reports: begin one, write in it, take the next step, ask the units below for theirs."""
+
+import pghistory
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.base.errors import Mistake
+from congdoan.orgs.kinds import GROUPS
+from congdoan.orgs.models import Unit
+from congdoan.records.write import save
+from congdoan.reports import typed
+from congdoan.reports.filling import fill
+from congdoan.reports.forms import FORMS
+from congdoan.reports.registers.duty import ReportDuty
+from congdoan.reports.registers.report import Report
+
+
+def start(*, actor, unit, form, period):
+    """The unit's report for the period, drafted from records; the one that is there already, if any."""
+    span = {"form": form, "period_start": period.start, "period_end": period.end}
+    known = Report.objects.visible_to(actor, "edit").filter(unit=unit, **span).first()
+    if known:
+        return known
+    report = Report(
+        unit=unit, title=FORMS[form].title(period), status=Report.Status.GENERATED, **span
+    )
+    return save(report, actor=actor)
+
+
+def refresh(*, actor, report):
+    """Take all values anew from records, as long as the report is not approved."""
+    _refuse_frozen(report)
+    with transaction.atomic():
+        save(report, actor=actor, reason=str(_("Lấy lại số liệu từ sổ")))
+        with pghistory.context(who=actor.label):
+            fill(report)
+
+
+def write(*, actor, report, key, said, reason="", evidence=""):
+    """Type one value or narrative. A value that records gave asks for a reason; both are kept.
+
+    An empty text takes back what was typed. Raises `Mistake` with what to put right.
+    """
+    _refuse_frozen(report)
+    field = report.fields.filter(key=key).first()
+    if field is None:
+        raise Mistake(_("Mục này không còn trong báo cáo; tải lại trang."))
+    typed.put(field, said, reason.strip(), evidence.strip(), actor.label)
+    with transaction.atomic(), pghistory.context(who=actor.label, reason=reason):
+        field.save()
+        if report.status in (Report.Status.GENERATED, Report.Status.RETURNED):
+            report.status = Report.Status.EDITED
+        save(report, actor=actor, reason=reason)
+        if field.kind != "text":
+            fill(report)
+    return field
+
+
+def step(*, actor, report, state, reason="", signer="", opened=None):
+    """The next step of its way; the reason is kept, and told when the report is returned."""
+    if state not in report.register.next_states(report):
+        raise Mistake(_("Bước này không còn; báo cáo vừa được người khác xử lý."))
+    report.status = state
+    if state == Report.Status.RETURNED:
+        report.returned_because = reason.strip()
+    if signer.strip():
+        report.signer = signer.strip()
+    return save(report, actor=actor, reason=reason.strip(), opened=opened)
+
+
+def ask(*, actor, unit, form, period, due):
+    """Every union directly below owes the report by that day. The number of units asked."""
+    if not actor.may_at("edit", "reports", unit):
+        raise PermissionDenied
+    below = owing(unit, form, period)
+    known = ReportDuty.objects.visible_to(actor).filter(
+        form=form, period_start=period.start, period_end=period.end
+    )
+    asked = set(known.values_list("unit_id", flat=True))
+    new = [one for one in below if one.pk not in asked]
+    with transaction.atomic():
+        for one in new:
+            duty = ReportDuty(unit=one, form=form, period_start=period.start,
+                              period_end=period.end, due=due)  # fmt: skip
+            save(duty, actor=actor)
+    return len(new)
+
+
+def owing(unit, form, period):
+    """Units below that the form is made for, open on the last day; a form of the base is owed by
+    the unions directly below."""
+    children = (
+        Unit.objects.children_of(unit, period.end).open_on(period.end).exclude(kind__in=GROUPS)
+    )
+    return children.filter(kind__in=FORMS[form].level)
+
+
+def consolidated(*, actor, reports):
+    """Accepted reports are marked as taken into the report of the union above. How many were."""
+    done = [one for one in reports if one.status == Report.Status.ACCEPTED]
+    with transaction.atomic():
+        for report in done:
+            step(actor=actor, report=report, state=Report.Status.CONSOLIDATED)
+    return len(done)
+
+
+def _refuse_frozen(report):
+    if report.is_frozen or report.status not in Report.OPEN:
+        raise Mistake(_("Số liệu đã khoá khi thông qua. Mở lại để viết tiếp rồi sửa."))

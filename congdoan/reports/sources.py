@@ -1,0 +1,151 @@
+"""What a unit's records say of a period: counts in one query a register, rows, and the lists behind them."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlencode
+
+from django.db.models import Count as Counting
+from django.urls import reverse
+
+from congdoan.base.periods import Period
+from congdoan.direction.registers.programme import Programme
+from congdoan.indicators.counting import counts
+from congdoan.indicators.sources import find, known
+from congdoan.orgs.kinds import GROUPS
+from congdoan.orgs.models import Unit
+from congdoan.records.register import REGISTERS
+from congdoan.reports.forms.words import LIST, TEXT, Count, Each, Rows, Worked
+
+COMPUTED, DECLARED, NARRATIVE = "computed", "declared", "narrative"
+
+
+@dataclass(frozen=True)
+class Found:
+    """One value as records give it now."""
+
+    key: str
+    label: str
+    kind: str
+    origin: str
+    value: object = None
+    group: str = ""
+    link: str = ""
+    detail: dict | None = None
+    offer: str = ""
+
+
+class Sources:
+    """The records of one unit and all below it, through the tree of the period's last day."""
+
+    def __init__(self, unit, period):
+        self.unit, self.period = unit, period
+        self._counts = {}
+
+    def read(self, form, told=None):
+        """Every `Found` of the form in its order; entries of an `Each` follow their field.
+
+        `told` {key: value} is what was typed by hand: what is worked out stands on it.
+        """
+        self._count({one.source.code for one in form.fields if isinstance(one.source, Count)})
+        told, found = told or {}, {}
+        values = dict(told)
+        for worked_out in (False, True):
+            for one in form.fields:
+                if isinstance(one.source, Worked) == worked_out:
+                    found[one.key] = list(self._find(one, values))
+                    values |= {
+                        each.key: each.value for each in found[one.key] if each.key not in told
+                    }
+        return [each for one in form.fields for each in found[one.key]]
+
+    def _find(self, one, values):
+        origin = self._origin(one)
+        offer = one.offer(values, self) if one.offer else ""
+        if origin != COMPUTED:
+            yield Found(one.key, str(one.label), one.kind, origin, offer=offer)
+            return
+        source = one.source
+        link = self.link(source.code) if source.code else ""
+        if isinstance(source, Each):
+            entries = list(source.read(self.rows(source.code)))
+            yield Found(
+                one.key, str(one.label), LIST, COMPUTED, [e.label for e in entries], link=link
+            )
+            yield from (_entry(one, each, link) for each in entries)
+        else:
+            yield Found(one.key, str(one.label), one.kind, COMPUTED, self._value(source, values),
+                        link=link)  # fmt: skip
+
+    def _origin(self, one):
+        """What has no register yet is told by hand, whatever the form hopes for."""
+        if one.kind == TEXT:
+            return NARRATIVE
+        if one.source is None or (one.source.code and not known(one.source.code)):
+            return DECLARED
+        return COMPUTED
+
+    def _value(self, source, values):
+        if isinstance(source, Count):
+            return self._counts[source.code]
+        if isinstance(source, Rows):
+            return source.read(self.rows(source.code))
+        return source.work(values, self)
+
+    def _count(self, codes):
+        asked = {(code, self.period) for code in codes if known(code)}
+        counted = counts(asked, self.period.end, [self.unit.pk])
+        self._counts = {code: counted[code, _].get(self.unit.pk, 0) for code, _ in asked}
+
+    def rows(self, code):
+        """The records behind a measure: what its list shows to who may open it."""
+        counted = find(code)
+        rows = counted.source.rows.filter(
+            **{f"{counted.source.paths}__ancestor": self.unit,
+               f"{counted.source.paths}__during__contains": self.period.end}
+        )  # fmt: skip
+        return counted.measure.records(rows, self.period).order_by("pk")
+
+    def link(self, code):
+        """The register's list behind a measure, or nothing for measures over units."""
+        path = find(code).source.path
+        if path not in REGISTERS:
+            return ""
+        query = {"measure": code, "period": self.period.code, "under": self.unit.pk}
+        return f"{reverse(REGISTERS[path].url_name('list'))}?{urlencode(query)}"
+
+    @cached_property
+    def parent(self):
+        return self.unit.parent_on(self.period.end)
+
+    @cached_property
+    def groups(self):
+        """[(name, members)] of the union groups directly below that are open on the last day."""
+        day = self.period.end
+        sizes = (
+            self.rows("members.on_roll").order_by().values_list("group").annotate(n=Counting("pk"))
+        )
+        known = dict(sizes)
+        open_ones = Unit.objects.children_of(self.unit, day).open_on(day).filter(kind__in=GROUPS)
+        return [(str(group), known.get(group.pk, 0)) for group in open_ones]
+
+    @cached_property
+    def items_above(self):
+        """What the year programme of the nearest union above asks for in the year after the period."""
+        year = Period.year(self.period.end.year + 1)
+        above = [unit.pk for unit in self.unit.line_on(self.period.end)][-2::-1]
+        found = Programme.objects.across_units("programmes issued above are read below").filter(
+            unit__in=above, kind="year", status__in=Programme.PUBLIC,
+            period_start__lte=year.end, period_end__gte=year.start,
+        )  # fmt: skip
+        nearest = min(found, key=lambda programme: above.index(programme.unit_id), default=None)
+        return [item.text for item in nearest.items.all()] if nearest else []
+
+
+def _entry(one, each, link):
+    detail = {"before": each.before, "after": each.after}
+    if each.parts:
+        detail["parts"] = [list(part) for part in each.parts]
+    if each.numbers:
+        detail["numbers"] = list(each.numbers)
+    return Found(f"{one.key}/{each.key}", each.label, one.kind, COMPUTED, each.value, group=one.key,
+                 link=link, detail=detail)  # fmt: skip

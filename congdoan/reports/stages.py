@@ -1,0 +1,134 @@
+"""The way of a report: which step follows which, and what each step does besides."""
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.base.errors import Mistake
+from congdoan.orgs.kinds import BASE
+from congdoan.reports import checking, notices, papers
+from congdoan.reports.filling import fill
+from congdoan.trail.papers import issue
+
+FLOW = {
+    "due": "generated",
+    "generated": "edited approved",
+    "edited": "approved",
+    "approved": "signed edited",
+    "signed": "sent",
+    "sent": "received",
+    "received": "accepted returned",
+    "returned": "edited",
+    "accepted": "consolidated",
+}
+# Steps that the unit above takes; all others belong to the unit that reports.
+FROM_ABOVE = ("received", "accepted", "returned", "consolidated")
+SHOWN_FAULTS = 3
+
+
+def generate(report, *, actor):
+    """Values from records; before the first one there is nothing to lose."""
+    fill(report)
+
+
+def reopen(report, *, actor):
+    """Writing again: values may move until the next approval."""
+    report.frozen_at, report.snapshot = None, {}
+    report.save(update_fields=["frozen_at", "snapshot"])
+    if not report.fields.exists():
+        fill(report)
+
+
+def approve(report, *, actor):
+    """Freeze: what is untold or does not add up must be put right first."""
+    fill(report)
+    fields = list(report.fields.all())
+    _refuse(_("Chưa thông qua được: còn chưa kê khai {names}."),
+            [field.label for field in fields if field.is_untold])  # fmt: skip
+    _refuse(
+        _("Chưa thông qua được: số liệu chưa khớp ở {names}. Sửa trong sổ rồi lấy lại số liệu."),
+        [f"«{one.label}» ({one.reads})" for one in checking.verdicts(report.declaration, fields)
+         if one.holds is False],
+    )  # fmt: skip
+    report.snapshot = {field.key: field.standing for field in fields}
+    report.frozen_at = timezone.now()
+    report.save(update_fields=["snapshot", "frozen_at"])
+
+
+def _refuse(template, names):
+    if names:
+        more = "…" if len(names) > SHOWN_FAULTS else ""
+        raise Mistake(template, names=", ".join(names[:SHOWN_FAULTS]) + more)
+
+
+def sign(report, *, actor):
+    """A number and the paper itself; signed by the one named, else by the chair of that day."""
+    report.signed_on = timezone.localdate()
+    report.signer = report.signer or papers.chair(report)
+    if not report.signer:
+        raise Mistake(_("Ghi «Người ký» trước khi ký: sổ cán bộ chưa có chủ tịch của đơn vị."),
+                      field="signer")  # fmt: skip
+    paper = issue(
+        report, actor=actor, unit=report.unit, symbol=_symbol(report.unit), dated=report.signed_on,
+        build=lambda number: papers.build(report, list(report.fields.all()), number=number),
+    )  # fmt: skip
+    report.number = paper.number
+    report.save(update_fields=["signed_on", "signer", "number"])
+
+
+def _symbol(unit):
+    if unit.kind in BASE:
+        return f"BC-{unit.kind.replace('CDCS', 'CĐCS').replace('NDCS', 'NĐCS')}"
+    return "BC-LĐLĐ" if unit.kind in ("LDT", "LDH") else "BC-CĐ"
+
+
+def send(report, *, actor):
+    """To the union directly above: its officers are told, the duty is met."""
+    report.upper = report.unit.parent_on(timezone.localdate())
+    if report.upper is None:
+        raise Mistake(_("Đơn vị không có công đoàn cấp trên để gửi báo cáo."))
+    report.sent_on, report.returned_because = timezone.localdate(), ""
+    report.save(update_fields=["upper", "sent_on", "returned_because"])
+    _duties(report).filter(sent_on=None).update(sent_on=report.sent_on)
+    notices.tell(report.upper, report, _("{unit} gửi báo cáo {period}."))
+
+
+def receive(report, *, actor):
+    _only_above(report, actor)
+
+
+def accept(report, *, actor):
+    _only_above(report, actor)
+    notices.tell(report.unit, report, _("{upper} đã chấp nhận báo cáo {period}."))
+
+
+def send_back(report, *, actor):
+    """Returned with a reason; the report is owed again, values may move again."""
+    _only_above(report, actor)
+    if not report.returned_because:
+        raise Mistake(_("Ghi lý do trả lại để đơn vị biết phải sửa gì."), field="reason")
+    report.frozen_at, report.snapshot, report.sent_on = None, {}, None
+    report.save(update_fields=["frozen_at", "snapshot", "sent_on"])
+    _duties(report).update(sent_on=None)
+    notices.tell(report.unit, report, _("{upper} trả lại báo cáo {period}: {reason}"))
+
+
+def _only_above(report, actor):
+    if report.upper is None or not actor.may_at("edit", "reports", report.upper):
+        raise Mistake(
+            _("Bước này do công đoàn cấp trên làm: {upper}."), upper=str(report.upper or "–")
+        )
+
+
+def _duties(report):
+    from congdoan.reports.registers.duty import ReportDuty
+
+    return ReportDuty.objects.across_units("the duty that this report meets").filter(
+        unit=report.unit, form=report.form, period_start=report.period_start,
+        period_end=report.period_end,
+    )  # fmt: skip
+
+
+EFFECTS = {
+    "generated": generate, "edited": reopen, "approved": approve, "signed": sign, "sent": send,
+    "received": receive, "accepted": accept, "returned": send_back, "consolidated": receive,
+}  # fmt: skip

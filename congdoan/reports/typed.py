@@ -1,0 +1,53 @@
+"""What a person types into a report: a number, an amount, a rate, lines of a list, or prose."""
+
+from decimal import Decimal, InvalidOperation
+
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.base.errors import Mistake
+from congdoan.base.text import one_line
+from congdoan.reports.forms.words import AMOUNT, LIST, NUMBER, RATE, TEXT
+
+
+def put(field, said, reason, evidence, who):
+    """Set what was typed on the field. Raises `Mistake` when it cannot be read or the reason lacks."""
+    if field.kind == TEXT:
+        field.text, field.edited_by = said.strip(), who
+        return
+    typed = read(field.kind, said, field.label)
+    if field.origin == field.Origin.COMPUTED and typed is not None and not reason:
+        raise Mistake(
+            _("«{label}» lấy từ sổ; ghi lý do vì sao số báo cáo khác sổ, hoặc sửa trong sổ."),
+            field="reason", label=field.label,
+        )  # fmt: skip
+    field.typed, field.reason, field.evidence, field.edited_by = typed, reason, evidence, who
+
+
+def read(kind, said, label):
+    """The value of that kind; None for nothing typed."""
+    if not said.strip():
+        return None
+    if kind == LIST:
+        return [one_line(line) for line in said.splitlines() if line.strip()]
+    if kind in (NUMBER, AMOUNT):
+        return _whole(said, label)
+    return _rate(said, label) if kind == RATE else one_line(said)
+
+
+def _whole(said, label):
+    text = said.lower().replace("đồng", "").replace("đ", "").replace(" ", "").replace(".", "")
+    if not text.isdigit():
+        raise Mistake(_("«{label}» là số nguyên không âm, ví dụ 1.810; bản vừa gõ: «{said}»."),
+                      field="said", label=label, said=said)  # fmt: skip
+    return int(text)
+
+
+def _rate(said, label):
+    try:
+        rate = Decimal(said.replace("%", "").replace(",", ".").strip())
+    except InvalidOperation:
+        rate = None
+    if rate is None or not 0 <= rate <= 1000:
+        raise Mistake(_("«{label}» là tỷ lệ phần trăm, ví dụ 98,3; bản vừa gõ: «{said}»."),
+                      field="said", label=label, said=said)  # fmt: skip
+    return float(rate)
