@@ -174,7 +174,8 @@ class GridView(View):
 
     def steps(self):
         labels = {"submitted": _("Trình Ban Thường vụ"), "draft": _("Trả lại để sửa"),
-                  "decided": _("Ban hành quyết định"), "sent": _("Gửi các đơn vị"), "settled": _("Tổng kết")}  # fmt: skip
+                  "decided": _("Ban hành quyết định"), "sent": _("Gửi các đơn vị"),
+                  "settled": _("Tổng kết")}  # fmt: skip
         return [
             (state, labels[state]) for state in self.decision.register.next_states(self.decision)
         ]

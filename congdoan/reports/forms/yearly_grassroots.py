@@ -169,7 +169,8 @@ EMULATION = Part(2, "3. Thi đua, khen thưởng", fields=(
      Sentence("Thi đấu thể thao, văn nghệ đoạt [{RES-33.first} giải Nhất | {RES-33.second} giải Nhì | {RES-33.third} "
               "giải Ba]: {RES-33}.")),
     (Sentence("Về nâng cao trình độ, có [{RES-34.doctor} người bảo vệ luận án tiến sĩ | "
-              "{RES-34.senior} người học ngạch chuyên viên cao cấp | {RES-34.theory} người học lý luận chính trị | {RES-34.other} người học lớp khác].",
+              "{RES-34.senior} người học ngạch chuyên viên cao cấp | "
+              "{RES-34.theory} người học lý luận chính trị | {RES-34.other} người học lớp khác].",
               none="Trong năm không có đoàn viên nào hoàn thành khoá học."),),
 ))  # fmt: skip
 

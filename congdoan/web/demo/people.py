@@ -46,7 +46,7 @@ class Crowd:
                 direct_worker=unit.sector == "enterprise",
                 decided_on=joined_on if entry == "admitted" else None,
                 decision_no=f"{joined_on:%m}/QĐKN-{unit.code}" if entry == "admitted" else "",
-            )  # fmt: skip
+            )
         )
 
     def save(self):
