@@ -24,10 +24,10 @@ AREAS = {
 # (url name, label, icon, area one must see)
 MAIN = (
     ("home", _("Việc của tôi"), "work", None),
-    ("scorecard", _("Bảng điểm"), "targets", "indicators"),
-    ("assign", _("Giao chỉ tiêu"), "flag", "indicators"),
-    ("read", _("Đọc văn bản"), "documents", "direction"),
-    ("reports", _("Báo cáo"), "reports", "reports"),
+    ("indicators-scorecard", _("Bảng điểm"), "targets", "indicators"),
+    ("indicators-assign-list", _("Giao chỉ tiêu"), "flag", "indicators"),
+    ("direction-read", _("Đọc văn bản"), "documents", "direction"),
+    ("reports-reports-list", _("Báo cáo"), "reports", "reports"),
     ("units", _("Tổ chức"), "units", None),
 )
 

@@ -23,7 +23,9 @@ def my_work(request):
         found[item["list"]].append(item)
     lists = [_list(kind, sorted(items, key=_first)) for kind, items in found.items()]
     empty = not any(items["items"] for items in lists)
-    return render(request, "web/home.html", {"lists": lists, "nothing": empty})
+    may_read = request.actor.may("edit", "direction")
+    context = {"lists": lists, "nothing": empty, "may_read": may_read}
+    return render(request, "web/home.html", context)
 
 
 def _all(request):

@@ -6,6 +6,7 @@ from django.contrib.auth import views
 from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 
+from congdoan.base import dates
 from congdoan.web.demo import accounts
 
 
@@ -18,6 +19,17 @@ class SignIn(views.LoginView):
         if settings.DEMO:
             demo = {"demo_accounts": accounts.shown(), "demo_password": accounts.PASSWORD}
         return super().get_context_data(**kwargs, **demo)
+
+    def form_valid(self, form):
+        answer = super().form_valid(form)
+        day = accounts.DAYS.get(form.get_user().get_username()) if settings.DEMO else None
+        if day:
+            self.request.session["day"] = day.isoformat()
+            said = _(
+                "Dữ liệu mẫu của tài khoản này đang được xem vào ngày %(day)s; đổi ngày ở đầu trang."
+            )
+            messages.info(self.request, said % {"day": dates.show(day)})
+        return answer
 
 
 class PasswordChange(views.PasswordChangeView):

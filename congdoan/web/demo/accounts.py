@@ -1,5 +1,7 @@
 """The demo's accounts, one per role. They exist only where CONGDOAN_DEMO is on."""
 
+import datetime as dt
+
 from django.utils.translation import gettext_lazy as _
 
 # One password for all: shown on the sign-in page, refused outside the demo (`manage.py demo`).
@@ -29,6 +31,16 @@ ACCOUNTS = {
     "kiemtra": ("Vũ Quang Huy", "inspector", "M000"),
     "capuy": ("Đặng Minh Châu", "party", "LDO-BL"),
     "quantri": ("Quản trị", "administrator", "TLD"),
+}
+
+# The day an account opens on: where its story stands. Set back to today in the frame with one click.
+DAYS = {
+    "tinh": dt.date(2025, 6, 30),
+    "chutich-tinh": dt.date(2025, 6, 30),
+    "huyen": dt.date(2025, 6, 30),
+    "laichau": dt.date(2025, 8, 31),
+    "vienchuc-thanhhoa": dt.date(2024, 12, 31),
+    "vanphong": dt.date(2024, 12, 31),
 }
 
 
