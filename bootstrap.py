@@ -117,7 +117,8 @@ def build_web():
         return
     say("Dựng giao diện")
     npm = shutil.which("npm") or node_from_python()
-    env = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}
+    env = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}",
+           "npm_config_update_notifier": "false"}  # fmt: skip
     for step in (
         ["ci", "--no-audit", "--no-fund", "--loglevel=error"],
         ["run", "build", "--silent"],

