@@ -16,6 +16,17 @@ from congdoan.reports.registers.duty import ReportDuty
 from congdoan.reports.registers.report import Report
 
 
+class Overtaken(Mistake):
+    """Someone else wrote the same value since its box was opened; `theirs` is what stands now."""
+
+    def __init__(self, field):
+        super().__init__(
+            _("{who} vừa ghi mục «{label}». Bản của đồng chí vẫn còn trong ô; so lại rồi lưu lần nữa."),
+            field="said", who=field.edited_by or "–", label=field.label,
+        )  # fmt: skip
+        self.theirs = typed.boxed(field)
+
+
 def start(*, actor, unit, form, period):
     """The unit's report for the period, drafted from records; the one that is there already, if any."""
     span = {"form": form, "period_start": period.start, "period_end": period.end}
@@ -37,17 +48,20 @@ def refresh(*, actor, report):
             fill(report)
 
 
-def write(*, actor, report, key, said, reason="", evidence=""):
+def write(*, actor, report, key, said, reason="", evidence="", seen=None):
     """Type one value or narrative. A value that records gave asks for a reason; both are kept.
 
-    An empty text takes back what was typed. Raises `Mistake` with what to put right.
+    An empty text takes back what was typed. `seen` is what the box held when it was opened: another
+    text now raises `Overtaken`. Raises `Mistake` with what to put right.
     """
     _refuse_frozen(report)
-    field = report.fields.filter(key=key).first()
-    if field is None:
-        raise Mistake(_("Mục này không còn trong báo cáo; tải lại trang."))
-    typed.put(field, said, reason.strip(), evidence.strip(), actor.label)
     with transaction.atomic(), pghistory.context(who=actor.label, reason=reason):
+        field = report.fields.select_for_update().filter(key=key).first()
+        if field is None:
+            raise Mistake(_("Mục này không còn trong báo cáo; tải lại trang."))
+        if seen is not None and _same_lines(seen) != _same_lines(typed.boxed(field)):
+            raise Overtaken(field)
+        typed.put(field, said, reason.strip(), evidence.strip(), actor.label)
         field.save()
         if report.status in (Report.Status.GENERATED, Report.Status.RETURNED):
             report.status = Report.Status.EDITED
@@ -103,6 +117,11 @@ def consolidated(*, actor, reports):
         for report in done:
             step(actor=actor, report=report, state=Report.Status.CONSOLIDATED)
     return len(done)
+
+
+def _same_lines(text):
+    """Browsers end lines in their own way."""
+    return [line.rstrip() for line in text.strip().splitlines()]
 
 
 def _refuse_frozen(report):

@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.errors import Mistake
-from congdoan.base.text import one_line
+from congdoan.base.text import number, one_line
 from congdoan.reports.forms.words import AMOUNT, LIST, NUMBER, RATE, TEXT
 
 
@@ -21,6 +21,19 @@ def put(field, said, reason, evidence, who):
             field="reason", label=field.label,
         )  # fmt: skip
     field.typed, field.reason, field.evidence, field.edited_by = typed, reason, evidence, who
+
+
+def boxed(field):
+    """What stands in the box of a field: its prose, or what was typed, as `read` takes it back."""
+    if field.kind == TEXT:
+        return field.text
+    if field.typed is None:
+        return ""
+    if field.kind == LIST:
+        return "\n".join(field.typed)
+    if field.kind == RATE:
+        return number(Decimal(str(field.typed)))
+    return number(field.typed) if field.kind in (NUMBER, AMOUNT) else field.typed
 
 
 def read(kind, said, label):

@@ -27,7 +27,7 @@ MAIN = (
     ("indicators-scorecard", _("Bảng điểm"), "targets", "indicators"),
     ("indicators-assign-list", _("Giao chỉ tiêu"), "flag", "indicators"),
     ("direction-read", _("Đọc văn bản"), "documents", "direction"),
-    ("reports-reports-list", _("Báo cáo"), "reports", "reports"),
+    ("reports-home", _("Báo cáo"), "reports", "reports"),
     ("units", _("Tổ chức"), "units", None),
 )
 

@@ -12,6 +12,7 @@ import "./nav.js";
 import "./palette.js";
 import "./reading.js";
 import "./tables.js";
+import "./take.js";
 import "./toasts.js";
 import { say } from "./toasts.js";
 import { word } from "./words.js";

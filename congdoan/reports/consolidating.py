@@ -1,0 +1,85 @@
+"""Reports put together: what the units below have sent, added up, nothing typed again."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from congdoan.orgs.kinds import GROUPS
+from congdoan.orgs.models import Unit, UnitPath
+from congdoan.reports.forms.words import ADDED
+from congdoan.reports.registers.report import Report
+
+
+@dataclass
+class Row:
+    """One union directly below: how many reports its branch owes, which came, what they add up to."""
+
+    unit: Unit
+    owed: int = 0
+    reports: list = field(default_factory=list)
+    values: dict = field(default_factory=dict)
+
+    @property
+    def missing(self):
+        return self.owed - len(self.reports)
+
+
+def together(actor, unit, form, period):
+    """[Row] of the unions directly below the unit, in their order, and the whole as one more Row."""
+    day = period.end
+    children = Unit.objects.children_of(unit, day).open_on(day).exclude(kind__in=GROUPS)
+    rows = {child.pk: Row(child) for child in children}
+    for child, owed in _owed(rows, form, day):
+        rows[child].owed = owed
+    lines = _lines(rows, form, day)
+    for report in _sent(actor, unit, form, period):
+        if report.unit_id in lines:
+            rows[lines[report.unit_id]].reports.append(report)
+    for row in rows.values():
+        row.values = added(form, [report.snapshot for report in row.reports])
+    reports = [report for row in rows.values() for report in row.reports]
+    whole = Row(unit, sum(row.owed for row in rows.values()), reports,
+                added(form, [report.snapshot for report in reports]))  # fmt: skip
+    return list(rows.values()), whole
+
+
+def columns(form, everything=False):
+    """The fields that add up: the form's main ones, or all."""
+    found = [one for one in form.fields if one.kind in ADDED]
+    return found if everything else [one for one in found if one.key in form.main]
+
+
+def added(form, snapshots):
+    """{key: sum} over frozen reports; a key nobody told stays out."""
+    keys, sums = {one.key for one in columns(form, True)}, Counter()
+    for snapshot in snapshots:
+        sums.update({key: value for key, value in snapshot.items()
+                     if key in keys and isinstance(value, int | float)})  # fmt: skip
+    return dict(sums)
+
+
+def _sent(actor, unit, form, period):
+    """Sent reports of the branch, as it is on the period's last day."""
+    rows = Report.objects.visible_to(actor).filter(
+        form=form.code, period_start=period.start, period_end=period.end, status__in=Report.ABOVE,
+        unit__in=_below([unit.pk], period.end).values("unit_id"),
+    )  # fmt: skip
+    return rows.select_related("unit").order_by("unit__sort_key", "pk")
+
+
+def _below(ancestors, day):
+    return UnitPath.objects.filter(ancestor__in=ancestors, during__contains=day)
+
+
+def _lines(children, form, day):
+    """{unit id: the child its line goes through}"""
+    paths = _below(children, day).filter(unit__kind__in=form.level)
+    return dict(paths.values_list("unit_id", "ancestor_id"))
+
+
+def _owed(children, form, day):
+    """(child id, units of its branch that the form is made for, open on that day)"""
+    owing = Unit.objects.open_on(day).filter(kind__in=form.level).values("pk")
+    found = defaultdict(int)
+    for child in _below(children, day).filter(unit__in=owing).values_list("ancestor_id", flat=True):
+        found[child] += 1
+    return found.items()

@@ -1,0 +1,42 @@
+"""What waits for one in reports: owed ones, one's own on their way, those sent up by units below."""
+
+import datetime as dt
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from congdoan.reports.registers.duty import ReportDuty
+from congdoan.reports.registers.report import Report
+
+SOON = dt.timedelta(days=21)
+
+
+def duties(actor, unit, day):
+    """Items of the worklist for the unit stood at."""
+    if unit is None or not actor.may_at("edit", "reports", unit):
+        return
+    yield from _owed(actor, unit, day)
+    rows = Report.objects.visible_to(actor).select_related("unit")
+    for report in rows.filter(unit=unit, status__in=("returned", "edited", "approved", "signed")):
+        yield _item(report, _("Tiếp tục báo cáo: %(title)s"), _("Mở"))
+    for report in rows.filter(upper=unit, status__in=("sent", "received")):
+        yield _item(report, _("Xem báo cáo của %(unit)s"), _("Xem"))
+
+
+def _owed(actor, unit, day):
+    owed = ReportDuty.objects.visible_to(actor).filter(unit=unit, sent_on=None, due__lte=day + SOON)
+    for duty in owed:
+        late = duty.due < day
+        yield {
+            "list": "late" if late else "answer", "title": str(duty), "url": reverse("reports-home"),
+            "due": duty.due, "state": "late" if late else "waiting", "action": _("Lập báo cáo"),
+            "state_label": _("trễ hạn") if late else _("đến hạn"), "meta": str(unit),
+        }  # fmt: skip
+
+
+def _item(report, title, action):
+    return {
+        "list": "answer", "title": title % {"title": report.title, "unit": report.unit},
+        "url": reverse("report", args=[report.pk]), "meta": str(report.unit), "action": action,
+        "state": "waiting", "state_label": report.get_status_display(),
+    }  # fmt: skip

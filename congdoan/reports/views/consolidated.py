@@ -1,0 +1,64 @@
+"""The reports of the units below side by side, their sums, and who has not sent yet."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import ngettext
+
+from congdoan.base.errors import Mistake
+from congdoan.base.periods import Period
+from congdoan.reports import services
+from congdoan.reports.composing import shown
+from congdoan.reports.consolidating import columns, together
+from congdoan.reports.forms import FORMS
+
+
+def asked(request):
+    """(form, period) of the address: the first form and the last whole year where it says nothing."""
+    form = FORMS.get(request.GET.get("form") or next(iter(FORMS)))
+    if form is None:
+        raise Http404
+    day = request.day
+    year = day.year if (day.month, day.day) == (12, 31) else day.year - 1
+    try:
+        return form, Period.parse(request.GET.get("period") or str(year))
+    except Mistake as fault:
+        raise Http404 from fault
+
+
+def page(request):
+    if not request.actor.may("view", "reports") or request.standing is None:
+        raise Http404
+    form, period = asked(request)
+    rows, whole = together(request.actor, request.standing, form, period)
+    if request.method == "POST":
+        return _take_in(request, whole.reports)
+    everything = request.GET.get("all") == "1"
+    heads = columns(form, everything)
+    context = {
+        "form": form, "period": period, "unit": request.standing, "heads": heads, "everything": everything,
+        "rows": [_row(row, heads) for row in rows], "whole": _row(whole, heads),
+        "accepted": sum(report.status == "accepted" for report in whole.reports),
+        "before": period.year_before().code, "after": Period.year(period.end.year + 1).code,
+    }  # fmt: skip
+    return render(request, "reports/together.html", context)
+
+
+def _row(row, heads):
+    only = row.reports[0] if len(row.reports) == 1 and row.owed == 1 else None
+    return {
+        "unit": row.unit, "owed": row.owed, "sent": len(row.reports), "missing": row.missing,
+        "values": [shown(head.kind, row.values.get(head.key, 0)) for head in heads],
+        "report": only, "url": reverse("report", args=[only.pk]) if only else "",
+    }  # fmt: skip
+
+
+def _take_in(request, reports):
+    """Accepted reports are marked as taken into this unit's figures."""
+    done = services.consolidated(actor=request.actor, reports=reports)
+    messages.success(
+        request,
+        ngettext("Đã tổng hợp %(n)d báo cáo.", "Đã tổng hợp %(n)d báo cáo.", done) % {"n": done},
+    )
+    return redirect(request.get_full_path())

@@ -1,0 +1,91 @@
+"""Reports of the unit stood at: what it owes, what it has written, what has come from below."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from congdoan.base import dates
+from congdoan.base.errors import Mistake
+from congdoan.base.periods import Period
+from congdoan.orgs.kinds import BASE
+from congdoan.records.views.base import RegisterView
+from congdoan.reports import services
+from congdoan.reports.forms import FORMS
+from congdoan.reports.registers.duty import ReportDuty
+from congdoan.reports.registers.report import Report
+
+SHOWN = 12
+
+
+class HomeView(RegisterView):
+    register = Report.register
+
+    def get(self, request):
+        return self.show()
+
+    def post(self, request):
+        """Begin a report: the one that is there already, where there is one."""
+        unit = self._unit()
+        try:
+            form, period = _form(request.POST), Period.parse(request.POST.get("period", ""))
+        except Mistake as mistake:
+            return self.show(mistake.said_in(_), status=422)
+        report = services.start(actor=self.actor, unit=unit, form=form.code, period=period)
+        return redirect("report", report.pk)
+
+    def _unit(self):
+        unit = self.request.standing
+        if unit is None or not self.actor.may_at("edit", "reports", unit):
+            raise PermissionDenied(_("Bạn không được lập báo cáo tại đơn vị này."))
+        return unit
+
+    def show(self, fault="", status=200, **typed):
+        unit, day = self.request.standing, self.request.day
+        if unit is None:
+            raise Http404
+        rows = self.register.rows(self.actor).select_related("unit")
+        duties = ReportDuty.objects.visible_to(self.actor).filter(sent_on=None)
+        forms = [form for form in FORMS.values() if unit.kind in form.level]
+        context = self.frame(
+            unit=unit, fault=fault, forms=forms, all_forms=FORMS.values(), typed=typed,
+            duties=duties.filter(unit=unit).order_by("due")[:SHOWN],
+            own=rows.filter(unit=unit)[:SHOWN],
+            received=rows.filter(upper=unit, status__in=Report.ABOVE)[:SHOWN],
+            period=str(day.year if day.month == 12 else day.year - 1),
+            asks=unit.kind not in BASE and self.actor.may_at("edit", "reports", unit),
+            may_start=bool(forms) and self.actor.may_at("edit", "reports", unit),
+        )  # fmt: skip
+        return render(self.request, "reports/home.html", context, status=status)
+
+
+class AskView(HomeView):
+    """The union above says which report is owed below, and by when."""
+
+    def get(self, request):
+        raise Http404
+
+    def post(self, request):
+        unit, post = self._unit(), request.POST
+        try:
+            period = Period.parse(post.get("period", ""))
+            due = dates.parse(post.get("due", ""), self.actor.day)
+            done = services.ask(
+                actor=self.actor, unit=unit, form=_form(post).code, period=period, due=due
+            )
+        except Mistake as mistake:
+            return self.show(
+                mistake.said_in(_), 422, period=post.get("period"), due=post.get("due")
+            )
+        messages.success(request, ngettext("Đã giao hạn cho %(n)d đơn vị.", "Đã giao hạn cho %(n)d đơn vị.",
+                                           done) % {"n": done})  # fmt: skip
+        return redirect("reports-home")
+
+
+def _form(post):
+    form = FORMS.get(post.get("form", ""))
+    if form is None:
+        raise Mistake(_("Chọn mẫu báo cáo."), field="form")
+    return form

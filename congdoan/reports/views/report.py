@@ -1,0 +1,201 @@
+"""One report: the paper it becomes, each value beside its source, and the box in which it is written."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from congdoan.base import dates, papers
+from congdoan.base.errors import Mistake
+from congdoan.records.views.base import RecordView
+from congdoan.reports import checking, filling, services, typed
+from congdoan.reports.composing import Head, Narrative, compose, say, shown
+from congdoan.reports.papers import build
+from congdoan.reports.registers.report import Report
+from congdoan.reports.stages import FROM_ABOVE
+from congdoan.trail.models import IssuedPaper
+
+TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+# Steps that ask for a sentence before they are taken.
+ASKING = {Report.Status.RETURNED}
+
+
+class ReportView(RecordView):
+    """A view of one report."""
+
+    register = Report.register
+
+    @property
+    def fields(self):
+        if not hasattr(self, "_fields"):
+            self._fields = list(self.record.fields.all())
+        return self._fields
+
+    def here(self, key=""):
+        url = reverse("report", args=[self.pk])
+        return f"{url}?field={key}#box" if key else url
+
+    def show(self, box=None, fault="", status=200):
+        """The page; `box` is the value being written, `fault` what is wrong with it."""
+        report = self.record
+        may = self.register.rows(self.actor, "edit").filter(pk=report.pk).exists()
+        open_now = may and not report.is_frozen and report.status in Report.OPEN
+        verdicts = list(checking.verdicts(report.declaration, self.fields))
+        context = self.frame(
+            record=report, blocks=list(_blocks(report, self.fields)), box=box if open_now else None,
+            fault=fault, open=open_now, verdicts=verdicts,
+            wrong=sum(one.holds is False for one in verdicts),
+            untold=[field for field in self.fields if field.is_untold],
+            values=[(field, say(field)) for field in self.fields if field.kind != "text"],
+            steps=self._steps() if may else [], changed=self._changed(),
+            papers=IssuedPaper.objects.of(self.register.path, report).defer("pdf", "docx"),
+            record_url=self.url("detail", report.pk), superior=report.unit.parent_on(report.period_end),
+        )  # fmt: skip
+        return render(self.request, "reports/report.html", context, status=status)
+
+    def _steps(self):
+        """(state, label, asks for a reason); those of the union above only to its people."""
+        report, labels = self.record, dict(Report.Status.choices)
+        above = report.upper is not None and self.actor.may_at("edit", "reports", report.upper)
+        for state in self.register.next_states(report):
+            if state not in FROM_ABOVE or above:
+                yield state, labels[state], state in ASKING
+
+    def _changed(self):
+        """What a frozen report would say otherwise if it were drawn up today: [(label, was, now)]."""
+        if not self.record.is_frozen:
+            return []
+        now = filling.current(self.record, self.fields)
+        known = {field.key: field for field in self.fields}
+        return [
+            (known[key].label, shown(known[key].kind, known[key].value), shown(known[key].kind, value))
+            for key, value in now.items()
+            if key in known
+        ]  # fmt: skip
+
+
+class PaperView(ReportView):
+    """The report as it stands. `?field=` opens the box of one value."""
+
+    def get(self, request, **_kwargs):
+        key = request.GET.get("field")
+        field = next((one for one in self.fields if one.key == key), None)
+        return self.show(_box(self.record, field) if field else None)
+
+
+class WriteView(ReportView):
+    """Type one value. A fault shows the page again with everything that was typed."""
+
+    level = "edit"
+
+    def post(self, request, **_kwargs):
+        post = request.POST
+        field = next((one for one in self.fields if one.key == post.get("key")), None)
+        if field is None:
+            raise Http404
+        said = {name: post.get(name, "") for name in ("said", "reason", "evidence")}
+        try:
+            services.write(actor=self.actor, report=self.record, key=field.key,
+                           seen=post.get("seen"), **said)  # fmt: skip
+        except services.Overtaken as late:
+            field.refresh_from_db()
+            box = {**_box(self.record, field), **said, "theirs": late.theirs}
+            return self.show(box, late.said_in(_), status=409)
+        except Mistake as mistake:
+            box = {**_box(self.record, field), **said}
+            return self.show(box, mistake.said_in(_), status=422)
+        messages.success(request, _("Đã ghi «%(label)s».") % {"label": field.label})
+        return redirect(f"{self.here()}#f-{field.pk}")
+
+
+class RefreshView(ReportView):
+    """Take all values anew from records."""
+
+    level = "edit"
+
+    def post(self, request, **_kwargs):
+        try:
+            services.refresh(actor=self.actor, report=self.record)
+            messages.success(request, _("Đã lấy lại số liệu từ các sổ; lời văn giữ nguyên."))
+        except Mistake as mistake:
+            messages.error(request, mistake.said_in(_))
+        return redirect(self.here())
+
+
+class StepView(ReportView):
+    """The next step of the report's way."""
+
+    level = "edit"
+
+    def post(self, request, **_kwargs):
+        post = request.POST
+        opened = int(post["version"]) if post.get("version", "").isdigit() else None
+        try:
+            services.step(
+                actor=self.actor, report=self.record, state=post.get("state"), opened=opened,
+                reason=post.get("reason", ""), signer=post.get("signer", ""),
+            )  # fmt: skip
+            messages.success(request, _("Đã chuyển bước."))
+        except Mistake as mistake:
+            messages.error(request, mistake.said_in(_))
+        return redirect(self.here())
+
+
+class DraftView(ReportView):
+    """The paper before it has a number, to read and pass round."""
+
+    def get(self, request, form, **_kwargs):
+        if form not in TYPES:
+            raise Http404
+        made = getattr(papers, form)(build(self.record, self.fields))
+        name = f"du-thao-bao-cao-{self.record.pk}.{form}"
+        return HttpResponse(
+            made, TYPES[form], headers={"Content-Disposition": f'inline; filename="{name}"'}
+        )
+
+
+def _blocks(report, fields):
+    """What `compose` yields, each as one dict with the template's words."""
+    for block in compose(report, fields):
+        if isinstance(block, Head):
+            yield {"head": block.level, "text": block.text}
+        elif isinstance(block, Narrative):
+            yield {"narrative": block.field, "lines": block.field.text.splitlines()}
+        else:
+            yield {"runs": [run if isinstance(run, str) else _figure(run) for run in block]}
+
+
+def _figure(run):
+    field = run.field
+    source = _("kê khai") if field.origin == "declared" else _("từ sổ")
+    if field.typed is not None and field.origin == "computed":
+        source = _("ghi tay thay cho %(value)s của sổ: %(why)s") % {
+            "value": shown(field.kind, field.value), "why": field.reason,
+        }  # fmt: skip
+    return {"field": field, "text": run.text, "source": f"{field.label}, {source}"}
+
+
+def _box(report, field):
+    """What the box of a value shows before anything is typed."""
+    said = typed.boxed(field)
+    return {
+        "field": field, "said": said, "seen": said, "reason": field.reason,
+        "evidence": field.evidence, "long": field.kind in ("text", "list"),
+        "from_records": shown(field.kind, field.value) if field.origin == "computed" else "",
+        "last_year": _last_year(report, field), "as_of": dates.show(report.period_end),
+    }  # fmt: skip
+
+
+def _last_year(report, field):
+    """The words of the same place a year before, or nothing."""
+    before = report.period.year_before()
+    found = Report.objects.across_units("the same unit's own words of last year").filter(
+        unit=report.unit, form=report.form, period_start=before.start, period_end=before.end
+    )
+    last = found.first()
+    old = last.fields.filter(key=field.key).first() if last else None
+    return typed.boxed(old) if old else ""
