@@ -49,9 +49,9 @@ class Sources:
         self._count({one.source.code for one in form.fields if isinstance(one.source, Count)})
         told, found = told or {}, {}
         values = dict(told)
-        for worked_out in (False, True):
+        for turn in range(3):
             for one in form.fields:
-                if isinstance(one.source, Worked) == worked_out:
+                if _turn(one) == turn:
                     found[one.key] = list(self._find(one, values))
                     values |= {
                         each.key: each.value for each in found[one.key] if each.key not in told
@@ -126,7 +126,7 @@ class Sources:
         )
         known = dict(sizes)
         open_ones = Unit.objects.children_of(self.unit, day).open_on(day).filter(kind__in=GROUPS)
-        return [(str(group), known.get(group.pk, 0)) for group in open_ones]
+        return [(str(group), known.get(group.pk, 0)) for group in open_ones.order_by("code")]
 
     @cached_property
     def items_above(self):
@@ -139,6 +139,11 @@ class Sources:
         )  # fmt: skip
         nearest = min(found, key=lambda programme: above.index(programme.unit_id), default=None)
         return [item.text for item in nearest.items.all()] if nearest else []
+
+
+def _turn(one):
+    """Records first, then what is worked out from them, then the drafts that speak of both."""
+    return 2 if one.offer else int(isinstance(one.source, Worked))
 
 
 def _entry(one, each, link):

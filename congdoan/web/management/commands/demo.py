@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from congdoan.web.demo import employers, movements, world
+from congdoan.web.demo import employers, movements, thanhhoa, world
 
 
 class Command(BaseCommand):
@@ -17,4 +17,5 @@ class Command(BaseCommand):
         units = world.units()
         world.accounts(units)
         movements.load(units, employers.load(units))
+        thanhhoa.load(units)
         self.stdout.write(f"  {len(units)} đơn vị")
