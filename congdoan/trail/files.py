@@ -23,7 +23,8 @@ def keep(file, register, record, user):
     file.seek(0)
     media_type = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
     return Attachment.objects.create(
-        register=register, record_id=record.pk, by=user, file=file, name=Path(file.name).name[:200],
+        register=register, record_id=record.pk, by=user if user.pk else None, file=file,
+        name=Path(file.name).name[:200],
         media_type=media_type, size=file.size, sha256=digest.hexdigest(),
     )  # fmt: skip
 
