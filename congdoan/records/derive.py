@@ -37,6 +37,7 @@ class RecordForm(forms.ModelForm):
         model = field.queryset.model
         if model is Unit:
             found = self._units()
+            field.ended = self.actor.units("edit", self.register.area).exclude(closed=None)
             field.widget.url = (
                 f"{reverse('pick', args=['units'])}?area={self.register.area}&action=edit"
             )

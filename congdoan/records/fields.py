@@ -106,10 +106,22 @@ class PickerField(forms.ModelChoiceField):
         """The one of that code or whole name; never by number: a code may be made of digits."""
         found = self._by_code(text) or self._by_name(text)
         if not found:
-            raise ValidationError(self.error_messages["unknown"], "unknown", {"value": text})
+            raise ValidationError(self._why_not(text), "unknown", {"value": text})
         if len(found) > 1:
             raise ValidationError(self.error_messages["several"], "several", {"value": text})
         return found[0]
+
+    def _why_not(self, text):
+        """A unit that has ended is named with the one that carries it on."""
+        ended = getattr(self, "ended", None)
+        unit = ended.filter(code__iexact=text).first() if ended is not None else None
+        if unit is None:
+            return self.error_messages["unknown"]
+        heirs = ", ".join(
+            step.successor.name for step in unit.successors.select_related("successor")
+        )
+        said = {"unit": unit.name, "day": dates.show(unit.closed), "heirs": heirs or "–"}
+        return _("%(unit)s đã kết thúc ngày %(day)s; ghi vào đơn vị tiếp nhận: %(heirs)s.") % said
 
     def _by_number(self, text):
         return list(self.queryset.filter(pk=int(text))) if text.isdigit() and len(text) < 12 else []

@@ -10,12 +10,15 @@ _PLACE = re.compile(r"(?:tỉnh|thành phố) (\w[\w ]*)$", re.IGNORECASE)
 _TO_FILL = "……"
 
 
-def issue(record, *, actor, unit, symbol, dated, build):
-    """The next paper of `unit` under `symbol`; `build(number)` says what it says. An IssuedPaper."""
+def issue(record, *, actor, unit, symbol, dated, build, path=""):
+    """The next paper of `unit` under `symbol`; `build(number)` says what it says. An IssuedPaper.
+
+    `path` names the shelf of a record that is in no register.
+    """
     serial = IssuedPaper.next_serial(unit, symbol, dated.year)
     paper = build(f"{serial:02d}/{symbol}")
     return IssuedPaper.objects.create(
-        register=record.register.path, record_id=record.pk, unit=unit, symbol=symbol,
+        register=path or record.register.path, record_id=record.pk, unit=unit, symbol=symbol,
         year=dated.year, serial=serial, dated=dated, kind=paper.kind, subject=paper.subject,
         signer=paper.signature.name if paper.signature else "", recipients=list(paper.recipients),
         by=actor.user if actor.user.is_authenticated else None, pdf=pdf(paper), docx=docx(paper),

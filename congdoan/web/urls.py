@@ -1,7 +1,7 @@
 """The frame's own addresses: my work, sign-in, where one stands, the day, the palette."""
 
 from django.contrib.auth import views as auth
-from django.urls import path
+from django.urls import include, path
 
 from congdoan.web import home, palette, second_factor, sign_in, styleguide, switches
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path("logout/", auth.LogoutView.as_view(), name="logout"),
     path("password/", sign_in.PasswordChange.as_view(), name="password_change"),
     path("second-factor/", second_factor.page, name="second-factor"),
+    path("", include("congdoan.web.units.urls")),
     path("stand/", switches.stand, name="stand"),
     path("day/", switches.look_through, name="look-through"),
     path("palette/", palette.find, name="palette"),

@@ -1,0 +1,124 @@
+"""Changes of the tree as pages ask for them: who may, what would happen, and what is done."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from congdoan.access.following import follow
+from congdoan.access.models import Grant
+from congdoan.base.periods import Period
+from congdoan.indicators import figures
+from congdoan.indicators.inheriting import inherit
+from congdoan.orgs import changes
+from congdoan.orgs.models import Change, UnitVersion
+from congdoan.trail.models import IssuedPaper
+from congdoan.trail.papers import issue
+from congdoan.web.units import paper
+
+# A change needs the manage level at the unions it takes from and gives to.
+LEVEL = ("manage", "orgs")
+SHOWN = 40
+
+
+def may_change(actor, unit, kind):
+    """Whether the actor may change the unit: from the union above it; what it founds, from itself."""
+    if unit is None or unit.closed is not None:
+        return False
+    above = None if kind == "found" else unit.parent_on(actor.day)
+    return actor.may_at(*LEVEL, above or unit)
+
+
+def apply(actor, kind, unit, said):
+    """Do it: the tree, the rights, the targets, the paper. Returns the Change. Raises `Mistake`."""
+    with transaction.atomic():
+        issuer = _issuer(kind, unit, said)
+        for asked in {issuer, *_touched(kind, unit, said)}:
+            _ask(actor, asked)
+        number = said["number"] or paper.next_number(issuer, said["effective"])
+        common = {"effective": said["effective"], "number": number, "actor": actor.label,
+                  "note": said["note"], "decided_on": said["decided_on"] or None}  # fmt: skip
+        change = _done(kind, unit, said, common)
+        follow(change)
+        inherit(actor, change=change)
+        if not said["number"]:
+            issue(change, actor=actor, unit=issuer, symbol=paper.symbol(issuer),
+                  dated=change.decided_on, path=paper.SHELF,
+                  build=lambda drawn: paper.build(change, issuer, drawn))  # fmt: skip
+        return change
+
+
+def preview(actor, kind, unit, said):
+    """What would happen, learned by doing it and taking it back: rows of (unit, from, to), counts."""
+    with transaction.atomic():
+        before = Change.objects.order_by("pk").last()
+        change = apply(actor, kind, unit, said)
+        moved = UnitVersion.objects.filter(change__pk__gt=before.pk if before else 0)
+        moved = moved.select_related("unit", "parent").order_by("unit__sort_key")
+        day = said["effective"]
+        rows = [(one.unit, _parent_before(one.unit, day), one.parent) for one in moved[:SHOWN]]
+        ended = [step.predecessor for step in change.successions.select_related("predecessor")]
+        gone = ended or ([unit] if kind in ("dissolve", "transfer") else [])
+        period = Period(actor.day, actor.day)
+        code = "members.on_roll"
+        found = figures.values({(code, period)}, [one.pk for one in gone], actor.day)
+        told = {
+            "rows": rows, "units": moved.count(), "members": sum(found[code, period].values()),
+            "roles": Grant.objects.filter(unit__in=gone).count(), "number": change.number,
+        }  # fmt: skip
+        transaction.set_rollback(True)
+    return told
+
+
+def _parent_before(unit, day):
+    version = unit.versions.filter(during__endswith=day).select_related("parent").first()
+    return version and version.parent
+
+
+def _issuer(kind, unit, said):
+    """The union that decides: the one above, or the unit itself at the top and for its own children."""
+    if kind == "found":
+        return unit
+    if kind == "transfer":
+        return said["parent"]
+    return unit.parent_on(said["effective"]) or unit
+
+
+def _touched(kind, unit, said):
+    """The unions that lose or gain something besides."""
+    day = said["effective"]
+    if kind == "transfer":
+        return [unit.parent_on(day) or unit]
+    if kind == "merge":
+        return [one.parent_on(day) or one for one in said["units"]]
+    return []
+
+
+def _ask(actor, unit):
+    if not actor.may_at(*LEVEL, unit):
+        raise PermissionDenied(_("Việc này do người quản lý tổ chức ở %s quyết định.") % unit)
+
+
+def _done(kind, unit, said, common):
+    match kind:
+        case "found":
+            more = ("code", "name", "short_name", "kind", "ownership", "sector")
+            made = changes.found(parent=unit, **{name: said[name] for name in more}, **common)
+            return made.versions.get().change
+        case "rename":
+            return changes.rename(
+                unit=unit, name=said["name"], short_name=said["short_name"], **common
+            )
+        case "transfer":
+            return changes.transfer(unit=unit, parent=said["parent"], **common)
+        case "merge":
+            return changes.merge(units=list(said["units"]), into=unit, **common)
+        case "split":
+            heirs = changes.split(unit=unit, parts=said["parts"], **common)
+            return heirs[0].versions.get().change
+    return changes.dissolve(unit=unit, **common)
+
+
+def papers(change):
+    return IssuedPaper.objects.filter(register=paper.SHELF, record_id=change.pk).defer(
+        "pdf", "docx"
+    )

@@ -1,0 +1,58 @@
+"""The decision that changes the tree, printed in the official layout."""
+
+from congdoan.base.dates import show
+from congdoan.base.papers import Article, Paper, Signature
+from congdoan.trail.models import IssuedPaper
+from congdoan.trail.papers import head
+
+SHELF = "orgs/changes"
+_DOES = {
+    "found": "Thành lập", "rename": "Đổi tên", "transfer": "Chuyển quản lý", "merge": "Sáp nhập",
+    "split": "Chia tách", "dissolve": "Giải thể",
+}  # fmt: skip
+
+
+def symbol(unit):
+    return "QĐ-LĐLĐ" if unit.kind in ("LDT", "LDH") else "QĐ-TLĐ" if unit.kind == "TLD" else "QĐ-CĐ"
+
+
+def next_number(unit, day):
+    """The number the next decision of the union will bear."""
+    return f"{IssuedPaper.next_serial(unit, symbol(unit), day.year):02d}/{symbol(unit)}"
+
+
+def build(change, issuer, number):
+    """A `Paper` of the change as it stands written."""
+    what = _what(change)
+    name = issuer.name_on(change.decided_on)
+    return Paper(
+        **head(issuer, change.decided_on), number=number, date=change.decided_on, kind="QUYẾT ĐỊNH",
+        subject=what, basis=["Căn cứ Điều lệ Công đoàn Việt Nam"],
+        authority=f"BAN THƯỜNG VỤ {name.upper()}",
+        blocks=[
+            Article("Điều 1.", f"{what}, kể từ ngày {show(change.effective)}."),
+            Article("Điều 2.", "Đoàn viên, cán bộ, hồ sơ, tài chính và chỉ tiêu đang thực hiện của đơn vị "
+                               "được bàn giao theo phạm vi quản lý mới; số liệu đã báo cáo giữ nguyên."),
+            Article("Điều 3.", "Các ban và đơn vị có liên quan thi hành Quyết định này."),
+        ],
+        signature=Signature("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", ""),
+        recipients=("Như Điều 3", "Lưu: VT"), issuer_name=name,
+    )  # fmt: skip
+
+
+def _what(change):
+    """«Sáp nhập A và B vào C»: the units as they were called the day before."""
+    does = _DOES[change.kind]
+    steps = list(change.successions.select_related("predecessor", "successor"))
+    if change.kind == "merge":
+        ended = " và ".join(step.predecessor.name for step in steps)
+        return f"{does} {ended} vào {steps[0].successor.name}"
+    if change.kind == "split":
+        heirs = " và ".join(step.successor.name for step in steps)
+        return f"{does} {steps[0].predecessor.name} thành {heirs}"
+    version = change.versions.select_related("unit", "parent").first()
+    where = f" về trực thuộc {version.parent.name}" if change.kind == "transfer" else ""
+    if change.kind == "rename":
+        old = version.unit.versions.filter(during__endswith=change.effective).first()
+        return f"{does} {old.name if old else ''} thành {version.name}"
+    return f"{does} {version.unit.name}{where}"

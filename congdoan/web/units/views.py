@@ -1,0 +1,155 @@
+"""Pages of units: the tree as of a day, one unit with its life, and the decisions that change it."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.generic import View
+
+from congdoan.access.models import Grant
+from congdoan.base.errors import Mistake
+from congdoan.base.text import fold
+from congdoan.orgs.models import Change, Unit, UnitPath
+from congdoan.records.register import REGISTERS
+from congdoan.trail.models import IssuedPaper
+from congdoan.web.units import changing
+from congdoan.web.units.forms import FORMS
+from congdoan.web.units.paper import SHELF
+
+PAGE = 50
+TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+def index(request):
+    """The units directly below the one stood at, as of the day; a search looks through all below."""
+    unit, day, text = request.standing, request.day, request.GET.get("q", "").strip()
+    if unit is None:
+        raise Http404
+    if text:
+        found = Unit.objects.under(unit, day)
+        for word in fold(text).split():
+            found = found.filter(folded__contains=word)
+    else:
+        found = Unit.objects.children_of(unit, day)
+    pages = Paginator(found.order_by("sort_key"), PAGE).get_page(request.GET.get("page"))
+    context = {
+        "unit": unit, "page": pages, "rows": _rows(pages.object_list, day), "text": text,
+        "url": reverse("unit", args=[unit.pk]), "may_change": changing.may_change(request.actor, unit, "found"),
+    }  # fmt: skip
+    return render(request, "units/index.html", context)
+
+
+def _rows(units, day):
+    """Each with the number of open units below it, in one query."""
+    below = UnitPath.objects.filter(
+        ancestor__in=list(units), depth__gt=0, during__contains=day, unit__founded__lte=day
+    ).exclude(unit__closed__lte=day)
+    counts = {}
+    for ancestor in below.values_list("ancestor_id", flat=True):
+        counts[ancestor] = counts.get(ancestor, 0) + 1
+    return [(one, counts.get(one.pk, 0), not one.is_open(day)) for one in units]
+
+
+class UnitView(View):
+    """A view of one unit in reach; strangers find nothing."""
+
+    def dispatch(self, request, *args, pk, **kwargs):
+        self.actor = request.actor
+        self.unit = self.actor.units().filter(pk=pk).first()
+        if self.unit is None:
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
+
+class ProfileView(UnitView):
+    def get(self, request):
+        unit, day = self.unit, request.day
+        may = [kind for kind in FORMS if changing.may_change(self.actor, unit, kind)]
+        context = {
+            "unit": unit, "line": unit.line_on(day)[:10], "life": list(_life(unit)), "open": unit.is_open(day),
+            "kinds": [(kind, Change.Kind(kind).label) for kind in may],
+            "grants": Grant.objects.filter(unit=unit).on(self.actor.day).select_related("user", "role")[:PAGE],
+            "registers": [
+                (one.title, f"{reverse(one.url_name('list'))}?under={unit.pk}")
+                for one in REGISTERS.values() if self.actor.may("view", one.area)
+            ],
+        }  # fmt: skip
+        return render(request, "units/profile.html", context)
+
+
+def _life(unit):
+    """Every decision that touched the unit, newest first, with its papers."""
+    heirs = unit.successors.select_related("change", "successor")
+    before = unit.predecessors.select_related("change", "predecessor")
+    related = {}
+    for step in heirs:
+        related.setdefault(step.change_id, []).append(step.successor)
+    for step in before:
+        related.setdefault(step.change_id, []).append(step.predecessor)
+    found = {one.change_id: one.change for one in [*heirs, *before]}
+    for version in unit.versions.select_related("change", "parent"):
+        if version.change:
+            found[version.change_id] = version.change
+    papers = IssuedPaper.objects.filter(register=SHELF, record_id__in=found).defer("pdf", "docx")
+    issued = {paper.record_id: paper for paper in papers}
+    for change in sorted(found.values(), key=lambda one: (one.effective, one.pk), reverse=True):
+        yield {"change": change, "with": related.get(change.pk, []), "paper": issued.get(change.pk)}
+
+
+class ChangeView(UnitView):
+    """One change: the form, then what would happen, then done."""
+
+    def dispatch(self, request, *args, kind, **kwargs):
+        if kind not in FORMS:
+            raise Http404
+        self.kind = kind
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request):
+        return self.show(self.form())
+
+    def form(self, data=None):
+        if not changing.may_change(self.actor, self.unit, self.kind):
+            raise PermissionDenied(_("Bạn không được thay đổi tổ chức của đơn vị này."))
+        return FORMS[self.kind](data, unit=self.unit, actor=self.actor)
+
+    def show(self, form, status=200, told=None):
+        context = {"unit": self.unit, "form": form, "told": told, "title": Change.Kind(self.kind).label,
+                   "back": reverse("unit", args=[self.unit.pk])}  # fmt: skip
+        return render(self.request, "units/change.html", context, status=status)
+
+    def post(self, request):
+        form = self.form(request.POST)
+        if not form.is_valid():
+            return self.show(form, status=422)
+        do = changing.apply if "confirm" in request.POST else changing.preview
+        try:
+            done = do(self.actor, self.kind, self.unit, form.cleaned_data)
+        except Mistake as mistake:
+            field = mistake.field if mistake.field in form.fields else None
+            form.add_error(field, mistake.said_in(_))
+            return self.show(form, status=422)
+        if "confirm" not in request.POST:
+            return self.show(form, told=done)
+        messages.success(request, _("Đã ghi: %(change)s.") % {"change": done})
+        return redirect("unit", self.unit.pk)
+
+
+def paper(request, pk, form):
+    """The decision's paper, for those who may see a unit it touched."""
+    found = IssuedPaper.objects.filter(pk=pk, register=SHELF).first()
+    touched = UnitPath.objects.filter(unit__versions__change=found and found.record_id, depth=0)
+    reach = request.actor.units().filter(pk__in=touched.values("unit_id"))
+    if found is None or form not in TYPES or not reach.exists():
+        raise Http404
+    name = f"quyet-dinh-{found.serial}-{found.year}.{form}"
+    return HttpResponse(
+        bytes(getattr(found, form)), TYPES[form],
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )  # fmt: skip
