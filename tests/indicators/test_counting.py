@@ -134,6 +134,7 @@ def test_a_change_of_what_is_pointed_at_reaches_the_figure(world, workplaces):
     save(workplaces[2], actor=SYSTEM)
     catch_up()
     assert figures.value("agreements.workplaces", world["TA"], YEAR, TODAY) == 1
+    span.refresh_from_db()
     assert list(keeping.differences(span)) == []
 
 

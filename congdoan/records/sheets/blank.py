@@ -18,13 +18,20 @@ def empty(register, actor, kind="xlsx", unit=None):
 def _sample(register, name, field, unit):
     value = register.example.get(name)
     if name == "unit" and unit is not None:
-        return unit.code
+        return _fitting(field.queryset, unit).code
     if value is None:
         return ""
     if isinstance(value, bool) or (getattr(field, "choices", None) and not _is_picker(field)):
         return cells.out(field, value)
     # Days of the example are ISO texts; a sheet holds them as days.
     return field.to_python(value) if isinstance(field, cells.DayFormField) else value
+
+
+def _fitting(units, unit):
+    """The unit stood at, or the first below it where the register keeps records."""
+    if units.filter(pk=unit.pk).exists():
+        return unit
+    return units.filter(paths__ancestor=unit).order_by("code").first() or unit
 
 
 def _is_picker(field):
