@@ -1,5 +1,7 @@
 """The demo union, loaded once for all the stories told on it; each story's own changes are undone."""
 
+import re
+
 import pytest
 
 
@@ -9,7 +11,10 @@ def demo_loaded(django_db_setup, django_db_blocker):
     from django.core.management import call_command
     from django.db import transaction
 
+    from congdoan.indicators.loading import load_catalogue
+
     with django_db_blocker.unblock(), transaction.atomic():
+        load_catalogue()
         call_command("demo", verbosity=0)
         yield
         transaction.set_rollback(True)
@@ -21,6 +26,13 @@ def demo(demo_loaded, db):
     from congdoan.orgs.models import Unit
 
     return {unit.code: unit for unit in Unit.objects.all()}
+
+
+def words(answer):
+    """What a page says, without its marks."""
+    assert answer.status_code == 200, answer.status_code
+    text = re.sub(r"<[^>]+>", " ", answer.content.decode())
+    return re.sub(r"\s+([.,;:])", r"\1", re.sub(r"\s+", " ", text))
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from django.urls import reverse
 from docx import Document
 
 from congdoan.reports.registers.report import Report
+from tests.stories.conftest import words
 
 pytestmark = pytest.mark.xdist_group("demo")
 
@@ -15,12 +16,6 @@ pytestmark = pytest.mark.xdist_group("demo")
 @pytest.fixture
 def report(demo):
     return Report.all_rows.get(unit=demo["THA-VC-VP"])
-
-
-def body(answer):
-    assert answer.status_code == 200, answer.status_code
-    text = re.sub(r"<[^>]+>", " ", answer.content.decode())
-    return re.sub(r"\s+([.,;:])", r"\1", re.sub(r"\s+", " ", text))
 
 
 def listed(client, url):
@@ -48,7 +43,7 @@ def fields(report):
 
 
 def test_the_report_says_what_the_records_of_the_year_say(report, signed_in):
-    text = body(page(signed_in("vanphong"), report))
+    text = words(page(signed_in("vanphong"), report))
     for said in (
         "có 46 đoàn viên, gồm 30 nam và 16 nữ", "sinh hoạt ở 4 tổ công đoàn", "136.225.000 đồng",
         "Kỳ họp Quốc hội được phục vụ: 6 kỳ họp (2 thường lệ, 4 bất thường)", "41 dự án luật",
@@ -74,7 +69,7 @@ def test_a_figure_opens_exactly_the_records_it_counts(report, signed_in):
 
 def test_months_without_sport_are_offered_as_a_shortcoming(report, signed_in):
     client = signed_in("vanphong")
-    text = body(client.get(reverse("report", args=[report.pk]), {"field": "RES-45"}))
+    text = words(client.get(reverse("report", args=[report.pk]), {"field": "RES-45"}))
     assert "8 tháng trong năm không có hoạt động" in text
 
 
@@ -91,7 +86,7 @@ def test_a_number_of_the_records_changes_only_with_a_reason(report, signed_in):
     assert refused.status_code == 422
     assert 'value="53"' in refused.content.decode(), "what was typed is still there"
     assert write(client, report, "RES-08", "53", reason="Một suất phát sau").status_code == 302
-    text = body(page(client, report))
+    text = words(page(client, report))
     assert "Bố, mẹ đoàn viên nhận 53 suất quà" in text and "Một suất phát sau" in text
 
 
@@ -118,7 +113,7 @@ def test_of_two_who_write_the_same_part_the_second_sees_the_first(report, signed
 def test_a_report_that_does_not_add_up_is_not_approved(report, signed_in):
     client = signed_in("vanphong")
     write(client, report, "RES-03.men", "29", reason="Đếm nhầm")
-    text = body(step(client, report, "approved"))
+    text = words(step(client, report, "approved"))
     assert "29 + 16 = 46" in text
     report.refresh_from_db()
     assert not report.is_frozen and report.status == "edited"
@@ -133,13 +128,13 @@ def test_the_approved_report_stays_as_it_was_and_is_put_together_above(report, d
     assert report.signer == "Lê Chí Thi" and report.number.endswith("BC-CĐCS")
 
     _leave_one(demo)
-    text = body(page(client, report))
+    text = words(page(client, report))
     assert "có 46 đoàn viên" in text, "frozen"
     assert "46 → 45" in text, "what records say today stands beside it"
 
-    waiting = body(upper.get("/"))
+    waiting = words(upper.get("/"))
     assert "Xem báo cáo của CĐ Văn phòng Đoàn ĐBQH và HĐND tỉnh" in waiting
-    together = body(upper.get(reverse("reports-together"), {"period": "2024"}))
+    together = words(upper.get(reverse("reports-together"), {"period": "2024"}))
     assert "1/1 đơn vị đã gửi" in together and "136.225.000 đồng" in together
     for state in ("received", "accepted"):
         step(upper, report, state)
@@ -179,9 +174,9 @@ def test_the_union_above_returns_a_report_with_its_reason(report, signed_in):
     for state in ("approved", "signed", "sent"):
         step(client, report, state)
     step(upper, report, "received")
-    assert "Ghi lý do trả lại" in body(step(upper, report, "returned"))
+    assert "Ghi lý do trả lại" in words(step(upper, report, "returned"))
     step(upper, report, "returned", reason="Thiếu tên đợt ủng hộ")
-    assert "Thiếu tên đợt ủng hộ" in body(page(client, report))
+    assert "Thiếu tên đợt ủng hộ" in words(page(client, report))
     report.refresh_from_db()
     assert not report.is_frozen
 

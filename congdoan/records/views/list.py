@@ -116,11 +116,7 @@ class ListView(RegisterView):
         try:
             period = Period.parse(self.request.GET.get("period", ""))
             measure = self.register.measure(code)
-            tree = (
-                Period.parse(self.request.GET["tree"]).end
-                if "tree" in self.request.GET
-                else period.end
-            )
+            tree = dates.parse(self.request.GET.get("tree") or period.end.isoformat(), period.end)
         except (KeyError, Mistake, ValueError) as fault:
             raise Http404 from fault
         rows = under(self.register.rows(self.actor), self.under, tree, figure=True)
