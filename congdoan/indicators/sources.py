@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Q
+from django.db.models import Max, Min, Q
 
 from congdoan.indicators import measures_of_units
 from congdoan.orgs.models import Unit
@@ -72,6 +72,18 @@ def known(code):
         return bool(find(code))
     except KeyError:
         return False
+
+
+def days_taken(counted, unit, period, tree):
+    """(first, last) day on which the records behind a figure were taken; (None, None) without any."""
+    paths, name = counted.source.paths, counted.measure.dated
+    rows = counted.source.rows.filter(
+        **{f"{paths}__ancestor": unit, f"{paths}__during__contains": tree}
+    )
+    found = (
+        counted.measure.records(rows, period).order_by().aggregate(first=Min(name), last=Max(name))
+    )
+    return found["first"], found["last"]
 
 
 def names_of(measure):

@@ -12,7 +12,8 @@ class Measure:
     `during` names the day of a flow; `holding` the first and last day of a stock (the last is
     empty while it lasts). Both days belong to it unless `since_excluded` (a due day is not yet
     overdue) or `until_excluded`; with both words a record counts when both hold. `total` adds up
-    a field, `distinct` counts different values; without either, records are counted.
+    a field, `distinct` counts different values; without either, records are counted. `dated` names
+    the day on which what is added up was taken: its age is shown beside every rate made from it.
     """
 
     code: str
@@ -24,6 +25,7 @@ class Measure:
     distinct: str = ""
     since_excluded: bool = False
     until_excluded: bool = False
+    dated: str = ""
 
     def counted(self, period):
         """The one filter of the figure and of the list behind it."""

@@ -37,7 +37,7 @@ def page(request, pk):
         "value": words.shown(target.indicator, one.value), "wanted": words.goal(target.indicator, one.target),
         "label": words.state_label(one, words.is_over(target, one, day)), "icon": words.state_icon(one.state),
         "pace": 100 * one.pace if one.pace is not None else None,
-        "facts": list(_facts(target, one)), "children": children, "chart": _trend(target, unit, day),
+        "facts": [*_facts(target, one), *_ages(target, unit, one, day)], "children": children, "chart": _trend(target, unit, day),
         "url": words.value_url(target, unit, one, day), "details": list(words.details(target, one)),
         "waiting": not_cascaded(target), "may_edit": request.actor.may_at("edit", "indicators", unit),
         "record_url": reverse("indicators-targets-detail", args=[target.pk]),
@@ -61,6 +61,24 @@ def _facts(target, one):
         yield _("Cần thêm mỗi tháng"), number(round(one.per_month))
     if one.last_year is not None:
         yield _("Cùng kỳ năm trước"), shown(one.last_year)
+
+
+def _ages(target, unit, one, day):
+    """When the numbers that a rate stands on were taken: «Người lao động», from the oldest day on."""
+    cut = target.cut or target.indicator.default_cut
+    if one.period is None or not target.indicator.is_ready(cut):
+        return
+    for code, _opening in target.indicator.codes(cut):
+        counted = sources.find(code)
+        if counted.measure.dated:
+            first, last = sources.days_taken(counted, unit, one.period, day)
+            if first:
+                days = (
+                    dates.show(first)
+                    if first == last
+                    else f"{dates.show(first)} – {dates.show(last)}"
+                )
+                yield counted.measure.label, _("theo số khảo sát ngày %(days)s") % {"days": days}
 
 
 def _children(request, target, day):

@@ -91,7 +91,7 @@ class HeadcountRegister(Register):
     cuts = cuts("workplace__")
     measures = (
         Measure("workplaces.workers", _("Người lao động"), holding=("counted_on", "until"),
-                total="total"),
+                total="total", dated="counted_on"),
     )  # fmt: skip
     example = {
         "unit": "CS001", "workplace": "NLV-001", "counted_on": "2026-03-01", "total": 1810,
