@@ -73,6 +73,10 @@ class PickerInput(forms.Select):
         # Where to ask, when it is not the plain list of the source.
         self.url = None
 
+    def format_value(self, value):
+        """One value, where a select would hold a list of them."""
+        return None if value in (None, "") else str(value)
+
     def get_context(self, name, value, attrs):
         context = forms.Widget.get_context(self, name, value, attrs)
         context["widget"].update(source=self.source, url=self.url, label=self._label(value))
