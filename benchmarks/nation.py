@@ -164,6 +164,7 @@ def _memberships():
         "left_on": f"CASE WHEN {gone} THEN {joined} + 200 END",
         "status": f"CASE WHEN {gone} THEN 'left' ELSE 'active' END",
         "exit": f"CASE WHEN {gone} THEN 'quit' ELSE '' END",
+        "folded": "p.folded", "sort_key": "p.sort_key",
         "employment": "(ARRAY['formal', 'formal', 'formal', 'informal'])[1 + p.id % 4]",
     }  # fmt: skip
     return MEMBERSHIPS.format(**_fill(Membership, given))

@@ -100,3 +100,12 @@ def _keep(person, unit, actor):
         person.unit = unit
         save(person, actor=everywhere)
     return everywhere
+
+
+def rename_memberships(person):
+    """Memberships bear their person's name as it is now: lists of a million sort and search by it."""
+    rows = person.memberships.exclude(sort_key=person.sort_key, folded__startswith=person.folded)
+    for membership in rows:
+        membership.person = person
+        membership.derive()
+        rows.filter(pk=membership.pk).update(folded=membership.folded, sort_key=membership.sort_key)

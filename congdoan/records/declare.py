@@ -6,8 +6,9 @@ from congdoan.records.fields import AmountField
 from congdoan.records.measure import Measure
 from congdoan.records.record import Line, Record
 from congdoan.records.register import Lines, Register, register
+from congdoan.records.words import word_index
 
 __all__ = [
     "AmountField", "Event", "Line", "Lines", "Measure", "Record", "Register", "must", "once",
-    "register",
+    "register", "word_index",
 ]  # fmt: skip

@@ -231,6 +231,9 @@ def _accessor(name, field):
 
 def _order(name, field):
     """Units and people are sorted by their Vietnamese key."""
+    own = getattr(field.model, "sorted_as", {}).get(name)
+    if own:
+        return own
     target = getattr(field, "related_model", None)
     if target is not None and any(f.name == "sort_key" for f in target._meta.fields):
         return f"{name}__sort_key"

@@ -33,6 +33,17 @@ class Record(models.Model):
         base_manager_name = "all_rows"
         ordering = ["-pk"]
 
+    # {field: own column} where a list sorts by a copy rather than across a join.
+    sorted_as = {}
+
+    def save(self, *args, **kwargs):
+        self.derive()
+        super().save(*args, **kwargs)
+
+    def derive(self):
+        """Fills the columns that follow from others (folded name, sort key, totals). Asked before
+        every write, also of many at once."""
+
     def settle(self):
         """Asked by `save` once the record stands with its lines: judges them together (raises
         `Mistake`, all undone) and carries facts on to other records."""

@@ -1,9 +1,13 @@
-"""Search without accents: «hoa» finds Hoà, Hóa and hoa; every word must stand somewhere."""
+"""Search without accents: «hoa» finds Hoà, Hóa and hoa; every word must stand somewhere.
+
+A model with a `folded` column is searched through its index, by how words begin.
+"""
 
 from django.db.models import F, Func, Q, TextField, Value
 from django.db.models.functions import Coalesce, Concat
 
 from congdoan.base.text import fold
+from congdoan.records.words import having
 
 
 class Fold(Func):
@@ -19,7 +23,7 @@ def matching(register, rows, text):
     if not words:
         return rows
     if "folded" in register.words("search"):
-        return rows.filter(*(Q(folded__contains=word) for word in words))
+        return having(rows, text)
     parts = [
         Coalesce(F(name), Value(""), output_field=TextField()) for name in register.words("search")
     ]

@@ -96,4 +96,6 @@ def save_all(records, *, actor, reason=""):
     with transaction.atomic(), pghistory.context(**_context(actor, reason)):
         if units - set(actor.units("edit", model.area).values_list("pk", flat=True)):
             raise PermissionDenied(_("Bạn không được ghi tại đơn vị này."))
+        for record in records:
+            record.derive()
         return model.all_rows.bulk_create(records, batch_size=2000)

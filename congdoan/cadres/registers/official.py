@@ -56,9 +56,8 @@ class Official(Record):
             message = _("Người này đang giữ chức đó ở đơn vị; ghi «Thôi chức ngày» cho lần trước.")
             raise ValidationError({"since": message})
 
-    def save(self, *args, **kwargs):
+    def derive(self):
         self.trained_on = first_training(self.person, self.began)
-        super().save(*args, **kwargs)
 
 
 IN_OFFICE = ("since", "until")

@@ -47,13 +47,12 @@ class Task(Record):
     def __str__(self):
         return self.text[:80]
 
-    def save(self, *args, **kwargs):
+    def derive(self):
         self.late_from = self.due + dt.timedelta(days=1) if self.due else None
         if self.status in self.OVER:
             self.done_on = self.done_on or timezone.localdate()
         else:
             self.done_on = None
-        super().save(*args, **kwargs)
 
 
 @register("direction/tasks")

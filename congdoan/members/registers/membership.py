@@ -4,11 +4,12 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.base.text import fold
 from congdoan.members.forms import PersonByCodeForm, refuse
 from congdoan.members.registers.person import Person, Sex
 from congdoan.orgs.kinds import GROUPS
 from congdoan.orgs.models import Unit
-from congdoan.records.declare import Measure, Record, Register, register
+from congdoan.records.declare import Measure, Record, Register, register, word_index
 
 
 class Employment(models.TextChoices):
@@ -66,12 +67,21 @@ class Membership(Record):
     left_on = models.DateField(_("Thôi từ ngày"), null=True, blank=True)
     exit = models.CharField(_("Thôi do"), max_length=15, choices=Exit, blank=True)
     status = models.CharField(_("Tình trạng"), max_length=9, choices=Status, default=Status.ACTIVE)
+    # Copied from the person, so that a million are listed by name and searched through an index.
+    folded = models.CharField(max_length=240, editable=False)
+    sort_key = models.TextField(editable=False, db_collation="C")
+
+    sorted_as = {"person": "sort_key"}
 
     class Meta(Record.Meta):
         verbose_name = _("đoàn viên")
         verbose_name_plural = _("Đoàn viên")
-        ordering = ["person__sort_key"]
-        indexes = [models.Index(fields=["unit", "joined_on", "left_on"], name="membership_days")]
+        ordering = ["sort_key", "pk"]
+        indexes = [
+            models.Index(fields=["unit", "joined_on", "left_on"], name="membership_days"),
+            models.Index(fields=["sort_key", "id"], name="membership_by_name"),
+            word_index("membership_words"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["person"], condition=Q(left_on=None), name="member_of_one_union_at_a_time",
@@ -103,6 +113,10 @@ class Membership(Record):
 
     def __str__(self):
         return f"{self.person} – {self.unit}"
+
+    def derive(self):
+        self.folded = f"{self.person.folded} {fold(self.card_no)}"[:240]
+        self.sort_key = self.person.sort_key
 
     def clean(self):
         faults = {}
@@ -147,7 +161,7 @@ class MembershipRegister(Register):
     pages = (("members-movements", _("Bảng biến động")),)
     columns = "person unit group card_no person__sex employment joined_on status"
     filters = "status employment entry exit joined_on left_on direct_worker party_member"
-    search = "person__folded card_no"
+    search = "folded"
     sections = {
         _("Đoàn viên"): "unit person group card_no",
         _("Làm việc"): "workplace employment direct_worker party_member",

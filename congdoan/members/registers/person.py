@@ -5,10 +5,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.text import fold, name_key
+from congdoan.members import services
 from congdoan.members.codes import next_code
 from congdoan.members.forms import PersonForm
 from congdoan.members.identity import IdentityView, shown_identity
-from congdoan.records.declare import Line, Lines, Record, Register, register
+from congdoan.records.declare import Line, Lines, Record, Register, register, word_index
 
 VIETNAM = "Việt Nam"
 
@@ -52,10 +53,11 @@ class Person(Record):
     class Meta(Record.Meta):
         verbose_name = _("người")
         verbose_name_plural = _("Người lao động, đoàn viên")
-        ordering = ["sort_key"]
+        ordering = ["sort_key", "pk"]
         indexes = [
             models.Index(fields=["born"], name="person_born"),
-            models.Index(fields=["folded"], name="person_fold"),
+            models.Index(fields=["sort_key", "id"], name="person_by_name"),
+            word_index("person_words"),
         ]
 
     def __str__(self):
@@ -77,9 +79,12 @@ class Person(Record):
             number, self.code = next_code(type(self), "DV")
             if self.pk is None:
                 self.pk, kwargs["force_insert"] = number, True
+        super().save(*args, **kwargs)
+        services.rename_memberships(self)
+
+    def derive(self):
         self.folded = fold(f"{self.full_name} {self.code} {self.phone}")[:200]
         self.sort_key = name_key(self.full_name)
-        super().save(*args, **kwargs)
 
 
 class Relative(Line):

@@ -6,7 +6,6 @@ Lai Châu: 1.000 workers in the state sector, 1.500 outside it, 120 of them wher
 
 import datetime as dt
 
-from congdoan.base.text import fold, sort_key
 from congdoan.records.write import save_all
 from congdoan.web.demo.movements import LAI_CHAU, STANDING, standing_number
 from congdoan.web.demo.people import ACTOR, shared_out
@@ -74,7 +73,7 @@ def _blank(upper, code, name, workers):
 def _made(upper, code, name, workers, **facts):
     return Workplace(
         unit=upper, code=code, name=name, workers=workers, counted_on=MARCH, eligible=workers >= 5,
-        folded=fold(f"{code} {name}"), sort_key=sort_key(name), **facts,
+        **facts,
     )  # fmt: skip
 
 

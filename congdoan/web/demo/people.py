@@ -7,7 +7,6 @@ import datetime as dt
 import random
 
 from congdoan.access.system import System
-from congdoan.base.text import fold, name_key
 from congdoan.members.registers.membership import Membership
 from congdoan.members.registers.person import Person
 from congdoan.records.write import save_all
@@ -68,7 +67,7 @@ class Crowd:
         )
         return Person(
             unit=unit, code=code, full_name=full_name, sex="female" if woman else "male", born=born,
-            job=JOBS[unit.sector], folded=fold(f"{full_name} {code}"), sort_key=name_key(full_name),
+            job=JOBS[unit.sector],
             phone=f"09{self.chance.randrange(10**8):08d}",
         )  # fmt: skip
 

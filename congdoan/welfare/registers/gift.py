@@ -49,9 +49,8 @@ class Gift(Record):
         if self.status == self.State.SKIPPED and not self.note:
             raise ValidationError({"note": _("Không tặng thì ghi lý do ở «Ghi chú, lý do».")})
 
-    def save(self, *args, **kwargs):
+    def derive(self):
         self.total = self.recipients * self.value
-        super().save(*args, **kwargs)
 
 
 GIVEN = Q(status="given")

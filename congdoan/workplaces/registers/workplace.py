@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.base.text import fold, sort_key
 from congdoan.orgs.kinds import Ownership, Sector
 from congdoan.orgs.models import Unit
-from congdoan.records.declare import Measure, Record, Register, register
+from congdoan.records.declare import Measure, Record, Register, register, word_index
 from congdoan.workplaces import services
 from congdoan.workplaces.cuts import cuts
 
@@ -66,7 +66,11 @@ class Workplace(Record):
     class Meta(Record.Meta):
         verbose_name = _("nơi làm việc")
         verbose_name_plural = _("Nơi làm việc")
-        ordering = ["sort_key"]
+        ordering = ["sort_key", "pk"]
+        indexes = [
+            models.Index(fields=["sort_key", "id"], name="workplace_by_name"),
+            word_index("workplace_words"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(closed_on=None) | Q(union_since=None) | Q(union_until__isnull=False),
@@ -92,10 +96,9 @@ class Workplace(Record):
         if self.closed_on and self.union_since and not self.union_until:
             self.union_until = self.closed_on
 
-    def save(self, *args, **kwargs):
+    def derive(self):
         self.folded = fold(f"{self.code} {self.name} {self.tax_code}")[:400]
         self.sort_key = sort_key(self.name)[:500]
-        super().save(*args, **kwargs)
 
 
 OPEN = ("opened_on", "closed_on")
