@@ -2,7 +2,7 @@
 PORT ?= 8000
 PYTHON ?= python3
 
-.PHONY: run test setup check
+.PHONY: run test setup check messages
 run:
 	@$(PYTHON) bootstrap.py run --port $(PORT)
 
@@ -14,3 +14,9 @@ setup:
 
 check:
 	@.venv/bin/ruff format --check . && .venv/bin/ruff check . && .venv/bin/lint-imports
+
+# For developers who have gettext: collect what is new to translate, then compile.
+messages:
+	@cd congdoan && ../.venv/bin/python ../manage.py makemessages -l en --no-obsolete --no-location \
+		--ignore 'web/node_modules/*' --ignore 'web/static/*'
+	@msgfmt --check -o congdoan/locale/en/LC_MESSAGES/django.mo congdoan/locale/en/LC_MESSAGES/django.po

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from congdoan.base import dates
 from congdoan.base.text import number
@@ -15,16 +15,16 @@ UNSURE = 0.15  # a suggestion below this shares few words with the sentence
 _SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "=", "about": "≈"}
 _STATES = {"pending": "waiting", "confirmed": "done", "corrected": "done", "rejected": "refused"}
 _META = {
-    "issuer": _lazy("Nơi ban hành"),
-    "superior": _lazy("Cấp trên"),
-    "number": _lazy("Số văn bản"),
-    "place": _lazy("Nơi ký"),
-    "date": _lazy("Ngày ban hành"),
-    "doc_type": _lazy("Loại văn bản"),
-    "title": _lazy("Tên văn bản"),
-    "signer_authority": _lazy("Thẩm quyền ký"),
-    "signer_role": _lazy("Chức vụ người ký"),
-    "signer_name": _lazy("Người ký"),
+    "issuer": gettext_lazy("Nơi ban hành"),
+    "superior": gettext_lazy("Cấp trên"),
+    "number": gettext_lazy("Số văn bản"),
+    "place": gettext_lazy("Nơi ký"),
+    "date": gettext_lazy("Ngày ban hành"),
+    "doc_type": gettext_lazy("Loại văn bản"),
+    "title": gettext_lazy("Tên văn bản"),
+    "signer_authority": gettext_lazy("Thẩm quyền ký"),
+    "signer_role": gettext_lazy("Chức vụ người ký"),
+    "signer_name": gettext_lazy("Người ký"),
 }
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from congdoan import samples
 from congdoan.base.errors import Mistake
@@ -19,11 +19,11 @@ from congdoan.trail import files
 
 PATH = "direction/readings"
 SAMPLES = {
-    "000-chuong-trinh-2025.txt": _lazy("Chương trình công tác năm 2025 của cấp tỉnh"),
-    "001-chuong-trinh-hanh-dong.txt": _lazy("Chương trình hành động nhiệm kỳ của cấp huyện"),
-    "002-bao-cao-2024.txt": _lazy("Báo cáo kết quả năm 2024 của công đoàn cơ sở"),
-    "003-chuong-trinh-thanh-uy.txt": _lazy("Chương trình hành động của Thành ủy"),
-    "004-ke-hoach-136.txt": _lazy("Kế hoạch phát triển đoàn viên năm 2025"),
+    "000-chuong-trinh-2025.txt": gettext_lazy("Chương trình công tác năm 2025 của cấp tỉnh"),
+    "001-chuong-trinh-hanh-dong.txt": gettext_lazy("Chương trình hành động nhiệm kỳ của cấp huyện"),
+    "002-bao-cao-2024.txt": gettext_lazy("Báo cáo kết quả năm 2024 của công đoàn cơ sở"),
+    "003-chuong-trinh-thanh-uy.txt": gettext_lazy("Chương trình hành động của Thành ủy"),
+    "004-ke-hoach-136.txt": gettext_lazy("Kế hoạch phát triển đoàn viên năm 2025"),
 }
 
 

@@ -73,7 +73,7 @@ class MovementsView(View):
             return {"text": "–"}
         query = {
             "measure": self.table.code(code), "period": period.code, "under": row.unit.pk,
-            "tree": self.table.period.code,
+            "tree": self.table.period.end.isoformat(),
         }  # fmt: skip
         return {"text": number(value), "url": f"{reverse(LIST)}?{urlencode(query)}"}
 

@@ -2,6 +2,7 @@
 
 from django.http import Http404
 from django.shortcuts import render
+from django.utils.translation import get_language
 
 from congdoan.base.periods import Period
 from congdoan.indicators import sources
@@ -16,7 +17,8 @@ from congdoan.indicators.views.gate import needs
 
 @needs("view")
 def index(request):
-    groups = {row["code"]: row["name_vi"] for row in shipped("groups")}
+    name = f"name_{get_language()}"
+    groups = {row["code"]: row.get(name, row["name_vi"]) for row in shipped("groups")}
     by_group = {}
     for indicator in Indicator.objects.all():
         name = groups.get(indicator.group, indicator.group)

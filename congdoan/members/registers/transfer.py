@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.members import services
@@ -93,7 +93,7 @@ class TransferForm(PersonByCodeForm):
 
     def _gate(self, side, unit):
         if not self.actor.may_at("edit", self.register.area, unit):
-            refuse({"status": _now("Bước này do %(unit)s thực hiện.") % {"unit": unit}})
+            refuse({"status": gettext("Bước này do %(unit)s thực hiện.") % {"unit": unit}})
 
 
 @register("members/transfers")

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from congdoan.base.errors import Mistake
 from congdoan.records.derive import filter_class
@@ -21,8 +21,8 @@ State = SheetImport.State
 EXPORTED = 100_000
 
 
-STEPS = {"file": _lazy("Chọn tệp"), "columns": _lazy("Ghép cột"), "cells": _lazy("Xem từng ô"),
-         "done": _lazy("Đã ghi")}  # fmt: skip
+STEPS = {"file": gettext_lazy("Chọn tệp"), "columns": gettext_lazy("Ghép cột"), "cells": gettext_lazy("Xem từng ô"),
+         "done": gettext_lazy("Đã ghi")}  # fmt: skip
 
 
 def stages(step):
