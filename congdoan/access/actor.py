@@ -47,9 +47,14 @@ class Actor:
             ).exists()
         )
 
-    def unit_ids(self, action, area):
-        """The ids of all units in reach, as a subquery."""
-        return self._paths(self.roots(action, area)).values("unit_id")
+    def unit_ids(self, action, area, below=None):
+        """The ids of all units in reach, as a subquery; with `below`, of those at and under it."""
+        reach = self._paths(self.roots(action, area))
+        if below is None:
+            return reach.values("unit_id")
+        if self.may_at(action, area, below):
+            return self._paths([below.pk]).values("unit_id")
+        return reach.filter(unit__in=self._paths([below.pk]).values("unit_id")).values("unit_id")
 
     def units(self, action="view", area=None):
         """The units in reach as a queryset; without an area: wherever he has any role."""

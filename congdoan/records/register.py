@@ -112,9 +112,9 @@ class Register:
             if name not in self.guarded or actor.may(self.guarded[name], self.area)
         ]
 
-    def rows(self, actor, action="view"):
-        """The register's records in the actor's reach."""
-        return self.model.objects.visible_to(actor, action)
+    def rows(self, actor, action="view", below=None):
+        """The register's records in the actor's reach, or in the part of it at and under a unit."""
+        return self.model.objects.visible_to(actor, action, below)
 
     @property
     def relations(self):

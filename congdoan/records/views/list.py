@@ -40,7 +40,9 @@ class ListView(RegisterView):
         rows = self.rows()
         filterset = filter_class(self.register)(request.GET, queryset=rows, request=request)
         found = filterset.qs if filterset.is_valid() else rows
-        table = table_class(self.register)(found, request=request)
+        table = table_class(self.register)(
+            found
+        )  # given the request, it would page and count by itself
         tables.RequestConfig(
             request, paginate={"per_page": PAGE, "paginator_class": CappedPaginator}
         ).configure(table)
@@ -79,8 +81,11 @@ class ListView(RegisterView):
     def rows(self):
         """The records in reach, under the unit stood at, as of the day looked through, behind the
         figure if one was opened."""
-        rows = self.register.rows(self.actor).select_related(*self.register.relations)
-        rows = under(rows, self.under, self.tree_day, figure=bool(self.figure))
+        today = self.tree_day == self.actor.day and not self.figure
+        rows = self.register.rows(self.actor, below=self.under if today else None)
+        rows = rows.select_related(*self.register.relations)
+        if not today:
+            rows = under(rows, self.under, self.tree_day, figure=bool(self.figure))
         if self.figure:
             return self.figure["measure"].records(rows, self.figure["period"])
         return self._as_of(rows)
