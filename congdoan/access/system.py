@@ -22,8 +22,10 @@ class System(Actor):
     def may_at(self, action, area, unit):
         return True
 
-    def unit_ids(self, action, area):
-        return Unit.objects.values("pk")
+    def unit_ids(self, action, area, below=None):
+        return (
+            Unit.objects.under(below, self.day).values("pk") if below else Unit.objects.values("pk")
+        )
 
     def units(self, action="view", area=None):
         return Unit.objects.all()
