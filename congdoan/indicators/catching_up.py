@@ -52,7 +52,7 @@ def _forget(spans):
         start("figures", "Tính lại số liệu sau thay đổi tổ chức", None, {})
 
 
-@job("figures")
+@job("figures", daily="Giữ số liệu của ngày")
 def keep_again(work):
     """Keep the spans of today, as `congdoan figures` does."""
     from django.utils import timezone

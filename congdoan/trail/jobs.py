@@ -18,6 +18,8 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.base.errors import Mistake
 
 KINDS = {}
+# kind: title of the work that a worker begins by itself each day.
+DAILY = {}
 SILENT = dt.timedelta(seconds=60)
 
 
@@ -86,11 +88,13 @@ def spoken_aside(job):
             aside.submit(lambda: connection.close()).result()
 
 
-def job(kind):
-    """Registers `function(job)` as the work of that kind."""
+def job(kind, daily=""):
+    """Registers `function(job)` as the work of that kind; with a title in `daily`, once each day."""
 
     def keep(function):
         KINDS[kind] = function
+        if daily:
+            DAILY[kind] = daily
         return function
 
     return keep
@@ -99,6 +103,13 @@ def job(kind):
 def start(kind, title, owner, payload, url=""):
     """A new job that waits for a worker."""
     return Job.objects.create(kind=kind, title=title, owner=owner, payload=payload, url=url)
+
+
+def start_daily(today):
+    """Begin each day's work, once however many workers there are that come one after the other."""
+    for kind, title in DAILY.items():
+        if not Job.objects.filter(kind=kind, created__date=today).exists():
+            start(kind, title, None, {})
 
 
 def resume(job):

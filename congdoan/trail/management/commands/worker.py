@@ -5,16 +5,21 @@ import threading
 
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
+from django.utils import timezone
 
-from congdoan.trail.jobs import run_next
+from congdoan.trail.jobs import run_next, start_daily
 
 REST = 1.0
 
 
 def work(ended, rest=REST):
     """Do jobs until the event `ended` is set; rests when there are none. Serves as a thread too."""
+    begun = None
     while not ended.is_set():
         close_old_connections()
+        if begun != timezone.localdate():
+            begun = timezone.localdate()
+            start_daily(begun)
         if not run_next():
             ended.wait(rest)
 
