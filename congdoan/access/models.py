@@ -16,6 +16,8 @@ class User(AbstractUser):
 
     full_name = models.CharField(_("Họ và tên"), max_length=120, blank=True)
     phone = models.CharField(_("Điện thoại"), max_length=20, blank=True)
+    # Given by an administrator: to be changed before anything else.
+    must_change = models.BooleanField(_("Phải đổi mật khẩu"), default=False)
 
     class Meta:
         verbose_name = _("tài khoản")

@@ -5,7 +5,7 @@ from calendar import monthrange
 from django.utils.translation import gettext as _
 
 from congdoan.base.dates import show
-from congdoan.base.parameters import shipped
+from congdoan.trail.parameters import current
 
 FOREIGN = "ORG-FOREIGN"
 READMISSION = "ORG-READMIT"
@@ -38,7 +38,7 @@ def waits_until(left_on, exit):
     """The first day a former member may come back; None where no wait is asked (HD 38 3.1)."""
     if exit not in ("resigned", "struck_off", "expelled"):
         return None
-    rule = shipped().row(READMISSION, left_on) or shipped().rows(READMISSION)[0]
+    rule = current().row(READMISSION, left_on) or current().rows(READMISSION)[0]
     return _months_later(left_on, rule.value)
 
 
@@ -58,9 +58,9 @@ def _informal_fault(application):
 
 def _foreign_faults(application):
     day, months = application.decided_on, application.contract_months
-    rule = shipped().row(FOREIGN, day)
+    rule = current().row(FOREIGN, day)
     if rule is None:
-        since = min(row.valid_from for row in shipped().rows(FOREIGN))
+        since = min(row.valid_from for row in current().rows(FOREIGN))
         return _named(decided_on=_(
             "Người lao động nước ngoài được kết nạp từ %(since)s, sớm hơn thì chưa (đang ghi "
             "%(day)s). Đơn vẫn chờ; quyết định từ ngày đó.") % {"since": show(since), "day": show(day)})  # fmt: skip

@@ -174,4 +174,6 @@ class SealedLook(models.Model):
         return f"{self.field} {self.record_id}: {self.reason}"
 
 
-from congdoan.trail.jobs import Job  # noqa: E402, F401  (a model of this app, in a file of its own)
+# Models of this app in files of their own.
+from congdoan.trail.jobs import Job  # noqa: E402, F401
+from congdoan.trail.parameters import ParameterEntry  # noqa: E402, F401

@@ -29,6 +29,7 @@ MAIN = (
     ("direction-read", _("Đọc văn bản"), "documents", "direction"),
     ("reports-home", _("Báo cáo"), "reports", "reports"),
     ("units", _("Tổ chức"), "units", None),
+    ("accounts", _("Tài khoản và quyền"), "lock", "access"),
 )
 
 
@@ -63,7 +64,8 @@ def menu(request):
 
 def _main(request):
     for name, label, icon, area in MAIN:
-        if _url(name) and (area is None or request.actor.may("view", area)):
+        level = "manage" if area == "access" else "view"
+        if _url(name) and (area is None or request.actor.may(level, area)):
             yield _item(request, name, label, icon)
 
 

@@ -37,5 +37,6 @@ class PasswordChange(views.PasswordChangeView):
     success_url = reverse_lazy("home")
 
     def form_valid(self, form):
+        form.user.must_change = False
         messages.success(self.request, _("Đã đổi mật khẩu."))
         return super().form_valid(form)

@@ -12,6 +12,7 @@ urlpatterns = [
     path("password/", sign_in.PasswordChange.as_view(), name="password_change"),
     path("second-factor/", second_factor.page, name="second-factor"),
     path("", include("congdoan.web.units.urls")),
+    path("", include("congdoan.web.admin.urls")),
     path("stand/", switches.stand, name="stand"),
     path("day/", switches.look_through, name="look-through"),
     path("palette/", palette.find, name="palette"),

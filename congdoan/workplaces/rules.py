@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from congdoan.base.parameters import shipped
+from congdoan.trail.parameters import current
 from congdoan.orgs.models import Unit
 
 FEWEST = "ORG-MIN-CDCS"
@@ -24,7 +24,7 @@ def _decision_faults(founding):
     if not founding.decided_on:
         return {"decided_on": _("Ghi ngày quyết định công nhận.")}
     faults = {}
-    fewest = shipped().value(FEWEST, founding.decided_on)
+    fewest = current().value(FEWEST, founding.decided_on)
     if (founding.members or 0) < fewest:
         text = _("Cần ít nhất %(fewest)s người có đơn tự nguyện (đang ghi %(members)s).")
         faults["members"] = text % {"fewest": fewest, "members": founding.members or 0}

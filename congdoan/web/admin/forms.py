@@ -1,0 +1,74 @@
+"""What an administrator fills in: an account with its first grant, one more grant, a parameter's value."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.access.models import Grant, Role, User
+from congdoan.base.parameters import shipped
+from congdoan.orgs.models import Unit
+from congdoan.records.fields import DayFormField, PickerField, PickerInput
+from congdoan.trail.parameters import ParameterEntry
+
+AREA = "access"
+
+
+class GrantForm(forms.Form):
+    """A role at a unit of the administrator's own reach, on dated days, never above his own."""
+
+    role = forms.ModelChoiceField(label=_("Vai trò"), queryset=Role.objects.none())
+    unit = PickerField(
+        label=_("Tại đơn vị"), queryset=Unit.objects.none(), widget=PickerInput("units")
+    )
+    since = DayFormField(label=_("Từ ngày"))
+    until = DayFormField(label=_("Đến hết ngày"), required=False)
+
+    def __init__(self, *args, actor, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.actor = actor
+        self.fields["role"].queryset = Role.objects.order_by("name")
+        self.fields["unit"].queryset = actor.units("manage", AREA).filter(closed=None)
+        self.fields["since"].initial = actor.day
+
+    def clean(self):
+        said = super().clean()
+        since, until = said.get("since"), said.get("until")
+        if since and until and until < since:
+            self.add_error("until", _("Ngày kết thúc phải sau ngày bắt đầu."))
+        return said
+
+    def grant(self, user):
+        return Grant.objects.create(user=user, **{
+            name: self.cleaned_data[name] for name in ("role", "unit", "since", "until")
+        })  # fmt: skip
+
+
+class AccountForm(GrantForm):
+    username = forms.CharField(label=_("Tên đăng nhập"), max_length=60)
+    full_name = forms.CharField(label=_("Họ và tên"), max_length=120)
+    phone = forms.CharField(label=_("Điện thoại"), max_length=20, required=False)
+
+    field_order = ("full_name", "username", "phone", "role", "unit", "since", "until")
+
+    def clean_username(self):
+        name = self.cleaned_data["username"].strip().lower()
+        if User.objects.filter(username=name).exists():
+            raise ValidationError(
+                _now("Tên đăng nhập «%(name)s» đã có; chọn tên khác.") % {"name": name}
+            )
+        return name
+
+
+class ParameterForm(forms.ModelForm):
+    valid_from = DayFormField(label=_("Áp dụng từ"))
+
+    class Meta:
+        model = ParameterEntry
+        fields = ("code", "value", "valid_from", "source")
+        widgets = {"code": forms.HiddenInput}
+
+    def clean_code(self):
+        if not shipped().rows(self.cleaned_data["code"]):
+            raise ValidationError(_("Không có tham số này."))
+        return self.cleaned_data["code"]

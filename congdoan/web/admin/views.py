@@ -1,0 +1,174 @@
+"""Administration: who may do what from when until when, the values of the law, and what was looked at."""
+
+import secrets
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.generic import View
+
+from congdoan.access.models import Grant, User
+from congdoan.base import dates
+from congdoan.base.errors import Mistake
+from congdoan.base.parameters import shipped
+from congdoan.trail.models import SealedLook
+from congdoan.trail.parameters import ParameterEntry, current
+from congdoan.web.admin.forms import AREA, AccountForm, GrantForm, ParameterForm
+
+SHOWN = 200
+LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+
+
+class AdminView(View):
+    """For who manages access somewhere; others find nothing."""
+
+    def dispatch(self, request, *args, **kwargs):
+        self.actor = request.actor
+        if not self.actor.may("manage", AREA):
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
+    def grants(self):
+        """Grants at the units this administrator keeps."""
+        return Grant.objects.filter(unit__in=self.actor.unit_ids("manage", AREA))
+
+    def user(self, pk):
+        return get_object_or_404(User.objects.filter(grants__in=self.grants()).distinct(), pk=pk)
+
+
+class AccountsView(AdminView):
+    """The people with rights at the units of one's reach; a new account is made here."""
+
+    def get(self, request):
+        return self.show(AccountForm(actor=self.actor))
+
+    def show(self, form, status=200):
+        grants = (
+            self.grants()
+            .select_related("user", "role", "unit")
+            .order_by("user__full_name", "-since")
+        )
+        context = {"form": form, "rows": grants[:SHOWN], "day": self.actor.day}
+        return render(
+            self.request, "admin/accounts.html", {**context, "today": self.actor.day}, status=status
+        )
+
+    def post(self, request):
+        form = AccountForm(request.POST, actor=self.actor)
+        if not form.is_valid():
+            return self.show(form, status=422)
+        password, said = first_password(), form.cleaned_data
+        user = User.objects.create_user(
+            said["username"], password=password, full_name=said["full_name"], phone=said["phone"],
+            must_change=True,
+        )  # fmt: skip
+        form.grant(user)
+        told = _("Đã lập tài khoản %(name)s. Mật khẩu đầu tiên, chỉ hiện một lần: %(password)s")
+        messages.success(request, told % {"name": user.username, "password": password})
+        return redirect("account", user.pk)
+
+
+class AccountView(AdminView):
+    """One account: its grants, a new one, an end to one, a new first password."""
+
+    def get(self, request, pk):
+        return self.show(self.user(pk), GrantForm(actor=self.actor))
+
+    def show(self, user, form, status=200):
+        grants = self.grants().filter(user=user).select_related("role", "unit").order_by("-since")
+        context = {"person": user, "form": form, "grants": grants, "today": self.actor.day}
+        return render(self.request, "admin/account.html", context, status=status)
+
+    def post(self, request, pk):
+        user = self.user(pk)
+        match request.POST.get("do"):
+            case "end":
+                self._end(user, request.POST.get("grant", ""))
+            case "reset":
+                self._reset(request, user)
+            case "switch":
+                self._switch(user)
+            case _other:
+                form = GrantForm(request.POST, actor=self.actor)
+                if not form.is_valid():
+                    return self.show(user, form, status=422)
+                form.grant(user)
+        return redirect("account", pk)
+
+    def _end(self, user, pk):
+        grant = get_object_or_404(self.grants().filter(user=user), pk=pk if pk.isdigit() else None)
+        grant.until = max(grant.since, self.actor.day)
+        grant.save(update_fields=["until"])
+
+    def _reset(self, request, user):
+        self._only_mine(user)
+        password = first_password()
+        user.set_password(password)
+        user.must_change = True
+        user.save(update_fields=["password", "must_change"])
+        messages.success(
+            request, _("Mật khẩu mới, chỉ hiện một lần: %(password)s") % {"password": password}
+        )
+
+    def _switch(self, user):
+        self._only_mine(user)
+        user.is_active = not user.is_active
+        user.save(update_fields=["is_active"])
+
+    def _only_mine(self, user):
+        """Whoever also has rights elsewhere is reset there, by who stands above both."""
+        if user.grants.exclude(pk__in=self.grants()).exists():
+            raise PermissionDenied(
+                _("Người này còn quyền ở đơn vị ngoài phạm vi; việc này do cấp trên chung làm.")
+            )
+
+
+class ParametersView(AdminView):
+    """Every parameter with the value of the day and its source; those without one ask to be filled."""
+
+    def get(self, request):
+        return self.show()
+
+    def show(self, form=None, status=200):
+        day, rates = self.request.day, current()
+        codes = list(dict.fromkeys(row.code for row in shipped()))
+        rows = [(rates.rows(code)[0], _held(rates, code, day)) for code in codes]
+        missing = [(first, held) for first, held in rows if held is None or held.value is None]
+        context = {
+            "rows": rows, "missing": missing, "form": form, "entries": ParameterEntry.objects.select_related("by"),
+            "as_of": dates.show(day), "open_code": self.request.GET.get("code", form and form["code"].value()),
+        }  # fmt: skip
+        if context["open_code"] and form is None:
+            context["form"] = ParameterForm(initial={"code": context["open_code"]})
+        return render(self.request, "admin/parameters.html", context, status=status)
+
+    def post(self, request):
+        form = ParameterForm(request.POST, instance=ParameterEntry(by=request.user))
+        if not form.is_valid():
+            return self.show(form, status=422)
+        form.save()
+        messages.success(request, _("Đã ghi giá trị; áp dụng từ ngày đã nêu."))
+        return redirect("parameters")
+
+
+def _held(rates, code, day):
+    try:
+        return rates.row(code, day)
+    except (KeyError, Mistake):
+        return None
+
+
+class LooksView(AdminView):
+    """Each time a sealed identity number was opened: by whom, when and why."""
+
+    def get(self, request):
+        people = User.objects.filter(grants__in=self.grants())
+        looks = SealedLook.objects.filter(by__in=people).select_related("by").order_by("-at")
+        return render(request, "admin/looks.html", {"looks": looks[:SHOWN]})
+
+
+def first_password():
+    """Easy to read aloud, hard to guess: three groups of four."""
+    return "-".join("".join(secrets.choice(LETTERS) for _place in range(4)) for _group in range(3))
