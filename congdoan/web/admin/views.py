@@ -50,10 +50,8 @@ class AccountsView(AdminView):
             .select_related("user", "role", "unit")
             .order_by("user__full_name", "-since")
         )
-        context = {"form": form, "rows": grants[:SHOWN], "day": self.actor.day}
-        return render(
-            self.request, "admin/accounts.html", {**context, "today": self.actor.day}, status=status
-        )
+        context = {"form": form, "rows": grants[:SHOWN]}
+        return render(self.request, "admin/accounts.html", context, status=status)
 
     def post(self, request):
         form = AccountForm(request.POST, actor=self.actor)

@@ -1,0 +1,66 @@
+"""What waits for one here: documents left half read, programmes from above to answer, tasks due."""
+
+import datetime as dt
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from congdoan.base.text import number
+from congdoan.direction.covering import from_above
+from congdoan.direction.registers.programme import Programme
+from congdoan.direction.registers.reading import Finding, Reading
+from congdoan.direction.registers.task import Task
+
+WEEK = dt.timedelta(days=7)
+SHOWN = 12  # of each sort, as many as the page shows of a list
+
+
+def duties(actor, unit, day):
+    """Items of the worklist for the unit stood at."""
+    if unit is None or not actor.may_at("edit", "direction", unit):
+        return
+    yield from _tasks(actor, unit, day)
+    yield from _readings(actor, unit)
+    yield from _programmes(actor, unit, day)
+
+
+def _tasks(actor, unit, day):
+    rows = Task.objects.visible_to(actor).filter(unit=unit, due__lte=day + WEEK)
+    for task in rows.exclude(status__in=Task.OVER).order_by("due", "pk")[:SHOWN]:
+        late = task.due < day
+        yield {
+            "list": "late", "title": str(task), "due": task.due, "meta": task.lead,
+            "url": reverse("direction-tasks-detail", args=[task.pk]), "action": _("Mở"),
+            "state": "late" if late else "waiting",
+            "state_label": _("trễ hạn") if late else task.get_status_display(),
+        }  # fmt: skip
+
+
+def _readings(actor, unit):
+    waiting = Count("findings", Q(findings__decision=Finding.Decision.PENDING))
+    rows = Reading.objects.visible_to(actor).filter(unit=unit, status=Reading.Status.TO_CONFIRM)
+    rows = rows.defer("text").annotate(waiting=waiting).order_by("-pk")
+    for reading in rows[:SHOWN]:
+        left = ngettext("còn %(count)s mục chờ xác nhận", "còn %(count)s mục chờ xác nhận",
+                        reading.waiting) % {"count": number(reading.waiting)}  # fmt: skip
+        yield {
+            "list": "answer", "title": _("Đọc dở: %(name)s") % {"name": reading.name},
+            "url": reverse("direction-reading", args=[reading.pk]), "action": _("Xác nhận"),
+            "meta": left, "state": "waiting", "state_label": reading.get_status_display(),
+        }  # fmt: skip
+
+
+def _programmes(actor, unit, day):
+    """Programmes from above in force on the day of which the unit has made none its own."""
+    own = Programme.objects.visible_to(actor).filter(unit=unit, parent__isnull=False)
+    running = (Programme.Status.ISSUED, Programme.Status.RUNNING)
+    found = from_above(unit, day).filter(status__in=running, period_end__gte=day)
+    found = found.exclude(pk__in=own.values("parent")).defer("text")
+    for programme in found.order_by("-period_start", "-pk")[:SHOWN]:
+        yield {
+            "list": "answer", "title": _("Cụ thể hoá: %(title)s") % {"title": programme.title},
+            "url": reverse("direction-coverage", args=[programme.pk]), "action": _("Đối chiếu"),
+            "meta": str(programme.unit), "state": "waiting", "state_label": _("chưa có của đơn vị"),
+        }  # fmt: skip

@@ -1,0 +1,66 @@
+"""What waits for one in targets: shares to take or answer, decisions under way, targets that slip."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from congdoan.indicators.models import AssignmentDecision, Share
+from congdoan.indicators.results import results
+from congdoan.indicators.views import words
+from congdoan.indicators.views.scorecard import targets_of
+
+SLIPPING = ("late", "risk")
+OPEN = (AssignmentDecision.Status.DRAFT, AssignmentDecision.Status.SUBMITTED)
+
+
+def duties(actor, unit, day):
+    """Items of the worklist for the unit stood at, as of the day looked through."""
+    if unit is None or not actor.may_at("view", "indicators", unit):
+        return
+    if actor.may_at("edit", "indicators", unit):
+        yield from _shares(unit)
+        yield from _decisions(actor, unit)
+    yield from _slipping(actor, unit, day)
+
+
+def _shares(unit):
+    """One item for each decision that waits for this union, and for each answer that came from below."""
+    mine = Share.objects.filter(
+        to_unit=unit, status=Share.Status.ASSIGNED, decision__status__in=("sent", "adjusted")
+    )
+    for decision in AssignmentDecision.objects.across_units("handed to this union").filter(
+        pk__in=mine.values("decision")
+    ):
+        yield _answer(_("Nhận chỉ tiêu: %(title)s") % {"title": decision.title}, decision.number,
+                      reverse("indicators-assign-list"), _("Trả lời"))  # fmt: skip
+    asked = Share.objects.filter(decision__unit=unit, status=Share.Status.COUNTERED)
+    for share in asked.select_related("to_unit", "target__indicator"):
+        title = _("%(unit)s đề nghị mức khác: %(target)s") % {
+            "unit": share.to_unit, "target": share.target.name,
+        }  # fmt: skip
+        yield _answer(title, share.asked_reason, reverse("indicators-assign-list"), _("Trả lời"))
+
+
+def _decisions(actor, unit):
+    rows = AssignmentDecision.objects.visible_to(actor, "edit").filter(unit=unit, status__in=OPEN)
+    for decision in rows:
+        yield _answer(decision.title, decision.get_status_display(),
+                      reverse("indicators-decision", args=[decision.pk]), _("Mở"))  # fmt: skip
+
+
+def _answer(title, meta, url, action):
+    return {"list": "answer", "title": title, "meta": meta, "url": url, "action": action,
+            "state": "waiting", "state_label": _("Đang chờ")}  # fmt: skip
+
+
+def _slipping(actor, unit, day):
+    targets = targets_of(actor, unit, day)
+    found = results(targets, [unit], day, with_last_year=False) if targets else {}
+    for target in targets:
+        one = found[target.pk, unit.pk]
+        if one.state in SLIPPING:
+            yield {
+                "list": "slip", "title": f"{target.name}: {target.shown_value}", "state": one.state,
+                "meta": words.sentence(target, one, day), "due": target.window(day).end,
+                "url": reverse("indicators-result", args=[target.pk]), "action": _("Xem"),
+                "state_label": words.state_label(one, words.is_over(target, one, day)),
+            }  # fmt: skip

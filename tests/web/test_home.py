@@ -1,0 +1,48 @@
+"""My work: what waits, what is late and which targets slip, for the unit stood at."""
+
+import datetime as dt
+import re
+
+
+def words(client, url="/"):
+    answer = client.get(url)
+    assert answer.status_code == 200
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode()))
+
+
+def test_an_empty_desk_teaches_the_first_step(as_):
+    text = words(as_("officer", "TA"))
+    assert "không có việc nào chờ" in text and "Mọi chỉ tiêu đang đúng tiến độ" in text
+
+
+def test_a_target_that_falls_behind_is_named_with_what_is_missing(as_, enter):
+    enter(
+        "indicators/targets",
+        "TA",
+        indicator="IND-002",
+        value="600",
+        start="2026-01-01",
+        end="2026-12-31",
+    )
+    text = words(as_("officer", "TA"))
+    assert "Đoàn viên mới kết nạp: ≥ 600" in text and "Chậm tiến độ" in text
+    assert "cần thêm" in text
+
+
+def test_a_task_that_is_late_stands_before_one_that_is_due(as_, enter):
+    enter("direction/tasks", "TA", text="Gửi báo cáo quý", due="2026-06-18", status="assigned")
+    enter("direction/tasks", "TA", text="Rà soát quy chế", due="2026-06-10", status="assigned")
+    text = words(as_("officer", "TA"))
+    assert text.index("Rà soát quy chế") < text.index("Gửi báo cáo quý")
+    assert "trễ hạn" in text and "đến hạn" in text
+
+
+def test_what_belongs_to_another_unit_does_not_wait_for_me(as_, enter):
+    enter("direction/tasks", "HB1", text="Việc của nhánh khác", due="2026-06-10", status="assigned")
+    assert "Việc của nhánh khác" not in words(as_("officer", "TA"))
+
+
+def test_a_report_owed_is_late_after_its_day(as_, enter):
+    enter("reports/duties", "CS001", due=dt.date(2026, 6, 1).isoformat())
+    assert "trễ hạn" in words(as_("officer", "CS001"))
+    assert "trễ hạn" not in words(as_("reader", "CS001"))
