@@ -13,6 +13,7 @@ from congdoan.direction.registers.programme import Programme, ProgrammeItem
 from congdoan.direction.registers.reading import Finding, Reading
 from congdoan.direction.registers.task import Task
 from congdoan.direction.rows import Rows
+from congdoan.direction.services import hold
 from congdoan.indicators.registers.target import Target
 from congdoan.records.write import save
 
@@ -68,32 +69,35 @@ def _theme(text):
     return ""
 
 
-def adopt(actor, *, reading, programme):
+@transaction.atomic
+def adopt(actor, *, reading, programme, opened=None):
     """Write the programme with all that was confirmed, or nothing. Returns counts by kind.
 
-    Raises `Mistake` while targets or tasks wait, or when there are none, or when already done.
+    Raises `Mistake` while targets or tasks wait, or when there are none, or when already done; and
+    `Stale` when the reading is no longer the version `opened`. Of two who press the button at once
+    the second is told.
     """
+    hold(actor, reading)
     findings = list(reading.findings.all())
     _ready(reading, findings)
+    _close(actor, reading, opened)
     kept = [one for one in findings if one.is_kept]
     programme.text = reading.text
     programme.basis = [base_words(one.said) for one in kept if one.kind == "base"]
     programme.recipients = [one.said["name"] for one in kept if one.kind == "recipient"]
-    with transaction.atomic():
-        _close(actor, reading)
-        targets = _targets(actor, programme, findings)
-        items = _items(programme, findings, targets)
-        reason = _("Đưa vào từ văn bản")
-        save(programme, actor=actor, reason=reason, lines=[Rows(list(items.values()))])
-        tasks = _tasks(actor, programme, findings, items)
-        reading.programme = programme
-        save(reading, actor=actor, reason=_("Đưa vào chương trình"))
+    targets = _targets(actor, programme, findings)
+    items = _items(programme, findings, targets)
+    reason = _("Đưa vào từ văn bản")
+    save(programme, actor=actor, reason=reason, lines=[Rows(list(items.values()))])
+    tasks = _tasks(actor, programme, findings, items)
+    reading.programme = programme
+    save(reading, actor=actor, reason=_("Đưa vào chương trình"))
     return Counter(target=len(targets), task=len(tasks))
 
 
 def _ready(reading, findings):
     if reading.status != Reading.Status.TO_CONFIRM:
-        raise Mistake(_("Văn bản này đã được đưa vào hoặc đã bỏ."))
+        raise Mistake(_("Văn bản này đã được đưa vào hoặc đã bỏ; mở lại văn bản để xem kết quả."))
     if reading.is_report:
         raise Mistake(
             _("Đây là báo cáo: kết quả không phải là chỉ tiêu. Hãy dùng «Đưa vào báo cáo».")
@@ -111,10 +115,9 @@ def _ready(reading, findings):
         )
 
 
-def _close(actor, reading):
-    """First of all, so that of two who press the button one is told that the other was faster."""
+def _close(actor, reading, opened):
     reading.status = Reading.Status.CONFIRMED
-    save(reading, actor=actor, opened=reading.version)
+    save(reading, actor=actor, opened=opened)
 
 
 def _targets(actor, programme, findings):

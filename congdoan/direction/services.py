@@ -3,6 +3,7 @@
 import hashlib
 from pathlib import Path
 
+from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from congdoan import samples
 from congdoan.base.errors import Mistake
+from congdoan.base.text import number
 from congdoan.direction.registers.reading import Finding, Reading
 from congdoan.direction.rows import Rows
 from congdoan.reading import Unreadable
@@ -18,6 +20,7 @@ from congdoan.records.write import save
 from congdoan.trail import files
 
 PATH = "direction/readings"
+LONGEST = 600_000  # characters, some 250 pages: more would keep the officer waiting
 SAMPLES = {
     "000-chuong-trinh-2025.txt": gettext_lazy("Chương trình công tác năm 2025 của cấp tỉnh"),
     "001-chuong-trinh-hanh-dong.txt": gettext_lazy("Chương trình hành động nhiệm kỳ của cấp huyện"),
@@ -25,6 +28,10 @@ SAMPLES = {
     "003-chuong-trinh-thanh-uy.txt": gettext_lazy("Chương trình hành động của Thành ủy"),
     "004-ke-hoach-136.txt": gettext_lazy("Kế hoạch phát triển đoàn viên năm 2025"),
 }
+
+
+class Overtaken(Mistake):
+    """Somebody else decided the same find since the page was opened; what stands now stays."""
 
 
 def read_document(actor, *, unit, file):
@@ -51,18 +58,30 @@ def sample(name):
 
 def _text_of(data, name):
     try:
-        return containers.text_of(data, Path(name).name)
+        text = containers.text_of(data, Path(name).name)
     except Unreadable as unreadable:
         # The sentence is whole: a name with braces in it is no template.
         raise Mistake(str(unreadable), field="file")
+    if len(text) > LONGEST:
+        raise Mistake(
+            _("Văn bản dài {length} ký tự, vượt giới hạn {limit} (khoảng 250 trang); hãy tách thành "
+              "từng phần rồi đưa vào lần lượt."),
+            field="file", length=number(len(text)), limit=number(LONGEST),
+        )  # fmt: skip
+    return text
 
 
-def decide(actor, *, reading, findings, decision, value=None):
+@transaction.atomic
+def decide(actor, *, reading, findings, decision, value=None, seen=None):
     """Confirm, reject, correct or take back finds of one reading, in one write.
 
-    Targets need an indicator before they are confirmed. Raises `Mistake`, nothing written.
+    Targets need an indicator before they are confirmed. `seen` is the `mark` of the one find as the
+    decider saw it: another now raises `Overtaken`. Raises `Mistake`, nothing written.
     """
+    hold(actor, reading)
     _still_open(reading)
+    if seen is not None:
+        _as_seen(findings[0], seen)
     for finding in findings:
         finding.decision = decision
         if value is not None:
@@ -72,11 +91,13 @@ def decide(actor, *, reading, findings, decision, value=None):
     save(reading, actor=actor, lines=[Rows(findings, ("decision", "value"))])
 
 
+@transaction.atomic
 def decide_all(actor, *, reading, kind=""):
     """Confirm all that is pending, of one kind or of all; returns how many.
 
     A target without an indicator stays pending: somebody must say which one it means.
     """
+    hold(actor, reading)
     pending = reading.findings.filter(decision=Finding.Decision.PENDING)
     pending = list(pending.filter(kind=kind) if kind else pending)
     ready = [one for one in pending if one.kind != "target" or one.said.get("indicator")]
@@ -84,8 +105,10 @@ def decide_all(actor, *, reading, kind=""):
     return len(ready)
 
 
+@transaction.atomic
 def file_results(actor, *, reading):
     """A report's confirmed results stand ready for the unit's own report; no target is written."""
+    hold(actor, reading)
     _still_open(reading)
     results = list(reading.findings.filter(kind=Finding.Kind.RESULT))
     if not any(one.is_kept for one in results):
@@ -93,7 +116,35 @@ def file_results(actor, *, reading):
     if any(one.is_pending for one in results):
         raise Mistake(_("Còn kết quả chưa xác nhận; hãy nhận hoặc bỏ từng kết quả."))
     reading.status = Reading.Status.CONFIRMED
-    save(reading, actor=actor, reason=_("Đưa kết quả vào báo cáo"), opened=reading.version)
+    save(reading, actor=actor, reason=_("Đưa kết quả vào báo cáo"))
+
+
+def hold(actor, reading):
+    """Keep the reading to oneself until the transaction ends, and see what it has become meanwhile."""
+    rows = Reading.objects.visible_to(actor, "edit").select_for_update(of=("self",))
+    now = rows.filter(pk=reading.pk).first()
+    if now is None:
+        raise PermissionDenied(_("Bạn được xem nhưng không được sửa văn bản này."))
+    reading.status, reading.version = now.status, now.version
+    reading.programme_id = now.programme_id
+
+
+def _as_seen(finding, seen):
+    now = Finding.objects.get(pk=finding.pk)
+    if now.mark != seen:
+        raise Overtaken(
+            _("Trong lúc đó {who} đã xử lý mục này ({decision}), nên chưa ghi gì thêm. So lại rồi bấm "
+              "lần nữa nếu vẫn muốn đổi."),
+            who=_who(finding), decision=now.get_decision_display().lower(),
+        )  # fmt: skip
+
+
+def _who(finding):
+    """Who changed the find last, as history names them."""
+    events = Finding.pgh_event_model.objects.filter(pgh_obj_id=finding.pk)
+    last = events.select_related("pgh_context").order_by("-pgh_id").first()
+    context = (last and last.pgh_context and last.pgh_context.metadata) or {}
+    return context.get("who") or _("người khác")
 
 
 def _still_open(reading):

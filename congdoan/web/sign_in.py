@@ -1,9 +1,12 @@
 """Signing in and changing one's password. The demo shows its accounts; nothing else does."""
 
+from urllib.parse import quote, urlsplit, urlunsplit
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import views
-from django.urls import reverse_lazy
+from django.http import HttpResponse
+from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
 
 from congdoan.base import dates
@@ -13,6 +16,17 @@ from congdoan.web.demo import accounts
 class SignIn(views.LoginView):
     template_name = "registration/login.html"
     redirect_authenticated_user = True
+
+    def dispatch(self, request, *args, **kwargs):
+        """A part of a page asked for after the session ended sends the whole page here and back."""
+        if "HX-Request" not in request.headers:
+            return super().dispatch(request, *args, **kwargs)
+        answer = HttpResponse(status=401)
+        here = urlsplit(request.headers.get("HX-Current-URL", ""))
+        if here.path:
+            back = quote(urlunsplit(("", "", *here[2:])))
+            answer["HX-Redirect"] = f"{reverse('login')}?next={back}"
+        return answer
 
     def get_context_data(self, **kwargs):
         demo = {}

@@ -1,5 +1,8 @@
 """Documents being read into the system: what was found in them, and what a person made of it."""
 
+import json
+from zlib import crc32
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -91,6 +94,11 @@ class Finding(Line):
     def whole(self):
         """The number of the target this one is a part of, or None."""
         return self.said.get("part_of", self.parent_id)
+
+    @property
+    def mark(self):
+        """Changes with every decision; a page that shows an older one was overtaken by a colleague."""
+        return f"{self.decision}-{crc32(json.dumps(self.value, sort_keys=True).encode()):x}"
 
     @property
     def is_kept(self):

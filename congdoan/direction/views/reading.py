@@ -18,6 +18,7 @@ from congdoan.direction.registers.programme import Programme
 from congdoan.direction.registers.reading import Finding, Reading
 from congdoan.records.derive import form_class
 from congdoan.records.views.base import RecordView, RegisterView
+from congdoan.records.write import Stale
 
 ADOPT_FIELDS = (
     "unit title kind theme period_start period_end number issued_on issuer adopted_by signer status"
@@ -175,10 +176,11 @@ class DecideView(ReadingPage):
             else:
                 value = self._picked(decision)
             services.decide(self.actor, reading=self.record, findings=[self.finding],
-                            decision=decision, value=value)  # fmt: skip
+                            decision=decision, value=value, seen=request.POST.get("seen"))  # fmt: skip
         except Mistake as mistake:
             self.finding.refresh_from_db()
-            return self.answer(form, fault=said(mistake), status=422)
+            overtaken = isinstance(mistake, services.Overtaken)
+            return self.answer(form, fault=said(mistake), status=409 if overtaken else 422)
         return self.answer(None)
 
     def _picked(self, decision):
@@ -202,7 +204,11 @@ class DecideView(ReadingPage):
             "editing": form and self.number,
         }  # fmt: skip
         page = "direction/card_answer.html" if self.request.htmx else "direction/card_page.html"
-        return render(self.request, page, context, status=status)
+        answer = render(self.request, page, context, status=status)
+        # The address says which form is open: after a sign-in it opens again with what was typed.
+        editing = f"&edit={self.number}" if form else ""
+        answer["HX-Replace-Url"] = self.part_url(self.finding.kind, f"{editing}#f-{self.number}")
+        return answer
 
 
 class DecideAllView(ReadingPage):
@@ -258,7 +264,7 @@ class AdoptView(ReadingPage):
         context = self.frame(
             record=self.record, form=form, tally=tally, counts=self.counts(),
             sections=[(title, fields) for title, fields in form.sections if fields],
-            cancel_url=self.part_url("target"),
+            cancel_url=self.part_url("target"), version=self.record.version, draft=f"adopt-{self.pk}",
         )  # fmt: skip
         return render(self.request, "direction/adopt.html", context, status=status)
 
@@ -268,14 +274,20 @@ class AdoptView(ReadingPage):
             return self.show(form, status=422)
         programme = form.save(commit=False)
         try:
-            made = adopting.adopt(self.actor, reading=self.record, programme=programme)
+            made = adopting.adopt(self.actor, reading=self.record, programme=programme,
+                                  opened=self._version())  # fmt: skip
         except Mistake as mistake:
             self.record.refresh_from_db()
             form.add_error(None, said(mistake))
-            return self.show(form, status=422)
+            return self.show(form, status=409 if isinstance(mistake, Stale) else 422)
         messages.success(
             request,
             _("Đã đưa vào chương trình: %(target)s chỉ tiêu, %(task)s nhiệm vụ.")
             % {"target": made["target"], "task": made["task"]},
         )
         return redirect(Programme.register.url_name("detail"), programme.pk)
+
+    def _version(self):
+        """What the reading was when the page was opened: a find decided since then is looked at first."""
+        opened = self.request.POST.get("version", "")
+        return int(opened) if opened.isdigit() else None

@@ -8,6 +8,7 @@ from congdoan.reading import letters, words
 from congdoan.reading.steps import columns, labels
 
 MAX_PARAGRAPH = 6000  # characters; the longest paragraphs of real papers have some 3.000
+LONGEST = 10 * MAX_PARAGRAPH  # lines that never end are not joined for ever
 _LOOKALIKES = str.maketrans("аеорсухіАВЕКМНОРСТХІЅѕ", "aeopcyxiABEKMHOPCTXISs")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _UNDATED = re.compile(r"\b(ngày|tháng)[ .…_]{2,}(?=tháng|năm)")
@@ -117,7 +118,7 @@ def _join(lines):
 
 
 def _glue(current, text):
-    tight = re.search(r"\w[-/]$", current) and re.match(r"[A-ZĐ\d]", text)
+    tight = re.search(r"\w[-/]$", current[-2:]) and re.match(r"[A-ZĐ\d]", text)
     return current + text if tight else f"{current} {text}"
 
 
@@ -141,6 +142,8 @@ def _goes_on(before, after):
 
 
 def _starts_new(current, last, text, width, blank, counter):
+    if len(current) > LONGEST:
+        return True
     if columns.APART in (current[-1], text[0]) or "|" in text or "|" in last:
         return True
     full = len(last) + 1 + len(text.split()[0]) >= 0.8 * width and width <= 140

@@ -77,13 +77,24 @@ function keep(form) {
     sending = true;
     if ("draft" in form.dataset) write(form, true);
   });
+  // Sent without leaving the page: what the server took is a draft no longer.
+  form.addEventListener("htmx:beforeOnLoad", ({ detail }) => {
+    if (detail.elt === form && detail.xhr.status < 300) sessionStorage.removeItem(name(form));
+  });
   addEventListener("beforeunload", (event) => {
     if (!sending && "guard" in form.dataset && JSON.stringify(content(form)) !== first) event.preventDefault();
   });
 }
 
+const wire = (within) =>
+  within.querySelectorAll("form[data-draft]:not([data-kept]), form[data-guard]:not([data-kept])").forEach((form) => {
+    form.dataset.kept = "";
+    keep(form);
+  });
+
 settle();
-document.querySelectorAll("form[data-draft], form[data-guard]").forEach(keep);
+wire(document);
+addEventListener("htmx:load", (event) => wire(event.target));
 document.querySelectorAll("form[data-leave]").forEach((form) =>
   form.addEventListener("submit", () => drafts().forEach((key) => sessionStorage.removeItem(key))),
 );

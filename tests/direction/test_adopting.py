@@ -1,0 +1,119 @@
+"""Documents go the whole way: only what a person confirmed becomes a programme with targets and tasks."""
+
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+
+from congdoan.direction.registers.programme import Programme
+from congdoan.direction.registers.reading import Finding, Reading
+from congdoan.direction.registers.task import Task
+from congdoan.direction.services import SAMPLES
+from congdoan.indicators.registers.target import Target
+from tests.direction.hands import adopt, confirm_all, give, given, typed, written
+
+SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "seeds"
+SEEDS = sorted(SHARED.glob("0*.txt"))
+pytestmark = pytest.mark.usefixtures("catalogue")
+
+
+@pytest.mark.parametrize("name", [name for name in SAMPLES if not name.startswith("002")])
+def test_a_sample_becomes_a_programme_with_its_targets_and_tasks(officer, name):
+    reading = given(officer, name)
+    found = Finding.objects.filter(record=reading)
+    assert written() == [0, 0, 0]
+    confirm_all(officer, reading)
+    assert written() == [0, 0, 0]
+    answer = adopt(officer, reading, period_start="01/01/2025", period_end="31/12/2025")
+    assert answer.status_code == 302, answer.context["form"].errors
+    programme = Programme.all_rows.get()
+    assert Target.all_rows.count() == found.filter(kind="target").count() > 3
+    assert Task.all_rows.count() == found.filter(kind="task").count()
+    assert programme.items.count() == Target.all_rows.count() + Task.all_rows.count()
+    assert programme.basis and programme.recipients
+    assert all(task.lead for task in Task.all_rows.all())
+
+
+def test_sample_000_gives_twenty_two_targets_with_their_parts(officer):
+    reading = given(officer, "000-chuong-trinh-2025.txt")
+    confirm_all(officer, reading)
+    assert adopt(officer, reading).status_code == 302
+    targets = list(Target.all_rows.order_by("pk"))
+    assert len(targets) == 22
+    parts = {(int(one.value), int(one.part_of.value)) for one in targets if one.part_of}
+    assert parts == {(2800, 3000), (200, 3000), (20, 110)}
+    whole, formal, informal = targets[:3]
+    assert (whole.indicator_id, formal.cut, informal.cut) == ("IND-001", "formal", "informal")
+    assert {(str(one.start), str(one.end)) for one in targets} == {("2025-01-01", "2025-12-31")}
+    assert [one.comparator for one in targets if int(one.value) == 90].count(">") == 2
+    assert all(one.quote in reading.text for one in targets)
+    assert targets[0].source_item == "II.1"
+
+
+def test_document_fills_the_head_of_the_programme(officer):
+    reading = given(officer, "004-ke-hoach-136.txt")
+    initial = officer.get(reverse("direction-adopt", args=[reading.pk])).context["form"].initial
+    assert initial["kind"] == "plan"
+    assert str(initial["issued_on"]) == "2025-03-14"
+    assert (str(initial["period_start"]), str(initial["period_end"])) == (
+        "2025-01-01",
+        "2025-12-31",
+    )
+    assert initial["adopted_by"] == "standing"
+
+
+def test_a_report_shows_results_and_gives_no_target(officer):
+    reading = given(officer, "002-bao-cao-2024.txt")
+    page = officer.get(reverse("direction-reading", args=[reading.pk])).content.decode()
+    assert "không phải chỉ tiêu" in page and "Đưa vào báo cáo" in page
+    confirm_all(officer, reading)
+    assert (
+        adopt(officer, reading, period_start="01/01/2025", period_end="31/12/2025").status_code
+        == 422
+    )
+    officer.post(reverse("direction-results", args=[reading.pk]))
+    reading.refresh_from_db()
+    assert reading.status == "confirmed"
+    assert Finding.objects.filter(record=reading, kind="result", decision="confirmed").count() == 32
+    assert written() == [0, 0, 0]
+
+
+def test_a_document_is_adopted_once(officer):
+    reading = given(officer, "004-ke-hoach-136.txt")
+    confirm_all(officer, reading)
+    first = officer.get(reverse("direction-adopt", args=[reading.pk])).context["form"]
+    data = {n: first[n].value() for n in first.fields if first[n].value() is not None}
+    assert officer.post(reverse("direction-adopt", args=[reading.pk]), data).status_code == 302
+    before = written()
+    again = officer.post(reverse("direction-adopt", args=[reading.pk]), {**data, "title": "Khác"})
+    assert again.status_code == 422 and written() == before
+
+
+def test_nothing_is_adopted_while_targets_wait(officer):
+    reading = given(officer, "000-chuong-trinh-2025.txt")
+    answer = adopt(officer, reading)
+    assert answer.status_code == 422 and "Còn 25 chỉ tiêu" in answer.content.decode()
+    assert written() == [0, 0, 0]
+
+
+def test_a_corrected_value_is_what_the_target_gets(officer):
+    reading = given(officer, "004-ke-hoach-136.txt")
+    one = Finding.objects.filter(record=reading, kind="target").first()
+    url = reverse("direction-decide", args=[reading.pk, one.pk])
+    officer.post(url, {"decision": "corrected", **typed(one, value="1.250")})
+    confirm_all(officer, reading)
+    assert adopt(officer, reading).status_code == 302
+    assert Target.all_rows.get(quote=one.said["quote"], value=1250)
+
+
+@pytest.mark.seeds
+@pytest.mark.skipif(not SEEDS, reason="the originals are not beside the clone")
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name[:3])
+def test_an_original_goes_the_whole_way(officer, path):
+    give(officer, path.name, path.read_bytes())
+    reading = Reading.all_rows.get()
+    confirm_all(officer, reading)
+    answer = adopt(officer, reading, period_start="01/01/2025", period_end="31/12/2028")
+    expected = {"000": 22, "001": 26, "002": 0, "003": 16, "004": 4}[path.name[:3]]
+    assert answer.status_code == (302 if expected else 422), answer.context["form"].errors
+    assert Target.all_rows.count() == expected
