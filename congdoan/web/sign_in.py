@@ -5,8 +5,10 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import views
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.urls import reverse, reverse_lazy
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 
 from congdoan.base import dates
@@ -17,6 +19,7 @@ class SignIn(views.LoginView):
     template_name = "registration/login.html"
     redirect_authenticated_user = True
 
+    @method_decorator(login_not_required)
     def dispatch(self, request, *args, **kwargs):
         """A part of a page asked for after the session ended sends the whole page here and back."""
         if "HX-Request" not in request.headers:
