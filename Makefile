@@ -19,4 +19,4 @@ check:
 messages:
 	@cd congdoan && ../.venv/bin/python ../manage.py makemessages -l en --no-obsolete --no-location \
 		--ignore 'web/node_modules/*' --ignore 'web/static/*'
-	@msgfmt --check -o congdoan/locale/en/LC_MESSAGES/django.mo congdoan/locale/en/LC_MESSAGES/django.po
+	@msgfmt --check-format -o congdoan/locale/en/LC_MESSAGES/django.mo congdoan/locale/en/LC_MESSAGES/django.po

@@ -4,6 +4,7 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.orgs.models import Unit
@@ -39,7 +40,7 @@ class Role(models.Model):
         verbose_name_plural = _("Vai trò")
 
     def __str__(self):
-        return self.name
+        return gettext(self.name) if self.name else self.code
 
     def level(self, area):
         return self.levels.get(area, self.levels.get("*", "none"))

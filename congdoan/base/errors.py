@@ -13,6 +13,9 @@ class Mistake(Exception):
     first and fill it afterwards: `Mistake(_("«{text}» không phải là ngày."), text=typed)`.
     """
 
+    # The shell puts its own translator here; base knows only the Vietnamese source.
+    translate = staticmethod(_)
+
     def __init__(self, template, *, field=None, **gaps):
         super().__init__(template)
         self.template = template
@@ -21,8 +24,8 @@ class Mistake(Exception):
 
     @property
     def message(self):
-        """The sentence in Vietnamese, gaps filled."""
-        return self.said_in(_)
+        """The sentence in the language of who reads it, gaps filled."""
+        return self.said_in(self.translate)
 
     def said_in(self, translate):
         """The sentence as `translate` (gettext of some language) words it, gaps filled."""

@@ -170,8 +170,14 @@ SECOND_FACTOR = os.environ.get("CONGDOAN_SECOND_FACTOR", "0" if DEMO else "1") =
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Tiếng Việt")), ("en", _("Tiếng Anh"))]
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SECURE = HTTPS
 LOCALE_PATHS = [BASE / "locale"]
 USE_I18N = True
+# English words, Vietnamese numbers: 1.810 must not be read as less than two.
+FORMAT_MODULE_PATH = ["congdoan.config.formats"]
 USE_THOUSAND_SEPARATOR = True
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True

@@ -14,6 +14,7 @@ from congdoan.indicators.annex import Annex
 from congdoan.indicators.decision_paper import decision_paper, symbol
 from congdoan.indicators.models import AssignmentDecision, Share, Target
 from congdoan.records.write import save
+from congdoan.trail.language import in_vietnamese
 from congdoan.trail.models import IssuedPaper, Notice
 
 
@@ -57,6 +58,7 @@ def _is_sum(annex, share):
     return any(c.is_sum and c.target.pk == share.target_id for c in annex.columns)
 
 
+@in_vietnamese()
 def _issue(actor, decision, annex):
     sign = symbol(decision.unit)
     serial = IssuedPaper.next_serial(decision.unit, sign, decision.dated.year)
@@ -113,6 +115,7 @@ def _settle_adjusted(decision):
         ).update(status=Share.Status.ADJUSTED)  # fmt: skip
 
 
+@in_vietnamese()
 def send(actor, *, decision):
     """Those who hold a role at the units below are told where to answer."""
     units = decision.shares.values("to_unit")

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_noop, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.errors import Mistake
@@ -56,6 +56,11 @@ class Indicator(models.Model):
 
     def __str__(self):
         return self.name_en if self.name_en and get_language() == "en" else self.name
+
+    @property
+    def counted_in(self):
+        """Its unit of measure in the language of the page."""
+        return pgettext("unit of measure", self.unit)
 
     def clean(self):
         try:
@@ -116,3 +121,27 @@ _CUTS = {
     "upper": _("cấp trên trực tiếp cơ sở"),
     "self": _("của chính đơn vị"),
 }
+
+# The words of the shipped catalogue, named here so that they are translated too.
+SHIPPED_UNITS = (
+    pgettext_lazy("unit of measure", "CĐCS"),
+    pgettext_lazy("unit of measure", "buổi/năm"),
+    pgettext_lazy("unit of measure", "doanh nghiệp"),
+    pgettext_lazy("unit of measure", "hộ"),
+    pgettext_lazy("unit of measure", "khoảng trắng"),
+    pgettext_lazy("unit of measure", "kế hoạch"),
+    pgettext_lazy("unit of measure", "mô hình"),
+    pgettext_lazy("unit of measure", "mức"),
+    pgettext_lazy("unit of measure", "nghiệp đoàn"),
+    pgettext_lazy("unit of measure", "vụ"),
+    pgettext_lazy("unit of measure", "đoàn viên"),
+    pgettext_lazy("unit of measure", "đoàn viên/CĐCS/năm"),
+    pgettext_lazy("unit of measure", "đơn"),
+    pgettext_lazy("unit of measure", "đồng"),
+)
+SHIPPED_LEVELS = (
+    gettext_noop("không hoàn thành nhiệm vụ"),
+    gettext_noop("hoàn thành nhiệm vụ"),
+    gettext_noop("hoàn thành tốt nhiệm vụ"),
+    gettext_noop("hoàn thành xuất sắc nhiệm vụ"),
+)

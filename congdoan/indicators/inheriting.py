@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.indicators.models import Target
 from congdoan.records.write import save
+from congdoan.trail.language import in_vietnamese
 
 WHY = "targets of a union that ended"
 
@@ -27,6 +28,7 @@ def inherit(actor, *, change):
     return done
 
 
+@in_vietnamese()
 def _join(actor, target, heir, heirs, reason):
     own = Target.objects.across_units(WHY).filter(
         unit=heir, indicator=target.indicator, cut=target.cut, start=target.start, end=target.end,

@@ -10,6 +10,7 @@ from congdoan.indicators.annex import Annex, units_below
 from congdoan.indicators.models import AssignmentDecision, Share, Target
 from congdoan.indicators.sharing import propose
 from congdoan.records.write import save
+from congdoan.trail.language import in_vietnamese
 
 
 @transaction.atomic
@@ -28,7 +29,8 @@ def prepare(actor, *, target, day):
             unit=target.unit,
         )
     year = target.window(day).start.year
-    title = _("Giao chỉ tiêu %(name)s năm %(year)s") % {"name": target.name, "year": year}
+    with in_vietnamese():
+        title = _("Giao chỉ tiêu %(name)s năm %(year)s") % {"name": target.name, "year": year}
     decision = save(AssignmentDecision(unit=target.unit, title=title[:300], year=year), actor=actor)
     add_target(actor, decision=decision, target=target, units=units)
     return decision
@@ -134,11 +136,13 @@ def accept_counter(actor, *, share, answer=""):
     adjusting = AssignmentDecision.objects.visible_to(actor, "edit").filter(
         adjusts=old, status="draft"
     )
+    with in_vietnamese():
+        title = _("Điều chỉnh: %(title)s") % {"title": old.title}
     decision = adjusting.first() or save(
         AssignmentDecision(
             unit=old.unit, year=old.year, adjusts=old, place=old.place, signer=old.signer,
             signer_role=old.signer_role,
-            title=(_("Điều chỉnh: %(title)s") % {"title": old.title})[:300],
+            title=title[:300],
         ),
         actor=actor,
     )  # fmt: skip

@@ -8,7 +8,8 @@ from congdoan.indicators.views import assign, catalogue, result, scorecard
 urlpatterns = [
     path("indicators/", catalogue.index, name="indicators-catalogue"),
     re_path(r"^indicators/(?P<code>IND-[\w.]+)/$", catalogue.detail, name="indicators-indicator"),
-    path("targets/", RedirectView.as_view(pattern_name="indicators-targets-list", query_string=True)),
+    path("targets/", RedirectView.as_view(pattern_name="indicators-targets-list", query_string=True),
+         name="indicators-targets"),
     path("targets/<int:pk>/result/", result.page, name="indicators-result"),
     path("targets/<int:pk>/net/", result.net, name="indicators-net"),
     path("scorecard/", scorecard.page, name="indicators-scorecard"),

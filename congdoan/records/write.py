@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from congdoan.base.errors import Mistake
+from congdoan.trail.language import kept
 
 
 class Stale(Mistake):
@@ -58,7 +59,7 @@ def remove(record, *, actor, reason="", level="manage"):
 def _context(actor, reason):
     context = {"who": actor.label}
     if reason:
-        context["reason"] = reason
+        context["reason"] = kept(reason)
     return context
 
 

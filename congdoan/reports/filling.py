@@ -1,10 +1,12 @@
 """A report's values taken from records: all of them at generation, and again to see what has changed."""
 
 from congdoan.reports.sources import Sources
+from congdoan.trail.language import in_vietnamese
 
 _TAKEN = ("place", "group", "label", "kind", "origin", "value", "link", "detail", "offer")
 
 
+@in_vietnamese()
 def fill(report):
     """Take every value anew. What was typed, its reason and the narrative stay as they are."""
     known = {field.key: field for field in report.fields.all()}

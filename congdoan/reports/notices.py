@@ -4,9 +4,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from congdoan.access.models import LEVELS, Grant
+from congdoan.trail.language import in_vietnamese
 from congdoan.trail.models import Notice
 
 
+@in_vietnamese()
 def tell(unit, report, template):
     """A notice for everyone who may edit reports at the unit by a grant of its own."""
     text = str(template).format(

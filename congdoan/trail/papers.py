@@ -4,12 +4,14 @@ import re
 
 from congdoan.base.papers import docx, pdf
 from congdoan.base.text import one_line
+from congdoan.trail.language import in_vietnamese
 from congdoan.trail.models import IssuedPaper
 
 _PLACE = re.compile(r"(?:tỉnh|thành phố) (\w[\w ]*)$", re.IGNORECASE)
 _TO_FILL = "……"
 
 
+@in_vietnamese()
 def issue(record, *, actor, unit, symbol, dated, build, path=""):
     """The next paper of `unit` under `symbol`; `build(number)` says what it says. An IssuedPaper.
 

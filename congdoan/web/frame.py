@@ -3,14 +3,15 @@
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from congdoan.base import dates
 from congdoan.records.register import REGISTERS
 
 # area -> (label, icon); the order is the menu's.
 AREAS = {
-    "members": (_("Đoàn viên"), "members"),
-    "workplaces": (_("Nơi làm việc"), "workplaces"),
+    "members": (pgettext_lazy("register", "Đoàn viên"), "members"),
+    "workplaces": (pgettext_lazy("register", "Nơi làm việc"), "workplaces"),
     "cadres": (_("Cán bộ"), "cadres"),
     "labour": (_("Đại diện, bảo vệ"), "labour"),
     "welfare": (_("Chăm lo"), "welfare"),
@@ -18,7 +19,7 @@ AREAS = {
     "emulation": (_("Thi đua"), "emulation"),
     "direction": (_("Chỉ đạo"), "direction"),
     "indicators": (_("Số liệu"), "targets"),
-    "reports": (_("Báo cáo"), "reports"),
+    "reports": (pgettext_lazy("register", "Báo cáo"), "reports"),
 }
 
 # (url name, label, icon, area one must see)
@@ -27,7 +28,7 @@ MAIN = (
     ("indicators-scorecard", _("Bảng điểm"), "targets", "indicators"),
     ("indicators-assign-list", _("Giao chỉ tiêu"), "flag", "indicators"),
     ("direction-read", _("Đọc văn bản"), "documents", "direction"),
-    ("reports-home", _("Báo cáo"), "reports", "reports"),
+    ("reports-home", pgettext_lazy("register", "Báo cáo"), "reports", "reports"),
     ("units", _("Tổ chức"), "units", None),
     ("accounts", _("Tài khoản và quyền"), "lock", "access"),
 )

@@ -5,6 +5,7 @@ import datetime as dt
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from congdoan.direction.registers.programme import ProgrammeItem
 from congdoan.records.declare import Measure, Record, Register, register
@@ -41,7 +42,7 @@ class Task(Record):
 
     class Meta(Record.Meta):
         verbose_name = _("nhiệm vụ")
-        verbose_name_plural = _("Nhiệm vụ")
+        verbose_name_plural = pgettext_lazy("register", "Nhiệm vụ")
         ordering = [models.F("due").asc(nulls_last=True), "-pk"]
 
     def __str__(self):

@@ -4,10 +4,12 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from congdoan.base.periods import Period
 from congdoan.base.text import number
 from congdoan.records.declare import Record, Register, register
+from congdoan.trail.language import worded
 
 
 class Target(Record):
@@ -72,7 +74,7 @@ class Target(Record):
 
     class Meta(Record.Meta):
         verbose_name = _("chỉ tiêu")
-        verbose_name_plural = _("Chỉ tiêu")
+        verbose_name_plural = pgettext_lazy("register", "Chỉ tiêu")
         ordering = ["indicator_id", "cut", "pk"]
         constraints = [
             models.CheckConstraint(
@@ -114,12 +116,12 @@ class Target(Record):
             return str(self.get_comparator_display())
         level = self.indicator.levels
         if level:
-            return level[min(max(int(self.value), 1), len(level)) - 1]
+            return worded(level[min(max(int(self.value), 1), len(level)) - 1])
         until = f" – {number(self.value_max)}" if self.value_max else ""
         sign = {">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< ", "about": "≈ "}.get(
             self.comparator, ""
         )
-        return f"{sign}{number(self.value)}{until} {self.indicator.unit}"
+        return f"{sign}{number(self.value)}{until} {self.indicator.counted_in}"
 
     def window(self, day):
         """The days the value is asked over, as seen on that day (Q-27): the whole term, or the year

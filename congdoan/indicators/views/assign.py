@@ -20,6 +20,7 @@ from congdoan.indicators.decision_paper import decision_paper, symbol
 from congdoan.indicators.models import AssignmentDecision, Share, Target
 from congdoan.indicators.views.gate import check, found_or_404, needs
 from congdoan.records.write import save
+from congdoan.trail.language import in_vietnamese
 from congdoan.trail.models import IssuedPaper
 
 SHOWN = 100
@@ -193,7 +194,7 @@ class GridView(View):
 
     def columns(self, annex):
         heads = [_("Đơn vị"), _("Năm trước"), _("Số người")]
-        heads += [f"{c.target.name} ({c.target.indicator.unit})" for c in annex.columns]
+        heads += [f"{c.target.name} ({c.target.indicator.counted_in})" for c in annex.columns]
         return [*heads, _("Ghi chú"), _("Trả lời")]
 
     def rows(self, annex, day, typed, faults):
@@ -271,7 +272,8 @@ def preview(request, pk):
     annex = Annex(decision)
     if not annex.shares:
         raise Http404
-    paper = decision_paper(annex, f"/{symbol(decision.unit)}", draft=True)
+    with in_vietnamese():
+        paper = decision_paper(annex, f"/{symbol(decision.unit)}", draft=True)
     return HttpResponse(papers.pdf(paper), content_type="application/pdf")
 
 

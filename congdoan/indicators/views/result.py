@@ -119,7 +119,7 @@ def _trend(target, unit, day):
     if target.value is not None:
         series["target"] = float(target.value)
     return {
-        "kind": "line", "unit": target.indicator.unit, "series": [series],
+        "kind": "line", "unit": target.indicator.counted_in, "series": [series],
         "labels": [f"{end.month}/{end.year}" for end in ends],
     }  # fmt: skip
 

@@ -8,6 +8,7 @@ from congdoan.base.text import number, percent
 from congdoan.indicators import sources
 from congdoan.indicators.measures_of_units import PATH as UNITS
 from congdoan.records.register import REGISTERS
+from congdoan.trail.language import worded
 
 
 def shown(indicator, value, places=None):
@@ -15,7 +16,7 @@ def shown(indicator, value, places=None):
     if value is None:
         return _("không phát sinh")
     if indicator.levels and value:
-        return indicator.levels[min(max(int(value), 1), len(indicator.levels)) - 1]
+        return worded(indicator.levels[min(max(int(value), 1), len(indicator.levels)) - 1])
     if indicator.unit == "%":
         return percent(value)
     if places is None:
@@ -49,7 +50,7 @@ def sentence(target, result, day):
     if result.value is None:
         return _("Đến %(day)s: không phát sinh.") % {"day": show(day)}
     value, wanted = shown(indicator, result.value), goal(indicator, result.target)
-    unit = "" if indicator.unit == "%" or indicator.levels else f" {indicator.unit}"
+    unit = "" if indicator.unit == "%" or indicator.levels else f" {indicator.counted_in}"
     text = _("Đến %(day)s: %(value)s/%(target)s%(unit)s") % {
         "day": show(day), "value": value, "target": wanted, "unit": unit,
     }  # fmt: skip

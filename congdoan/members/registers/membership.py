@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from congdoan.base.text import fold
 from congdoan.members.forms import PersonByCodeForm, refuse
@@ -75,7 +76,7 @@ class Membership(Record):
 
     class Meta(Record.Meta):
         verbose_name = _("đoàn viên")
-        verbose_name_plural = _("Đoàn viên")
+        verbose_name_plural = pgettext_lazy("register", "Đoàn viên")
         ordering = ["sort_key", "pk"]
         indexes = [
             models.Index(fields=["unit", "joined_on", "left_on"], name="membership_days"),

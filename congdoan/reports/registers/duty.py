@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.base.periods import Period
 from congdoan.records.declare import Measure, Record, Register, register
 from congdoan.reports.forms import CHOICES, FORMS
+from congdoan.trail.language import in_words
 
 
 class ReportDuty(Record):
@@ -30,7 +31,7 @@ class ReportDuty(Record):
         ]  # fmt: skip
 
     def __str__(self):
-        return f"{FORMS[self.form].name} {self.period.label}"
+        return f"{FORMS[self.form].name} {in_words(self.period)}"
 
     @property
     def period(self):

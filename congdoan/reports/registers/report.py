@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from congdoan.base.periods import Period
 from congdoan.orgs.models import Unit
@@ -54,7 +55,7 @@ class Report(Record):
 
     class Meta(Record.Meta):
         verbose_name = _("báo cáo")
-        verbose_name_plural = _("Báo cáo")
+        verbose_name_plural = pgettext_lazy("register", "Báo cáo")
         ordering = ["-period_end", "-pk"]
         constraints = [
             models.UniqueConstraint(

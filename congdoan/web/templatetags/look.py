@@ -6,6 +6,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html, strip_tags
 
 from congdoan.base import dates, text
+from congdoan.trail import language
 
 register = template.Library()
 # A number and its unit never part at the end of a line.
@@ -39,6 +40,10 @@ def percent(value, places=1):
 def day(value):
     """A date as papers write it; «–» for none."""
     return dates.show(value) if value else "–"
+
+
+register.filter("in_words", language.in_words)
+register.filter("worded", language.worded)
 
 
 @register.filter

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from congdoan.base.text import fold, sort_key
 from congdoan.orgs.kinds import Ownership, Sector
@@ -65,7 +66,7 @@ class Workplace(Record):
 
     class Meta(Record.Meta):
         verbose_name = _("nơi làm việc")
-        verbose_name_plural = _("Nơi làm việc")
+        verbose_name_plural = pgettext_lazy("register", "Nơi làm việc")
         ordering = ["sort_key", "pk"]
         indexes = [
             models.Index(fields=["sort_key", "id"], name="workplace_by_name"),

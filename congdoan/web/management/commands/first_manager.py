@@ -6,6 +6,7 @@ import getpass
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext_noop
 
 from congdoan.access.models import Grant, Role, User
 from congdoan.orgs import changes
@@ -33,7 +34,8 @@ class Command(BaseCommand):
             effective=dt.date(1929, 7, 28), actor=username,
         )  # fmt: skip
         role, _made = Role.objects.get_or_create(
-            code="manager", defaults={"name": "Quản lý toàn bộ", "levels": {"*": "manage"}}
+            code="manager",
+            defaults={"name": gettext_noop("Quản lý toàn bộ"), "levels": {"*": "manage"}},
         )
         user = User.objects.create_user(username, password=password)
         Grant.objects.create(user=user, role=role, unit=unit)
