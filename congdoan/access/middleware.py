@@ -14,7 +14,8 @@ class ActorMiddleware:
     def __call__(self, request):
         request.actor = SimpleLazyObject(lambda: Actor(request.user))
         request.day = day_of(request)
-        request.standing = SimpleLazyObject(lambda: standing_of(request))
+        # Not lazy: a lazy nothing is no None, and who has no role stands nowhere.
+        request.standing = standing_of(request) if request.user.is_authenticated else None
         if request.method in ("GET", "HEAD", "OPTIONS"):
             return self.get_response(request)
         with pghistory.context(
