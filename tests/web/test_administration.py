@@ -10,7 +10,10 @@ from congdoan.access.actor import Actor
 from congdoan.access.models import Grant, Role, User
 from congdoan.base.errors import NotSet
 from congdoan.base.parameters import shipped
-from congdoan.trail.parameters import current
+from congdoan.records.register import REGISTERS
+from congdoan.trail.parameters import ParameterEntry, current
+from congdoan.web.admin.roles import areas
+from tests.growing import example
 
 NEW = {
     "full_name": "Lò Thị Hoa",
@@ -41,7 +44,7 @@ def make(admin, role, **changes):
 
 
 def test_only_who_manages_access_finds_the_pages(as_, world):
-    for url in ("/accounts/", "/parameters/", "/looks/"):
+    for url in ("/accounts/", "/roles/", "/parameters/", "/audit/", "/looks/"):
         assert as_("officer", "TA").get(url).status_code == 404, url
         assert as_("none").get(url).status_code == 404, url
         assert as_("manager", "TA").get(url).status_code == 200, url
@@ -100,7 +103,8 @@ def test_who_has_rights_elsewhere_is_not_reset_from_here(admin, role, person):
     assert admin.post(f"/accounts/{both.pk}/", {"do": "reset"}).status_code == 403
 
 
-def test_a_value_nobody_entered_is_asked_of_the_administrator_and_then_used(admin):
+def test_a_value_nobody_entered_is_asked_of_the_administrator_and_then_used(as_):
+    admin = as_("manager", "TLD")
     code, day = "WF-BUACA", dt.date(2026, 6, 15)
     with pytest.raises(NotSet) as asked:
         current().value(code, day)
@@ -121,9 +125,107 @@ def test_a_value_nobody_entered_is_asked_of_the_administrator_and_then_used(admi
     assert "NQ 01" in words(admin.get("/parameters/"))
 
 
+@pytest.mark.parametrize("url", ["/parameters/", "/roles/new/"])
+def test_what_holds_for_every_unit_is_written_at_the_top_only(admin, url):
+    said = {
+        "code": "WF-BUACA",
+        "value": "1",
+        "valid_from": "1/1/2026",
+        "source": "x",
+        "name": "Mới",
+    }
+    assert admin.post(url, said).status_code == 403
+    assert not ParameterEntry.objects.exists() and not Role.objects.filter(name="Mới").exists()
+
+
+@pytest.fixture
+def keeper(world):
+    """Manages accounts at TA and nothing else."""
+    keeper = User.objects.create_user("keeper", full_name="Người giữ tài khoản")
+    role = Role.objects.create(code="keeper", name="Giữ tài khoản", levels={"access": "manage"})
+    Grant.objects.create(user=keeper, role=role, unit=world["TA"], since=dt.date(2020, 1, 1))
+    client = Client()
+    client.force_login(keeper)
+    return client
+
+
+def test_nobody_hands_on_more_than_he_holds(keeper, role):
+    refused = make(keeper, role)
+    assert refused.status_code == 422 and "rộng hơn quyền" in words(refused)
+    assert not User.objects.filter(username="hoa.lo").exists()
+    assert make(keeper, Role.objects.get(code="keeper")).status_code == 302
+
+
+def test_nobody_takes_over_the_account_of_who_holds_more(keeper, person):
+    manager = person("manager", "HA1")
+    for do in ("reset", "switch"):
+        assert keeper.post(f"/accounts/{manager.pk}/", {"do": do}).status_code == 403
+    manager.refresh_from_db()
+    assert manager.is_active and not manager.must_change
+
+
+def test_nobody_locks_himself_out(admin, person):
+    me = person("manager", "TA")
+    assert admin.post(f"/accounts/{me.pk}/", {"do": "switch"}).status_code == 403
+
+
+def test_a_role_is_made_of_levels_and_its_holder_has_them_at_once(as_, person, world):
+    top = as_("manager", "TLD")
+    levels = {f"level_{area}": "none" for area in areas()}
+    assert (
+        top.post("/roles/new/", {"name": "Thủ quỹ", **levels, "level_welfare": "edit"}).status_code
+        == 302
+    )
+    made = Role.objects.get(name="Thủ quỹ")
+    assert made.code == "thu-quy"
+    user = person("none")
+    Grant.objects.create(user=user, role=made, unit=world["CS001"], since=dt.date(2026, 1, 1))
+    assert Actor(user).may("edit", "welfare") and not Actor(user).may("view", "members")
+    top.post(f"/roles/{made.pk}/", {"name": "Thủ quỹ", **levels, "level_welfare": "view"})
+    assert not Actor(user).may("edit", "welfare")
+    again = top.post("/roles/new/", {"name": "thủ quỹ", **levels})
+    assert again.status_code == 422 and "Đã có vai trò" in words(again)
+
+
+@pytest.fixture
+def talked(as_, world):
+    """An officer of CS001 has written down a dialogue through its form."""
+    data = example(REGISTERS["labour/dialogues"], world["CS001"], {})
+    data.update({"promises-TOTAL_FORMS": "0", "promises-INITIAL_FORMS": "0"})
+    answer = as_("officer", "CS001").post("/labour/dialogues/new/", data)
+    assert answer.status_code == 302
+
+
+def test_the_log_says_who_changed_what_in_ones_own_units(as_, admin, talked):
+    page = words(admin.get("/audit/"))
+    assert "Officer-Cs001" in page and "thêm" in page
+    assert "Officer-Cs001" not in words(as_("manager", "TB").get("/audit/"))
+    assert "Officer-Cs001" in words(admin.get("/audit/", {"register": "labour/dialogues"}))
+    assert "Officer-Cs001 " not in words(admin.get("/audit/", {"register": "members/people"}))
+    assert "Chưa có thay đổi" in words(admin.get("/audit/", {"who": "không ai"}))
+
+
+def test_the_log_tells_nothing_of_a_register_one_may_not_see(keeper, talked):
+    assert "Officer-Cs001" not in words(keeper.get("/audit/"))
+
+
+def test_accounts_are_found_by_name_or_unit(admin, role):
+    make(admin, role)
+    assert "Lò Thị Hoa" in words(admin.get("/accounts/", {"q": "hoa.lo"}))
+    assert "Lò Thị Hoa" in words(admin.get("/accounts/", {"q": "cs001"}))
+    assert "Không có ai" in words(admin.get("/accounts/", {"q": "zzz"}))
+
+
 def test_the_pages_ask_few_queries(admin, role, django_assert_max_num_queries):
     make(admin, role)
     user = User.objects.get(username="hoa.lo")
-    for url in ("/accounts/", f"/accounts/{user.pk}/", "/parameters/", "/looks/"):
+    for url in (
+        "/accounts/",
+        f"/accounts/{user.pk}/",
+        "/roles/",
+        "/parameters/",
+        "/audit/",
+        "/looks/",
+    ):
         with django_assert_max_num_queries(30):
             assert admin.get(url).status_code == 200

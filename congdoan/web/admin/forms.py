@@ -5,13 +5,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.access.giving import AREA, may_give
 from congdoan.access.models import Grant, Role, User
 from congdoan.base.parameters import shipped
 from congdoan.orgs.models import Unit
 from congdoan.records.fields import DayFormField, PickerField, PickerInput
 from congdoan.trail.parameters import ParameterEntry
-
-AREA = "access"
 
 
 class GrantForm(forms.Form):
@@ -36,6 +35,12 @@ class GrantForm(forms.Form):
         since, until = said.get("since"), said.get("until")
         if since and until and until < since:
             self.add_error("until", _("Ngày kết thúc phải sau ngày bắt đầu."))
+        role, unit = said.get("role"), said.get("unit")
+        if role and unit and not may_give(self.actor, role, unit):
+            wider = _now(
+                "Vai trò «%(role)s» rộng hơn quyền của chính đồng chí tại %(unit)s; chọn vai trò khác."
+            )
+            self.add_error("role", wider % {"role": role, "unit": unit})
         return said
 
     def grant(self, user):

@@ -1,23 +1,29 @@
 """Administration: who may do what from when until when, the values of the law, and what was looked at."""
 
+import datetime as dt
 import secrets
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
+from congdoan.access.giving import AREA, is_above, top
 from congdoan.access.models import Grant, User
 from congdoan.base import dates
 from congdoan.base.errors import Mistake
 from congdoan.base.parameters import shipped
+from congdoan.base.text import fold
 from congdoan.trail.models import SealedLook
 from congdoan.trail.parameters import ParameterEntry, current
-from congdoan.web.admin.forms import AREA, AccountForm, GrantForm, ParameterForm
+from congdoan.web.admin.forms import AccountForm, GrantForm, ParameterForm
 
 SHOWN = 200
+PAGE = 50
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
@@ -45,12 +51,17 @@ class AccountsView(AdminView):
         return self.show(AccountForm(actor=self.actor))
 
     def show(self, form, status=200):
-        grants = (
-            self.grants()
-            .select_related("user", "role", "unit")
-            .order_by("user__full_name", "-since")
-        )
-        context = {"form": form, "rows": grants[:SHOWN]}
+        grants = self.grants().select_related("user", "role", "unit")
+        text = self.request.GET.get("q", "").strip()
+        for word in text.split():
+            grants = grants.filter(
+                Q(user__full_name__icontains=word)
+                | Q(user__username__icontains=word)
+                | Q(unit__folded__contains=fold(word))
+            )
+        pages = Paginator(grants.order_by("user__full_name", "user", "-since"), PAGE)
+        page = pages.get_page(self.request.GET.get("page"))
+        context = {"form": form, "page": page, "text": text}
         return render(self.request, "admin/accounts.html", context, status=status)
 
     def post(self, request):
@@ -64,7 +75,7 @@ class AccountsView(AdminView):
         )  # fmt: skip
         form.grant(user)
         told = _("Đã lập tài khoản %(name)s. Mật khẩu đầu tiên, chỉ hiện một lần: %(password)s")
-        messages.success(request, told % {"name": user.username, "password": password})
+        messages.warning(request, told % {"name": user.username, "password": password})
         return redirect("account", user.pk)
 
 
@@ -97,7 +108,7 @@ class AccountView(AdminView):
 
     def _end(self, user, pk):
         grant = get_object_or_404(self.grants().filter(user=user), pk=pk if pk.isdigit() else None)
-        grant.until = max(grant.since, self.actor.day)
+        grant.until = min(max(grant.since, self.actor.day), grant.until or dt.date.max)
         grant.save(update_fields=["until"])
 
     def _reset(self, request, user):
@@ -106,11 +117,15 @@ class AccountView(AdminView):
         user.set_password(password)
         user.must_change = True
         user.save(update_fields=["password", "must_change"])
-        messages.success(
+        messages.warning(
             request, _("Mật khẩu mới, chỉ hiện một lần: %(password)s") % {"password": password}
         )
 
     def _switch(self, user):
+        if user == self.actor.user:
+            raise PermissionDenied(
+                _("Không tự khoá tài khoản của chính mình; nhờ người quản trị khác.")
+            )
         self._only_mine(user)
         user.is_active = not user.is_active
         user.save(update_fields=["is_active"])
@@ -120,6 +135,10 @@ class AccountView(AdminView):
         if user.grants.exclude(pk__in=self.grants()).exists():
             raise PermissionDenied(
                 _("Người này còn quyền ở đơn vị ngoài phạm vi; việc này do cấp trên chung làm.")
+            )
+        if not is_above(self.actor, user):
+            raise PermissionDenied(
+                _("Người này có quyền rộng hơn đồng chí; việc này do cấp trên làm.")
             )
 
 
@@ -134,15 +153,21 @@ class ParametersView(AdminView):
         codes = list(dict.fromkeys(row.code for row in shipped()))
         rows = [(rates.rows(code)[0], _held(rates, code, day)) for code in codes]
         missing = [(first, held) for first, held in rows if held is None or held.value is None]
+        may_write = top(self.actor) is not None
         context = {
-            "rows": rows, "missing": missing, "form": form, "entries": ParameterEntry.objects.select_related("by"),
+            "may_write": may_write, "rows": rows, "missing": missing, "form": form,
+            "entries": ParameterEntry.objects.select_related("by"),
             "as_of": dates.show(day), "open_code": self.request.GET.get("code", form and form["code"].value()),
         }  # fmt: skip
-        if context["open_code"] and form is None:
+        if may_write and context["open_code"] and form is None:
             context["form"] = ParameterForm(initial={"code": context["open_code"]})
         return render(self.request, "admin/parameters.html", context, status=status)
 
     def post(self, request):
+        if top(self.actor) is None:
+            raise PermissionDenied(
+                _("Tham số dùng chung cho mọi đơn vị, do người quản trị ở cấp cao nhất ghi.")
+            )
         form = ParameterForm(request.POST, instance=ParameterEntry(by=request.user))
         if not form.is_valid():
             return self.show(form, status=422)

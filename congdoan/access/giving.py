@@ -1,0 +1,33 @@
+"""Who may give what: nobody hands on more than he holds, and what is common to all is kept at the top."""
+
+from congdoan.access.models import LEVELS
+from congdoan.orgs.models import UnitVersion
+
+AREA = "access"
+
+
+def may_give(actor, role, unit):
+    """Whether the actor's own levels at the unit reach those of the role in every area."""
+    areas = set(role.levels).union(*(grant.role.levels for grant in actor.grants), {"*"})
+    asked = {area: role.level(area) for area in areas}
+    return all(
+        actor.may_at(level, area, unit) for area, level in asked.items() if level != LEVELS[0]
+    )
+
+
+def is_above(actor, user):
+    """Whether the actor could give everything the user holds today or later."""
+    held = user.grants.exclude(until__lt=actor.day).select_related("role", "unit")
+    return all(may_give(actor, grant.role, grant.unit) for grant in held)
+
+
+def top(actor):
+    """The unit at the top of the tree, if the actor manages access there; else None.
+
+    Roles and the values of the law hold for every unit, so only he may change them.
+    """
+    heads = UnitVersion.objects.filter(
+        unit__in=actor.roots("manage", AREA), parent=None, during__contains=actor.day
+    )
+    head = heads.select_related("unit").first()
+    return head and head.unit
