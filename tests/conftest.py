@@ -34,6 +34,15 @@ def _today(request):
         yield
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The catalogue is there, also where a browser's test of the run before has emptied all tables."""
+    with django_db_blocker.unblock():
+        from congdoan.indicators.loading import load_catalogue
+
+        load_catalogue()
+
+
 @pytest.fixture
 def world(db):
     """The units of WORLD by code."""

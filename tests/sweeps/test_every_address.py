@@ -12,8 +12,9 @@ from congdoan.records.register import REGISTERS
 OPEN = {"login", "logout", "health", "set_language", "styleguide", "openapi-json"}
 # One's own pages: whoever is signed in has them, with nothing of others' in them.
 PERSONAL = {
-    "home", "password_change", "second-factor", "stand", "look-through", "palette", "pick", "styleguide",
-    "notices", "notices-read", "jobs", "job", "job-stop", "job-resume", "logout", "login", "api", "api-root", "indicators-targets",
+    "home", "password_change", "second-factor", "stand", "look-through", "palette", "pick",
+    "styleguide", "notices", "notices-read", "jobs", "job", "job-stop", "job-resume", "logout",
+    "login", "api", "api-root", "indicators-targets",
 }  # fmt: skip
 NOBODY = "999999999"
 
