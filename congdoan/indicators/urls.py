@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 from django.views.generic import RedirectView
 
-from congdoan.indicators.views import assign, catalogue, result, scorecard
+from congdoan.indicators.views import answering, assign, catalogue, result, scorecard
 
 urlpatterns = [
     path("indicators/", catalogue.index, name="indicators-catalogue"),
@@ -16,6 +16,6 @@ urlpatterns = [
     path("assign/", assign.index, name="indicators-assign-list"),
     path("assign/target/<int:pk>/", assign.target, name="indicators-assign"),
     path("assign/<int:pk>/", assign.GridView.as_view(), name="indicators-decision"),
-    path("assign/<int:pk>/preview.pdf", assign.preview, name="indicators-preview"),
-    path("assign/share/<int:pk>/", assign.answer, name="indicators-answer"),
+    path("assign/<int:pk>/preview.pdf", answering.preview, name="indicators-preview"),
+    path("assign/share/<int:pk>/", answering.answer, name="indicators-answer"),
 ]  # fmt: skip

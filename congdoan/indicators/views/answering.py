@@ -1,0 +1,85 @@
+"""Answers to shares, and the decision on paper: acknowledge or counter from below, accept or keep from above."""
+
+from decimal import Decimal, InvalidOperation
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from congdoan.base import papers
+from congdoan.base.errors import Mistake
+from congdoan.indicators import services
+from congdoan.indicators.annex import Annex
+from congdoan.indicators.decision_paper import decision_paper, symbol
+from congdoan.indicators.models import AssignmentDecision, Share
+from congdoan.indicators.views.gate import found_or_404, needs
+from congdoan.trail.models import IssuedPaper
+
+
+def read_number(text):
+    """1.810, 85,5 or 85,5 % as typed; empty is nothing. A Mistake says what is wrong."""
+    plain = text.replace("%", "").replace(" ", "").replace("\u00a0", "")
+    if plain in ("", "–", "-"):
+        return None
+    try:
+        value = Decimal(plain.replace(".", "").replace(",", "."))
+    except InvalidOperation:
+        raise Mistake(_("«{text}» không phải là số."), text=text)
+    if value < 0 or value > 10**15 or not value.is_finite():
+        raise Mistake(_("Ghi số từ 0 trở lên."))
+    return value
+
+
+@needs("view")
+def preview(request, pk):
+    """The decision as it will be printed; once issued, as it was signed."""
+    decision = found_or_404(AssignmentDecision.objects.visible_to(request.actor), pk)
+    issued = IssuedPaper.objects.of(decision.register.path, decision).first()
+    if issued is not None:
+        return HttpResponse(bytes(issued.pdf), content_type="application/pdf")
+    annex = Annex(decision)
+    if not annex.shares:
+        raise Http404
+    with in_vietnamese():
+        paper = decision_paper(annex, f"/{symbol(decision.unit)}", draft=True)
+    return HttpResponse(papers.pdf(paper), content_type="application/pdf")
+
+
+@require_POST
+@needs("edit")
+def answer(request, pk):
+    """Acknowledge or counter from below; accept or keep from above."""
+    actor = request.actor
+    rows = Share.objects.select_related("decision__unit", "target__indicator", "to_unit")
+    share = found_or_404(rows, pk)
+    mine = actor.units("view", "indicators")
+    if not mine.filter(pk__in=(share.to_unit_id, share.decision.unit_id)).exists():
+        raise Http404
+    try:
+        message = _answered(actor, share, request.POST)
+    except Mistake as mistake:
+        messages.error(request, mistake.message)
+    else:
+        messages.success(request, message)
+    return redirect("indicators-assign-list")
+
+
+def _answered(actor, share, data):
+    reason = data.get("reason", "")
+    match data.get("answer"):
+        case "acknowledge":
+            services.acknowledge(actor, share=share)
+            return _("Đã nhận chỉ tiêu.")
+        case "counter":
+            value = read_number(data.get("value", ""))
+            services.counter(actor, share=share, value=value, reason=reason)
+            return _("Đã gửi đề nghị lên cấp trên.")
+        case "accept":
+            decision = services.accept_counter(actor, share=share, answer=reason)
+            return _("Đã đưa vào %s; ban hành quyết định đó để có hiệu lực.") % decision
+        case "keep":
+            services.keep_value(actor, share=share, answer=reason)
+            return _("Đã trả lời: giữ mức đã giao.")
+    raise Http404
