@@ -15,6 +15,7 @@ from congdoan.indicators.annex import Annex
 from congdoan.indicators.decision_paper import decision_paper, symbol
 from congdoan.indicators.models import AssignmentDecision, Share
 from congdoan.indicators.views.gate import found_or_404, needs
+from congdoan.trail.language import in_vietnamese
 from congdoan.trail.models import IssuedPaper
 
 
