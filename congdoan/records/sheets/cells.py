@@ -119,6 +119,8 @@ def out(field, value):
         return _code(value)
     if isinstance(field, forms.BooleanField):
         return _("Có") if value else _("Không")
+    if isinstance(field, forms.ModelChoiceField):  # its choices are a query: never one a row
+        return "" if value is None else str(value)
     if getattr(field, "choices", None):
         return str(dict(flat(field.choices)).get(value, value or ""))
     return "" if value is None else value

@@ -66,7 +66,8 @@ class BulkView(RegisterView):
 
     def _records(self, ids):
         numbers = [int(one) for one in ids if one.isdigit()]
-        records = list(self.register.rows(self.actor, "edit").filter(pk__in=numbers[:LIMIT]))
+        found = self.register.rows(self.actor, "edit").filter(pk__in=numbers[:LIMIT])
+        records = list(found.select_related(*self.register.relations))
         if not records:
             raise Http404
         return records
