@@ -1,5 +1,6 @@
 """Users, roles (a level for each area) and grants: this person has this role at this unit, from, until."""
 
+import pghistory
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import F, Q
@@ -12,6 +13,13 @@ from congdoan.orgs.models import Unit
 LEVELS = ("none", "view", "edit", "manage")
 
 
+# Rights are audited as records are: by triggers, whoever writes them and however.
+def _kept(**options):
+    events = pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent()
+    return pghistory.track(*events, **options)
+
+
+@_kept(exclude=["password", "last_login"])
 class User(AbstractUser):
     """A person who signs in."""
 
@@ -28,6 +36,7 @@ class User(AbstractUser):
         return self.full_name or self.username
 
 
+@_kept()
 class Role(models.Model):
     """A named set of levels. `levels` maps an area to none, view, edit or manage; «*» is the rest."""
 
@@ -51,6 +60,7 @@ class GrantQuerySet(models.QuerySet):
         return self.filter(since__lte=day).exclude(until__lt=day)
 
 
+@_kept()
 class Grant(models.Model):
     """A role at a unit and all below it, on the days from `since` to `until` (both included)."""
 

@@ -91,6 +91,23 @@ def test_a_grant_is_ended_today_and_an_account_is_locked(admin, role):
     assert not user.is_active
 
 
+def test_the_account_tells_who_gave_and_who_ended_a_right(admin, role):
+    made = make(admin, role)
+    grant = Grant.objects.get(user__username="hoa.lo")
+    admin.post(made.url, {"do": "end", "grant": grant.pk})
+    told = words(admin.get(made.url))
+    assert "Manager-Ta thêm: officer · Công đoàn CS001, 15/6/2026 – –" in told
+    assert "Manager-Ta sửa: officer · Công đoàn CS001, 15/6/2026 – 15/6/2026" in told
+
+
+def test_a_right_that_has_ended_is_not_lengthened_by_ending_it_again(admin, role):
+    made = make(admin, role, since="1/1/2026", until="1/2/2026")
+    grant = Grant.objects.get(user__username="hoa.lo")
+    admin.post(made.url, {"do": "end", "grant": grant.pk})
+    grant.refresh_from_db()
+    assert grant.until == dt.date(2026, 2, 1)
+
+
 def test_another_administrator_finds_none_of_these_people(admin, role, as_):
     make(admin, role)
     user = User.objects.get(username="hoa.lo")

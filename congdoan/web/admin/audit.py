@@ -7,17 +7,15 @@ view: a register he may not see is left out, and a record is named only when he 
 from django.db.models import Value
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 from pghistory.models import Context
 
 from congdoan.access.giving import AREA
 from congdoan.access.scope import within
 from congdoan.records.register import REGISTERS
-from congdoan.web.admin.views import AdminView
+from congdoan.web.admin.views import DONE, AdminView
 
 PAGE = 30
 DEEPEST = 100
-DONE = {"insert": _("thêm"), "update": _("sửa"), "delete": _("xoá")}
 COLUMNS = ("pgh_created_at", "pgh_id", "pgh_obj_id", "pgh_label", "pgh_context_id")
 
 

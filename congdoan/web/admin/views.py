@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.generic import View
 
 from congdoan.access.giving import AREA, is_above, top
@@ -24,6 +25,11 @@ from congdoan.web.admin.forms import AccountForm, GrantForm, ParameterForm
 
 SHOWN = 200
 PAGE = 50
+DONE = {
+    "insert": gettext_lazy("thêm"),
+    "update": gettext_lazy("sửa"),
+    "delete": gettext_lazy("xoá"),
+}
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
@@ -87,7 +93,8 @@ class AccountView(AdminView):
 
     def show(self, user, form, status=200):
         grants = self.grants().filter(user=user).select_related("role", "unit").order_by("-since")
-        context = {"person": user, "form": form, "grants": grants, "today": self.actor.day}
+        context = {"person": user, "form": form, "grants": grants, "today": self.actor.day,
+                   "past": given(self.grants().filter(user=user))}  # fmt: skip
         return render(self.request, "admin/account.html", context, status=status)
 
     def post(self, request, pk):
@@ -140,6 +147,14 @@ class AccountView(AdminView):
             raise PermissionDenied(
                 _("Người này có quyền rộng hơn đồng chí; việc này do cấp trên làm.")
             )
+
+
+def given(grants):
+    """Who gave, changed or ended these grants and when, newest first."""
+    events = Grant.pgh_event_model.objects.filter(pgh_obj__in=grants)
+    for event in events.select_related("role", "unit", "pgh_context").order_by("-pgh_id")[:SHOWN]:
+        known = event.pgh_context.metadata if event.pgh_context else {}
+        yield {"event": event, "done": DONE[event.pgh_label], "who": known.get("who", "")}
 
 
 class ParametersView(AdminView):
