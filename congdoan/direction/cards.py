@@ -88,7 +88,8 @@ def amount(said):
 def _span(said):
     days = [dates.show(last_day(said[name])) for name in ("start", "end") if said.get(name)]
     words = " – ".join(days) or said.get("period") or said.get("deadline") or ""
-    return f"{words} ({_('từng năm')})".strip() if said.get("per_year") else words
+    yearly = _("từng năm")  # a sentence inside another's braces is not collected
+    return f"{words} ({yearly})".strip() if said.get("per_year") else words
 
 
 class _Facts:
