@@ -1,10 +1,12 @@
 """Documents go the whole way: only what a person confirmed becomes a programme with targets and tasks."""
 
+import re
 from pathlib import Path
 
 import pytest
 from django.urls import reverse
 
+from congdoan import samples
 from congdoan.direction.registers.programme import Programme
 from congdoan.direction.registers.reading import Finding, Reading
 from congdoan.direction.registers.task import Task
@@ -117,3 +119,47 @@ def test_an_original_goes_the_whole_way(officer, path):
     expected = {"000": 22, "001": 26, "002": 0, "003": 16, "004": 4}[path.name[:3]]
     assert answer.status_code == (302 if expected else 422), answer.context["form"].errors
     assert Target.all_rows.count() == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "targets", "results"),
+    [
+        ("000-chuong-trinh-2025.docx", 22, 0),
+        ("002-bao-cao-2024.pdf", 0, 32),
+        ("004-ke-hoach-136.docx", 4, 0),
+    ],
+)
+def test_word_and_pdf_are_read_like_their_text(officer, name, targets, results):
+    give(officer, name, (Path(samples.__file__).parent / name).read_bytes())
+    reading = Reading.all_rows.get()
+    kinds = list(Finding.objects.filter(record=reading).values_list("kind", flat=True))
+    assert (kinds.count("target"), kinds.count("result")) == (targets, results)
+    confirm_all(officer, reading)
+    if targets:
+        assert adopt(officer, reading).status_code == 302
+        assert Target.all_rows.count() == targets
+    else:
+        officer.post(reverse("direction-results", args=[reading.pk]))
+        reading.refresh_from_db()
+        assert reading.status == "confirmed" and written() == [0, 0, 0]
+
+
+def test_what_is_rejected_is_not_adopted_and_its_parts_stand_alone(officer):
+    reading = given(officer, "000-chuong-trinh-2025.txt")
+    whole = Finding.objects.filter(record=reading, kind="target").first()
+    officer.post(f"/read/{reading.pk}/{whole.pk}/", {"decision": "rejected"})
+    confirm_all(officer, reading)
+    assert adopt(officer, reading).status_code == 302
+    assert Target.all_rows.count() == 21
+    parts = Target.all_rows.filter(indicator="IND-001")
+    assert {(int(one.value), one.part_of) for one in parts} == {(2800, None), (200, None)}
+
+
+def test_a_document_may_be_discarded_from_its_page(officer):
+    reading = given(officer, "004-ke-hoach-136.txt")
+    page = officer.get(f"/read/{reading.pk}/").content.decode()
+    away = re.search(r'action="([^"]+/step/)"', page)[1]
+    officer.post(away, {"state": "rejected"})
+    reading.refresh_from_db()
+    assert reading.status == "rejected" and written() == [0, 0, 0]
+    assert 'value="confirmed"' not in officer.get(f"/read/{reading.pk}/").content.decode()
