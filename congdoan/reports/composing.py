@@ -68,7 +68,7 @@ def shown(kind, value):
 
 class _Teller:
     def __init__(self, report, fields):
-        self.report = report
+        self.report, self.issuer = report, report.issuer
         self.fields = {field.key: field for field in fields}
         self.groups = {}
         for field in fields:
@@ -113,7 +113,7 @@ class _Teller:
 
     def _value(self, key):
         if key == "unit":
-            return [self.report.unit.name]
+            return [self.issuer]
         if key not in self.groups:
             return (
                 [Figure(self.fields[key], say(self.fields[key]))]

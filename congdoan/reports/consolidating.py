@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from congdoan.orgs.kinds import GROUPS
 from congdoan.orgs.models import Unit, UnitPath
 from congdoan.reports.forms.words import ADDED
+from congdoan.reports.registers.duty import ReportDuty
 from congdoan.reports.registers.report import Report
 
 
@@ -15,31 +16,35 @@ class Row:
 
     unit: Unit
     owed: int = 0
+    # Units whose day to send has passed and whose report has not come.
+    late: int = 0
     reports: list = field(default_factory=list)
     values: dict = field(default_factory=dict)
 
-    @property
-    def missing(self):
-        return self.owed - len(self.reports)
 
-
-def together(actor, unit, form, period):
-    """[Row] of the unions directly below the unit, in their order, and the whole as one more Row."""
+def together(actor, unit, form, period, today):
+    """[Row] of the unions directly below the unit whose branch owes the report, in their order, and
+    the whole as one more Row."""
     day = period.end
     children = Unit.objects.children_of(unit, day).open_on(day).exclude(kind__in=GROUPS)
     rows = {child.pk: Row(child) for child in children}
     for child, owed in _owed(rows, form, day):
         rows[child].owed = owed
     lines = _lines(rows, form, day)
+    for owing in _late(actor, form, period, lines, today):
+        rows[lines[owing]].late += 1
     for report in _sent(actor, unit, form, period):
         if report.unit_id in lines:
             rows[lines[report.unit_id]].reports.append(report)
     for row in rows.values():
         row.values = added(form, [report.snapshot for report in row.reports])
     reports = [report for row in rows.values() for report in row.reports]
-    whole = Row(unit, sum(row.owed for row in rows.values()), reports,
-                added(form, [report.snapshot for report in reports]))  # fmt: skip
-    return list(rows.values()), whole
+    whole = Row(
+        unit, owed=sum(row.owed for row in rows.values()), reports=reports,
+        late=sum(row.late for row in rows.values()),
+        values=added(form, [report.snapshot for report in reports]),
+    )  # fmt: skip
+    return [row for row in rows.values() if row.owed or row.reports], whole
 
 
 def columns(form, everything=False):
@@ -64,6 +69,14 @@ def _sent(actor, unit, form, period):
         unit__in=_below([unit.pk], period.end).values("unit_id"),
     )  # fmt: skip
     return rows.select_related("unit").order_by("unit__sort_key", "pk")
+
+
+def _late(actor, form, period, units, today):
+    owed = ReportDuty.objects.visible_to(actor).filter(
+        form=form.code, period_start=period.start, period_end=period.end, sent_on=None,
+        due__lt=today, unit__in=list(units),
+    )  # fmt: skip
+    return owed.values_list("unit_id", flat=True)
 
 
 def _below(ancestors, day):

@@ -9,6 +9,8 @@ from congdoan.reports.registers.duty import ReportDuty
 from congdoan.reports.registers.report import Report
 
 SOON = dt.timedelta(days=21)
+# Begun and not sent yet.
+AT_WORK = ("generated", "edited", "approved", "signed", "returned")
 
 
 def duties(actor, unit, day):
@@ -17,7 +19,7 @@ def duties(actor, unit, day):
         return
     yield from _owed(actor, unit, day)
     rows = Report.objects.visible_to(actor).select_related("unit")
-    for report in rows.filter(unit=unit, status__in=("returned", "edited", "approved", "signed")):
+    for report in rows.filter(unit=unit, status__in=AT_WORK):
         yield _item(report, _("Tiếp tục báo cáo: %(title)s"), _("Mở"))
     for report in rows.filter(upper=unit, status__in=("sent", "received")):
         yield _item(report, _("Xem báo cáo của %(unit)s"), _("Xem"))

@@ -11,14 +11,14 @@ from congdoan.trail.papers import head
 
 def build(report, fields, number=""):
     """A `Paper`; a draft as long as it has no number."""
-    form, day = report.declaration, report.signed_on
+    form = report.declaration
     recipients = next((field for field in fields if field.key == form.recipients), None)
     return Paper(
-        **head(report.unit, report.period_end), number=number, date=day, kind="BÁO CÁO",
+        **head(report.unit, report.day_of_names), number=number, date=report.signed_on, kind="BÁO CÁO",
         subject=report.title, blocks=[*_blocks(report, fields), Text(form.closing(report))],
         signature=Signature("TM. BAN CHẤP HÀNH", "CHỦ TỊCH", report.signer or chair(report)),
         recipients=tuple(recipients.standing or ()) if recipients else (), draft=not number,
-        issuer_name=report.unit.name,
+        issuer_name=report.issuer,
     )  # fmt: skip
 
 

@@ -6,12 +6,11 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.errors import Mistake
-from congdoan.orgs.kinds import GROUPS
 from congdoan.orgs.models import Unit
-from congdoan.records.write import save
+from congdoan.records.write import save, save_all
 from congdoan.reports import typed
 from congdoan.reports.filling import fill
-from congdoan.reports.forms import FORMS
+from congdoan.reports.forms import FORMS, WHOLE_YEAR
 from congdoan.reports.registers.duty import ReportDuty
 from congdoan.reports.registers.report import Report
 
@@ -29,6 +28,7 @@ class Overtaken(Mistake):
 
 def start(*, actor, unit, form, period):
     """The unit's report for the period, drafted from records; the one that is there already, if any."""
+    _refuse_part_years(form, period)
     span = {"form": form, "period_start": period.start, "period_end": period.end}
     known = Report.objects.visible_to(actor, "edit").filter(unit=unit, **span).first()
     if known:
@@ -84,30 +84,29 @@ def step(*, actor, report, state, reason="", signer="", opened=None):
 
 
 def ask(*, actor, unit, form, period, due):
-    """Every union directly below owes the report by that day. The number of units asked."""
+    """Every unit of the branch that the form is made for owes it by that day. How many are newly asked."""
     if not actor.may_at("edit", "reports", unit):
         raise PermissionDenied
+    _refuse_part_years(form, period)
     below = owing(unit, form, period)
+    if not below:
+        raise Mistake(_("Bên dưới {unit} không có đơn vị nào phải lập mẫu này trong kỳ đó."),
+                      field="form", unit=str(unit))  # fmt: skip
     known = ReportDuty.objects.visible_to(actor).filter(
         form=form, period_start=period.start, period_end=period.end
     )
     asked = set(known.values_list("unit_id", flat=True))
-    new = [one for one in below if one.pk not in asked]
-    with transaction.atomic():
-        for one in new:
-            duty = ReportDuty(unit=one, form=form, period_start=period.start,
-                              period_end=period.end, due=due)  # fmt: skip
-            save(duty, actor=actor)
+    span = {"form": form, "period_start": period.start, "period_end": period.end, "due": due}
+    new = [ReportDuty(unit=one, **span) for one in below if one.pk not in asked]
+    save_all(new, actor=actor)
     return len(new)
 
 
 def owing(unit, form, period):
-    """Units below that the form is made for, open on the last day; a form of the base is owed by
-    the unions directly below."""
-    children = (
-        Unit.objects.children_of(unit, period.end).open_on(period.end).exclude(kind__in=GROUPS)
-    )
-    return children.filter(kind__in=FORMS[form].level)
+    """Units of the branch below that the form is made for, open on the period's last day."""
+    day = period.end
+    branch = Unit.objects.under(unit, day).open_on(day).exclude(pk=unit.pk)
+    return list(branch.filter(kind__in=FORMS[form].level))
 
 
 def consolidated(*, actor, reports):
@@ -117,6 +116,11 @@ def consolidated(*, actor, reports):
         for report in done:
             step(actor=actor, report=report, state=Report.Status.CONSOLIDATED)
     return len(done)
+
+
+def _refuse_part_years(form, period):
+    if not FORMS[form].takes(period):
+        raise Mistake(WHOLE_YEAR, field="period")
 
 
 def _same_lines(text):

@@ -12,7 +12,7 @@ from congdoan.direction.registers.programme import Programme
 from congdoan.indicators.counting import counts
 from congdoan.indicators.sources import find, known
 from congdoan.orgs.kinds import GROUPS
-from congdoan.orgs.models import Unit
+from congdoan.orgs.models import Unit, UnitVersion
 from congdoan.records.register import REGISTERS
 from congdoan.reports.forms.words import LIST, TEXT, Count, Each, Rows, Worked
 
@@ -114,8 +114,19 @@ class Sources:
         return f"{reverse(REGISTERS[path].url_name('list'))}?{urlencode(query)}"
 
     @cached_property
+    def name(self):
+        return self.unit.name_on(self.period.end)
+
+    @cached_property
     def parent(self):
-        return self.unit.parent_on(self.period.end)
+        """What the union directly above was called, or nothing."""
+        above = self.unit.parent_on(self.period.end)
+        return above.name_on(self.period.end) if above else ""
+
+    def _named(self, units):
+        """{unit id: what it was called on the period's last day}"""
+        found = UnitVersion.objects.filter(unit__in=units, during__contains=self.period.end)
+        return dict(found.values_list("unit_id", "name"))
 
     @cached_property
     def groups(self):
@@ -126,7 +137,8 @@ class Sources:
         )
         known = dict(sizes)
         open_ones = Unit.objects.children_of(self.unit, day).open_on(day).filter(kind__in=GROUPS)
-        return [(str(group), known.get(group.pk, 0)) for group in open_ones.order_by("code")]
+        named = self._named(open_ones)
+        return [(named[group.pk], known.get(group.pk, 0)) for group in open_ones.order_by("code")]
 
     @cached_property
     def items_above(self):

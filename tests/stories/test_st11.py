@@ -1,12 +1,16 @@
 """ST-11: the office union's yearly report is drawn from its records, frozen, sent, and put together above."""
 
+import datetime as dt
 import io
 import re
 
+import pypdfium2
 import pytest
+from django.db.models import ProtectedError
 from django.urls import reverse
 from docx import Document
 
+from congdoan.orgs import changes
 from congdoan.reports.registers.report import Report
 from tests.stories.conftest import words
 
@@ -36,6 +40,11 @@ def write(client, report, key, said, **more):
 def step(client, report, state, **more):
     url = reverse("report-step", args=[report.pk])
     return client.post(url, {"state": state, **more}, follow=True)
+
+
+def pdf_words(made):
+    pages = pypdfium2.PdfDocument(made)
+    return re.sub(r"\s+", " ", " ".join(one.get_textpage().get_text_range() for one in pages))
 
 
 def fields(report):
@@ -150,7 +159,9 @@ def test_the_paper_is_in_the_official_layout_and_says_the_same(report, signed_in
     links = re.findall(
         r'href="(/reports/reports/\d+/papers/\d+\.pdf)"', page(client, report).content.decode()
     )
-    assert links and client.get(links[0]).content.startswith(b"%PDF")
+    printed = pdf_words(client.get(links[0]).content)
+    for said in ("46 đoàn viên", "136.225.000 đồng", "173 nghị quyết", "Nơi nhận", "Lê Chí Thi"):
+        assert said in printed, said
     answer = client.get(links[0].replace(".pdf", ".docx"))
     document = Document(io.BytesIO(answer.getvalue() if answer.streaming else answer.content))
     text = "\n".join(
@@ -167,6 +178,37 @@ def test_the_paper_is_in_the_official_layout_and_says_the_same(report, signed_in
                  "TM. BAN CHẤP HÀNH", "CHỦ TỊCH", "Lê Chí Thi", "Nơi nhận", "Thanh Hoá",
                  "136.225.000 đồng"):  # fmt: skip
         assert said in text, said
+
+
+def test_what_becomes_of_the_unit_later_does_not_touch_what_it_reported(report, demo, signed_in):
+    client, unit = signed_in("vanphong"), demo["THA-VC-VP"]
+    for state in ("approved", "signed", "sent"):
+        step(client, report, state)
+    july = dt.date(2026, 7, 1)
+    changes.rename(unit=unit, name="Công đoàn Văn phòng mới", effective=july, number="9/QĐ")
+    changes.transfer(unit=unit, parent=demo["HGI-BQ"], effective=july, number="10/QĐ")
+    text = words(page(client, report))
+    assert "CÔNG ĐOÀN VĂN PHÒNG MỚI" not in text and "có 46 đoàn viên" in text
+    assert "Công đoàn Văn phòng Đoàn ĐBQH và HĐND tỉnh có" in text
+    assert "Sổ đã khác từ khi khoá" not in text
+    together = signed_in("vienchuc-thanhhoa").get(reverse("reports-together"), {"period": "2024"})
+    assert "1/1 đơn vị đã gửi" in words(together), "counted where the unit stood that year"
+
+
+def test_no_other_page_changes_an_approved_report(report, signed_in):
+    client = signed_in("vanphong")
+    step(client, report, "approved")
+    url = reverse("reports-reports-edit", args=[report.pk])
+    said = {"unit": report.unit_id, "form": report.form, "period_start": "1/1/2023",
+            "period_end": "31/12/2023", "title": "Khác", "signer": ""}  # fmt: skip
+    answer = client.post(url, said)
+    assert answer.status_code == 422
+    assert "không đổi mục này" in answer.content.decode()
+    assert write(client, report, "RES-46", "Thêm sau").status_code == 422
+    kept = Report.all_rows.get(pk=report.pk)
+    assert (kept.period_end.year, kept.title) == (2024, report.title)
+    with pytest.raises(ProtectedError):
+        kept.delete()
 
 
 def test_the_union_above_returns_a_report_with_its_reason(report, signed_in):

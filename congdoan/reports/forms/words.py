@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from congdoan.base.periods import Period
+
 NUMBER, AMOUNT, RATE, LIST, STATE, TEXT = "number", "amount", "rate", "list", "state", "text"
 # Kinds that a consolidated report adds up.
 ADDED = (NUMBER, AMOUNT)
@@ -121,6 +123,10 @@ class Form:
     @property
     def fields(self):
         return [one for part in self.parts for one in part.fields]
+
+    def takes(self, period):
+        """Whether a report of this form may be about that period: whole calendar years only."""
+        return period == Period.year(period.end.year)
 
     def field(self, key):
         return next((one for one in self.fields if one.key == key), None)

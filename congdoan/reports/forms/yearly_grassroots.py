@@ -66,7 +66,7 @@ def _group_sizes(_values, sources):
 def _recipients(_values, sources):
     above = sources.parent
     first = [f"{above} (để báo cáo)"] if above else []
-    return [*first, "Cấp uỷ cùng cấp", f"Đoàn viên {sources.unit}", "Lưu: VT, CĐCS."]
+    return [*first, "Cấp uỷ cùng cấp", f"Đoàn viên {sources.name}", "Lưu: VT, CĐCS."]
 
 
 GENERAL = Part(1, "I. TÌNH HÌNH CHUNG", fields=(
@@ -78,7 +78,7 @@ GENERAL = Part(1, "I. TÌNH HÌNH CHUNG", fields=(
     _count("RES-03.men", _("Đoàn viên nam"), "members.on_roll.men"),
     _count("RES-03.women", _("Đoàn viên nữ"), "members.on_roll.women"),
     Field("RES-04", LIST, _("Công đoàn cấp trên"),
-          Worked(lambda _values, sources: [str(sources.parent)] if sources.parent else [])),
+          Worked(lambda _values, sources: [sources.parent] if sources.parent else [])),
     _told("RES-04.with", LIST, _("Cấp uỷ, thủ trưởng, đoàn thể cùng lãnh đạo, phối hợp"),
           _("Mỗi dòng một cơ quan.")),
 ), says=(
@@ -248,7 +248,7 @@ TASKS = (
 YEARLY_GRASSROOTS = Form(
     code="yearly_grassroots", name=_("Báo cáo năm của công đoàn cơ sở"), level=BASE,
     title=lambda period: f"Kết quả hoạt động công đoàn {period.label}; nhiệm vụ năm {period.end.year + 1}",
-    closing=lambda report: f"Trên đây là báo cáo {report.period.label} của {report.unit.name}.",
+    closing=lambda report: f"Trên đây là báo cáo {report.period.label} của {report.issuer}.",
     parts=(GENERAL, Part(1, "II. KẾT QUẢ CÁC MẶT CÔNG TÁC NĂM {year}"), CARE, PROPAGANDA, EMULATION,
            BUILDING, WOMEN, INSPECTION, FINANCE, *SHORTCOMINGS, *TASKS),
     checks=(

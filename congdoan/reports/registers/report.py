@@ -1,7 +1,8 @@
 """Reports: what a unit sends upward for a period, drafted from records, frozen once approved."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, ProtectedError, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -9,7 +10,10 @@ from congdoan.base.periods import Period
 from congdoan.orgs.models import Unit
 from congdoan.records.declare import Line, Measure, Record, Register, register
 from congdoan.reports import stages
-from congdoan.reports.forms import CHOICES, FORMS
+from congdoan.reports.forms import CHOICES, FORMS, WHOLE_YEAR
+
+WHAT_IT_IS = ("unit", "form", "period_start", "period_end")
+APPROVED = ("title", "signer")
 
 
 class Report(Record):
@@ -80,12 +84,46 @@ class Report(Record):
         return FORMS[self.form]
 
     @property
+    def is_begun(self):
+        return self.status != self.Status.DUE
+
+    @property
     def is_frozen(self):
         return self.frozen_at is not None
 
+    @property
+    def day_of_names(self):
+        """The paper bears the names of its signing day; a draft those of the period's last."""
+        return self.signed_on or self.period_end
+
+    @property
+    def issuer(self):
+        return self.unit.name_on(self.day_of_names)
+
     def clean(self):
-        if not self.title and self.form and self.period_start and self.period_end:
-            self.title = self.declaration.title(self.period)
+        told = self.form and self.period_start and self.period_end
+        if told and self.period_start <= self.period_end:
+            if not self.declaration.takes(self.period):
+                raise ValidationError({"period_start": WHOLE_YEAR})
+            self.title = self.title or self.declaration.title(self.period)
+        if self.pk and self.is_begun:
+            self._refuse_moving()
+
+    def _refuse_moving(self):
+        """What was drawn from records or approved stays what it is, whichever page asks."""
+        fixed = [*WHAT_IT_IS, *(APPROVED if self.is_frozen else ())]
+        stood = Report.objects.across_units("the report as it stands").get(pk=self.pk)
+        for name in fixed:
+            if getattr(stood, name) != getattr(self, name):
+                raise ValidationError({name: _(
+                    "Báo cáo đã lấy số liệu hoặc đã khoá nên không đổi mục này; mở lại để viết, "
+                    "hoặc lập báo cáo khác."
+                )})  # fmt: skip
+
+    def delete(self, *args, **kwargs):
+        if self.is_frozen:
+            raise ProtectedError(_("Báo cáo đã thông qua thì không xoá."), {self})
+        return super().delete(*args, **kwargs)
 
 
 class ReportField(Line):

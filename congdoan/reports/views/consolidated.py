@@ -1,5 +1,7 @@
 """The reports of the units below side by side, their sums, and who has not sent yet."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -8,6 +10,7 @@ from django.utils.translation import ngettext
 
 from congdoan.base.errors import Mistake
 from congdoan.base.periods import Period
+from congdoan.orgs.kinds import BASE
 from congdoan.reports import services
 from congdoan.reports.composing import shown
 from congdoan.reports.consolidating import columns, together
@@ -31,27 +34,42 @@ def page(request):
     if not request.actor.may("view", "reports") or request.standing is None:
         raise Http404
     form, period = asked(request)
-    rows, whole = together(request.actor, request.standing, form, period)
+    rows, whole = together(request.actor, request.standing, form, period, request.day)
     if request.method == "POST":
         return _take_in(request, whole.reports)
     everything = request.GET.get("all") == "1"
     heads = columns(form, everything)
     context = {
         "form": form, "period": period, "unit": request.standing, "heads": heads, "everything": everything,
-        "rows": [_row(row, heads) for row in rows], "whole": _row(whole, heads),
-        "accepted": sum(report.status == "accepted" for report in whole.reports),
+        "rows": [_row(row, heads, period) for row in rows], "whole": _row(whole, heads, period),
+        "accepted": _waiting(request, whole.reports),
         "before": period.year_before().code, "after": Period.year(period.end.year + 1).code,
     }  # fmt: skip
     return render(request, "reports/together.html", context)
 
 
-def _row(row, heads):
+def _waiting(request, reports):
+    """How many accepted reports this person may take in."""
+    if not request.actor.may_at("edit", "reports", request.standing):
+        return 0
+    return sum(report.status == "accepted" for report in reports)
+
+
+def _row(row, heads, period):
+    """A unit's line opens its report; a branch's line opens the same page one step further down."""
     only = row.reports[0] if len(row.reports) == 1 and row.owed == 1 else None
+    below = f"{reverse('reports-together')}?{urlencode({'period': period.code, 'at': row.unit.pk})}"
+    further = below if row.unit.kind not in BASE else ""
     return {
-        "unit": row.unit, "owed": row.owed, "sent": len(row.reports), "missing": row.missing,
-        "values": [shown(head.kind, row.values.get(head.key, 0)) for head in heads],
-        "report": only, "url": reverse("report", args=[only.pk]) if only else "",
+        "unit": row.unit, "owed": row.owed, "sent": len(row.reports), "late": row.late,
+        "report": only,
+        "values": [_value(head, row.values.get(head.key)) for head in heads],
+        "url": reverse("report", args=[only.pk]) if only else further,
     }  # fmt: skip
+
+
+def _value(head, value):
+    return "–" if value is None else shown(head.kind, value)
 
 
 def _take_in(request, reports):

@@ -31,9 +31,9 @@ class HomeView(RegisterView):
         unit = self._unit()
         try:
             form, period = _form(request.POST), Period.parse(request.POST.get("period", ""))
+            report = services.start(actor=self.actor, unit=unit, form=form.code, period=period)
         except Mistake as mistake:
-            return self.show(mistake.said_in(_), status=422)
-        report = services.start(actor=self.actor, unit=unit, form=form.code, period=period)
+            return self.show(mistake.said_in(_), 422, start=request.POST.get("period"))
         return redirect("report", report.pk)
 
     def _unit(self):

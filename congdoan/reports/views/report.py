@@ -15,6 +15,7 @@ from congdoan.reports.papers import build
 from congdoan.reports.registers.report import Report
 from congdoan.reports.stages import FROM_ABOVE
 from congdoan.trail.models import IssuedPaper
+from congdoan.trail.papers import head
 
 TYPES = {
     "pdf": "application/pdf",
@@ -53,7 +54,7 @@ class ReportView(RecordView):
             values=[(field, say(field)) for field in self.fields if field.kind != "text"],
             steps=self._steps() if may else [], changed=self._changed(),
             papers=IssuedPaper.objects.of(self.register.path, report).defer("pdf", "docx"),
-            record_url=self.url("detail", report.pk), superior=report.unit.parent_on(report.period_end),
+            record_url=self.url("detail", report.pk), head=head(report.unit, report.day_of_names),
         )  # fmt: skip
         return render(self.request, "reports/report.html", context, status=status)
 
@@ -184,10 +185,15 @@ def _box(report, field):
     said = typed.boxed(field)
     return {
         "field": field, "said": said, "seen": said, "reason": field.reason,
-        "evidence": field.evidence, "long": field.kind in ("text", "list"),
+        "evidence": field.evidence, "hint": _hint(report, field), "long": field.kind in ("text", "list"),
         "from_records": shown(field.kind, field.value) if field.origin == "computed" else "",
         "last_year": _last_year(report, field), "as_of": dates.show(report.period_end),
     }  # fmt: skip
+
+
+def _hint(report, field):
+    declared = report.declaration.field(field.key)
+    return declared.hint if declared else ""
 
 
 def _last_year(report, field):
