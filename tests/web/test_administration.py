@@ -155,15 +155,19 @@ def test_what_holds_for_every_unit_is_written_at_the_top_only(admin, url):
     assert not ParameterEntry.objects.exists() and not Role.objects.filter(name="Mới").exists()
 
 
+def keeper_of(unit):
+    """Manages accounts at the unit and nothing else."""
+    user = User.objects.create_user(f"keeper-{unit.code}", full_name="Người giữ tài khoản")
+    role = Role.objects.create(code="keeper", name="Giữ tài khoản", levels={"access": "manage"})
+    Grant.objects.create(user=user, role=role, unit=unit, since=dt.date(2020, 1, 1))
+    client = Client()
+    client.force_login(user)
+    return client
+
+
 @pytest.fixture
 def keeper(world):
-    """Manages accounts at TA and nothing else."""
-    keeper = User.objects.create_user("keeper", full_name="Người giữ tài khoản")
-    role = Role.objects.create(code="keeper", name="Giữ tài khoản", levels={"access": "manage"})
-    Grant.objects.create(user=keeper, role=role, unit=world["TA"], since=dt.date(2020, 1, 1))
-    client = Client()
-    client.force_login(keeper)
-    return client
+    return keeper_of(world["TA"])
 
 
 def test_nobody_hands_on_more_than_he_holds(keeper, role):
@@ -171,6 +175,15 @@ def test_nobody_hands_on_more_than_he_holds(keeper, role):
     assert refused.status_code == 422 and "rộng hơn quyền" in words(refused)
     assert not User.objects.filter(username="hoa.lo").exists()
     assert make(keeper, Role.objects.get(code="keeper")).status_code == 302
+
+
+def test_the_administrator_at_the_top_gives_every_role_but_none_to_himself(world, role):
+    keeper = keeper_of(world["TLD"])
+    assert make(keeper, role).status_code == 302
+    me = User.objects.get(username="keeper-TLD")
+    said = {"role": role.pk, "unit": "TLD", "since": "15/6/2026", "until": ""}
+    assert keeper.post(f"/accounts/{me.pk}/", said).status_code == 403
+    assert me.grants.count() == 1
 
 
 def test_nobody_takes_over_the_account_of_who_holds_more(keeper, person):

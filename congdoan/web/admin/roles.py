@@ -10,7 +10,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from congdoan.access.giving import may_give, top
+from congdoan.access.giving import top
 from congdoan.access.models import LEVELS, Role
 from congdoan.base.text import fold
 from congdoan.web.admin.views import AdminView
@@ -31,15 +31,14 @@ def areas():
 
 
 class RoleForm(forms.ModelForm):
-    """A name and a level for each area; never more than the one who writes it holds himself."""
+    """A name and a level for each area."""
 
     class Meta:
         model = Role
         fields = ("name",)
 
-    def __init__(self, *args, actor, **kwargs):
+    def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.actor = actor
         for area, label in areas().items():
             self.fields[f"level_{area}"] = forms.ChoiceField(
                 label=label, choices=LABELS.items(), initial=self.instance.level(area)
@@ -48,10 +47,6 @@ class RoleForm(forms.ModelForm):
     def clean(self):
         said = super().clean()
         self.instance.levels = {area: said.get(f"level_{area}", LEVELS[0]) for area in areas()}
-        if not may_give(self.actor, self.instance, top(self.actor)):
-            raise forms.ValidationError(
-                _("Vai trò này rộng hơn quyền của chính đồng chí; hạ bớt mức quyền.")
-            )
         return said
 
     def clean_name(self):
@@ -95,7 +90,7 @@ class RoleView(AdminView):
             raise PermissionDenied(
                 _("Vai trò dùng chung cho mọi đơn vị, do người quản trị ở cấp cao nhất đặt.")
             )
-        return RoleForm(data, instance=self.role, actor=self.actor)
+        return RoleForm(data, instance=self.role)
 
     def show(self, form, status=200):
         context = {"form": form, "role": self.role, "back": reverse("roles")}

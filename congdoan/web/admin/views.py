@@ -106,6 +106,8 @@ class AccountView(AdminView):
                 self._reset(request, user)
             case "switch":
                 self._switch(user)
+            case _other if user == self.actor.user:
+                raise PermissionDenied(_("Không tự giao quyền cho mình; nhờ người quản trị khác."))
             case _other:
                 form = GrantForm(request.POST, actor=self.actor)
                 if not form.is_valid():
