@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from congdoan.trail.parameters import current
 from congdoan.orgs.models import Unit
+from congdoan.trail.parameters import current
 
 FEWEST = "ORG-MIN-CDCS"
 
