@@ -2,7 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.access.giving import AREA, may_give
@@ -37,7 +37,7 @@ class GrantForm(forms.Form):
             self.add_error("until", _("Ngày kết thúc phải sau ngày bắt đầu."))
         role, unit = said.get("role"), said.get("unit")
         if role and unit and not may_give(self.actor, role, unit):
-            wider = _now(
+            wider = gettext(
                 "Vai trò «%(role)s» rộng hơn quyền của chính đồng chí tại %(unit)s; chọn vai trò khác."
             )
             self.add_error("role", wider % {"role": role, "unit": unit})
@@ -60,7 +60,7 @@ class AccountForm(GrantForm):
         name = self.cleaned_data["username"].strip().lower()
         if User.objects.filter(username=name).exists():
             raise ValidationError(
-                _now("Tên đăng nhập «%(name)s» đã có; chọn tên khác.") % {"name": name}
+                gettext("Tên đăng nhập «%(name)s» đã có; chọn tên khác.") % {"name": name}
             )
         return name
 
