@@ -128,11 +128,21 @@ def _varied(register, unit, n):
         return {name: _days_before(value, n) for name, value in own.items()
                 if isinstance(fields[name], models.DateField)}  # fmt: skip
 
+    def years():
+        return {name: _years_before(value, n) for name, value in own.items()
+                if isinstance(fields[name], models.DateField)}  # fmt: skip
+
     def numbers():
         return {name: value + n for name, value in own.items()
                 if isinstance(value, int) and not isinstance(value, bool)}  # fmt: skip
 
-    return {"texts": texts, "relations": relations, "days": days, "numbers": numbers}
+    return {
+        "texts": texts,
+        "relations": relations,
+        "days": days,
+        "years": years,
+        "numbers": numbers,
+    }
 
 
 def _telling(register):
@@ -152,6 +162,12 @@ def _other_text(value, n):
         digits = value[len(head) :]
         return head + str(int(digits) + n).zfill(len(digits))
     return f"{value} {n}"
+
+
+def _years_before(day, n):
+    """For what covers whole years."""
+    year, rest = str(day).split("-", 1)
+    return f"{int(year) - n}-{rest}"
 
 
 def _days_before(value, n):
