@@ -18,9 +18,9 @@ class Verdict:
 
 
 def verdicts(form, fields):
-    """All identities of the form and of what stands in it."""
+    """All identities of the form and of what stands in it; none before the report is drafted."""
     known = {field.key: field for field in fields}
-    for same in form.checks:
+    for same in form.checks if known else ():
         if not same.when or (same.when in known and known[same.when].standing):
             yield _same(same, known, fields)
     for field in fields:

@@ -1,0 +1,157 @@
+"""Every address beside the registers' own is named here with what it answers each person, and asked.
+
+An address that nobody named fails here, and so does a name that no address bears any more.
+"""
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import get_resolver, reverse
+
+from congdoan.access.models import Role
+from congdoan.records.register import REGISTERS
+from congdoan.records.views import ROUTES
+from congdoan.trail.jobs import start
+from tests.sweeps.hands import queries
+
+pytestmark = pytest.mark.django_db
+QUERIES = 30
+
+# Answers to: the anonymous, a stranger, another branch, and the reader, officer and manager of TA.
+GET = {
+    "200 200 200 200 200 200": "health styleguide api-1:openapi-json",
+    "200 302 302 302 302 302": "login",
+    "302 302 302 302 302 302": "set_language stand look-through indicators-targets",
+    "302 200 200 200 200 200": "home jobs notices palette api pick password_change second-factor",
+    "302 405 405 405 405 405": "logout notices-read job-stop job-resume indicators-answer",
+    "302 404 404 404 404 200": "job accounts account roles parameters audit looks",
+    "302 404 404 404 404 403": "role-new role",  # roles are the highest level's to set
+    "302 404 200 200 200 200":
+        "units members-movements indicators-catalogue indicators-indicator indicators-scorecard "
+        "indicators-assign-list direction-read reports-home reports-together",
+    "302 404 404 200 200 200":
+        "unit indicators-result indicators-assign indicators-decision direction-reading "
+        "direction-coverage report report-draft",
+    "302 404 404 403 403 403": "unit-change",  # of TA itself: its own people do not decide on it
+    "302 404 404 403 200 200": "direction-adopt",
+    "302 404 404 403 404 404": "direction-decide",
+    "302 404 405 403 405 405":
+        "direction-decide-all direction-results direction-take report-write report-refresh report-step",
+    "302 404 404 404 404 404":
+        "indicators-net indicators-preview direction-derive reports-ask unit-paper",
+    "404 404 404 404 404 404": "api-1:api-root",
+}  # fmt: skip
+# The same to an empty POST.
+POST = {
+    "200 200 200 200 200 200": "health api-1:openapi-json",
+    "405 405 405 405 405 405": "styleguide",
+    "200 302 302 302 302 302": "login",
+    "302 302 302 302 302 302": "set_language stand look-through indicators-targets logout notices-read",
+    "302 200 200 200 200 200": "home palette api password_change",
+    "302 422 422 422 422 422": "second-factor",
+    "302 405 405 405 405 405": "jobs job notices members-movements pick",
+    "302 404 404 404 404 302": "job-stop job-resume",
+    "302 404 404 404 404 422": "accounts account",
+    "302 404 404 404 404 405": "roles audit looks",
+    "302 404 404 404 404 403": "role-new role parameters",
+    "302 404 200 200 200 200":
+        "units indicators-catalogue indicators-indicator indicators-scorecard indicators-assign-list",
+    "302 404 404 200 200 200": "indicators-result",
+    "302 404 404 405 405 405": "unit",
+    "302 404 404 403 403 403": "unit-change",
+    "302 404 404 403 302 302":
+        "indicators-assign indicators-decision direction-decide-all direction-results "
+        "direction-derive report-refresh report-step",
+    "302 404 404 403 422 422": "direction-adopt",
+    "302 404 404 403 404 404": "indicators-answer direction-decide direction-take report-write",
+    "302 404 422 403 422 422": "direction-read reports-home reports-ask",
+    "302 404 405 405 405 405": "direction-reading direction-coverage report report-draft",
+    "302 404 302 302 302 302": "reports-together",
+    "302 404 404 404 404 404": "indicators-net indicators-preview unit-paper",
+    "404 404 404 404 404 404": "api-1:api-root",
+}  # fmt: skip
+
+
+def own_addresses():
+    """Names of all addresses that are not swept with the registers."""
+    swept = {found.url_name(action) for found in REGISTERS.values()
+             for action in {**ROUTES, **found.routes}}  # fmt: skip
+    # The four operations of a register bear the name of ninja's function, not one of their own.
+    return {*_walk(get_resolver().url_patterns)} - swept - {"api-1:operation"}
+
+
+def _walk(patterns, space=""):
+    for found in patterns:
+        if hasattr(found, "url_patterns"):
+            inner = f"{found.namespace}:" if found.namespace else ""
+            yield from _walk(found.url_patterns, space + inner)
+        else:
+            yield f"{space}{found.name}"
+
+
+def named(table):
+    return {name: tuple(map(int, codes.split())) for codes, names in table.items()
+            for name in names.split()}  # fmt: skip
+
+
+@pytest.mark.parametrize("table", [GET, POST], ids=["get", "post"])
+def test_every_address_is_named_once(table):
+    names = " ".join(table.values()).split()
+    assert len(names) == len(set(names))
+    assert set(names) == own_addresses()
+
+
+@pytest.fixture
+def keys(world, enter, person):
+    """What each address takes: the records behind it, made once."""
+
+    def made(path):
+        return {"pk": enter(path, REGISTERS[path].example["unit"]).pk}
+
+    target, decision = made("indicators/targets"), made("indicators/assignments")
+    reading, programme = made("direction/readings"), made("direction/programmes")
+    report, unit = made("reports/reports"), {"pk": world["TA"].pk}
+    mine = {"pk": start("sheet-check", "việc", person("manager", "TA"), {}).pk}
+    return {
+        "job": mine, "job-stop": mine, "job-resume": mine, "indicators-result": target,
+        "indicators-net": target, "indicators-assign": target, "indicators-decision": decision,
+        "indicators-preview": decision, "indicators-answer": {"pk": 0},
+        "indicators-indicator": {"code": "IND-001"}, "direction-reading": reading,
+        "direction-decide-all": reading, "direction-results": reading, "direction-adopt": reading,
+        "direction-decide": {**reading, "finding": 0}, "direction-coverage": programme,
+        "direction-derive": programme, "direction-take": {**programme, "item": 0},
+        "report": report, "report-write": report, "report-refresh": report, "report-step": report,
+        "report-draft": {**report, "form": "pdf"}, "unit": unit,
+        "unit-change": {**unit, "kind": "rename"}, "unit-paper": {"pk": 0, "form": "pdf"},
+        "account": {"pk": person("officer", "TA").pk},
+        "role": {"pk": Role.objects.get(code="officer").pk}, "pick": {"source": "units"},
+    }  # fmt: skip
+
+
+@pytest.fixture
+def persons(as_):
+    return [lambda: as_("none"), lambda: as_("officer", "TB"), lambda: as_("reader", "TA"),
+            lambda: as_("officer", "TA"), lambda: as_("manager", "TA")]  # fmt: skip
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_every_address_answers_each_person_rightly(method, persons, keys):
+    got = {}
+    for name in own_addresses():
+        path = reverse(name, kwargs=keys.get(name))
+        codes = []
+        for sign_in in [Client, *persons]:
+            with transaction.atomic():
+                codes.append(getattr(sign_in(), method)(path).status_code)
+                transaction.set_rollback(True)
+        got[name] = tuple(codes)
+    wanted = named(GET if method == "get" else POST)
+    assert {name: codes for name, codes in got.items() if codes != wanted.get(name)} == {}
+
+
+def test_no_page_costs_more_than_thirty_queries(persons, keys):
+    manager, costs = persons[-1](), {}
+    for name, codes in named(GET).items():
+        if codes[-1] == 200:
+            costs[name], _twice = queries(manager, reverse(name, kwargs=keys.get(name)))
+    assert {name: asked for name, asked in costs.items() if asked > QUERIES} == {}
