@@ -50,3 +50,21 @@ def test_axe_finds_nothing_and_no_page_scrolls_sideways(shown, width, scheme):
         assert found == [], url
         assert page.evaluate("document.documentElement.scrollWidth") == width, url
     assert page.complaints == []
+
+
+@pytest.mark.parametrize("width", [1366, 390])
+def test_the_find_in_hand_is_in_sight_on_both_sides(shown, width):
+    page = shown
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(page.addresses[1])
+    for _ in range(8):
+        page.keyboard.press("j")
+    number = page.locator(".finding.current").get_attribute("id")[2:]
+    page.wait_for_timeout(200)
+    for one in (f"#f-{number}", f"#m-{number}"):
+        assert page.evaluate(
+            "(one) => { const box = document.querySelector(one).getBoundingClientRect();"
+            " const seen = document.elementFromPoint(box.left + 20, box.top + 10);"
+            " return Boolean(seen?.closest(one)) }",
+            one,
+        ), f"{one} lies out of sight or under something"

@@ -96,8 +96,8 @@ def test_the_account_tells_who_gave_and_who_ended_a_right(admin, role):
     grant = Grant.objects.get(user__username="hoa.lo")
     admin.post(made.url, {"do": "end", "grant": grant.pk})
     told = words(admin.get(made.url))
-    assert "Manager-Ta thêm: officer · Công đoàn CS001, 15/6/2026 – –" in told
-    assert "Manager-Ta sửa: officer · Công đoàn CS001, 15/6/2026 – 15/6/2026" in told
+    assert "Manager-Ta thêm: officer · Công đoàn CS001, từ 15/6/2026 " in told
+    assert "Manager-Ta sửa: officer · Công đoàn CS001, từ 15/6/2026 đến hết 15/6/2026" in told
 
 
 def test_a_right_that_has_ended_is_not_lengthened_by_ending_it_again(admin, role):
@@ -140,6 +140,20 @@ def test_a_value_nobody_entered_is_asked_of_the_administrator_and_then_used(as_)
     with pytest.raises(NotSet):
         current().value(code, dt.date(2025, 12, 31))
     assert "NQ 01" in words(admin.get("/parameters/"))
+
+
+def test_a_table_of_bands_is_shown_as_lines_and_not_overwritten_by_a_number(as_):
+    admin = as_("manager", "TLD")
+    said = {"code": "BCH-CDCS", "value": "9", "valid_from": "1/1/2026", "source": "x"}
+    refused = admin.post("/parameters/", said)
+    assert refused.status_code == 422 and "bảng nhiều mức" in words(refused)
+    page = words(admin.get("/parameters/"))
+    assert "2.340.000" in page and "{'" not in page and "0,02" in page
+
+
+def test_a_rule_that_is_over_is_not_asked_for(as_):
+    page = words(as_("manager", "TLD").get("/parameters/"))
+    assert "WF-BUACA" in page and "NORM-OLD" not in page
 
 
 @pytest.mark.parametrize("url", ["/parameters/", "/roles/new/"])

@@ -74,6 +74,11 @@ class ParameterForm(forms.ModelForm):
         widgets = {"code": forms.HiddenInput}
 
     def clean_code(self):
-        if not shipped().rows(self.cleaned_data["code"]):
+        rows = shipped().rows(self.cleaned_data["code"])
+        if not rows:
             raise ValidationError(_("Không có tham số này."))
+        if any(isinstance(row.value, dict | list) for row in rows):
+            raise ValidationError(
+                _("Tham số này là một bảng nhiều mức, không ghi bằng một số được.")
+            )
         return self.cleaned_data["code"]

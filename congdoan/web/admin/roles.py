@@ -66,12 +66,20 @@ def _free_code(name):
     return free
 
 
+def _by_level(role):
+    """(level, names of the areas at it), the highest first; areas out of the role's reach are left out."""
+    named = areas()
+    for level in reversed(LEVELS[1:]):
+        held = [str(label) for area, label in named.items() if role.level(area) == level]
+        if held:
+            yield LABELS[level], _("mọi lĩnh vực") if len(held) == len(named) else ", ".join(held)
+
+
 class RolesView(AdminView):
     def get(self, request):
         roles = Role.objects.annotate(held=Count("grants")).order_by("name")
-        named = areas()
-        rows = [(role, [LABELS[role.level(area)] for area in named]) for role in roles]
-        context = {"rows": rows, "areas": named.values(), "may_write": top(self.actor) is not None}
+        rows = [(role, list(_by_level(role))) for role in roles]
+        context = {"rows": rows, "may_write": top(self.actor) is not None}
         return render(request, "admin/roles.html", context)
 
 

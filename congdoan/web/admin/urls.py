@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from congdoan.web.admin import audit, roles, views
+from congdoan.web.admin import audit, parameters, roles, views
 
 urlpatterns = [
     path("accounts/", views.AccountsView.as_view(), name="accounts"),
@@ -10,7 +10,7 @@ urlpatterns = [
     path("roles/", roles.RolesView.as_view(), name="roles"),
     path("roles/new/", roles.RoleView.as_view(), name="role-new"),
     path("roles/<int:pk>/", roles.RoleView.as_view(), name="role"),
-    path("parameters/", views.ParametersView.as_view(), name="parameters"),
+    path("parameters/", parameters.ParametersView.as_view(), name="parameters"),
     path("audit/", audit.AuditView.as_view(), name="audit"),
     path("looks/", views.LooksView.as_view(), name="looks"),
 ]

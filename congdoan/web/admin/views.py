@@ -13,15 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import View
 
-from congdoan.access.giving import AREA, is_above, top
+from congdoan.access.giving import AREA, is_above
 from congdoan.access.models import Grant, User
-from congdoan.base import dates
-from congdoan.base.errors import Mistake
-from congdoan.base.parameters import shipped
 from congdoan.base.text import fold
 from congdoan.trail.models import SealedLook
-from congdoan.trail.parameters import ParameterEntry, current
-from congdoan.web.admin.forms import AccountForm, GrantForm, ParameterForm
+from congdoan.web.admin.forms import AccountForm, GrantForm
 
 SHOWN = 200
 PAGE = 50
@@ -51,14 +47,13 @@ class AdminView(View):
 
 
 class AccountsView(AdminView):
-    """The people with rights at the units of one's reach; a new account is made here."""
+    """The people with rights at the units of one's reach; `?new` shows the form of a new account."""
 
     def get(self, request):
-        return self.show(AccountForm(actor=self.actor))
-
-    def show(self, form, status=200):
+        if "new" in request.GET:
+            return self.ask(AccountForm(actor=self.actor))
         grants = self.grants().select_related("user", "role", "unit")
-        text = self.request.GET.get("q", "").strip()
+        text = request.GET.get("q", "").strip()
         for word in text.split():
             grants = grants.filter(
                 Q(user__full_name__icontains=word)
@@ -66,14 +61,16 @@ class AccountsView(AdminView):
                 | Q(unit__folded__contains=fold(word))
             )
         pages = Paginator(grants.order_by("user__full_name", "user", "-since"), PAGE)
-        page = pages.get_page(self.request.GET.get("page"))
-        context = {"form": form, "page": page, "text": text}
-        return render(self.request, "admin/accounts.html", context, status=status)
+        page = pages.get_page(request.GET.get("page"))
+        return render(request, "admin/accounts.html", {"page": page, "text": text})
+
+    def ask(self, form, status=200):
+        return render(self.request, "admin/account_new.html", {"form": form}, status=status)
 
     def post(self, request):
         form = AccountForm(request.POST, actor=self.actor)
         if not form.is_valid():
-            return self.show(form, status=422)
+            return self.ask(form, status=422)
         password, said = first_password(), form.cleaned_data
         user = User.objects.create_user(
             said["username"], password=password, full_name=said["full_name"], phone=said["phone"],
@@ -157,47 +154,6 @@ def given(grants):
     for event in events.select_related("role", "unit", "pgh_context").order_by("-pgh_id")[:SHOWN]:
         known = event.pgh_context.metadata if event.pgh_context else {}
         yield {"event": event, "done": DONE[event.pgh_label], "who": known.get("who", "")}
-
-
-class ParametersView(AdminView):
-    """Every parameter with the value of the day and its source; those without one ask to be filled."""
-
-    def get(self, request):
-        return self.show()
-
-    def show(self, form=None, status=200):
-        day, rates = self.request.day, current()
-        codes = list(dict.fromkeys(row.code for row in shipped()))
-        rows = [(rates.rows(code)[0], _held(rates, code, day)) for code in codes]
-        missing = [(first, held) for first, held in rows if held is None or held.value is None]
-        may_write = top(self.actor) is not None
-        context = {
-            "may_write": may_write, "rows": rows, "missing": missing, "form": form,
-            "entries": ParameterEntry.objects.select_related("by"),
-            "as_of": dates.show(day), "open_code": self.request.GET.get("code", form and form["code"].value()),
-        }  # fmt: skip
-        if may_write and context["open_code"] and form is None:
-            context["form"] = ParameterForm(initial={"code": context["open_code"]})
-        return render(self.request, "admin/parameters.html", context, status=status)
-
-    def post(self, request):
-        if top(self.actor) is None:
-            raise PermissionDenied(
-                _("Tham số dùng chung cho mọi đơn vị, do người quản trị ở cấp cao nhất ghi.")
-            )
-        form = ParameterForm(request.POST, instance=ParameterEntry(by=request.user))
-        if not form.is_valid():
-            return self.show(form, status=422)
-        form.save()
-        messages.success(request, _("Đã ghi giá trị; áp dụng từ ngày đã nêu."))
-        return redirect("parameters")
-
-
-def _held(rates, code, day):
-    try:
-        return rates.row(code, day)
-    except (KeyError, Mistake):
-        return None
 
 
 class LooksView(AdminView):

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db.models import Count
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -50,9 +51,8 @@ def _rows(units, day):
     below = UnitPath.objects.filter(
         ancestor__in=list(units), depth__gt=0, during__contains=day, unit__founded__lte=day
     ).exclude(unit__closed__lte=day)
-    counts = {}
-    for ancestor in below.values_list("ancestor_id", flat=True):
-        counts[ancestor] = counts.get(ancestor, 0) + 1
+    counted = below.values("ancestor").annotate(count=Count("pk"))
+    counts = dict(counted.values_list("ancestor", "count"))
     return [(one, counts.get(one.pk, 0), not one.is_open(day)) for one in units]
 
 

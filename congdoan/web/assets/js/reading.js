@@ -11,7 +11,8 @@ function show(number, from) {
   const marks = document.querySelectorAll(`mark[data-finding="${number}"]`);
   [card, ...marks].forEach((one) => one?.classList.add("current"));
   const place = marks[0] ?? document.getElementById(`m-${number}`);
-  (from === "paper" ? card : place)?.scrollIntoView({ block: "nearest" });
+  if (from !== "paper") place?.scrollIntoView({ block: "nearest" });
+  if (from !== "card") card?.scrollIntoView({ block: "nearest" });
   if (from !== "card") card?.focus({ preventScroll: true });
 }
 
