@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.base import dates
 from congdoan.base.errors import Mistake
-from congdoan.direction import spans
+from congdoan.direction import against, spans
 from congdoan.direction.registers.programme import Programme, ProgrammeItem
 from congdoan.direction.registers.reading import Finding, Reading
 from congdoan.direction.registers.task import Task
@@ -80,13 +80,14 @@ def adopt(actor, *, reading, programme, opened=None):
     hold(actor, reading)
     findings = list(reading.findings.all())
     _ready(reading, findings)
+    above = against.sources(reading, findings)
     _close(actor, reading, opened)
     kept = [one for one in findings if one.is_kept]
-    programme.text = reading.text
+    programme.text, programme.parent = reading.text, reading.follows
     programme.basis = [base_words(one.said) for one in kept if one.kind == "base"]
     programme.recipients = [one.said["name"] for one in kept if one.kind == "recipient"]
     targets = _targets(actor, programme, findings)
-    items = _items(programme, findings, targets)
+    items = _items(programme, findings, targets, above)
     reason = _("Đưa vào từ văn bản")
     save(programme, actor=actor, reason=reason, lines=[Rows(list(items.values()))])
     tasks = _tasks(actor, programme, findings, items)
@@ -170,14 +171,15 @@ def _target_status(programme):
     return Target.Status.ADOPTED if public else Target.Status.CONFIRMED
 
 
-def _items(programme, findings, targets):
-    """{finding's number: item} in the order of the document."""
+def _items(programme, findings, targets, above):
+    """{finding's number: item} in the order of the document; `above` holds what each makes its own."""
     places = places_of(findings)
     return {
         one.pk: ProgrammeItem(
             kind=one.kind, text=one.said["quote"], lead=(one.said.get("responsible") or "")[:300],
             cooperating=(one.said.get("cooperating") or "")[:300], place=places(one.start)[:300],
-            due=due_of(one.said), target=targets.get(one.pk),
+            due=due_of(one.said), target=targets.get(one.pk), source=above.get(one.pk),
+            reason=(one.said.get("reason") or "")[:300],
         )
         for one in findings
         if one.kind in WORK and one.is_kept

@@ -1,6 +1,7 @@
 """A find as the right side of the reading page shows it: a headline, the sentence, facts beside it."""
 
 from dataclasses import dataclass
+from types import SimpleNamespace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,8 +11,8 @@ from congdoan.base.text import number
 from congdoan.direction.registers.reading import Finding
 from congdoan.direction.spans import last_day
 from congdoan.indicators.indicator import Indicator, cut_label
+from congdoan.reading.suggest import FITS, new_indicator
 
-UNSURE = 0.15  # a suggestion below this shares few words with the sentence
 _SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "=", "about": "≈"}
 _STATES = {"pending": "waiting", "confirmed": "done", "corrected": "done", "rejected": "refused"}
 _META = {
@@ -57,9 +58,16 @@ def card(finding, known, others=()):
         options = [(code, known[code], round(score * 100)) for code, score in finding.suggestions
                    if code in known]  # fmt: skip
         options = _with_chosen(options, said.get("indicator"), known)
-        unsure = not options or (finding.value is None and options[0][2] < UNSURE * 100)
-        facts = [*facts, *_part(finding, others)]
+        unsure = not options or (finding.value is None and options[0][2] < FITS * 100)
+        facts = [*facts, *_part(finding, others), *(_unknown(said) if unsure else ())]
     return Card(finding, headline, [pair for pair in facts if pair[1]], options, unsure)
+
+
+def _unknown(said):
+    """The indicator the target would need, should none of the catalogue fit."""
+    figure = SimpleNamespace(**{"population": "", "unit": "", "unit_class": "", **said})
+    new = new_indicator(figure)
+    return [(_("Nếu là chỉ số mới"), new.name), (_("Trên tổng số"), new.denominator)]
 
 
 def _with_chosen(options, chosen, known):
@@ -121,6 +129,8 @@ class _Facts:
             (_("Nơi ban hành"), said.get("issuer")),
             (_("Về việc"), said.get("about")),
         ]
+
+    citation = base
 
     def recipient(said):
         return said.get("name", ""), []

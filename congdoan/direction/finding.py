@@ -8,7 +8,8 @@ from congdoan.direction.registers.reading import Finding, Reading
 from congdoan.direction.rows import Rows
 from congdoan.indicators.indicator import Indicator
 from congdoan.reading import read_text
-from congdoan.reading.suggest import suggest
+from congdoan.reading.identity import key_of
+from congdoan.reading.suggest import suggest_all
 from congdoan.records.write import save
 
 SUGGESTED = 4
@@ -21,6 +22,7 @@ def search(reading, *, actor):
     found = read_text(reading.text)
     rows = [*_figures(found), *_others(found)]
     reading.text, reading.doc_kind = found.text, found.kind
+    reading.key = own_key(vars(found.meta))
     reading.status = Reading.Status.TO_CONFIRM
     save(reading, actor=actor, lines=[Rows(rows)])
     _join_parts(found, rows)
@@ -42,10 +44,11 @@ def _figures(found):
         ("norm", found.norms),
         ("result", found.results),
     ):
-        for figure in figures:
+        suggested = suggest_all(figures, known.entries) if kind == "target" else ()
+        for place, figure in enumerate(figures):
             row = _row(kind, figure)
             if kind == "target":
-                _propose(row, figure, known)
+                _propose(row, figure, known, suggested[place])
             yield row
 
 
@@ -54,6 +57,12 @@ def _others(found):
     yield from (_row("task", one) for one in found.tasks)
     yield from (_row("base", one) for one in found.legal_bases)
     yield from (_row("recipient", one) for one in found.recipients)
+    for one in found.citations:
+        row = _row("citation", one)
+        row.decision = (
+            Finding.Decision.CONFIRMED
+        )  # says nothing new, so there is nothing to confirm
+        yield row
     yield from (_row("outline", one) for one in found.outline)
     meta = found.meta
     for field, value in vars(meta).items():
@@ -66,18 +75,25 @@ def _row(kind, one, data=None):
     start, end = one.span if one else (0, 0)
     return Finding(
         kind=kind, start=start, end=end, rule=one.rule if one else "", data=data or _plain(one),
-        confidence=one.confidence if one else 0,
+        confidence=one.confidence if one else 0, key=getattr(one, "key", ""),
     )  # fmt: skip
 
 
+def own_key(meta):
+    """The key of the document itself; empty when it bears no number to be cited by."""
+    if not meta.get("number"):
+        return ""
+    return key_of(meta.get("doc_type"), meta["number"], meta.get("date"), meta.get("issuer"))
+
+
 def _plain(one):
-    how = ("span", "rule", "confidence", "parent")
+    how = ("span", "rule", "confidence", "parent", "key")
     return {name: value for name, value in vars(one).items() if name not in how}
 
 
-def _propose(row, figure, known):
+def _propose(row, figure, known, suggested):
     """Indicator, cut, comparison and days as a target is written, from the words of the figure."""
-    row.suggestions = [list(pair) for pair in suggest(figure, known.entries)[:SUGGESTED]]
+    row.suggestions = [list(pair) for pair in suggested[:SUGGESTED]]
     code = row.suggestions[0][0] if row.suggestions else ""
     row.data.update(
         indicator=code, cut=cut_of(figure.population, known.cuts.get(code, ())),

@@ -56,7 +56,9 @@ class FindingForm(forms.Form):
         super().__init__(*args, **kwargs)
 
     def value(self):
-        return {
+        """What was put right; a reason given elsewhere for a lower level stays."""
+        kept = {name: self.finding.said[name] for name in ("reason",) if name in self.finding.said}
+        return kept | {
             name: value.isoformat() if hasattr(value, "isoformat") else value
             for name, value in self.cleaned_data.items()
         }
@@ -167,6 +169,7 @@ _FORMS = {
     Finding.Kind.RESULT: FigureForm,
     Finding.Kind.TASK: TaskForm,
     Finding.Kind.BASE: BaseForm,
+    Finding.Kind.CITATION: BaseForm,
     Finding.Kind.RECIPIENT: RecipientForm,
     Finding.Kind.META: MetaForm,
     Finding.Kind.OUTLINE: OutlineForm,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-MARKED = ("target", "norm", "result", "task", "base", "recipient")
+MARKED = ("target", "norm", "result", "task", "base", "recipient", "citation")
 
 
 @dataclass

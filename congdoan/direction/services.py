@@ -15,6 +15,7 @@ from congdoan.base.text import number
 from congdoan.direction.registers.reading import Finding, Reading
 from congdoan.direction.rows import Rows
 from congdoan.reading import Unreadable
+from congdoan.reading.identity import key_of
 from congdoan.reading.steps import containers
 from congdoan.records.write import save
 from congdoan.trail import files
@@ -53,7 +54,7 @@ def sample(name):
     """A shipped sample as a file someone gave. Raises `Mistake` for any other name."""
     if name not in SAMPLES:
         raise Mistake(_("Không có văn bản mẫu này; hãy chọn trong danh sách."), field="sample")
-    return ContentFile((Path(samples.__file__).parent / name).read_bytes(), name=name)
+    return ContentFile((samples.HOME / name).read_bytes(), name=name)
 
 
 def _text_of(data, name):
@@ -86,9 +87,18 @@ def decide(actor, *, reading, findings, decision, value=None, seen=None):
         finding.decision = decision
         if value is not None:
             finding.value = value
+            _name_anew(finding)
         if finding.kind == Finding.Kind.TARGET and finding.is_kept:
             _has_indicator(finding)
-    save(reading, actor=actor, lines=[Rows(findings, ("decision", "value"))])
+    save(reading, actor=actor, lines=[Rows(findings, ("decision", "value", "key"))])
+
+
+def _name_anew(finding):
+    """A basis or citation put right may name another document."""
+    if finding.key:
+        said = finding.said
+        names = ("number", "date", "issuer", "about")
+        finding.key = key_of(said.get("type"), *(said.get(name) for name in names))
 
 
 @transaction.atomic

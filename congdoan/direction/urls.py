@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from congdoan.direction.views import coverage, reading
+from congdoan.direction.views import align, coverage, papers, reading
 
 urlpatterns = [
+    path("papers/", papers.PapersView.as_view(), name="direction-papers"),
+    path("papers/one/", papers.PaperView.as_view(), name="direction-paper"),
     path("read/", reading.GiveView.as_view(), name="direction-read"),
     path("read/<int:pk>/", reading.ReadingView.as_view(), name="direction-reading"),
     path("read/<int:pk>/all/", reading.DecideAllView.as_view(), name="direction-decide-all"),
     path("read/<int:pk>/results/", reading.ResultsView.as_view(), name="direction-results"),
+    path("read/<int:pk>/align/", align.AlignView.as_view(), name="direction-align"),
     path("read/<int:pk>/adopt/", reading.AdoptView.as_view(), name="direction-adopt"),
     path("read/<int:pk>/<int:finding>/", reading.DecideView.as_view(), name="direction-decide"),
     path(

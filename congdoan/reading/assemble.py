@@ -7,6 +7,7 @@ from congdoan.reading import words
 from congdoan.reading.models import Meta, Reading
 from congdoan.reading.steps import (
     bases,
+    citations,
     cleaning,
     closing,
     figures,
@@ -49,17 +50,21 @@ def read_text(text):
     preamble = _preamble(paras, after_head, chains)
     found = _figures(paras, chains, kind, values, preamble)
     kinds = sections.read(paras, chains, kind)
+    told = tasks.read(paras, chains, kinds)
+    rests_on = bases.read([paras[i] for i in preamble])
     return Reading(
         text="\n".join(para.text for para in paras),
         kind=kind,
         meta=Meta(**values, found={**head.found, **end.found}),
-        legal_bases=bases.read([paras[i] for i in preamble]),
+        legal_bases=rests_on,
         outline=nodes,
         targets=found["target"],
         norms=found["norm"],
         results=found["result"],
-        tasks=tasks.read(paras, chains, kinds),
+        tasks=told,
         recipients=end.recipients,
+        citations=citations.read([paras[i] for i in after_head], rests_on),
+        actions=tasks.actions(paras, chains, kinds, told),
     )
 
 

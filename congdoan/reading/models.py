@@ -43,12 +43,20 @@ class Meta:
 
 
 @dataclass(frozen=True, kw_only=True)
-class LegalBasis(Found):
+class Citation(Found):
+    """A document named in the text; `key` is the same for every way of naming it."""
+
     type: str
     number: str | None
     date: str | None
     issuer: str | None
     about: str | None
+    key: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LegalBasis(Citation):
+    """What the document rests on, as its formal preamble says."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,6 +131,9 @@ class Reading:
     results: list[Figure]
     tasks: list[Task]
     recipients: list[Recipient]
+    citations: list[Citation]
+    # Things to be done that name nobody: what a paper below is held against.
+    actions: list[Task]
 
     @property
     def is_report(self):
@@ -140,4 +151,6 @@ class Reading:
             "tasks": [found.as_json() for found in self.tasks],
             "recipients": [found.name for found in self.recipients],
             "recipients_found": [found.as_json() for found in self.recipients],
+            "citations": [found.as_json() for found in self.citations],
+            "actions": [found.as_json() for found in self.actions],
         }

@@ -31,6 +31,32 @@ def summary(reading):
     return "\n".join(lines)
 
 
+_STATES = {
+    "taken": "giữ nguyên",
+    "share": "nhận phần",
+    "raised": "cao hơn",
+    "lowered": "THẤP HƠN: cần ghi lý do",
+    "left_out": "CHƯA ĐƯA VÀO",
+    "own": "của riêng đơn vị",
+}
+
+
+def compared(alignment):
+    """Lines of text: each target and task above, what became of it, and its counterpart below."""
+    lines = []
+    for title, rows in (("Chỉ tiêu", alignment.targets), ("Nhiệm vụ", alignment.tasks)):
+        lines += [title]
+        for row in rows:
+            lines.append(f"  {_STATES[row.state]}")
+            lines += [f"    trên: {_side(row.upper)}"] if row.upper else []
+            lines += [f"    dưới: {_side(row.lower)}"] if row.lower else []
+    return "\n".join(lines)
+
+
+def _side(one):
+    return _short(_figure(one) if hasattr(one, "comparator") else one.quote)
+
+
 def _figure(figure):
     return f"{_SIGNS[figure.comparator]} {_value(figure)}: {figure.quote}"
 

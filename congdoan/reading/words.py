@@ -100,6 +100,11 @@ COUNTED = (
     "điểm sinh hoạt|thiết chế|phòng|máy|xe|quỹ|việc làm|"
     "chỗ làm việc|lao động nữ|cán bộ công đoàn|chủ tịch công đoàn cơ sở|gương|danh hiệu|sở|ban"
 )
+# The verb that parts who is counted from what they do: «đoàn viên | được học tập …».
+PREDICATE = re.compile(
+    r"\s(?:được|đạt|hoàn thành|tổ chức|thực hiện|tham gia|là|xếp loại|ký|có|ban hành|thành lập|"
+    r"sử dụng|triển khai|xây dựng|hưởng|học tập|kiểm tra|đăng ký|tiếp cận)\s"
+)
 _TYPES = re.compile(rf"(?i:{DOC_TYPES})\b")
 
 

@@ -130,7 +130,7 @@ def test_an_original_goes_the_whole_way(officer, path):
     ],
 )
 def test_word_and_pdf_are_read_like_their_text(officer, name, targets, results):
-    give(officer, name, (Path(samples.__file__).parent / name).read_bytes())
+    give(officer, name, (samples.HOME / name).read_bytes())
     reading = Reading.all_rows.get()
     kinds = list(Finding.objects.filter(record=reading).values_list("kind", flat=True))
     assert (kinds.count("target"), kinds.count("result")) == (targets, results)

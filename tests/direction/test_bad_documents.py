@@ -4,7 +4,6 @@ import io
 import re
 import time
 import zipfile
-from pathlib import Path
 
 import pytest
 from django.urls import reverse
@@ -37,7 +36,7 @@ def spreadsheet():
 
 
 def shipped(name):
-    return (Path(samples.__file__).parent / name).read_bytes()
+    return (samples.HOME / name).read_bytes()
 
 
 def unsound():

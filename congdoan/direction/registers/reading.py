@@ -23,11 +23,17 @@ class Reading(Record):
     text = models.TextField(_("Văn bản"))
     sha256 = models.CharField(max_length=64, blank=True, editable=False)
     doc_kind = models.CharField(max_length=20, blank=True, editable=False)
+    # The identity under which other papers cite this one (`congdoan.reading.identity`).
+    key = models.CharField(max_length=160, blank=True, editable=False, db_index=True)
     status = models.CharField(
         _("Trạng thái"), max_length=10, choices=Status, default=Status.READING, editable=False
     )
     programme = models.ForeignKey(
         "direction.Programme", models.SET_NULL, null=True, editable=False, related_name="readings"
+    )
+    # The programme from above that this document is held against, and follows once it is adopted.
+    follows = models.ForeignKey(
+        "direction.Programme", models.SET_NULL, null=True, editable=False, related_name="+"
     )
 
     class Meta(Record.Meta):
@@ -53,6 +59,7 @@ class Finding(Line):
         BASE = "base", _("Căn cứ")
         RECIPIENT = "recipient", _("Nơi nhận")
         META = "meta", _("Thông tin chung")
+        CITATION = "citation", _("Viện dẫn")
         OUTLINE = "outline", _("Dàn ý")
 
     class Decision(models.TextChoices):
@@ -77,6 +84,8 @@ class Finding(Line):
     # Suggested indicators, best first: [[code, score], …].
     suggestions = models.JSONField(default=list)
     parent = models.ForeignKey("self", models.SET_NULL, null=True, related_name="parts")
+    # Which document a basis or citation names, however it is written there.
+    key = models.CharField(max_length=160, blank=True, db_index=True)
 
     class Meta(Line.Meta):
         ordering = ["start", "end", "pk"]
@@ -129,6 +138,7 @@ class ReadingRegister(Register):
     model = Reading
     icon = "paper"
     lead = _("Văn bản đã đưa vào để đọc, và phần nào còn chờ người xác nhận.")
+    pages = (("direction-papers", _("Văn bản được viện dẫn")),)
     columns = "name unit status"
     filters = "status"
     search = "name"

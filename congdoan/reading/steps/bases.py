@@ -2,7 +2,7 @@
 
 import re
 
-from congdoan.reading import words
+from congdoan.reading import identity, words
 from congdoan.reading.models import LegalBasis
 from congdoan.reading.steps import dates
 
@@ -128,17 +128,25 @@ def _basis(para, start, end, rule):
     rest = text[len(kind) :]
     number, date = _own_number(rest), _own_date(rest)
     issuer = _ISSUER.search(_blind(rest)) if not kind.endswith("luật") else None
-    about = _ABOUT.search(rest)
+    said = {
+        "number": number,
+        "date": date,
+        "issuer": _issuer(rest, issuer),
+        "about": _about(text, rest, _ABOUT.search(rest), number),
+    }
     return LegalBasis(
         type=kind[0].upper() + kind[1:],
-        number=number,
-        date=date,
-        issuer=_issuer(rest, issuer),
-        about=_about(text, rest, about, number),
+        **said,
+        key=identity.key_of(kind, **{**said, "about": _name_of(kind, text, said)}),
         span=(para.start + start, para.start + start + len(text)),
         rule=f"preamble-{rule}",
         confidence=0.95 if number else 0.8,
     )
+
+
+def _name_of(kind, text, said):
+    """A law is named by its own words, whatever it is said to be about."""
+    return text if kind.endswith("luật") else said["about"]
 
 
 def _own_number(rest):
@@ -186,6 +194,7 @@ def _proposal(para, start, end, rule):
         date=None,
         issuer=issuer.group(1) if issuer else text,
         about=None,
+        key=identity.key_of("Đề nghị", issuer=issuer.group(1) if issuer else text),
         span=(at, at + len(text)),
         rule=f"preamble-{rule}",
         confidence=0.6,

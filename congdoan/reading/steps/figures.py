@@ -3,18 +3,13 @@
 import re
 from dataclasses import dataclass, replace
 
-from congdoan.reading import letters
+from congdoan.reading import letters, words
 from congdoan.reading.models import Figure
 from congdoan.reading.steps import labels, numbers, periods, verdicts
 
 _SENTENCE = letters.compile(r"(?<![A-ZĐ])(?<!TP)(?<!tr)[.!?…]+[”\")]*\s+(?=[A-ZĐÀ-Ỹ“\"(\d-])")
 _STRONG = letters.compile(r"[;:]\s+|\.\s+(?=[A-ZĐÀ-Ỹ])")
 _JOINT = re.compile(r",\s+|\s+và\s+|;\s+|\s+\(|\s+đồng thời\s+|\.\s+")
-_PREDICATE = re.compile(
-    r"\s(?:được|đạt|hoàn thành|tổ chức|thực hiện|tham gia|là|xếp loại|ký|có|ban hành|thành lập|"
-    r"sử dụng|"
-    r"triển khai|xây dựng|hưởng|học tập|kiểm tra|đăng ký|tiếp cận)\s"
-)
 _AFTER = re.compile(r"^(?:\s*trở (?:lên|xuống))?\s*(?:(?:tổng )?số\s+|các\s+|trong tổng số\s+)?")
 _LEAD = re.compile(
     r"^[\s,;.:(-]*(?:(?:phấn đấu|hàng năm|hằng năm|mỗi năm|bình quân|trong đó|đến|hết|năm \d{4}|"
@@ -113,7 +108,7 @@ def _between(text, one, two):
     if not joints:
         return two.start
     strong = [j for j in joints if j.group().strip() in (";", ".") or _WITHIN.match(text, j.end())]
-    verbs = [j for j in joints if _PREDICATE.search(text[one.end : j.start()] + " ")]
+    verbs = [j for j in joints if words.PREDICATE.search(text[one.end : j.start()] + " ")]
     joint = (strong or verbs[-1:] or joints[-1:])[0]
     return joint.end() if joint.group().strip() != "(" else joint.start() + 1
 
@@ -197,13 +192,13 @@ def _carry(figure, number, text, cuts, found):
     if (
         number.unit_class != "%"
         or place + 1 >= len(found)
-        or _PREDICATE.search(f" {figure.population} ")
+        or words.PREDICATE.search(f" {figure.population} ")
     ):
         return figure
     left, right = cuts[place + 1]
     if re.search(r"[;.]", text[number.end : found[place + 1].start][-3:] if left == right else ""):
         return figure
-    shared = _PREDICATE.search(text, found[place + 1].end, right)
+    shared = words.PREDICATE.search(text, found[place + 1].end, right)
     if not shared:
         return figure
     return replace(

@@ -1,6 +1,7 @@
 """Tasks that name who has to do them: in sections on carrying out, or with «chủ trì», «giao»."""
 
 import re
+from dataclasses import replace
 
 from congdoan.reading import words
 from congdoan.reading.models import Task
@@ -72,6 +73,7 @@ _OFTEN = re.compile(
     r"thường xuyên)\b|(trước ngày [\d/]+|trong quý [IV\d]+(?:/\d{4}| năm \d{4})?|"
     r"khi có (?:kế hoạch|yêu cầu)[^.;]*)"
 )
+_NOBODY = "-"
 _NO_TASK = re.compile(
     r"(?:Xác định đây|Trong đó|Quá trình thực hiện|Trong quá trình|Trên đây|(?:Chương trình|"
     r"Chương trình hành động|Kế hoạch|Nghị quyết|Quyết định|Chỉ thị|Hướng dẫn|Đề án) này|Nếu|"
@@ -104,6 +106,28 @@ def read(paras, chains, sections):
     return found
 
 
+def actions(paras, chains, sections, told):
+    """Sentences of sections on tasks that name nobody and so are no `told` task."""
+    taken = [task.span for task in told]
+    found = []
+    for i in sorted(chains):
+        para = paras[i]
+        own = chains[i] and chains[i][-1].span[0] == para.start
+        heading = own and len(para.text) < 120 and para.text[-1] not in ".;"
+        if sections[i] == "task" and not heading and not _overlaps(para, taken):
+            found += _sentences(para, _label_end(para), _NOBODY, "action")
+    return [replace(task, responsible="") for task in found]
+
+
+def _overlaps(para, spans):
+    return any(start < para.end and para.start < end for start, end in spans)
+
+
+def _label_end(para):
+    label = labels.match(para.text)
+    return len(label.text) if label else 0
+
+
 def _is_body(node):
     """A heading that is nothing but the name of a body: «2. Các sở»."""
     return len(node.heading) < 90 and bool(_ONLY_BODY.match(node.heading))
@@ -115,8 +139,7 @@ def _plus_before(para):
 
 def _carried(para, chain, bullet):
     """Tasks of a paragraph inside a section on carrying out."""
-    label = labels.match(para.text)
-    skip = len(label.text) if label else 0
+    label, skip = labels.match(para.text), _label_end(para)
     named = _NAMED_ITEM.match(para.text[skip:]) if label else None
     if named:
         return _sentences(para, skip + named.end(), named["who"], "named-item")
@@ -157,9 +180,8 @@ def _by_name(para):
         text = para.text[: labelled.start()].strip(" -–+*(.;") or para.text
         start = para.start + para.text.find(text)
         return [_task(text, start, labelled["who"].strip(" )."), "labelled", para.text)]
-    label = labels.match(para.text)
     found = []
-    for start, end in sentences(para.text, len(label.text) if label else 0):
+    for start, end in sentences(para.text, _label_end(para)):
         text = para.text[start:end]
         lead = len(text) - len(text.lstrip(" -–+*"))
         text = text[lead:].rstrip(" .;/")

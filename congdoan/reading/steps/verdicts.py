@@ -117,7 +117,10 @@ def _norm(text, number, near, right, context, aimed, done):
     if number.unit.startswith("điểm") and number.unit_class != "%":
         return Verdict("norm", "points", 0.7)
     if context.section == "target" and not (money and "/" in number.unit and _CAP.search(near)):
-        tight = re.search(r"(?i)(?:trích nộp|đóng|nộp)[^;,.]*$", near) and not aimed
+        tight = (
+            re.search(r"(?i)(?:trích nộp|đóng|nộp(?! (?:báo cáo|hồ sơ|đơn)))[^;,.]*$", near)
+            and not aimed
+        )
         return Verdict("norm", "rate", 0.6) if tight and number.unit_class == "%" else None
     if _RATE.search(text[: number.start]) and not aimed:
         return Verdict("norm", "rate", 0.8)
