@@ -227,7 +227,7 @@ def base_words(said):
     """One legal basis as papers cite it: kind, number, day, issuer, subject."""
     day = spans.last_day(said.get("date"))
     parts = (said.get("type"), said.get("number"), day and _("ngày %s") % dates.show(day),
-             said.get("issuer"))  # fmt: skip
+             said.get("issuer") and _("của %s") % said["issuer"])  # fmt: skip
     about = said.get("about") or ""
     return (
         about

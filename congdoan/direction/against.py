@@ -34,7 +34,9 @@ def compared(reading, findings, above):
     standing = [one for one in findings if one.decision != Finding.Decision.REJECTED]
     uppers = [_of_item(one) for one in items if one.target]
     lowers = [_of_finding(one) for one in standing if one.kind == Finding.Kind.TARGET]
-    codes = {one: [one.source.target.indicator_id] for one in uppers}
+    codes = {
+        one: _with_cut([one.source.target.indicator_id], one.source.target.cut) for one in uppers
+    }
     codes |= {one: _codes(one.source) for one in lowers}
     tasks = align.pairs(
         [_of_item(one) for one in items if not one.target],
@@ -65,9 +67,15 @@ def _class(unit):
 
 def _codes(finding):
     """The indicator somebody chose, or the likeliest ones."""
+    said = finding.said
     if finding.value and finding.value.get("indicator"):
-        return [finding.value["indicator"]]
-    return [code for code, _score in finding.suggestions[:2]]
+        return _with_cut([finding.value["indicator"]], said.get("cut"))
+    return _with_cut([code for code, _score in finding.suggestions[:2]], said.get("cut"))
+
+
+def _with_cut(codes, cut):
+    """The same indicator asked for another part of the units is near, not the same."""
+    return [f"{code}/{cut or ''}" for code in codes[:1]] + codes
 
 
 @transaction.atomic

@@ -5,8 +5,8 @@ from django.urls import path
 from congdoan.direction.views import align, coverage, papers, reading
 
 urlpatterns = [
-    path("papers/", papers.PapersView.as_view(), name="direction-papers"),
-    path("papers/one/", papers.PaperView.as_view(), name="direction-paper"),
+    path("cited-papers/", papers.PapersView.as_view(), name="direction-papers"),
+    path("cited-papers/one/", papers.PaperView.as_view(), name="direction-paper"),
     path("read/", reading.GiveView.as_view(), name="direction-read"),
     path("read/<int:pk>/", reading.ReadingView.as_view(), name="direction-reading"),
     path("read/<int:pk>/all/", reading.DecideAllView.as_view(), name="direction-decide-all"),

@@ -25,7 +25,7 @@ _CONFEDERATION = re.compile(r"\btong lien doan\b|\btong ldld\b|\btld\b")
 _LAW = re.compile(r"(?:bo luat|luat|phap lenh)\b")
 _YEAR = re.compile(r"\b((?:19|20)\d{2})\b")
 _FILLER = re.compile(
-    r"\b(?:dai bieu|toan quoc|lan thu|khoa|nhiem ky \d{4}\s*[-–]\s*\d{4}|nam \d{4}|cua|va|thuc hien)\b"
+    r"\b(?:dai bieu|toan quoc|lan thu|khoa|nhiem ky|\d{4}\s*[-–]\s*\d{4}|nam \d{4}|cua|va|thuc hien)\b"
 )
 
 

@@ -49,9 +49,9 @@ class PaperView(RegisterView):
         key, said = self.key, graph.fullest(self.mentions)
         own = graph.itself(self.actor, key)
         bases = [one for one in self.mentions if one.kind == Finding.Kind.BASE]
-        cited = [one for one in self.mentions if one.kind == Finding.Kind.CITATION]
+        cited = {one.record: one for one in reversed(self.mentions) if one.kind == "citation"}
         context = self.frame(
-            key=key, said=said, name=base_words(said), own=own, cited=cited, above=self._above(own),
+            key=key, said=said, name=base_words(said), own=own, cited=cited.items(), above=self._above(own),
             end=graph.ends(self.actor, [key], request.standing).get(key), new=self._new(said),
             dependents=self._dependents(bases),
         )  # fmt: skip

@@ -38,6 +38,12 @@ _ABOUT = re.compile(
     r"triển khai)\s)"
     r"|(?=[“\"]))(.+)$"
 )
+_ANY_TYPE = re.compile(rf"(?<![\w-])({words.DOC_TYPES})(?![\w])", re.IGNORECASE)
+_JOINT = re.compile(
+    r"(?:^\s*|[;.]\s*|,\s*|\s(?:và|cùng)\s+)(?:(?:[-–+]|các|và|trên cơ sở|xem xét|căn cứ|thực hiện|"
+    r"theo|nội dung|tinh thần|triển khai|tại|Tờ trình|chức năng, nhiệm vụ,?)\s+)*$",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|\([^)]*\)")
 
 
@@ -69,53 +75,52 @@ def _items(para, start, end, rule):
     text = _blind(para.text)
     starts = _top_level(text, start, end)
     if rule in ("theo", "xét"):
-        paper = _PAPER.search(text, start, end)
-        starts = [paper.start()] if paper and not starts else starts
+        starts = starts or [paper.start() for paper in _papers(text, start, end)]
         if not starts:
             return [_proposal(para, start, end, rule)]
     ends = [*starts[1:], end][: len(starts)]
     return [_basis(para, a, b, rule) for a, b in zip(starts, ends, strict=True)]
 
 
+def _papers(text, start, end):
+    """«… tại Tờ trình số 9; của Sở B tại Báo cáo số 5»: the first paper and each one more «tại»."""
+    found = list(_PAPER.finditer(text, start, end))
+    return [one for i, one in enumerate(found) if not i or text[: one.start()].endswith("tại ")]
+
+
 def _top_level(text, start, end):
     """Where each base begins: at the start, after «;», or after a comma outside of «về …»."""
     starts = []
-    pattern = re.compile(rf"(?<![\w-])({words.DOC_TYPES})(?![\w])", re.IGNORECASE)
-    for match in pattern.finditer(text, start, end):
+    for match in _ANY_TYPE.finditer(text, start, end):
         before = text[start : match.start()]
-        joint = re.search(
-            r"(?:^\s*|[;.]\s*|,\s*|\s(?:và|cùng)\s+)(?:(?:[-–+]|các|và|trên cơ sở|căn cứ|"
-            r"thực hiện|theo|"
-            r"nội dung|tinh thần|triển khai|tại|Tờ trình|chức năng, nhiệm vụ,?)\s+)*$",
-            before,
-            re.IGNORECASE,
-        )
-        if joint and _is_base(text, match, before, joint, bool(starts)):
+        joint = _JOINT.search(before)
+        since = before[starts[-1] - start : joint.start()] if joint and starts else None
+        if joint and _is_base(text, match, before, joint, since):
             starts.append(match.start())
     return starts
 
 
-def _is_base(text, match, before, joint, later):
+def _is_base(text, match, before, joint, since):
+    """`since` is what stands between the base before and this one; None for the first."""
     capital = match.group()[0].isupper()
     if not capital and not re.search(r"trên cơ sở|căn cứ|nội dung|^\s*$", joint.group() or before):
         return False
-    if not later:
+    if since is None:
         return not re.search(r"\w{4,}", joint.string[: joint.start()]) or ";" in joint.group()
     if ";" in joint.group() or "trên cơ sở" in joint.group():
         return True
-    numbered = re.match(r"\s*số\s", text[match.end() :]) or _NUMBER.match(
-        text[match.end() :].lstrip()
-    )
-    since = before[: joint.start()]
-    nested = _OPENER.search(re.sub(r"\bcủa\b", "", since[_last_start(since) :]))
+    after = text[match.end() :]
+    numbered = re.match(r"\s*số\s", after) or _NUMBER.match(after.lstrip())
+    inner = _OPENER.search(re.sub(r"\bcủa\b", "   ", since))
     if "," in joint.group():
-        return bool(numbered) or not nested
-    return not nested and bool(numbered)
+        return bool(numbered) or not inner
+    return bool(numbered) and (not inner or _outer_alone(since, inner.end()))
 
 
-def _last_start(before):
-    types = [m.start() for m in re.finditer(rf"(?<![\w-])(?:{words.DOC_TYPES})\s+số", before, re.I)]
-    return types[-1] if types else 0
+def _outer_alone(since, inside):
+    """Whether the base before bears a number and what it is about names no other numbered paper."""
+    own = _NUMBER.search(since[:inside])
+    return bool(own) and not _NUMBER.search(since[inside:])
 
 
 def _basis(para, start, end, rule):
@@ -127,7 +132,7 @@ def _basis(para, start, end, rule):
     text = re.sub(r"\s+(?:và|cùng)$", "", text)
     rest = text[len(kind) :]
     number, date = _own_number(rest), _own_date(rest)
-    issuer = _ISSUER.search(_blind(rest)) if not kind.endswith("luật") else None
+    issuer = None if kind.endswith("luật") else _named_issuer(_blind(rest), number)
     said = {
         "number": number,
         "date": date,
@@ -165,6 +170,14 @@ def _own_date(rest):
     if not found or re.search(r"\b(?:thực hiện|triển khai)\b|“", rest[: found.start()]):
         return None
     return dates.iso(found.group(1))
+
+
+def _named_issuer(rest, number):
+    """The body after «của»; without a number what nests inside is named first, the issuer last."""
+    found = list(_ISSUER.finditer(rest))
+    if number or not re.match(r"\s+(?:thực hiện|triển khai|về)\b", rest):
+        return found[0] if found else None
+    return found[-1] if found else None
 
 
 def _issuer(rest, match):

@@ -159,7 +159,7 @@ def _starts_new(current, last, text, width, blank, counter):
     if _PREAMBLE.match(text) and not last.endswith(("theo", "Luật", ",")):
         return True
     if _OPEN.match(current) and not ended and not text.isupper():
-        return False
+        return blank and bool(labels.match(current))
     if labels.match(current) and current.isupper():
         return not (text.isupper() and not ended and not labels.CLOSING.match(text))
     if text[0] in "(,.;:)" and not ended and not blank:

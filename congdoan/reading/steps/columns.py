@@ -117,7 +117,7 @@ def _is_left(line):
 
 
 def _parts(line, splitter):
-    line = line.strip().strip("|").strip()
+    line = line.strip(" \t|")
     parts = [part.strip() for part in _GAP.split(line) if part.strip(" *")]
     if len(parts) > 1:
         return parts

@@ -37,7 +37,7 @@ _PATTERNS = (
     r"\b\d+/\d{4}/[\w\-ĐđƯ]+",
     r"(?<!tổng )\bsố\s*:?\s*\d+[a-z]?(?:[/-][\wĐđ\-/]+)?(?!\s*(?:%|\d|đoàn viên))",
     rf"(?:Đề án|Dự án|Chương trình|Quỹ|vốn|ISO|TCVN|Tiểu dự án|Dự án thành phần|"
-    rf"(?:{words.DOC_TYPES})"
+    rf"(?i:{words.DOC_TYPES})"
     r"|Trung ương|TW|Covid|COVID|Quốc lộ|QL|Hội nghị)\s?-?\s?\d+(?:[/:]\d+)?(?!\s*%|\d|[.,]\d|\s*"
     rf"{_COUNTED})\b",
     # Ordinals.
@@ -55,7 +55,7 @@ _PATTERNS = (
     r"tiếng|quý|nhiệm kỳ|thập "
     r"kỷ|thế kỷ)\b(?:\s+trở (?:lên|xuống))?",
     r"(?<!thọ)(?:từ|đủ|trên|dưới|quá)\s+(?:đủ\s+)?\d+\s+tuổi(?:\s+trở (?:lên|xuống))?|"
-    r"(?<!đạt )\b\d+\s+tuổi(?! thọ)",
+    r"(?<!đạt )(?<!và )(?<!lên )\b\d+\s+tuổi(?! thọ)",
     # Kinds of companies and the names of schemes.
     r"(?:(?:từ|trên|dưới)\s+)?\d+\s*%\s*(?:trở lên\s+)?vốn\b",
     r"(?:Đề án|Dự án)\s+[^;:.,%]{0,30}?(?:ít nhất|tối thiểu)\s+\d[\d.]*",

@@ -29,6 +29,11 @@ _UNIT = re.compile(
     rf"(?P<scale>triệu|nghìn|ngàn|tỷ|vạn)\s+(?=\w)|)"
 )
 _RATIO = re.compile(r"\s*/\s*\d{1,3}(?:\.\d{3})*(?:\s+(?!trở|và|đến|trong|vào)[^\W\d]+){0,2}")
+# «1 dược sĩ đại học/10.000 dân»: the noun before the stroke may be of several words.
+_LONG_RATIO = re.compile(
+    r"\s*(?:(?!(?:trở|và|đến|được|có|trên|đạt)\b)[^\W\d]+\s){0,4}[^\W\d]+\s?/\s?\d{1,3}(?:\.\d{3})+"
+    r"(?:\s+(?!trở|và|đến|trong|vào)[^\W\d]+){0,2}"
+)
 _PER = re.compile(
     r"\s*/\s*(?:\d+\s*)?(?:đơn vị|doanh nghiệp|công đoàn cơ sở|tập thể|cá nhân|gia đình|"
     r"đoàn viên|[^\W\d]+)(?:\s*/\s*[^\W\d]+)*"
@@ -90,8 +95,8 @@ _BEFORE = (
     (re.compile(rf"{_AT_MOST}{_AWAY}$"), "<=", False),
     (re.compile(rf"{_AT_LEAST}{_AWAY}$"), ">=", False),
     (re.compile(r"đạt và vượt\s*(?:mức\s*)?$"), ">=", False),
-    (re.compile(rf"(?<!\w){_MORE}\s*$"), ">=", True),
-    (re.compile(rf"(?<!\w){_LESS}\s*$"), "<=", True),
+    (re.compile(rf"(?<!\w){_MORE}\s*(?:mức\s*)?$"), ">=", True),
+    (re.compile(rf"(?<!\w){_LESS}\s*(?:mức\s*)?$"), "<=", True),
     (re.compile(rf"(?<!\w){_ABOUT}\s*$"), "about", False),
 )
 _BEYOND = re.compile(
@@ -204,7 +209,11 @@ def _unit(text, at):
         end = per.end() if per else match.end()
         return end, printed + (per.group().replace(" ", "") if per else ""), "money", scale
     scale = {**_SCALE, "vạn": 1e4}.get(match["scale"], 1)
-    end, unit = _noun(text, match.end() if match["scale"] else at)
+    start = match.end() if match["scale"] else at
+    long = _LONG_RATIO.match(text, start)
+    if long:
+        return long.end(), long.group().strip(), "ratio", scale
+    end, unit = _noun(text, start)
     ratio = _RATIO.match(text, end)
     if ratio:
         return ratio.end(), (unit + ratio.group()).strip(), "ratio", scale
@@ -232,7 +241,10 @@ def _bare_ok(text, match):
     """A number without a unit counts only as an end point: «đạt 70», «từ 23 xuống 18»."""
     before = text[: match.start()]
     return bool(
-        re.search(r"(?:xuống|lên|còn|đạt|trên|dưới|ít nhất|từ|là)\s+(?:còn\s+|trên\s+)?$", before)
+        re.search(
+            r"(?:xuống|lên|còn|đạt|trên|dưới|ít nhất|từ|là)\s+(?:còn\s+|trên\s+|mức\s+|khoảng\s+)?$",
+            before,
+        )
     )
 
 

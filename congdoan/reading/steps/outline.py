@@ -46,9 +46,13 @@ def _as_letter(label, stack):
 
 
 def _rank(style, seen):
-    """Articles stand above sections when they come first: «Điều 1. … I. … II. … Điều 2.»."""
+    """What comes first in a document stands above: «Điều 1. … I. …», «II. … A. … B. … III.»."""
     first = next((s for s in seen if s in ("article", "roman", "letter")), None)
-    return 3.5 if style == "article" and first == "article" else labels.RANK[style]
+    if style == "article" and first == "article":
+        return 3.5
+    if style == "letter" and first == "roman":
+        return labels.RANK["roman"] + 0.5
+    return labels.RANK[style]
 
 
 def _under(stack, label, seen):
