@@ -107,6 +107,7 @@ class _Facts:
         cut = said.get("cut")
         return amount(said), [
             (_("Đối tượng"), said.get("population")),
+            (_("Điều kiện"), "; ".join(one["text"] for one in said.get("conditions") or ())),
             (_("Phạm vi tính"), cut and cut_label(cut)),
             (_("Thời hạn"), _span(said)),
         ]

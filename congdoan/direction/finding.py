@@ -88,7 +88,10 @@ def own_key(meta):
 
 def _plain(one):
     how = ("span", "rule", "confidence", "parent", "key")
-    return {name: value for name, value in vars(one).items() if name not in how}
+    said = {name: value for name, value in vars(one).items() if name not in how}
+    return said | {
+        name: [c.as_json() for c in said[name]] for name in ("conditions",) if name in said
+    }
 
 
 def _propose(row, figure, known, suggested):

@@ -69,6 +69,20 @@ class Node(Found):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Condition:
+    """What a population must be: at least 20 workers, or «khi đoàn viên có yêu cầu» in words."""
+
+    text: str
+    comparator: str | None = None
+    value: float | None = None
+    value_max: float | None = None
+    unit: str | None = None
+
+    def as_json(self):
+        return {name: value for name, value in vars(self).items() if value is not None}
+
+
+@dataclass(frozen=True, kw_only=True)
 class Figure(Found):
     """A number with its meaning; `parent` is the place of the figure it is a part of."""
 
@@ -87,15 +101,17 @@ class Figure(Found):
     strict: bool = False
     per: str | None = None
     parent: int | None = None
+    conditions: tuple[Condition, ...] = ()
 
-    _WHEN_SAID = ("value_min", "value_max", "change", "strict", "per", "parent")
+    _WHEN_SAID = ("value_min", "value_max", "change", "strict", "per", "parent", "conditions")
 
     def as_json(self):
         values = super().as_json()
+        values["conditions"] = tuple(one.as_json() for one in self.conditions)
         return {
             name: value
             for name, value in values.items()
-            if name not in self._WHEN_SAID or value not in (None, False)
+            if name not in self._WHEN_SAID or value not in (None, False, ())
         }
 
     def as_result(self):

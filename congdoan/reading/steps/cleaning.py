@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from congdoan.base.text import nfc
 from congdoan.reading import letters, words
@@ -97,15 +98,15 @@ def _noise(line):
 
 def _join(lines):
     """Lines (blank ones too) to paragraphs: a line goes on unless something says it ends."""
-    width = _width(lines)
-    loose = _blanks_are_loose(lines)
+    layout = _layout(lines)
     current, last, blank, counter = "", "", False, labels.Counter()
     for line in lines:
         text = " ".join(line.split())
         if not text:
             blank = True
             continue
-        if current and not _starts_new(current, last, text, width, blank and not loose, counter):
+        apart = blank and not layout.loose
+        if current and not _starts_new(current, last, text, layout, apart, counter):
             current = _glue(current, text)
         else:
             if current:
@@ -127,27 +128,48 @@ def _width(lines):
     return max(sizes[int(len(sizes) * 0.9)], 50) if sizes else 50
 
 
-def _blanks_are_loose(lines):
-    """Whether empty lines stand between wrapped lines too and so mean nothing (seeds 000, 001)."""
-    gaps = broken = 0
-    for before, middle, after in zip(lines, lines[1:], lines[2:], strict=False):
-        if before.strip() and not middle.strip() and after.strip():
-            gaps += 1
-            broken += _goes_on(before.strip(), after.strip())
-    return gaps > 0 and broken / gaps > 0.3
+@dataclass(frozen=True)
+class _Layout:
+    """How a text breaks its lines: `loose` when empty lines stand between wrapped lines too and so
+    mean nothing (seeds 000, 001); `blocks` when empty lines alone part the paragraphs, whatever the
+    length of their lines (pages of the web)."""
+
+    width: int
+    loose: bool
+    blocks: bool
+
+
+def _layout(lines):
+    gaps, broken = _run_on(zip(lines, lines[2:], strict=False), lines[1:])
+    joints, wrapped = _run_on(pairwise(lines), None)
+    apart = broken / gaps if gaps else 0
+    blocks = gaps > 5 and joints > 8 and apart < 0.1 and wrapped / joints > 0.4
+    return _Layout(_width(lines), apart > 0.3, blocks)
+
+
+def _run_on(pairs, between):
+    """(pairs of lines, those in which the sentence goes on); `between` must be empty where given."""
+    count = on = 0
+    for place, (before, after) in enumerate(pairs):
+        if before.strip() and after.strip() and not (between and between[place].strip()):
+            count += 1
+            on += _goes_on(before.strip(), after.strip())
+    return count, on
 
 
 def _goes_on(before, after):
     return after[0].islower() and not _ENDS.search(before) and not labels.match(after)
 
 
-def _starts_new(current, last, text, width, blank, counter):
+def _starts_new(current, last, text, layout, blank, counter):
     if len(current) > LONGEST:
         return True
     if columns.APART in (current[-1], text[0]) or "|" in text or "|" in last:
         return True
+    width = layout.width
     full = len(last) + 1 + len(text.split()[0]) >= 0.8 * width and width <= 140
     ended = bool(_ENDS.search(last))
+    inside = layout.blocks and not blank and not ended
     if _BULLET.match(text):
         return ended or not full or not _BULLET_LOWER.match(text)
     if labels.match(text):
@@ -156,13 +178,15 @@ def _starts_new(current, last, text, width, blank, counter):
         return True
     if text[0].islower():
         return ended and (blank or not full)
-    if _PREAMBLE.match(text) and not last.endswith(("theo", "Luật", ",")):
+    if _PREAMBLE.match(text) and not inside and not last.endswith(("theo", "Luật", ",")):
         return True
     if _OPEN.match(current) and not ended and not text.isupper():
         return blank and bool(labels.match(current))
     if labels.match(current) and current.isupper():
         return not (text.isupper() and not ended and not labels.CLOSING.match(text))
     if text[0] in "(,.;:)" and not ended and not blank:
+        return False
+    if inside and not last.isupper() and not text.isupper() and not labels.CLOSING.match(text):
         return False
     if blank or not full:
         return True

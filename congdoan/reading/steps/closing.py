@@ -16,7 +16,7 @@ _ROLES = (
     r"(?:Q\.\s*)?(?:PHÓ |TỔNG |THƯỜNG TRỰC |QUYỀN )*(?:CHỦ TỊCH|BÍ THƯ|BỘ TRƯỞNG|THỨ TRƯỞNG|"
     r"GIÁM ĐỐC|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|THỦ TƯỚNG|HIỆU TRƯỞNG|CHÁNH ÁN|VIỆN TRƯỞNG|CỤC TRƯỞNG|"
     r"VỤ TRƯỞNG|TRƯỞNG PHÒNG|CHỦ NHIỆM|TỔNG BÍ THƯ|CHỦ NHIỆM|ỦY VIÊN|UỶ VIÊN|TRƯỞNG ĐOÀN|"
-    r"CHÁNH THANH TRA|CHI CỤC TRƯỞNG|TỔNG BIÊN TẬP|VIỆN TRƯỞNG)"
+    r"CHÁNH THANH TRA|THỐNG ĐỐC|TỔNG THƯ KÝ|TỔNG THANH TRA|CHỦ NHIỆM|CHI CỤC TRƯỞNG|TỔNG BIÊN TẬP|VIỆN TRƯỞNG)"
 )
 _ROLE = letters.compile(rf"\W{{0,3}}{_ROLES}(?:[ -][A-ZĐÀ-Ỹ,\- ]+)?$")
 _BOTH = re.compile(rf"(.+?(?<!ĐOÀN)(?<!KT\.)(?<!TL\.)(?<!TUQ\.))\s+({_ROLES})\s*(.*)$")

@@ -24,8 +24,21 @@ _TORN = (
         letters.compile(r"(?m)^([A-ZĐÀ-Ỹ]\w*(?: \w+){0,2})\s*\n\s*([A-ZĐÀ-Ỹ]\w*(?: \w+)?, ngày\s)"),
         r"\1 \2",
     ),
+    (
+        re.compile(
+            r"(,\s*ngày(?: +\d{1,2})?(?: +tháng(?: +\d{1,2})?)?)[ \t]*\n\s*(?=\d|tháng|năm)"
+        ),
+        r"\1 ",
+    ),
 )
 _SIGNS = re.compile(r"(?<=\S)\s+(?=(?:TM|KT|TL|TUQ)\s*\.\s*[A-ZĐ]|(?:T/M|K/T|T/L)\.?\s+[A-ZĐ])")
+_INLINE = re.compile(r"(?<=[./;])[ \t]+(?=N(?:ơi nhận|ƠI NHẬN)\s*:)")
+_GLUED = letters.compile(
+    r"\b((?:KT|TL|TUQ|TM)\.[ \t]?(?:[A-ZĐÀ-Ỹ]+[ ,]?)+?)[ \t]*"
+    r"((?:PHÓ |TỔNG )?(?:CHỦ TỊCH|BÍ THƯ|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|THỐNG ĐỐC|CHỦ NHIỆM|"
+    r"CỤC TRƯỞNG|VỤ TRƯỞNG|TRƯỞNG BAN|CHÁNH VĂN PHÒNG))"
+    r"[ \t]*([A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?:[ \t][A-ZĐÀ-Ỹ][a-zà-ỹđ]+){1,4})(?=\s|$)[ \t]*"
+)
 _START = re.compile(
     r"\s*(?:[Cc]ăn cứ|[Tt]hực hiện |[Kk]ính gửi|KÍNH GỬI|I\s?[.-]|1\.\s|Điều 1|Phần |PHẦN |"
     r"[Tt]heo đề nghị|[Xx]ét )"
@@ -39,7 +52,13 @@ def mend(text):
     head, rest = text[:2500], text[2500:]
     for pattern, whole in _TORN:
         head = pattern.sub(whole, head, count=1)
-    return _bars(head + rest)
+    return _bars(_closing(head + rest))
+
+
+def _closing(text):
+    """«… ./. Nơi nhận: …» on one line and «KT. BỘ TRƯỞNGTHỨ TRƯỞNGTên Người» taken apart."""
+    text = _INLINE.sub("\n", text)
+    return _GLUED.sub(lambda m: "\n" + "\n".join(filter(None, m.groups())) + "\n", text)
 
 
 def _bars(text):

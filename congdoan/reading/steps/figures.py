@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from congdoan.reading import letters, words
 from congdoan.reading.models import Figure
-from congdoan.reading.steps import labels, numbers, periods, verdicts
+from congdoan.reading.steps import conditions, labels, numbers, periods, verdicts
 
 _SENTENCE = letters.compile(r"(?<![A-ZĐ])(?<!TP)(?<!tr)[.!?…]+[”\")]*\s+(?=[A-ZĐÀ-Ỹ“\"(\d-])")
 _STRONG = letters.compile(r"[;:]\s+|\.\s+(?=[A-ZĐÀ-Ỹ])")
 _JOINT = re.compile(r",\s+|\s+và\s+|;\s+|\s+\(|\s+đồng thời\s+|\.\s+")
 _AFTER = re.compile(r"^(?:\s*trở (?:lên|xuống))?\s*(?:(?:tổng )?số\s+|các\s+|trong tổng số\s+)?")
+_BEYOND = re.compile(r"\s*trở (?:lên|xuống)")
 _LEAD = re.compile(
     r"^[\s,;.:(-]*(?:(?:phấn đấu|hàng năm|hằng năm|mỗi năm|bình quân|trong đó|đến|hết|năm \d{4}|"
     r"nhiệm kỳ|có|và|bảo đảm|"
@@ -65,7 +66,7 @@ def sentences(text, skip=0):
 
 def _sentence(para, start, end, context, before):
     text = para.text[start:end]
-    all_found = numbers.find(text)
+    all_found = conditions.without(text, numbers.find(text))
     cuts = _cuts(text, all_found)
     made = []
     for i, number in enumerate(all_found):
@@ -120,6 +121,7 @@ def _figure(para, offset, text, number, cut, context, verdict):
     near = text[left:right]
     before = text[max(0, left) : number.at]
     per = _PER.search(near)
+    population = _population(text, number, cut)
     deadline = periods.deadline(
         before, near, text[: number.at], context.lead, *reversed(context.headings)
     )
@@ -133,7 +135,8 @@ def _figure(para, offset, text, number, cut, context, verdict):
         value_max=number.hi,
         unit=number.unit,
         unit_class=number.unit_class,
-        population=_population(text, number, cut),
+        population=population,
+        conditions=conditions.read(population),
         period=periods.period(near, text[:left][-160:], *reversed(context.headings))
         or context.period,
         deadline=deadline,
@@ -152,7 +155,7 @@ def _population(text, number, cut):
     if number.unit_class in ("count", "ratio") and number.unit:
         unit = text[: number.told].rfind(number.unit)
         after = text[max(unit, number.at) : cut[1]] if unit >= number.at else after
-    after = re.sub(r"\s*trở (?:lên|xuống)", "", _AFTER.sub("", after)).strip(" ,;.:()")
+    after = _BEYOND.sub(_unless_bound, _AFTER.sub("", after)).strip(" ,;.:()")
     after = _TAIL.sub("", after)
     if (
         number.unit_class != "ratio"
@@ -161,8 +164,17 @@ def _population(text, number, cut):
     ):
         return after
     front = _LEAD.sub("", text[cut[0] : number.start]).strip(" ,;.:()-–+*")
-    front = re.sub(r"(?:\s+(?:đạt|là|có|từ|lên|xuống|còn|bằng|được|ở mức|đạt tỷ lệ))+$", "", front)
-    return f"{front} {after}".strip() if number.unit_class != "%" else (front or after)
+    front = re.sub(
+        r"(?:\s+(?:đạt|gấp|là|có|từ|lên|xuống|còn|bằng|được|ở mức|đạt tỷ lệ))+$", "", front
+    )
+    if number.unit_class == "%" or number.unit in ("‰", "lần"):
+        return front or after
+    return f"{front} {after}".strip()
+
+
+def _unless_bound(match):
+    """«trở lên» of the figure itself goes, that of a condition («từ 20 lao động trở lên») stays."""
+    return match.group() if re.search(r"\d[^,;]*$", match.string[: match.start()]) else ""
 
 
 def _yearly(text, number, cut, context):

@@ -29,6 +29,7 @@ _DECIDES = re.compile(
     r"(?:CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|ĐOÀN CHỦ TỊCH|HỘI ĐỒNG NHÂN DÂN|"
     r"[ỦU][YỶ] BAN NHÂN DÂN|GIÁM ĐỐC|CHÍNH PHỦ|QUỐC HỘI)\b"
 )
+_UNFINISHED = re.compile(r"(?:\b(?:CỦA|VỀ|VÀ|TẠI|CHO|DO|THEO|VIỆC|TRONG)|,|-)\s*$")
 _GEO = re.compile(
     r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|VIỆT NAM|VÀ)\b(?! (?:ỦY|UỶ|"
     r"ĐOÀN))"
@@ -194,15 +195,19 @@ def _title(head, rest, keep):
             break
         if _PLACE.match(text) or _NATION.search(text) or _NUMBER.match(text):
             continue
-        if text.isupper() and _DECIDES.match(text):
+        if (
+            text.isupper()
+            and _DECIDES.match(text)
+            and not (lines and _UNFINISHED.search(lines[-1][0]))
+        ):
             break
         if not lines and re.match(r"CỦA\s", text):
             continue
         if (
             lines
             and text.isupper()
-            and re.match(words.BODY_CAPS, text)
             and not lines[-1][0].isupper()
+            and re.match(words.BODY_CAPS, text)
         ):
             break
         lines.append((text, para))

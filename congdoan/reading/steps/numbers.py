@@ -36,7 +36,7 @@ _LONG_RATIO = re.compile(
 )
 _PER = re.compile(
     r"\s*/\s*(?:\d+\s*)?(?:đơn vị|doanh nghiệp|công đoàn cơ sở|tập thể|cá nhân|gia đình|"
-    r"đoàn viên|[^\W\d]+)(?:\s*/\s*[^\W\d]+)*"
+    r"đoàn viên|phụ nữ|người dân|bà mẹ|trẻ em|[^\W\d]+)(?:\s*/\s*[^\W\d]+)*"
 )
 _COUNTED = re.compile(rf"\s*(?:{words.COUNTED})(?!\w)", re.IGNORECASE)
 _STOP = [
@@ -207,7 +207,7 @@ def _unit(text, at):
         per = _PER.match(text, match.end())
         printed = "USD" if "USD" in match["money"] else "đồng"
         end = per.end() if per else match.end()
-        return end, printed + (per.group().replace(" ", "") if per else ""), "money", scale
+        return end, printed + (_tight(per) if per else ""), "money", scale
     scale = {**_SCALE, "vạn": 1e4}.get(match["scale"], 1)
     start = match.end() if match["scale"] else at
     long = _LONG_RATIO.match(text, start)
@@ -219,8 +219,12 @@ def _unit(text, at):
         return ratio.end(), (unit + ratio.group()).strip(), "ratio", scale
     per = _PER.match(text, end)
     if per and unit:
-        return per.end(), unit + per.group().replace(" ", ""), "ratio", scale
+        return per.end(), unit + _tight(per), "ratio", scale
     return end, unit, "ratio" if unit.startswith("lần") else "count", scale
+
+
+def _tight(per):
+    return re.sub(r"\s*/\s*", "/", per.group()).strip()
 
 
 def _noun(text, at):

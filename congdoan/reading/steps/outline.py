@@ -73,7 +73,7 @@ def _node(para, label, level, after):
     if not heading and after and not labels.match(after.text) and len(after.text) < 250:
         heading, end = after.text, after.end
     sentence = _SENTENCE.search(heading)
-    if sentence and sentence.start() > 3:
+    if sentence and sentence.start() > 3 and not _lists_bodies(heading, sentence):
         heading = heading[: sentence.start()]
     return Node(
         level=level,
@@ -83,6 +83,11 @@ def _node(para, label, level, after):
         rule=f"label-{label.style}",
         confidence=0.95 if len(heading) < 200 else 0.7,
     )
+
+
+def _lists_bodies(heading, sentence):
+    """«4. Sở Văn hóa và Du lịch; Báo và Đài Cần Thơ» is one heading."""
+    return sentence.group().startswith(";") and len(heading) < 160 and heading[-1] not in ".;:"
 
 
 def heading_text(chain):

@@ -12,7 +12,7 @@ _DEADLINE = re.compile(
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
-    r"(?:nhiệm kỳ|giai đoạn|thời kỳ)\s+(?:19|20)\d{2}\s*[-–]\s*(?:19|20)\d{2}|"
+    r"(?:nhiệm kỳ|giai đoạn|thời kỳ|\b\d{1,2} năm)\s+(?:19|20)\d{2}\s*[-–]\s*(?:19|20)\d{2}|"
     r"năm học \d{4}\s*[-–]\s*\d{4}"
     r"|(?:quý\s+[IV\d]+(?:[/ ]|\s+năm\s+)|tháng\s+\d{1,2}(?:/|\s+năm\s+)|6 tháng (?:đầu|cuối) |"
     r"9 tháng )?"
@@ -28,7 +28,9 @@ YEARLY = re.compile(
 # «Hằng năm, …; …» holds for the rest of its sentence; «…/năm» only for its own figure.
 SHARED_YEARLY = re.compile(r"(?<!bình quân )h[àằ]ng năm", re.IGNORECASE)
 _CITED = re.compile(
-    r"\([^)]*\)|“[^”]*”|\"[^\"]*\"|(?:ngày\s+)?\d{1,2}(?:/\d{1,2}/| tháng \d{1,2} năm )\d{4}"
+    r"\([^)]*\)|“[^”]*”|\"[^\"]*\"|(?:ngày\s+)?\d{1,2}(?:/\d{1,2}/| tháng \d{1,2} năm )\d{4}|"
+    r"(?:so với|lần) (?:cuối |cùng kỳ )?năm \d{4}",
+    re.IGNORECASE,
 )
 
 

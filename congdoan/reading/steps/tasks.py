@@ -46,8 +46,8 @@ _TOLD = [
     "là đầu mối",
 ]
 _ONLY_BODY = re.compile(
-    rf"(?:[Cc]ác |[Đđ]ối với (?:các )?|[Gg]iao )?(?:{words.BODY})(?:(?!\b(?:{_VERBS}|"
-    rf"và giải pháp)\b)[^.;:])*$"
+    rf"(?:[Cc]ác |[Đđ]ối với (?:các )?|[Gg]iao |[Đđ]ề nghị )?(?:{words.BODY})(?:(?!\b(?:{_VERBS}|"
+    rf"và giải pháp)\b)[^.:])*$"
 )
 _COLON = re.compile(
     rf"^[-–+*\s]*(?P<who>(?:[Cc]ác |[Đđ]ối với (?:các )?|"
@@ -84,9 +84,10 @@ _NO_TASK = re.compile(
 def read(paras, chains, sections):
     """Tasks of the body, each with the body of people that has to do it."""
     found, bullet, under = [], None, None
+    headed = any(chains.values())
     for i in sorted(chains):
         para, chain = paras[i], chains[i]
-        if sections[i] == "result":
+        if sections[i] == "result" or (headed and not chain and para.text.rstrip().endswith(":")):
             continue
         carrying = any(_SECTION.search(node.heading.lower()) or _is_body(node) for node in chain)
         if not chain or chain[-1] is not under:

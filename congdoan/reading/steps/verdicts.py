@@ -12,6 +12,8 @@ _AIM = re.compile(
     re.IGNORECASE,
 )
 _STRONG_AIM = re.compile(r"phấn đấu|chỉ tiêu|mục tiêu|quyết tâm|giao chỉ tiêu", re.IGNORECASE)
+# «Phấn đấu …; …; …» aims through the whole of its sentence.
+_OPENS_AIM = re.compile(r"\W*(?:[^.;]{0,30}\b)?phấn đấu\b", re.IGNORECASE)
 _DONE = re.compile(
     r"(?<!\w)đã(?! (?:ký|ban hành|được|đề|giao|phân công|đăng ký|thành lập|nghỉ|có tổ chức))\s|"
     r"(?<!\w)đã (?:có|đạt|được \w+ \d)|hiện (?:có|nay|tại|đang)|đạt được|năm qua|thời gian qua|"
@@ -85,12 +87,12 @@ def judge(text, number, left, right, context):
         return None
     if not number.unit and not number.from_base and context.section != "target":
         return None
-    aimed = bool(_STRONG_AIM.search(before[-220:]))
+    aimed = bool(_STRONG_AIM.search(before[-220:]) or _OPENS_AIM.match(text))
     done = _DONE.search(before[-160:])
     if (
         done
-        and aimed
-        and _STRONG_AIM.search(before[-220:]).start() > before[-220:].find(done.group())
+        and (aim := _STRONG_AIM.search(before[-220:]))
+        and aim.start() > before[-220:].find(done.group())
     ):
         done = None
     for rule in (_result, _norm, _target):
