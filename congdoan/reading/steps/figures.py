@@ -87,7 +87,7 @@ def _cuts(text, found):
         ceiling = _between(text, number, found[i + 1]) if i + 1 < len(found) else len(text)
         strong = [m.end() for m in _STRONG.finditer(text, floor, number.start)]
         after = _STRONG.search(text, number.end, ceiling)
-        if i and floor == number.start:
+        if i and floor == number.start and not text[:floor].rstrip().endswith(";"):
             floor = cuts[-1][0]
         left = _left(text, strong, floor, number)
         if number.from_base:

@@ -29,6 +29,9 @@ _DECIDES = re.compile(
     r"(?:CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|ĐOÀN CHỦ TỊCH|HỘI ĐỒNG NHÂN DÂN|"
     r"[ỦU][YỶ] BAN NHÂN DÂN|GIÁM ĐỐC|CHÍNH PHỦ|QUỐC HỘI)\b"
 )
+_PASSED = re.compile(rf"(?:này|đã) được [^.;]{{5,120}} thông qua ngày ({dates.DATE})")
+_OFFICE = re.compile(r"^(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG)\s+(?=[ỦUBSC]|TỈNH)")
+_CONTAINS_TYPE = re.compile(rf"\b(?:{words.DOC_TYPES.upper()})\b")
 _UNFINISHED = re.compile(r"(?:\b(?:CỦA|VỀ|VÀ|TẠI|CHO|DO|THEO|VIỆC|TRONG)|,|-)\s*$")
 _GEO = re.compile(
     r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|VIỆT NAM|VÀ)\b(?! (?:ỦY|UỶ|"
@@ -82,6 +85,7 @@ def read(paras):
             keep("date", dates.iso(place.group()), para)
     _bodies(paras[:end], keep)
     _type_and_title(paras[:end], keep)
+    _from_decider(paras[:end], values, keep)
     _from_sentences(paras, end, values, keep)
     return Head(values, found, end)
 
@@ -215,6 +219,19 @@ def _title(head, rest, keep):
         keep("title", " ".join(text for text, _ in lines), lines[0][1], lines[-1][1])
 
 
+def _from_decider(head, values, keep):
+    """«QUỐC HỘI», «BỘ TRƯỞNG BỘ Y TẾ» below the title says who decides, or says it in full."""
+    for para in head[1:]:
+        text = para.text.strip(" *")
+        if not text.isupper() or not _DECIDES.match(text) or _CONTAINS_TYPE.search(text):
+            continue
+        body = _OFFICE.sub("", text)
+        known = values.get("issuer", "")
+        if known and body != known and body.startswith(known) and len(body) < 90:
+            values.pop("issuer")
+        keep("issuer", body, para, confidence=0.7)
+
+
 def _above(para):
     found = _ABOVE.search(para.text)
     return found and (found.group(2), found.group(1).lower(), para)
@@ -245,6 +262,10 @@ def _from_sentences(paras, end, values, keep):
             ):
                 keep("title", what, para, confidence=0.5)
             break
+    for para in paras[-6:]:
+        passed = _PASSED.search(para.text)
+        if passed:
+            keep("date", dates.iso(passed.group(1)), para, confidence=0.6)
     number = values.get("number", "")
     symbol = re.search(r"[-/]([A-ZĐ][A-Za-zĐ]*)", number)
     if symbol and symbol.group(1) in words.SYMBOLS:

@@ -14,14 +14,15 @@ _WORDS = {
 _WORD = rf"(?:{'|'.join(_WORDS)})(?=\s+(?:{words.COUNTED})\b)"
 _PERCENT = r"%|phần trăm\b|điểm %|điểm phần trăm\b"
 _MONEY = (
-    r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)*(?:đồng(?! (?:chí|bào|bộ))|VNĐ|VND|vnđ|đ(?![\w])|USD)"
+    r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)*(?:đồng(?! (?:chí|bào|bộ))|VNĐ|VND|vnđ|đ(?![\w])|USD|"
+    r"đô la(?: Mỹ)?(?:\s*\(USD\))?)"
     r"|(?:triệu|tỷ|tỉ)(?=\s*[,.;)/]|\s*$)"
 )
 _SCALE = {"nghìn": 1e3, "ngàn": 1e3, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9}
 _FIGURE = re.compile(
     rf"(?<![\w.,/\-–{masks.BLANK}])(?:(?P<lo>{_NUM})\s*(?P<lounit>%|"
     rf"[^\W\d]+(?:\s[^\W\d]+)?)?\s*(?:-|–|đến|tới)\s*"
-    rf"(?=\d))?(?P<num>{_NUM})(?![\d])(?!\s?[-/]\s?[A-ZĐ])(?![a-zA-ZđĐ])"
+    rf"(?=\d))?(?P<num>{_NUM})(?![\d])(?!\s?[-/]\s?[A-ZĐ])(?!(?!(?:m2|m²|km|ha|kg|kWh|MW)\b)[a-zA-ZđĐ])"
     rf"|(?P<word>(?<!\w){_WORD})"
 )
 _UNIT = re.compile(
@@ -82,7 +83,7 @@ _STOP = [
     "hằng",
     "mỗi",
 ]
-_LOOSE = re.compile(r"\s+([^\W\d_]+(?:\s+[^\W\d_]+)?)")
+_LOOSE = re.compile(r"(?:\s+|(?=m2|m²|km|ha|kg|kWh|MW))([^\W\d_]+(?:\s+[^\W\d_]+)?)")
 
 _AT_LEAST = r"(?:ít nhất|tối thiểu|chí ít|không dưới|không ít hơn|không thấp hơn|thấp nhất|≥|>=)"
 _AT_MOST = (
@@ -205,7 +206,7 @@ def _unit(text, at):
         for word in match["money"].split():
             scale *= _SCALE.get(word, 1)
         per = _PER.match(text, match.end())
-        printed = "USD" if "USD" in match["money"] else "đồng"
+        printed = "USD" if re.search(r"USD|đô la", match["money"]) else "đồng"
         end = per.end() if per else match.end()
         return end, printed + (_tight(per) if per else ""), "money", scale
     scale = {**_SCALE, "vạn": 1e4}.get(match["scale"], 1)

@@ -14,6 +14,7 @@ _AIM = re.compile(
 _STRONG_AIM = re.compile(r"phấn đấu|chỉ tiêu|mục tiêu|quyết tâm|giao chỉ tiêu", re.IGNORECASE)
 # «Phấn đấu …; …; …» aims through the whole of its sentence.
 _OPENS_AIM = re.compile(r"\W*(?:[^.;]{0,30}\b)?phấn đấu\b", re.IGNORECASE)
+_IN_CASE = re.compile(r"\W*(?:\d+\.|[a-zđ]\))?\s*(?:Trong )?[Tt]rường hợp\b")
 _DONE = re.compile(
     r"(?<!\w)đã(?! (?:ký|ban hành|được|đề|giao|phân công|đăng ký|thành lập|nghỉ|có tổ chức))\s|"
     r"(?<!\w)đã (?:có|đạt|được \w+ \d)|hiện (?:có|nay|tại|đang)|đạt được|năm qua|thời gian qua|"
@@ -83,6 +84,8 @@ def judge(text, number, left, right, context):
         return Verdict("result", "starting-point", 0.6) if context.kind == "report" else None
     if _NO_MEASURE.match(number.unit):
         return None
+    if _IN_CASE.match(text):
+        return Verdict("norm", "in-case", 0.5)
     if number.unit.startswith("/") and context.section != "result":
         return None
     if not number.unit and not number.from_base and context.section != "target":
