@@ -87,13 +87,19 @@ def _cuts(text, found):
         ceiling = _between(text, number, found[i + 1]) if i + 1 < len(found) else len(text)
         strong = [m.end() for m in _STRONG.finditer(text, floor, number.start)]
         after = _STRONG.search(text, number.end, ceiling)
-        if i and floor == number.start and not text[:floor].rstrip().endswith(";"):
+        if i and floor == number.start and not _stands_alone(text, number, ceiling):
             floor = cuts[-1][0]
         left = _left(text, strong, floor, number)
         if number.from_base:
             left = cuts[-1][0]
         cuts.append((left, after.start() if after else ceiling))
     return cuts
+
+
+def _stands_alone(text, number, ceiling):
+    """«…; 70% phụ nữ mang thai được tầm soát»: a clause with its own predicate needs no words before."""
+    after_stop = text[: number.start].rstrip().endswith(";")
+    return after_stop and words.PREDICATE.search(text[number.end : ceiling] + " ")
 
 
 def _left(text, strong, floor, number):
