@@ -101,7 +101,7 @@ _BEFORE = (
     (re.compile(rf"(?<!\w){_ABOUT}\s*$"), "about", False),
 )
 _BEYOND = re.compile(
-    r"\s*(?:(?!trở|và|đạt|được|có|hoàn|xếp|mức|loại)[^\W\d]+\s+){0,5}?trở\s+(lên|xuống)"
+    r"\s*(?:(?!trở|và|đạt|được|có|hoàn|xếp|mức|loại)[^\W\d]+,?\s+){0,8}?trở\s+(lên|xuống)"
 )
 _RATING = re.compile(r"nhiệm vụ|khá|tốt|loại|mức|giỏi|mạnh|cấp|trung bình|hạng|xuất sắc")
 _FROM = re.compile(r"(?<!\w)(?:[Tt]ừ)\s*$")
