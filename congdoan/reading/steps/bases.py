@@ -44,6 +44,8 @@ _JOINT = re.compile(
     r"theo|nội dung|tinh thần|triển khai|tại|Tờ trình|chức năng, nhiệm vụ,?)\s+)*$",
     re.IGNORECASE,
 )
+# «của Giám đốc Sở Y tế tại » stands before the paper it proposes.
+_PROPOSER = re.compile(r"(?:[;,]\s*)?của\s+([^;,]+?)\s+tại\s+$")
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|\([^)]*\)")
 
 
@@ -78,8 +80,14 @@ def _items(para, start, end, rule):
         starts = starts or [paper.start() for paper in _papers(text, start, end)]
         if not starts:
             return [_proposal(para, start, end, rule)]
-    ends = [*starts[1:], end][: len(starts)]
+    ends = [*(_before_next(text, at) for at in starts[1:]), end][: len(starts)]
     return [_basis(para, a, b, rule) for a, b in zip(starts, ends, strict=True)]
+
+
+def _before_next(text, at):
+    """Where a base ends before the next: «; của Sở B tại» belongs to what follows."""
+    found = _PROPOSER.search(text[:at])
+    return found.start() if found else at
 
 
 def _papers(text, start, end):
@@ -136,7 +144,7 @@ def _basis(para, start, end, rule):
     said = {
         "number": number,
         "date": date,
-        "issuer": _issuer(rest, issuer),
+        "issuer": _issuer(rest, issuer) or _proposer(para.text[:start]),
         "about": _about(text, rest, _ABOUT.search(rest), number),
     }
     return LegalBasis(
@@ -178,6 +186,11 @@ def _named_issuer(rest, number):
     if number or not re.match(r"\s+(?:thực hiện|triển khai|về)\b", rest):
         return found[0] if found else None
     return found[-1] if found else None
+
+
+def _proposer(before):
+    found = _PROPOSER.search(before)
+    return found and found.group(1)
 
 
 def _issuer(rest, match):

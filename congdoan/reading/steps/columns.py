@@ -111,6 +111,7 @@ def _block(lines, splitter):
     """Left pieces, then right pieces, of each run of two-column lines."""
     done, left, right = [], [], []
     for line in lines:
+        line = re.sub(r"\s*\|[\s|]*$", "", line)
         parts = _parts(line, splitter)
         if len(parts) > 1:
             left.append(APART + parts[0])

@@ -161,6 +161,7 @@ def _population(text, number, cut):
     if number.unit_class in ("count", "ratio") and number.unit:
         unit = text[: number.told].rfind(number.unit)
         after = text[max(unit, number.at) : cut[1]] if unit >= number.at else after
+    after = re.sub(r"^\s*\([^)]*\)", "", after)
     after = _BEYOND.sub(_unless_bound, _AFTER.sub("", after)).strip(" ,;.:()")
     after = _TAIL.sub("", after)
     if (

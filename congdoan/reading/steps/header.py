@@ -119,6 +119,8 @@ def _bodies(head, keep):
             continue
         if _LEFT_STOP.match(text) or _PLACE.match(text) or _TYPE_LINE.match(text):
             break
+        if not lines and not text.isupper():
+            continue
         if not text.isupper() or len(text) > 110:
             break
         lines.append((text, para))

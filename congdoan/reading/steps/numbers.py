@@ -83,7 +83,7 @@ _STOP = [
     "hằng",
     "mỗi",
 ]
-_LOOSE = re.compile(r"(?:\s+|(?=m2|m²|km|ha|kg|kWh|MW))([^\W\d_]+(?:\s+[^\W\d_]+)?)")
+_LOOSE = re.compile(r"(?:\s+|(?=m2|m²|km|ha|kg|kWh|MW))(m2|m²|[^\W\d_]+(?:\s+[^\W\d_]+)?)")
 
 _AT_LEAST = r"(?:ít nhất|tối thiểu|chí ít|không dưới|không ít hơn|không thấp hơn|thấp nhất|≥|>=)"
 _AT_MOST = (

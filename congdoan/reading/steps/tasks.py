@@ -77,7 +77,7 @@ _NOBODY = "-"
 _NO_TASK = re.compile(
     r"(?:Xác định đây|Trong đó|Quá trình thực hiện|Trong quá trình|Trên đây|(?:Chương trình|"
     r"Chương trình hành động|Kế hoạch|Nghị quyết|Quyết định|Chỉ thị|Hướng dẫn|Đề án) này|Nếu|"
-    r"Yêu cầu các|Căn cứ Kế hoạch này)\b"
+    r"Yêu cầu các|Cụ thể:|(?:Nếu )?[Cc]ó (?:khó khăn|vướng mắc)|Căn cứ Kế hoạch này)\b"
 )
 
 
