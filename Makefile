@@ -19,4 +19,5 @@ check:
 messages:
 	@cd congdoan && ../.venv/bin/python ../manage.py makemessages -l en --no-obsolete --no-location \
 		--ignore 'web/node_modules/*' --ignore 'web/static/*'
+	@sed -i '/^"POT-Creation-Date\|^"Report-Msgid-Bugs-To/d' congdoan/locale/en/LC_MESSAGES/django.po  # no noise in diffs
 	@msgfmt --check-format -o congdoan/locale/en/LC_MESSAGES/django.mo congdoan/locale/en/LC_MESSAGES/django.po

@@ -63,7 +63,7 @@ def test_the_find_in_hand_is_in_sight_on_both_sides(shown, width):
     page.wait_for_timeout(200)
     for one in (f"#f-{number}", f"#m-{number}"):
         assert page.evaluate(
-            "(one) => { const box = document.querySelector(one).getBoundingClientRect();"
+            "(one) => { const box = document.querySelector(one).getClientRects()[0];"
             " const seen = document.elementFromPoint(box.left + 20, box.top + 10);"
             " return Boolean(seen?.closest(one)) }",
             one,

@@ -28,17 +28,17 @@ GET = {
     "302 404 404 404 404 403": "role-new role",  # roles are the highest level's to set
     "302 404 200 200 200 200":
         "units members-movements indicators-catalogue indicators-indicator indicators-scorecard "
-        "indicators-assign-list direction-read reports-home reports-together",
+        "indicators-assign-list direction-read direction-papers reports-home reports-together",
     "302 404 404 200 200 200":
         "unit indicators-result indicators-assign indicators-decision direction-reading "
-        "direction-coverage report report-draft",
+        "direction-coverage direction-align report report-draft",
     "302 404 404 403 403 403": "unit-change",  # of TA itself: its own people do not decide on it
     "302 404 404 403 200 200": "direction-adopt",
     "302 404 404 403 404 404": "direction-decide",
     "302 404 405 403 405 405":
         "direction-decide-all direction-results direction-take report-write report-refresh report-step",
     "302 404 404 404 404 404":
-        "indicators-net indicators-preview direction-derive reports-ask unit-paper",
+        "indicators-net indicators-preview direction-derive direction-paper reports-ask unit-paper",
     "404 404 404 404 404 404": "api-1:api-root",
 }  # fmt: skip
 # The same to an empty POST.
@@ -61,11 +61,12 @@ POST = {
     "302 404 404 403 403 403": "unit-change",
     "302 404 404 403 302 302":
         "indicators-assign indicators-decision direction-decide-all direction-results "
-        "direction-derive report-refresh report-step",
+        "direction-derive direction-align report-refresh report-step",
     "302 404 404 403 422 422": "direction-adopt",
     "302 404 404 403 404 404": "indicators-answer direction-decide direction-take report-write",
     "302 404 422 403 422 422": "direction-read reports-home reports-ask",
-    "302 404 405 405 405 405": "direction-reading direction-coverage report report-draft",
+    "302 404 405 405 405 405":
+        "direction-reading direction-coverage direction-papers direction-paper report report-draft",
     "302 404 302 302 302 302": "reports-together",
     "302 404 404 404 404 404": "indicators-net indicators-preview unit-paper",
     "404 404 404 404 404 404": "api-1:api-root",
@@ -119,7 +120,7 @@ def keys(world, enter, person):
         "indicators-indicator": {"code": "IND-001"}, "direction-reading": reading,
         "direction-decide-all": reading, "direction-results": reading, "direction-adopt": reading,
         "direction-decide": {**reading, "finding": 0}, "direction-coverage": programme,
-        "direction-derive": programme, "direction-take": {**programme, "item": 0},
+        "direction-derive": programme, "direction-align": reading, "direction-take": {**programme, "item": 0},
         "report": report, "report-write": report, "report-refresh": report, "report-step": report,
         "report-draft": {**report, "form": "pdf"}, "unit": unit,
         "unit-change": {**unit, "kind": "rename"}, "unit-paper": {"pk": 0, "form": "pdf"},

@@ -5,10 +5,14 @@ import re
 import zipfile
 from io import BytesIO
 
+from congdoan.base import legacy
 from congdoan.reading.errors import Unreadable
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_UNPACKED = 200 * 1024 * 1024
+MAX_XML = 40 * 1024 * 1024  # of one part; a plan of 300 pages has some 6 MB
+MAX_PAGES = 600
+MAX_TEXT = 1_500_000  # characters, some 600 pages
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -31,7 +35,12 @@ def text_of(data, name):
     text = _opener(data, name)(data, name)
     if not text.strip():
         raise Unreadable(_EMPTY.format(name=name))
-    return text
+    if len(text) > MAX_TEXT:
+        raise Unreadable(
+            f"Tệp «{name}» có hơn {MAX_PAGES} trang chữ. Hãy tách thành từng phần rồi tải lên lần "
+            f"lượt."
+        )
+    return legacy.modern(text)
 
 
 def _opener(data, name):
@@ -99,7 +108,8 @@ def _docx(data, name):
             files = archive.infolist()
     except zipfile.BadZipFile:
         raise Unreadable(f"Tệp «{name}» bị hỏng. Hãy mở lại bằng Word, lưu bản mới rồi tải lên.")
-    if sum(file.file_size for file in files) > MAX_UNPACKED:
+    largest = max((file.file_size for file in files if _is_xml(file.filename)), default=0)
+    if largest > MAX_XML or sum(file.file_size for file in files) > MAX_UNPACKED:
         raise Unreadable(
             f"Tệp «{name}» bung ra quá lớn so với kích thước nén nên không được mở. Hãy lưu lại "
             f"tệp từ Word."
@@ -119,6 +129,10 @@ def _docx(data, name):
         )
 
 
+def _is_xml(name):
+    return name.endswith((".xml", ".rels"))
+
+
 def _pdf(data, name):
     import pypdfium2
 
@@ -130,6 +144,13 @@ def _pdf(data, name):
                 f"Tệp PDF «{name}» được đặt mật khẩu. Hãy bỏ mật khẩu rồi tải lên lại."
             )
         raise Unreadable(f"Tệp PDF «{name}» bị hỏng. Hãy xuất lại PDF từ văn bản gốc.")
+    if len(document) > MAX_PAGES:
+        count = len(document)
+        document.close()
+        raise Unreadable(
+            f"Tệp PDF «{name}» có {count} trang, vượt giới hạn {MAX_PAGES} trang. Hãy tách lấy "
+            f"phần cần đọc rồi tải lên."
+        )
     try:
         pages = [page.get_textpage().get_text_range() for page in document]
     finally:

@@ -8,11 +8,14 @@ from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from congdoan.reading.steps import runs
 from congdoan.reading.steps.numbering import Numbering
 
 _LAYOUT = re.compile(
     r"CỘNG\s+H\w+\s+X\w+|Độc lập|ĐẢNG CỘNG SẢN|[Nn]ơi nhận|NƠI NHẬN|\bTM\.|\bKT\.|T/M|^Số\s*:"
 )
+
+_WRAPPERS = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
 
 
 def text_of(data):
@@ -25,8 +28,22 @@ def text_of(data):
     return "\n\n".join([*[line for line in heads if line not in lines], *lines])
 
 
+def _inner(container):
+    """Paragraphs and tables in order, those inside content controls and insertions too."""
+    element = container._body._body if hasattr(container, "_body") else container._element
+    waiting = list(reversed(element))
+    while waiting:
+        child = waiting.pop()
+        if child.tag == qn("w:p"):
+            yield Paragraph(child, container)
+        elif child.tag == qn("w:tbl"):
+            yield Table(child, container)
+        elif child.tag in _WRAPPERS:
+            waiting += reversed(child)
+
+
 def _blocks(container, document, numbering):
-    for block in container.iter_inner_content():
+    for block in _inner(container):
         if isinstance(block, Table):
             yield from _table(block, document, numbering)
             continue
@@ -38,7 +55,7 @@ def _blocks(container, document, numbering):
 
 def _paragraph(paragraph, numbering):
     label = numbering.label(paragraph)
-    text = paragraph.text.strip()
+    text = runs.text_of(paragraph).strip()
     return f"{label} {text}" if label and text else text
 
 
@@ -46,7 +63,7 @@ def _boxes(paragraph):
     """Text boxes hang on a paragraph; old and new drawing repeat the same text."""
     seen = []
     for box in paragraph._p.iter(qn("w:txbxContent")):
-        text = "\n".join(Paragraph(p, paragraph).text for p in box.iter(qn("w:p")))
+        text = "\n".join(runs.text_of(Paragraph(p, paragraph)) for p in box.iter(qn("w:p")))
         if text.strip() and text not in seen:
             seen.append(text)
     return seen
@@ -54,8 +71,8 @@ def _boxes(paragraph):
 
 def _table(table, document, numbering):
     """Header and signature tables column by column, tables of figures row by row."""
-    rows = [_cells(row) for row in table.rows]
-    text = "\n".join(cell.text for row in rows for cell in row)
+    rows = _rows(table)
+    text = "\n".join(_cell(cell) for row in rows for cell in row)
     if len(rows) <= 6 and max(map(len, rows), default=0) <= 3 and _LAYOUT.search(text):
         for column in range(max(map(len, rows))):
             for row in rows:
@@ -63,19 +80,30 @@ def _table(table, document, numbering):
                     yield from _blocks(row[column], document, numbering)
         return
     for row in rows:
-        cells = [" ".join(cell.text.split()) for cell in row]
+        cells = [" ".join(_cell(cell).split()) for cell in row]
         line = " | ".join(cell for cell in cells if cell)
         if line:
             yield line
 
 
-def _cells(row):
-    """The cells of a row, a merged one once."""
+def _rows(table):
+    """Cells by row; a merged one stands once, in the first row and column it covers."""
+    seen = set()
     found = []
-    for cell in row.cells:
-        if not found or cell._tc is not found[-1]._tc:
-            found.append(cell)
+    for row in table.rows:
+        fresh = [cell for cell in row.cells if cell._tc not in seen]
+        cells = [cell for place, cell in enumerate(fresh) if cell._tc not in _tcs(fresh[:place])]
+        seen |= _tcs(cells)
+        found.append(cells)
     return found
+
+
+def _tcs(cells):
+    return {cell._tc for cell in cells}
+
+
+def _cell(cell):
+    return "\n".join(runs.text_of(paragraph) for paragraph in cell.paragraphs)
 
 
 def _page_heads(document):
@@ -86,7 +114,7 @@ def _page_heads(document):
             if part.is_linked_to_previous:
                 continue
             for paragraph in part.paragraphs:
-                text = paragraph.text.strip()
+                text = runs.text_of(paragraph).strip()
                 if len(text) > 8 and text not in found:
                     found.append(text)
     return found

@@ -11,7 +11,7 @@ class Numbering:
     """`label(paragraph)` is called once a paragraph, in order; it counts as it goes."""
 
     def __init__(self, document):
-        self._levels, self._lists, self._counts = {}, {}, {}
+        self._levels, self._lists, self._counts, self._restarts = {}, {}, {}, {}
         try:
             root = document.part.numbering_part.element
         except (KeyError, NotImplementedError):
@@ -25,13 +25,15 @@ class Numbering:
             abstract = num.find(qn("w:abstractNumId"))
             if abstract is not None:
                 self._lists[num.get(qn("w:numId"))] = abstract.get(qn("w:val"))
+                self._restarts[num.get(qn("w:numId"))] = _restarts(num)
 
     def label(self, paragraph):
         """«1.», «a)», «-» or an empty string."""
         found = self._place(paragraph)
         if found is None:
             return ""
-        key, depth = found
+        num, depth = found
+        key = self._lists[num]
         levels = self._levels.get(key, {})
         if depth not in levels:
             return ""
@@ -39,6 +41,7 @@ class Numbering:
         if form == "bullet":
             return "-"
         counts = self._counts.setdefault(key, {})
+        counts |= {level: start - 1 for level, start in self._restarts.pop(num, {}).items()}
         counts[depth] = counts.get(depth, levels[depth][2] - 1) + 1
         for deeper in [d for d in counts if d > depth]:
             del counts[deeper]
@@ -49,15 +52,36 @@ class Numbering:
         return written(counts.get(depth, start), form)
 
     def _place(self, paragraph):
-        """(abstract list, depth) from the paragraph itself or its style."""
-        style = paragraph.style.element.pPr if paragraph.style is not None else None
-        for properties in (paragraph._p.pPr, style):
-            num = properties.numPr if properties is not None else None
-            if num is not None and num.numId is not None:
-                key = self._lists.get(str(num.numId.val))
-                depth = num.ilvl.val if num.ilvl is not None else 0
-                return (key, depth) if key is not None else None
+        """(list, depth) from the paragraph itself or the nearest style that has one."""
+        depth = None
+        for properties in _properties(paragraph):
+            found = properties.numPr if properties is not None else None
+            if found is None:
+                continue
+            if depth is None and found.ilvl is not None:
+                depth = found.ilvl.val
+            if found.numId is not None:
+                num = str(found.numId.val)
+                return (num, depth or 0) if num in self._lists else None
         return None
+
+
+def _properties(paragraph):
+    yield paragraph._p.pPr
+    style = paragraph.style
+    while style is not None:
+        yield style.element.pPr
+        style = style.base_style
+
+
+def _restarts(num):
+    """Where a list starts anew although it is written like another one: {depth: first number}."""
+    found = {}
+    for override in num.iter(qn("w:lvlOverride")):
+        start = override.find(qn("w:startOverride"))
+        if start is not None:
+            found[int(override.get(qn("w:ilvl")))] = int(start.get(qn("w:val")))
+    return found
 
 
 def _level(level):

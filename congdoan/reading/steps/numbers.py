@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from congdoan.reading import words
-from congdoan.reading.steps import masks
+from congdoan.reading.steps import comparators, masks
 
 _NUM = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+|\d+\.\d{1,2}(?=\s*%)|\d+"
 _WORDS = {
@@ -40,71 +40,13 @@ _PER = re.compile(
     r"đoàn viên|phụ nữ|người dân|bà mẹ|trẻ em|[^\W\d]+)(?:\s*/\s*[^\W\d]+)*"
 )
 _COUNTED = re.compile(rf"\s*(?:{words.COUNTED})(?!\w)", re.IGNORECASE)
-_STOP = [
-    "trở",
-    "và",
-    "là",
-    "được",
-    "có",
-    "thì",
-    "trong",
-    "theo",
-    "cho",
-    "với",
-    "ở",
-    "tại",
-    "đã",
-    "hoặc",
-    "so",
-    "của",
-    "đến",
-    "từ",
-    "trên",
-    "dưới",
-    "vào",
-    "trước",
-    "sau",
-    "để",
-    "mà",
-    "nhưng",
-    "bằng",
-    "do",
-    "bởi",
-    "khi",
-    "nếu",
-    "gồm",
-    "như",
-    "thuộc",
-    "nêu",
-    "này",
-    "đó",
-    "nói",
-    "hàng",
-    "hằng",
-    "mỗi",
-]
+_STOP = {
+    "trở", "và", "là", "được", "có", "thì", "trong", "theo", "cho", "với", "ở", "tại", "đã",
+    "hoặc", "so", "của", "đến", "từ", "trên", "dưới", "vào", "trước", "sau", "để", "mà", "nhưng",
+    "bằng", "do", "bởi", "khi", "nếu", "gồm", "như", "thuộc", "nêu", "này", "đó", "nói", "hàng",
+    "hằng", "mỗi",
+}  # fmt: skip
 _LOOSE = re.compile(r"(?:\s+|(?=m2|m²|km|ha|kg|kWh|MW))(m2|m²|[^\W\d_]+(?:\s+[^\W\d_]+)?)")
-
-_AT_LEAST = r"(?:ít nhất|tối thiểu|chí ít|không dưới|không ít hơn|không thấp hơn|thấp nhất|≥|>=)"
-_AT_MOST = (
-    r"(?:tối đa|không quá|không vượt quá|nhiều nhất|không cao hơn|không nhiều hơn|cao nhất|≤|<=)"
-)
-_MORE, _LESS = r"(?:trên|hơn|vượt|cao hơn|nhiều hơn|quá|>)", r"(?:dưới|thấp hơn|ít hơn|nhỏ hơn|<)"
-_ABOUT = r"(?:khoảng|gần|xấp xỉ|ước|ước khoảng|ước đạt|từ khoảng|bằng khoảng)"
-_AWAY = r"(?:\s+(?!trở)[^\W\d]+){0,7}?\s*"
-_BEFORE = (
-    (re.compile(rf"{_AT_MOST}{_AWAY}$"), "<=", False),
-    (re.compile(rf"{_AT_LEAST}{_AWAY}$"), ">=", False),
-    (re.compile(r"đạt và vượt\s*(?:mức\s*)?$"), ">=", False),
-    (re.compile(rf"(?<!\w){_MORE}\s*(?:mức\s*)?$"), ">=", True),
-    (re.compile(rf"(?<!\w){_LESS}\s*(?:mức\s*)?$"), "<=", True),
-    (re.compile(rf"(?<!\w){_ABOUT}\s*$"), "about", False),
-)
-_BEYOND = re.compile(
-    r"\s*(?:(?!trở|và|đạt|được|có|hoàn|xếp|mức|loại)[^\W\d]+,?\s+){0,8}?trở\s+(lên|xuống)"
-)
-_RATING = re.compile(r"nhiệm vụ|khá|tốt|loại|mức|giỏi|mạnh|cấp|trung bình|hạng|xuất sắc")
-_FROM = re.compile(r"(?<!\w)(?:[Tt]ừ)\s*$")
 _BASE = re.compile(
     r"\s*(?:%|‰|[^\W\d¤]+){0,1}(?:\s+[^\W\d¤]+){0,3}?\s*(?:\([^)]*\)\s*)?"
     r"(?:xuống|lên|còn|tăng lên|giảm xuống|giảm còn|nâng lên)\s+(?:còn |đạt |mức |đến |thành )?"
@@ -157,7 +99,8 @@ def find(text):
 
 def _number(text, match, found):
     if match["word"] and not re.search(
-        rf"(?:{_AT_LEAST}|{_AT_MOST}|mỗi\s.{{0,40}})\s*$", text[: match.start()]
+        rf"(?:{comparators.AT_LEAST}|{comparators.AT_MOST}|mỗi\s.{{0,40}})\s*$",
+        text[: match.start()],
     ):
         return None
     value_text = match["num"] or match["word"]
@@ -171,7 +114,7 @@ def _number(text, match, found):
     if lo is not None and lo >= value:
         lo = None
     told = end
-    comparator, strict, start, end = _compare(text, match.start(), end, lo is not None)
+    comparator, strict, start, end = comparators.told(text, match.start(), end, lo is not None)
     return Number(
         start, match.start(), end, None if lo is not None else value, lo,
         value if lo is not None else None, unit, kind, comparator, strict, told,
@@ -253,27 +196,6 @@ def _bare_ok(text, match):
     )
 
 
-def _compare(text, at, end, is_range):
-    before = text[max(0, at - 60) : at]
-    beyond = _BEYOND.match(text, end)
-    after = end
-    if beyond and not _RATING.search(beyond.group()):
-        after = beyond.end()
-        start = at - (len(before) - _FROM.search(before).start() if _FROM.search(before) else 0)
-        return (">=" if beyond.group(1) == "lên" else "<="), False, start, after
-    clause = re.split(r"[;:.,(]\s|¤", before)[-1]
-    source = re.sub(r"(?<!\w)[Tt]ừ\s*$", "", clause)
-    low = source.lower()
-    for pattern, sign, strict in _BEFORE:
-        found = pattern.search(low)
-        if found and not re.search(r"\d", found.group()):
-            return sign, strict, at - (len(clause) - found.start()), after
-    since = _FROM.search(clause)
-    if since:
-        return ("=" if is_range else ">="), False, at - (len(clause) - since.start()), after
-    return "=", False, at, after
-
-
 def _with_bases(text, found):
     """Marks «từ 23 xuống 18»: the first is where one comes from, the second where one goes."""
     marked = []
@@ -287,7 +209,7 @@ def _with_bases(text, found):
         base = bool(
             down
             and len(after) < 90
-            and _FROM.search(text[: number.at])
+            and comparators.FROM.search(text[: number.at])
             and not re.search(r"[;.:]\s|trở lên", after)
         )
         comes = bool(marked and marked[-1].is_base)
@@ -296,7 +218,7 @@ def _with_bases(text, found):
             comes
             and number.comparator == ">="
             and not number.strict
-            and _FROM.search(text[: number.at])
+            and comparators.FROM.search(text[: number.at])
         ):
             changed["comparator"] = "="
         marked.append(Number(**changed))
