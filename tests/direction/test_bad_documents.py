@@ -17,11 +17,12 @@ from tests.direction.hands import adopt, give, written
 pytestmark = pytest.mark.usefixtures("catalogue")
 
 
-def scanned():
+def scanned(pages=1):
     import pypdfium2
 
     document = pypdfium2.PdfDocument.new()
-    document.new_page(595, 842)
+    for _ in range(pages):
+        document.new_page(595, 842)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
@@ -47,6 +48,18 @@ def unsound():
     return out.getvalue()
 
 
+def bomb():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b" " * (300 * 1024 * 1024))
+    return out.getvalue()
+
+
+def locked():
+    """What Word saves with a password: an OLE file with the encrypted package in it."""
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
+
+
 BAD = {
     "empty": ("rong.docx", lambda: b"", "rỗng"),
     "blank": ("trang.txt", lambda: b" \n\t\n", "không có chữ nào"),
@@ -59,6 +72,9 @@ BAD = {
     "old word": ("cu.doc", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 100, "lưu thành .docx"),
     "picture": ("anh.bmp", lambda: b"BM", "Không nhận tệp"),
     "a thousand pages": ("dai.txt", lambda: "Việc phải làm.\n".encode() * 200_000, "tách"),
+    "two thousand pages": ("dai.pdf", lambda: scanned(2000), "2000 trang"),
+    "bomb": ("bom.docx", bomb, "bung ra quá lớn"),
+    "locked": ("khoa.docx", locked, "mật khẩu"),
     "braces": ("{0}.docx", lambda: b"abc", "{0}.docx"),
 }
 

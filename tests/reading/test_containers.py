@@ -8,6 +8,7 @@ import unicodedata
 import zipfile
 
 import docx
+import pypdfium2
 import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -113,6 +114,15 @@ def zipped(files):
     return stream.getvalue()
 
 
+def blank_pdf(pages):
+    document = pypdfium2.PdfDocument.new()
+    for _ in range(pages):
+        document.new_page(595, 842)
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
 PDF_WITHOUT_TEXT = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 "
     b"R]/Count 1>>endobj\n"
@@ -132,15 +142,13 @@ PDF_WITHOUT_TEXT = (
         (PDF_WITHOUT_TEXT, "a.pdf", "ảnh quét"),
         (zipped({"xl/workbook.xml": b"<x/>"}), "a.docx", "không phải văn bản Word"),
         (zipped({"word/document.xml": b"<broken"}), "a.docx", "hỏng"),
-        (zipped({"word/document.xml": b"0" * (201 * 1024 * 1024)}), "a.docx", "quá lớn"),
+        (zipped({"word/document.xml": b"0" * (41 * 1024 * 1024)}), "a.docx", "quá lớn"),
+        (zipped({"word/document.xml": b"<x/>", "word/media/1.png": b"0" * (201 * 1024 * 1024)}), "a.docx", "quá lớn"),
+        (blank_pdf(2000), "a.pdf", "2000 trang"),
+        ("Việc phải làm.\n".encode() * 110_000, "a.txt", "600 trang"),
         (b"PK\x03\x04rest", "a.docx", "hỏng"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 50, "a.doc", ".docx"),
-        (
-            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + 
-            "EncryptedPackage".encode(
-            "utf-16-le"), 
-            "a.docx", 
-            "mật khẩu"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "a.docx", "mật khẩu"),
         (bytes(range(32)) * 40, "a.txt", "không phải văn bản chữ"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -181,3 +189,49 @@ def test_reading_needs_no_django(tmp_path):
         subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode
         == 0
     )
+
+
+BOMB = """
+import io, resource, sys, zipfile
+from congdoan.reading import Unreadable, read
+resource.setrlimit(resource.RLIMIT_AS, (600 * 1024 * 1024,) * 2)
+try:
+    read(sys.stdin.buffer.read(), "bom.docx")
+except Unreadable as fault:
+    print(fault)
+"""
+
+
+@pytest.mark.parametrize(
+    ("piece", "size", "says"),
+    [(b" ", 39, "hỏng bên trong"), (b" ", 41, "quá lớn"), (b" ", 900, "quá lớn"), (b"<p/>", 39, "quá lớn")],
+    ids=["just fits", "part", "bomb", "many tags"],
+)  # fmt: skip
+def test_a_bomb_is_refused_within_600_megabytes(piece, size, says):
+    """What unpacks to more than it may is not unpacked; what just fits is unpacked and is no Word file."""
+    stream, chunk = io.BytesIO(), piece * (1024 * 1024 // len(piece))
+    with (
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("word/document.xml", "w", force_zip64=True) as part,
+    ):
+        for _ in range(size):
+            part.write(chunk)
+    done = subprocess.run([sys.executable, "-c", BOMB], input=stream.getvalue(), capture_output=True,
+                          check=True)  # fmt: skip
+    assert says in done.stdout.decode()
+
+
+def test_entities_that_multiply_are_not_followed():
+    bomb = (
+        b'<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "aaaaaaaaaa">'
+        + b"".join(b'<!ENTITY %c "%s">' % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(9))
+        + b']><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        b"<w:body><w:p><w:r><w:t>&j;</w:t></w:r></w:p></w:body></w:document>"
+    )
+    document = io.BytesIO(saved(docx.Document()))
+    changed = io.BytesIO()
+    with zipfile.ZipFile(document) as old, zipfile.ZipFile(changed, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, bomb if name == "word/document.xml" else old.read(name))
+    with pytest.raises(Unreadable, match=r"không có chữ nào|hỏng"):
+        read(changed.getvalue(), "a.docx")

@@ -11,8 +11,10 @@ from congdoan.reading.errors import Unreadable
 MAX_BYTES = 20 * 1024 * 1024
 MAX_UNPACKED = 200 * 1024 * 1024
 MAX_XML = 40 * 1024 * 1024  # of one part; a plan of 300 pages has some 6 MB
+MAX_TAGS = 1_500_000  # a plan of 300 pages that Word has cut into small runs has some 300.000
 MAX_PAGES = 600
 MAX_TEXT = 1_500_000  # characters, some 600 pages
+_MAIN = "word/document.xml"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -105,20 +107,9 @@ def _guess(data):
 def _docx(data, name):
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            files = archive.infolist()
+            _check_parts(archive, name)
     except zipfile.BadZipFile:
         raise Unreadable(f"Tệp «{name}» bị hỏng. Hãy mở lại bằng Word, lưu bản mới rồi tải lên.")
-    largest = max((file.file_size for file in files if _is_xml(file.filename)), default=0)
-    if largest > MAX_XML or sum(file.file_size for file in files) > MAX_UNPACKED:
-        raise Unreadable(
-            f"Tệp «{name}» bung ra quá lớn so với kích thước nén nên không được mở. Hãy lưu lại "
-            f"tệp từ Word."
-        )
-    if "word/document.xml" not in {file.filename for file in files}:
-        raise Unreadable(
-            f"Tệp «{name}» không phải văn bản Word (.docx). Hãy chọn tệp .docx, .pdf có lớp chữ "
-            f"hoặc .txt."
-        )
     from congdoan.reading.steps import docx
 
     try:
@@ -126,6 +117,23 @@ def _docx(data, name):
     except Exception:
         raise Unreadable(
             f"Tệp «{name}» bị hỏng bên trong. Hãy mở bằng Word, lưu bản mới rồi tải lên."
+        )
+
+
+def _check_parts(archive, name):
+    """What a Word file must have and may not exceed, before anything of it is parsed."""
+    files = archive.infolist()
+    largest = max((file.file_size for file in files if _is_xml(file.filename)), default=0)
+    too_large = largest > MAX_XML or sum(file.file_size for file in files) > MAX_UNPACKED
+    if not too_large and _MAIN not in {file.filename for file in files}:
+        raise Unreadable(
+            f"Tệp «{name}» không phải văn bản Word (.docx). Hãy chọn tệp .docx, .pdf có lớp chữ "
+            f"hoặc .txt."
+        )
+    if too_large or archive.read(_MAIN).count(b"<") > MAX_TAGS:
+        raise Unreadable(
+            f"Tệp «{name}» bung ra quá lớn so với kích thước nén nên không được mở. Hãy lưu lại "
+            f"tệp từ Word."
         )
 
 
