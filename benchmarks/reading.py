@@ -1,7 +1,8 @@
-"""How well and how fast documents are read: `python -m benchmarks.reading`.
+"""How well, how fast and in how much memory documents are read: `python -m benchmarks.reading`.
 
-Quality needs the five originals and their labels beside the clone; speed also runs without them on
-the papers of the tests.
+Quality on the five originals needs them and the scorer beside the clone; on the project's own papers
+only the scorer. Speed, growth and memory run anywhere. The peer is the crude rule that every
+percentage is a target.
 """
 
 import importlib.util
@@ -9,17 +10,22 @@ import json
 import re
 import statistics
 import time
+import tracemalloc
 from pathlib import Path
 
 from congdoan.reading import read_text
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
+PAPERS = ROOT / "tests/reading/papers"
+PAGE = 2500  # characters of a printed page
 PARTS = {
     "targets": "s_targets",
-    "bases": "s_bases",
+    "results": "s_results",
+    "tasks": "s_tasks",
+    "legal bases": "s_bases",
     "outline": "s_outline",
-    "meta": "s_meta",
+    "metadata": "s_meta",
     "recipients": "s_rec",
 }
 
@@ -45,26 +51,42 @@ def crude(text):
 
 
 def f1(function, pairs):
-    counts = [count for count in (function(p, g) for p, g in pairs) if count]
+    """F1 over all documents together; None where there is nothing to find."""
+    counts = [count for count in (_called(function, *pair) for pair in pairs) if count]
     right, wrong, missed = (sum(count[k] for count in counts) for k in ("tp", "fp", "fn"))
-    return 2 * right / (2 * right + wrong + missed)
+    whole = 2 * right + wrong + missed
+    return 2 * right / whole if whole else None
 
 
-def quality():
+def _called(function, found, gold):
+    extra = (None,) * (function.__code__.co_argcount - 2)
+    return function(found, gold, *extra)
+
+
+def originals():
+    """(text, labels) of the five documents."""
+    for path in sorted((SHARED / "reading/gold").glob("*.json")):
+        gold = json.loads(path.read_text("utf-8"))
+        yield (SHARED / "seeds" / gold["source_file"]).read_text("utf-8"), gold
+
+
+def own():
+    """(text, labels) of the papers of the tests that are labelled."""
+    for path in sorted((PAPERS / "labels").glob("*.json")):
+        text = (PAPERS / f"{path.stem}.txt").read_text("utf-8")
+        yield text, json.loads(path.read_text("utf-8"))
+
+
+def quality(documents, title):
     score = scorer()
-    golds = [
-        json.loads(p.read_text("utf-8")) for p in sorted((SHARED / "reading/gold").glob("*.json"))
-    ]
-    texts = [(SHARED / "seeds" / gold["source_file"]).read_text("utf-8") for gold in golds]
-    pairs = [(read_text(text).as_json(), gold) for text, gold in zip(texts, golds, strict=True)]
+    pairs = [(read_text(text).as_json(), gold) for text, gold in documents]
+    plain = [(crude(text), gold) for text, gold in documents]
+    print(f"\n{title}: {len(documents)} documents")
     for part, name in PARTS.items():
-        function = getattr(score, name)
-        print(f"F1 {part:<11} {f1(lambda p, g, f=function: f(p, g, None), pairs):.3f}")
-    print(f"F1 results     {f1(score.s_results, pairs):.3f}")
-    print(f"F1 tasks       {f1(score.s_tasks, pairs):.3f}")
-    plain = [(crude(text), gold) for text, gold in zip(texts, golds, strict=True)]
-    print(f"F1 targets of the crude rule {f1(lambda p, g: score.s_targets(p, g, None), plain):.3f}")
-    return texts
+        value = f1(getattr(score, name), pairs) if hasattr(score, name) else None
+        if value is not None:
+            print(f"  F1 {part:<12} {value:.3f}")
+    print(f"  F1 targets of the crude rule {f1(score.s_targets, plain):.3f}")
 
 
 def seconds(text, times=5):
@@ -76,23 +98,34 @@ def seconds(text, times=5):
     return statistics.median(taken)
 
 
-def speed(texts):
-    for text in texts:
-        print(f"{len(text):>7} characters {seconds(text) * 1000:7.1f} ms")
-    longest = max(texts, key=len)
-    for factor in (1, 2, 4, 8):
-        text = "\n".join([longest] * factor)
-        print(f"length x{factor}: {seconds(text, 1) * 1000:8.1f} ms")
+def book(texts, pages):
+    """Bodies of different papers, one after another, until so many pages are full."""
+    found, place = "", 0
+    while len(found) < pages * PAGE:
+        found += texts[place % len(texts)] + "\n\n"
+        place += 1
+    return found[: pages * PAGE]
+
+
+def growth(texts):
+    print("\npages    ms a page    peak MB")
+    for pages in (5, 10, 25, 50, 100, 200):
+        text = book(texts, pages)
+        taken = seconds(text, 3)
+        tracemalloc.start()
+        read_text(text)
+        peak = tracemalloc.get_traced_memory()[1] / 1024 / 1024
+        tracemalloc.stop()
+        print(f"{pages:>5} {taken / pages * 1000:>12.1f} {peak:>10.1f}")
 
 
 def main():
+    ours = [(path.read_text("utf-8"), None) for path in sorted(PAPERS.glob("*.txt"))]
     if (SHARED / "reading/evaluate.py").exists():
-        texts = quality()
-    else:
-        texts = [
-            p.read_text("utf-8") for p in sorted((ROOT / "tests/reading/papers").glob("*.txt"))
-        ]
-    speed(texts)
+        quality(list(originals()), "The originals")
+        quality(list(own()), "The papers of the tests")
+        ours = [*originals(), *ours]
+    growth([text for text, _ in ours])
 
 
 if __name__ == "__main__":

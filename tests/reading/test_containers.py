@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import subprocess
 import sys
 import unicodedata
@@ -219,6 +220,18 @@ def test_a_bomb_is_refused_within_600_megabytes(piece, size, says):
     done = subprocess.run([sys.executable, "-c", BOMB], input=stream.getvalue(), capture_output=True,
                           check=True)  # fmt: skip
     assert says in done.stdout.decode()
+
+
+@pytest.mark.parametrize("place", range(0, 100, 7))
+def test_a_file_damaged_anywhere_is_read_or_refused(place):
+    """Bytes overwritten at a hundredth of the file: never another fault than the sentence."""
+    data = bytearray(saved(word_file()))
+    start = len(data) * place // 100
+    data[start : start + 40] = bytes(range(40))
+    try:
+        assert read(bytes(data), "a.docx").text
+    except Unreadable as fault:
+        assert re.search("hỏng|không phải là DOCX", str(fault))
 
 
 def test_entities_that_multiply_are_not_followed():

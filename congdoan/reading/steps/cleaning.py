@@ -13,6 +13,8 @@ LONGEST = 10 * MAX_PARAGRAPH  # lines that never end are not joined for ever
 _LOOKALIKES = str.maketrans("аеорсухіАВЕКМНОРСТХІЅѕ", "aeopcyxiABEKMHOPCTXISs")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _UNDATED = re.compile(r"\b(ngày|tháng)[ .…_]{2,}(?=tháng|năm)")
+_GLUED = re.compile(r"(?<=[/-][A-ZĐ]{2})(?=ngày\s*\d)|(?<=\bngày)(?=\d{1,2}\s+tháng)")
+_ONE_CELL = letters.compile(r"^\s*\|\s*([A-ZÀ-ỸĐ][^|]*?)\s*\|\s*$")
 _PAGE = re.compile(r"^\s*(?:[-–—]\s*)?(?:[Tt]rang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?\s*$")
 _RULE_LINE = re.compile(r"^[\s\-–—_=*~.·•|:+#]*$")
 _MARKDOWN = re.compile(
@@ -71,7 +73,7 @@ def _portions(text):
 def _spelling(line):
     line = line.replace("\t", "    ").replace("\u00ad", "")
     line = re.sub(r"\s{60,}", " " * 60, line)
-    line = _UNDATED.sub(r"\1 ... ", line)
+    line = _GLUED.sub(" ", _UNDATED.sub(r"\1 ... ", _ONE_CELL.sub(r"\1", line)))
     if _CYRILLIC.search(line):
         line = " ".join(_latin(word) for word in line.split(" "))
     line = _MARKDOWN.sub("", line.replace("\\", ""))

@@ -108,7 +108,9 @@ def _docx(data, name):
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             _check_parts(archive, name)
-    except zipfile.BadZipFile:
+    except Unreadable:
+        raise
+    except Exception:  # damaged archives fail in a dozen ways
         raise Unreadable(f"Tệp «{name}» bị hỏng. Hãy mở lại bằng Word, lưu bản mới rồi tải lên.")
     from congdoan.reading.steps import docx
 
