@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Ƣ/ƣ (letter OI) stands for Ư/ư in papers typed with broken fonts (seed 003).
-_SLIPS = str.maketrans({"Ƣ": "Ư", "ƣ": "ư", "\u00a0": " ", "\ufeff": "", "\u200b": ""})
+_SLIPS = {"Ƣ": "Ư", "ƣ": "ư", "\u00a0": " ", "\ufeff": "", "\u200b": ""}
+_SLIP = re.compile(f"[{''.join(_SLIPS)}]")
 
 # The older placement of tone marks (hoá, thuý, khoẻ) written as the newer one (hóa, thúy, khỏe).
 _OLD_PLACES = "oá oà oả oã oạ oé oè oẻ oẽ oẹ uý uỳ uỷ uỹ uỵ".split()  # noqa: SIM905
@@ -21,7 +23,10 @@ _LETTERS = {
 
 def nfc(text):
     """The same text in composed Unicode, with ư for ƣ and plain spaces for hard ones."""
-    return unicodedata.normalize("NFC", text).translate(_SLIPS)
+    if text.isascii():  # sheets hold a million such cells
+        return text
+    text = unicodedata.normalize("NFC", text)
+    return _SLIP.sub(lambda slip: _SLIPS[slip.group()], text) if _SLIP.search(text) else text
 
 
 def one_line(text):
@@ -47,8 +52,16 @@ def _move_tone(match):
 
 def fold(text):
     """Lower case without accents: what a search compares. «Nguyễn Đức» becomes «nguyen duc»."""
-    plain = unicodedata.normalize("NFD", nfc(str(text)).lower()).replace("đ", "d")
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+    return " ".join(filter(None, map(_plain_word, nfc(str(text)).lower().split())))
+
+
+@lru_cache(maxsize=50_000)
+def _plain_word(word):
+    """Names are made of a few thousand syllables, met again and again."""
+    if word.isascii():
+        return word
+    plain = unicodedata.normalize("NFD", word).replace("đ", "d")
+    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 def sort_key(text):
@@ -62,6 +75,7 @@ def name_key(full_name):
     return sort_key(" ".join(words[-1:] + words[:-1]))
 
 
+@lru_cache(maxsize=50_000)
 def _word_key(word):
     letters, tones = [], []
     for char in word:

@@ -2,11 +2,14 @@
 
 from calendar import monthrange
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from congdoan.base.dates import show
+from congdoan.base.text import fold
 from congdoan.trail.parameters import current
 
+VIETNAM = "Việt Nam"
 FOREIGN = "ORG-FOREIGN"
 READMISSION = "ORG-READMIT"
 
@@ -42,6 +45,28 @@ def waits_until(left_on, exit):
     return _months_later(left_on, rule.value)
 
 
+def roll_faults(row):
+    """{field: sentence} of what keeps a person from standing on a roll since the day typed."""
+    day, born = row.get("joined_on"), row.get("born")
+    if not day:
+        return _named(joined_on=row.get("card_no") and _("Ghi ngày vào sổ cùng với số thẻ."))
+    if day > timezone.localdate():
+        return _named(joined_on=_("Ngày vào sổ chưa tới; ghi ngày đã qua hoặc để trống."))
+    if born and day <= born:
+        return _named(joined_on=_("Ngày vào sổ phải sau ngày sinh."))
+    if fold(row.get("nationality") or VIETNAM) != fold(VIETNAM):
+        return _named(joined_on=current().row(FOREIGN, day) is None and _too_early(day))
+    return {}
+
+
+def _too_early(day):
+    since = min(row.valid_from for row in current().rows(FOREIGN))
+    return _(
+        "Người lao động nước ngoài được kết nạp từ %(since)s, sớm hơn thì chưa (đang ghi "
+        "%(day)s). Đơn vẫn chờ; quyết định từ ngày đó."
+    ) % {"since": show(since), "day": show(day)}
+
+
 def _months_later(day, months):
     """The same day so many months on; the month's last day where it has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
@@ -60,10 +85,7 @@ def _foreign_faults(application):
     day, months = application.decided_on, application.contract_months
     rule = current().row(FOREIGN, day)
     if rule is None:
-        since = min(row.valid_from for row in current().rows(FOREIGN))
-        return _named(decided_on=_(
-            "Người lao động nước ngoài được kết nạp từ %(since)s, sớm hơn thì chưa (đang ghi "
-            "%(day)s). Đơn vẫn chờ; quyết định từ ngày đó.") % {"since": show(since), "day": show(day)})  # fmt: skip
+        return _named(decided_on=_too_early(day))
     if months is None or months < rule.value:
         return _named(contract_months=_(
             "Người lao động nước ngoài cần hợp đồng từ %(needed)s tháng (đang ghi %(months)s). "

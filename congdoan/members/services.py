@@ -61,6 +61,22 @@ def receive(transfer, *, actor):
     return save(_moved(old, transfer), actor=both)
 
 
+def is_member(person):
+    """Whether the person stands on a roll now; a person not yet written does not."""
+    if person._state.adding:
+        return False
+    rows = _memberships().objects.across_units("one person, whatever the union")
+    return rows.filter(person=person, left_on=None).exists()
+
+
+def on_roll(person, row):
+    """The membership, not yet written, of somebody who was a member before the roll was begun."""
+    return _memberships()(
+        unit_id=person.unit_id, person=person, joined_on=row["joined_on"], entry="existing",
+        card_no=row.get("card_no") or "",
+    )  # fmt: skip
+
+
 def _moved(old, transfer):
     return _memberships()(
         unit=transfer.unit, person=transfer.person, workplace=transfer.workplace,

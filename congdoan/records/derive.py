@@ -60,6 +60,19 @@ class RecordForm(forms.ModelForm):
         allowed = {current, *self.register.next_states(self.instance)}
         field.choices = [choice for choice in field.choices if choice[0] in allowed]
 
+    def clean(self):
+        cleaned = super().clean()
+        [faults] = self.register.judge([{**cleaned, "pk": self.instance.pk}], self.actor)
+        for name, sentences in faults.items():
+            for sentence in sentences:
+                self.add_error(name if name in self.fields else None, sentence)
+        return self.cleaned_data
+
+    def _post_clean(self):
+        super()._post_clean()
+        if not self.errors:
+            self.register.complete(self.instance, self.cleaned_data)
+
     @property
     def sections(self):
         """(title, bound fields) in the order of the paper form."""

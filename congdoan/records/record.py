@@ -33,6 +33,8 @@ class Record(models.Model):
         base_manager_name = "all_rows"
         ordering = ["-pk"]
 
+    # Records, not yet written, that come with this one: written right after it, by the same actor.
+    also = ()
     # {field: own column} where a list sorts by a copy rather than across a join.
     sorted_as = {}
 

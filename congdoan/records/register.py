@@ -9,6 +9,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.records.finding import find_by
+
 REGISTERS = {}
 
 _TOUCH = """
@@ -65,6 +67,12 @@ class Register:
     flow = {}
     status = "status"
     effects = {}
+    # What must hold of a record beside its fields: functions over clean values, the same for the page,
+    # the API and, by columns, a sheet. `rules` judge one row (a dict by field name, "pk" of the record
+    # it is or None) and give {field: sentence}; `looks` ask the database about many rows at once,
+    # `look(register, rows, actor)`, and give (place of the row, field, sentence).
+    rules = ()
+    looks = ()
     guarded = {}
     measures = ()
     cuts = {}
@@ -123,6 +131,36 @@ class Register:
         names = {name.split("__")[0] for name in (*self.words("columns"), *self.fields)}
         known = {field.name: field for field in meta.get_fields()}
         return sorted(name for name in names if getattr(known.get(name), "many_to_one", False))
+
+    def judge(self, rows, actor):
+        """[{field: [sentence]}] of all rules over rows of clean values, in the order of the rows."""
+        found = [{} for _row in rows]
+        for place, row in enumerate(rows):
+            for rule in self.rules:
+                for field, sentence in rule(row).items():
+                    found[place].setdefault(field, []).append(sentence)
+        for look in self.looks:
+            for place, field, sentence in look(self, rows, actor):
+                found[place].setdefault(field, []).append(sentence)
+        return found
+
+    def find(self, rows, actor, columns=()):
+        """The record each row of clean values means, or None: the one of the same key within reach.
+        Without a key all `columns` together tell it."""
+        return find_by(self, self.words("key") or columns, rows, actor)
+
+    def same(self, row):
+        """Keys of which two rows of one sheet may not share any; `find` told by one of them."""
+        names = self.words("key") or sorted(row)
+        values = [getattr(row.get(name), "pk", row.get(name)) for name in names]
+        return [tuple(values)] if any(value not in (None, "") for value in values) else []
+
+    def complete(self, record, row):
+        """Fills what a record keeps of clean values that are no fields of it; its number is known."""
+
+    def unchanged(self, record, name, value):
+        """Whether a value of a form's own field says nothing new of the record."""
+        return value in (None, "", False)
 
     def next_states(self, record):
         """Steps the record may take now."""

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from congdoan.base.errors import Mistake
+from congdoan.records.many import copy
 from congdoan.trail.language import kept
 
 
@@ -40,6 +41,8 @@ def save(record, *, actor, reason="", lines=(), opened=None):
                 formset.save()
             _look_again(record, actor)
             record.settle()
+            for other in record.also:
+                save(other, actor=actor, reason=reason)
             _effects(record, before, actor)
     except Exception:
         if new:  # undone: the page must not take it for a record that exists
@@ -99,4 +102,4 @@ def save_all(records, *, actor, reason=""):
             raise PermissionDenied(_("Bạn không được ghi tại đơn vị này."))
         for record in records:
             record.derive()
-        return model.all_rows.bulk_create(records, batch_size=2000)
+        return copy(records)

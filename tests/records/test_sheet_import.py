@@ -67,7 +67,7 @@ def write(client, sheet, **data):
 def faults(sheet):
     """{row number in the file: {field: [sentences]}}."""
     sheet.refresh_from_db()
-    return {one["number"] + 1: one["faults"] for one in sheet.judged if one["faults"]}
+    return {one["number"] + 1: one["faults"] for one in sheet.judged if one.get("faults")}
 
 
 def kept(register=AGREEMENTS):

@@ -5,13 +5,12 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.text import fold, name_key
-from congdoan.members import services
+from congdoan.members import known, rules, services
 from congdoan.members.codes import next_code
 from congdoan.members.forms import PersonForm
-from congdoan.members.identity import IdentityView, shown_identity
+from congdoan.members.identity import IdentityView, keep_identity, mark_of, shown_identity
+from congdoan.members.rules import VIETNAM
 from congdoan.records.declare import Line, Lines, Record, Register, register, word_index
-
-VIETNAM = "Việt Nam"
 
 
 class Sex(models.TextChoices):
@@ -55,7 +54,11 @@ class Person(Record):
         verbose_name_plural = _("Người lao động, đoàn viên")
         ordering = ["sort_key", "pk"]
         indexes = [
-            models.Index(fields=["born"], name="person_born"),
+            models.Index(
+                fields=["born", "folded"],
+                name="person_namesakes",
+                opclasses=["date_ops", "text_pattern_ops"],
+            ),
             models.Index(fields=["sort_key", "id"], name="person_by_name"),
             word_index("person_words"),
         ]
@@ -121,8 +124,13 @@ class PersonRegister(Register):
         _("Công việc"): "job qualification political_level",
         _("Tự nguyện khai"): "ethnicity religion",
         _("Xác nhận"): "confirmed_on namesake",
+        _("Sổ đoàn viên"): "joined_on card_no",
     }  # fmt: skip
     key = "code"
+    rules = (rules.roll_faults,)
+    looks = (known.number_once, known.namesake_once, known.not_elsewhere)
+    find = known.find
+    same = known.same
     # Optional facts of a sensitive kind (Decree 356/2025 art. 4): not for those who only read.
     guarded = {"ethnicity": "edit", "religion": "edit"}
     unhistoried = ("identity_sealed", "identity_mark")
@@ -138,3 +146,18 @@ class PersonRegister(Register):
         "nationality": "Việt Nam", "phone": "0912000001",
         "job": "Công nhân may", "confirmed_on": "2026-01-10",
     }  # fmt: skip
+
+    def complete(self, person, row):
+        """Seals the number typed and, with a first day, puts the person on the union's roll."""
+        number = known.typed_number(row)
+        if number and mark_of(number) != person.identity_mark:
+            keep_identity(person, number)
+        if row.get("joined_on") and not services.is_member(person):
+            person.also = [services.on_roll(person, row)]
+
+    def unchanged(self, person, name, value):
+        """A number already kept, a roll already entered, a namesake already told."""
+        if name == known.NUMBER:
+            number = known.typed_number({name: value})
+            return not number or mark_of(number) == person.identity_mark
+        return not value or name != "joined_on" or services.is_member(person)

@@ -26,7 +26,7 @@ def _row(sheet, labels, one, places):
 
 def _whole(labels, one, own):
     """Faults that belong to no column of the sheet."""
-    for name, texts in one["faults"].items():
+    for name, texts in one.get("faults", {}).items():
         if name not in own:
             label = str(labels.get(name, "")).removesuffix(" *")
             yield from (f"{label}: {text}" if label else text for text in texts)
@@ -34,12 +34,13 @@ def _whole(labels, one, own):
 
 def _cell(sheet, labels, one, place, name):
     """Cells of a row with faults can be typed in."""
-    faults, changed = one["faults"].get(name, []), one["changed"].get(name)
+    faults = one.get("faults", {}).get(name, [])
+    changed = one.get("changed", {}).get(name)
     was = _("trước: %s") % changed if changed else ""
     return {
         "value": sheet.cell(one["number"], place),
         "state": "fault" if faults else "changed" if changed is not None else "ok",
-        "reason": " ".join(faults) or one["notes"].get(name, "") or was,
-        "name": f"cell-{one['number']}-{place}" if one["faults"] else "",
+        "reason": " ".join(faults) or one.get("notes", {}).get(name, "") or was,
+        "name": f"cell-{one['number']}-{place}" if one.get("faults") else "",
         "label": _("%(label)s, dòng %(row)s") % {"label": labels[name], "row": one["number"] + 1},
     }  # fmt: skip

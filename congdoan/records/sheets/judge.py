@@ -1,4 +1,12 @@
-"""Every row through the register's own form: what is new, changed or the same, and all its faults."""
+"""Every row through the register's own form: what is new, changed or the same, and all its faults.
+
+What is said of a row is a dict: `number` (its index in the file), `state` (new, changed or same), and
+where there is any: `pk` and `version` of the record it means, `changed` {field: before}, `faults`
+{field: [sentence]} («» for the whole row), `notes` {field: sentence}, `keys` (see `Register.same`).
+"""
+
+import contextlib
+from hashlib import blake2b
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
@@ -21,32 +29,28 @@ class Judge:
         self.columns = [(place, name) for place, name in enumerate(sheet.mapping)
                         if name in self.blank.fields]  # fmt: skip
         self.cells = Cells(register, self.blank)
-        known = {field.name for field in register.model._meta.fields}
-        key = register.words("key") or [name for _place, name in self.columns if name in known]
-        self.key = key if set(key) <= self.blank.fields.keys() & known else []
+        # Where the file names no unit: the one the officer stands at.
+        self.default = {"unit": sheet.unit} if "unit" in self.blank.fields and sheet.unit else {}
 
     def row(self, number):
-        """{number, state, pk, version, changed: {name: before}, faults: {name: [sentence]}, notes,
-        key}: what would happen to the row. `state` is new, changed or same."""
-        _form, found = self.form(number)
-        return found
+        """What would happen to the row."""
+        return self.form(number)[1]
 
     def form(self, number):
-        """(the bound form, what `row` says of it)."""
+        """(the bound form, what is said of the row)."""
         data, notes, faults = self._data(number)
-        record = self._existing(data, faults)
-        before = _values(record) if record else {}
+        row = self._clean(data)
+        record = self.register.find([row], self.actor, list(data))[0]
+        before = values_of(record) if record else {}
         version = record.version if record else None
         form = self._bound(data, record)
         for name, errors in form.errors.items():
             spot = "" if name == NON_FIELD_ERRORS else name
             faults.setdefault(spot, [str(error) for error in errors])
         changed = self._changed(form, before) if record else {}
-        found = {
-            "number": number, "state": "new" if record is None else "changed" if changed else "same",
-            "pk": record.pk if record else None, "version": version, "changed": changed,
-            "faults": faults, "notes": notes, "key": self._key_text(number),
-        }  # fmt: skip
+        state = "new" if record is None else "changed" if changed else "same"
+        found = told(number, state, changed=changed, faults=faults, notes=notes,
+                     keys=keys_of(self.register, row), pk=record and record.pk, version=version)  # fmt: skip
         return form, found
 
     def _data(self, number):
@@ -60,26 +64,18 @@ class Judge:
                 faults[name] = [str(message) for message in fault.messages]
                 # What is wrong stays out of the form, so that it is told once.
                 data[name] = None
-        if "unit" in self.blank.fields and not data.get("unit") and "unit" not in faults:
-            data["unit"] = self.sheet.unit
+        for name, value in self.default.items():
+            if not data.get(name) and name not in faults:
+                data[name] = value
         return data, notes, faults
 
-    def _existing(self, data, faults):
-        """The record of that key, among those the actor may edit."""
-        if not self.key or faults.keys() & set(self.key):
-            return None
-        try:
-            key = {name: self.blank.fields[name].clean(data.get(name)) for name in self.key}
-        except ValidationError:
-            return None
-        found = self.register.rows(self.actor, "edit").filter(**self._as_kept(key))
-        return found.select_related(*self.register.relations).first()
-
-    def _as_kept(self, key):
-        """An empty text is kept as «», an empty day as NULL."""
-        meta = self.register.model._meta
-        return {name: "" if value in (None, "") and not meta.get_field(name).null else value
-                for name, value in key.items()}  # fmt: skip
+    def _clean(self, data):
+        """Clean values of the cells that are well."""
+        row = {}
+        for name, value in data.items():
+            with contextlib.suppress(ValidationError):
+                row[name] = self.blank.fields[name].clean(value)
+        return row
 
     def _bound(self, data, record):
         whole = held(self.build(instance=record, actor=self.actor))
@@ -93,39 +89,53 @@ class Judge:
 
     def _changed(self, form, before):
         """What stood before in the fields that the row changes."""
-        after = _values(form.instance)
+        after = values_of(form.instance)
         fields = form.instance._meta.fields
         changed = {field.name: _text(field, before[field.attname]) for field in fields
                    if before.get(field.attname) != after.get(field.attname)}  # fmt: skip
         own = {field.name for field in fields}
-        extra = [name for name in form.changed_data if name not in own]
+        extra = [
+            name for name in form.changed_data
+            if name not in own
+            and not self.register.unchanged(form.instance, name, form.cleaned_data.get(name))
+        ]  # fmt: skip
         return {**changed, **dict.fromkeys(extra, "")}
 
-    def _key_text(self, number):
-        """What makes the row one of its kind: the cells of its key, else all its cells."""
-        wanted = self.key or [name for _place, name in self.columns]
-        places = {name: place for place, name in self.columns}
-        return [str(self.sheet.cell(number, places[name])) for name in wanted if name in places]
+
+def told(number, state, **rest):
+    """What is said of a row; what is empty is left unsaid: most rows of a sheet are well and new."""
+    return {
+        "number": number,
+        "state": state,
+        **{k: v for k, v in rest.items() if v not in (None, {}, [])},
+    }
+
+
+def keys_of(register, row):
+    """Short marks of the row's keys: two rows of one mark are one."""
+    return [blake2b(repr(key).encode(), digest_size=8).hexdigest() for key in register.same(row)]
 
 
 def twins(judged):
-    """Marks every row whose key stands in an earlier one; two of a kind cannot both be meant."""
+    """Marks every row of which a key stands in an earlier one; two of a kind cannot both be meant."""
     first = {}
     for one in judged:
-        one["faults"].pop("twin", None)
-        key = tuple(text.casefold() for text in one["key"])
-        if not any(key):
-            continue
-        if key in first:
-            one["faults"]["twin"] = [
-                _("Trùng với dòng %s của bảng; bỏ bớt một dòng.") % (first[key] + 1)
-            ]
+        faults = one.get("faults", {})
+        faults.pop("twin", None)
+        before = [first[key] for key in one.get("keys", ()) if key in first]
+        if before:
+            faults["twin"] = [_("Trùng với dòng %s của bảng; bỏ bớt một dòng.") % (before[0] + 1)]
+        if faults:
+            one["faults"] = faults
         else:
-            first[key] = one["number"]
+            one.pop("faults", None)
+        for key in one.get("keys", ()):
+            first.setdefault(key, one["number"])
     return judged
 
 
-def _values(record):
+def values_of(record):
+    """{attname: value} of what a sheet can change."""
     return {field.attname: getattr(record, field.attname) for field in record._meta.fields
             if field.name not in _OWN and not isinstance(field, models.BinaryField)}  # fmt: skip
 

@@ -65,7 +65,7 @@ class SheetImport(models.Model):
         """How many rows are new, changed, same and faulty."""
         found = dict.fromkeys(("new", "changed", "same", "faulty"), 0)
         for one in self.judged:
-            found["faulty" if one["faults"] else one["state"]] += 1
+            found["faulty" if one.get("faults") else one["state"]] += 1
         return found
 
     @classmethod

@@ -76,29 +76,33 @@ def _written(sheet, tell):
     judge, due = judge_of(sheet), wanted(sheet)
     for done, old in enumerate(due, start=1):
         form, now = judge.form(old["number"])
-        if now["faults"] or (now["pk"], now["version"]) != (old["pk"], old["version"]):
-            _refuse(old, now["faults"])
+        if now.get("faults") or _stands(now) != _stands(old):
+            _refuse(old, now.get("faults"))
         if now["state"] != "same":
             yield _one(sheet, judge, form, old)
         if done % CHUNK == 0:
             tell(done, len(due))
 
 
+def _stands(judged):
+    return judged.get("pk"), judged.get("version")
+
+
 def wanted(sheet):
     """What would be written: rows that are new or changed, without fault."""
-    return [one for one in sheet.judged if one["state"] != "same" and not one["faults"]]
+    return [one for one in sheet.judged if one["state"] != "same" and not one.get("faults")]
 
 
 def _one(sheet, judge, form, old):
     try:
         # A register's own form may do more than keep its fields; its save says so.
-        record = save(form.save(commit=False), actor=judge.actor, opened=old["version"],
+        record = save(form.save(commit=False), actor=judge.actor, opened=old.get("version"),
                       reason=sheet.reason)  # fmt: skip
     except Mistake as mistake:
         _refuse(old, {mistake.field or "": [mistake.message]})
     except PermissionDenied as denied:
         _refuse(old, {"": [str(denied)]})
-    return {"number": old["number"], "pk": record.pk, "before": old["version"],
+    return {"number": old["number"], "pk": record.pk, "before": old.get("version"),
             "after": record.version}  # fmt: skip
 
 

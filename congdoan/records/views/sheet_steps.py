@@ -111,7 +111,7 @@ class ImportStepView(RegisterView):
         if sheet.state in (State.DONE, State.UNDONE, State.WRITING, State.UNDOING):
             return redirect(self.url("import-step", sheet.pk, "done"))
         only = self.request.GET.get("only") == "faults"
-        rows = [one for one in sheet.judged if one["faults"]] if only else sheet.judged
+        rows = [one for one in sheet.judged if one.get("faults")] if only else sheet.judged
         page = Paginator(rows, SHOWN).get_page(self.request.GET.get("page"))
         heads = [self.labels[name] for _place, name in grid.mapped(sheet, self.labels)]
         return self.page(
@@ -134,7 +134,7 @@ class ImportStepView(RegisterView):
     def _typed(self, data):
         """Put what was typed into the rows; the numbers of the rows that changed."""
         sheet, touched = self.sheet, set()
-        faulty = {one["number"] for one in sheet.judged if one["faults"]}
+        faulty = {one["number"] for one in sheet.judged if one.get("faults")}
         for key, text in data.items():
             found = _CELL.fullmatch(key)
             number, place = map(int, found.groups()) if found else (-1, -1)

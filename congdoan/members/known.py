@@ -1,0 +1,163 @@
+"""Who is known already: the same number or the same name and birthday, asked about many at once.
+
+The page asks about one person, a sheet about a hundred thousand: these are the same functions.
+"""
+
+from django.db import connection
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from congdoan.base.text import fold
+from congdoan.members.identity import HIDDEN, mark_of
+from congdoan.records.register import REGISTERS
+
+NUMBER = "identity_number"
+# Names stand first in `folded`, the code after a space; «!» is the sign that follows the space.
+_NAMESAKES = """
+    SELECT asked.place, person.id
+    FROM unnest(%s::int[], %s::date[], %s::text[]) AS asked (place, born, name)
+    JOIN members_person person ON person.born = asked.born
+     AND person.folded ~>=~ (asked.name || ' ') AND person.folded ~<~ (asked.name || '!')
+    ORDER BY asked.place, person.id
+"""
+
+
+def typed_number(row):
+    """The identity number that was typed; nothing where the masked one stands unchanged."""
+    number = row.get(NUMBER) or ""
+    return "" if HIDDEN in number else number
+
+
+def number_once(register, rows, actor):
+    """No two people bear one identity number."""
+    numbers = {place: typed_number(row) for place, row in enumerate(rows)}
+    marks = {place: mark_of(number) for place, number in numbers.items() if number}
+    known = _by_mark(_everyone(register), set(marks.values()))
+    others = {
+        place: known[mark] for place, mark in marks.items()
+        if mark in known and known[mark].pk != rows[place].get("pk")
+    }  # fmt: skip
+    for place, sentence in _already(others, actor):
+        yield place, NUMBER, sentence
+
+
+def namesake_once(register, rows, actor):
+    """The same name and birthday is pointed out, unless told to be somebody else."""
+    found = namesakes(_everyone(register), rows)
+    others = {}
+    for place, people in found.items():
+        people = [one for one in people if one.pk != rows[place].get("pk")]
+        if people and not rows[place].get("namesake"):
+            others[place] = people[0]
+    hint = _("Nếu là người khác, đánh dấu ô «Là người khác, trùng họ tên và ngày sinh».")
+    for place, sentence in _already(others, actor):
+        yield place, "full_name", format_html("{} {}", sentence, hint)
+
+
+def not_elsewhere(register, rows, actor):
+    """Who is or was a member is not put on a roll anew: transfers and applications do that."""
+    asked = {row["pk"]: place for place, row in enumerate(rows)
+             if row.get("joined_on") and row.get("pk")}  # fmt: skip
+    if not asked:
+        return
+    memberships = REGISTERS["members/memberships"].model.objects
+    episodes = memberships.across_units("one person, one union").filter(person__in=asked)
+    episodes = episodes.select_related("unit").order_by("joined_on", "pk")
+    for pk, last in {one.person_id: one for one in episodes}.items():
+        unit = rows[asked[pk]].get("unit")
+        if last.left_on is None and unit is not None and last.unit_id == unit.pk:
+            continue
+        sentence = (
+            _("Người này đang là đoàn viên của %(unit)s; hãy lập phiếu chuyển sinh hoạt.")
+            if last.left_on is None
+            else _("Người này từng là đoàn viên của %(unit)s; hãy kết nạp lại bằng đơn gia nhập.")
+        )
+        yield asked[pk], "joined_on", sentence % {"unit": last.unit}
+
+
+def same(register, row):
+    """Two rows of a sheet are one person by code, by number, or by name and birthday at one union."""
+    number, unit = typed_number(row), getattr(row.get("unit"), "pk", None)
+    facts = row.get("full_name") and row.get("born") and not row.get("namesake")
+    return [
+        *([("code", row["code"])] if row.get("code") else ()),
+        *([(NUMBER, mark_of(number))] if number else ()),
+        *([("facts", fold(row["full_name"]), row["born"], unit)] if facts else ()),
+    ]
+
+
+def find(register, rows, actor, columns=()):
+    """The person each row means, among those in reach: by code, by number, else by name, birthday
+    and union together. A row that says it is a namesake means a new person."""
+    reach = register.rows(actor, "edit").select_related("unit")
+    codes = {row["code"] for row in rows if row.get("code")}
+    by_code = {one.code: one for one in reach.filter(code__in=codes)} if codes else {}
+    marks = [mark_of(number) if (number := typed_number(row)) else None for row in rows]
+    by_mark = _by_mark(reach, set(filter(None, marks)))
+    bare = {place: row for place, row in enumerate(rows)
+            if not (row.get("code") or marks[place] or row.get("namesake"))}  # fmt: skip
+    same = namesakes(reach, rows, bare)
+    return [
+        by_code.get(row.get("code"))
+        or by_mark.get(marks[place])
+        or _of_union(same.get(place, ()), row.get("unit"))
+        for place, row in enumerate(rows)
+    ]
+
+
+def namesakes(people, rows, places=None):
+    """{place of the row: [people of its name and birthday]}, accents and capitals ignored."""
+    asked = [
+        (place, rows[place]["born"], fold(rows[place]["full_name"]))
+        for place in (range(len(rows)) if places is None else places)
+        if rows[place].get("born") and rows[place].get("full_name")
+    ]
+    if not asked:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(_NAMESAKES, [list(column) for column in zip(*asked, strict=True)])
+        pairs = cursor.fetchall()
+    near = people.filter(pk__in={pk for _place, pk in pairs}).select_related("unit")
+    known = {one.pk: (one, fold(one.full_name)) for one in near} if pairs else {}
+    names, found = {place: name for place, _born, name in asked}, {}
+    for place, pk in pairs:
+        if pk in known and known[pk][1] == names[place]:
+            found.setdefault(place, []).append(known[pk][0])
+    return found
+
+
+def _of_union(people, unit):
+    same = [one for one in people if unit is not None and one.unit_id == unit.pk]
+    return same[0] if len(same) == 1 else None
+
+
+def _everyone(register):
+    return register.model.objects.across_units("the same person is looked for everywhere")
+
+
+def _by_mark(people, marks):
+    found = people.filter(identity_mark__in=marks).select_related("unit") if marks else ()
+    return {one.identity_mark: one for one in found}
+
+
+def _already(others, actor):
+    """(place, sentence) for each person known, with the way to the record within the actor's reach."""
+    if not others:
+        return
+    numbers = {one.pk for one in others.values()}
+    model = type(next(iter(others.values())))
+    mine = model.objects.visible_to(actor).filter(pk__in=numbers)
+    seen = set(mine.values_list("pk", flat=True))
+    for place, found in others.items():
+        text = _("Người này đã có hồ sơ %(code)s tại %(unit)s.") % {
+            "code": found.code, "unit": found.unit,
+        }  # fmt: skip
+        if found.pk in seen:
+            url = reverse("members-people-detail", args=[found.pk])
+            yield place, format_html('{} <a href="{}">{}</a>.', text, url, _("Mở hồ sơ"))
+        else:
+            yield (
+                place,
+                _("%(text)s Dùng mã này trong đơn gia nhập hoặc phiếu chuyển.") % {"text": text},
+            )

@@ -1,0 +1,81 @@
+"""Many new rows in one COPY: ids drawn together, instances without the cost of `Model.__init__`.
+
+PostgreSQL's COPY runs the same triggers, constraints and defaults as INSERT, some ten times faster
+than `bulk_create`; history by statement triggers comes along. To leave: `bulk_create`.
+"""
+
+from operator import attrgetter
+
+from django.db import connection, models
+from django.db.models.base import ModelState
+
+# What psycopg writes as it stands; other fields are asked how the database wants their value.
+_PLAIN = (
+    models.CharField, models.TextField, models.BooleanField, models.IntegerField,
+    models.ForeignKey, models.DateField, models.BinaryField, models.DecimalField,
+)  # fmt: skip
+CHUNK = 5000
+
+
+def draw_ids(model, count):
+    """So many fresh primary keys from the table's own sequence."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
+            [model._meta.db_table, count],
+        )
+        return [row[0] for row in cursor.fetchall()]
+
+
+def maker(model):
+    """make(**values) -> an instance as `Model(**values)` makes it, from clean values by attname."""
+    plain = {field.attname: field.get_default() for field in model._meta.concrete_fields}
+
+    def make(**values):
+        record = model.__new__(model)
+        record.__dict__ = {"_state": ModelState(), **plain, **values}
+        return record
+
+    return make
+
+
+def copy(records):
+    """Write instances of one model that are not in the table yet; their primary keys are filled."""
+    model = type(records[0])
+    missing = [record for record in records if record.pk is None]
+    for record, pk in zip(missing, draw_ids(model, len(missing)), strict=True):
+        record.pk = pk
+    fields = model._meta.concrete_fields
+    names = ", ".join(f'"{field.column}"' for field in fields)
+    values = _row_of(fields)
+    with connection.cursor() as cursor:
+        statement = f'COPY "{model._meta.db_table}" ({names}) FROM STDIN'
+        with cursor.copy(statement) as pipe:
+            for record in records:
+                pipe.write_row(values(record))
+    for record in records:
+        record._state.adding, record._state.db = False, connection.alias
+    return records
+
+
+def _row_of(fields):
+    """record -> its values in the order of the columns."""
+    take = attrgetter(*(field.attname for field in fields))
+    odd = [
+        (place, field) for place, field in enumerate(fields)
+        if not isinstance(field, _PLAIN)
+        or isinstance(field, models.DateTimeField)
+        or getattr(field, "auto_now", False)
+        or getattr(field, "auto_now_add", False)
+    ]  # fmt: skip
+    if not odd:
+        return take
+
+    def row(record):
+        found = list(take(record))
+        for place, field in odd:
+            value = field.pre_save(record, add=True)
+            found[place] = field.get_db_prep_save(value, connection)
+        return found
+
+    return row
