@@ -12,6 +12,17 @@ def next_code(model, prefix):
             return number, code
 
 
+def name_all(records, prefix):
+    """Codes of the form of `next_code` to those without one, whose numbers are known."""
+    bare = {f"{prefix}-{record.pk:06d}": record for record in records if not record.code}
+    model = type(records[0])
+    taken = model.objects.across_units("a code is used once").filter(code__in=bare)
+    for code in taken.values_list("code", flat=True):
+        bare[next_code(model, prefix)[1]] = bare.pop(code)
+    for code, record in bare.items():
+        record.code = code
+
+
 def _next_number(table):
     with connection.cursor() as cursor:
         cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, 'id'))", [table])

@@ -39,12 +39,16 @@ def maker(model):
     return make
 
 
-def copy(records):
-    """Write instances of one model that are not in the table yet; their primary keys are filled."""
-    model = type(records[0])
+def number(records):
+    """Gives each instance without a primary key one of its table's own."""
     missing = [record for record in records if record.pk is None]
-    for record, pk in zip(missing, draw_ids(model, len(missing)), strict=True):
+    for record, pk in zip(missing, draw_ids(type(records[0]), len(missing)), strict=True):
         record.pk = pk
+
+
+def copy(records):
+    """Write instances of one model that are not in the table yet; their primary keys are known."""
+    model = type(records[0])
     fields = model._meta.concrete_fields
     names = ", ".join(f'"{field.column}"' for field in fields)
     values = _row_of(fields)

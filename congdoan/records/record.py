@@ -42,6 +42,10 @@ class Record(models.Model):
         self.derive()
         super().save(*args, **kwargs)
 
+    @classmethod
+    def name_all(cls, records):
+        """Gives running codes to many new records; their primary keys are known."""
+
     def derive(self):
         """Fills the columns that follow from others (folded name, sort key, totals). Asked before
         every write, also of many at once."""

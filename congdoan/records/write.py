@@ -1,12 +1,14 @@
 """The one door in: checks the version, writes, does what the step entails, then looks again."""
 
+from collections import defaultdict
+
 import pghistory
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from congdoan.base.errors import Mistake
-from congdoan.records.many import copy
+from congdoan.records.many import copy, number
 from congdoan.trail.language import kept
 
 
@@ -100,6 +102,15 @@ def save_all(records, *, actor, reason=""):
     with transaction.atomic(), pghistory.context(**_context(actor, reason)):
         if units - set(actor.units("edit", model.area).values_list("pk", flat=True)):
             raise PermissionDenied(_("Bạn không được ghi tại đơn vị này."))
+        number(records)
+        model.name_all(records)
         for record in records:
             record.derive()
-        return copy(records)
+        copy(records)
+        others = defaultdict(list)
+        for record in records:
+            for other in record.also:
+                others[type(other)].append(other)
+        for found in others.values():
+            save_all(found, actor=actor, reason=reason)
+        return records

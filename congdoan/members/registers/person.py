@@ -5,8 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.text import fold, name_key
-from congdoan.members import known, rules, services
-from congdoan.members.codes import next_code
+from congdoan.members import codes, known, rules, services
 from congdoan.members.forms import PersonForm
 from congdoan.members.identity import IdentityView, keep_identity, mark_of, shown_identity
 from congdoan.members.rules import VIETNAM
@@ -79,11 +78,15 @@ class Person(Record):
 
     def save(self, *args, **kwargs):
         if not self.code:
-            number, self.code = next_code(type(self), "DV")
+            number, self.code = codes.next_code(type(self), "DV")
             if self.pk is None:
                 self.pk, kwargs["force_insert"] = number, True
         super().save(*args, **kwargs)
         services.rename_memberships(self)
+
+    @classmethod
+    def name_all(cls, records):
+        codes.name_all(records, "DV")
 
     def derive(self):
         self.folded = fold(f"{self.full_name} {self.code} {self.phone}")[:200]

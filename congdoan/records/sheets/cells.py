@@ -23,6 +23,10 @@ class Cells:
         self.register, self.fields = register, form.fields
         self._known = {}
 
+    def know(self, name, found):
+        """Texts of a field that are known beforehand: {text: record}."""
+        self._known.update({(name, text): record for text, record in found.items()})
+
     def take(self, name, cell):
         """(what the form takes, a note or ""). Raises ValidationError with the sentence."""
         field = self.fields[name]

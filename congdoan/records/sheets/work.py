@@ -5,17 +5,18 @@ Each takes `tell(done, total)`, which says how far it is and raises `Stopped` wh
 
 import pghistory
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
-from django.db.models import ProtectedError
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from congdoan.access.actor import Actor
 from congdoan.base.errors import Mistake
 from congdoan.records.register import REGISTERS
+from congdoan.records.sheets.bycolumns import MANY, ByColumns, fits
 from congdoan.records.sheets.judge import Judge, twins
 from congdoan.records.sheets.models import SheetImport
-from congdoan.records.write import remove, save
+from congdoan.records.sheets.taking_back import take_back
+from congdoan.records.write import save, save_all
 from congdoan.trail.jobs import job, spoken_aside
 
 State = SheetImport.State
@@ -37,6 +38,8 @@ def judge_of(sheet):
 def check(sheet, tell=silent):
     """Judge all rows that are not yet; a check that was stopped goes on where it came to."""
     judge, numbers = judge_of(sheet), sheet.numbers
+    if by_columns(judge, numbers):
+        sheet.judged = ByColumns(judge, numbers).judged()
     for at in range(len(sheet.judged), len(numbers)):
         sheet.judged.append(judge.row(numbers[at]))
         if len(sheet.judged) % CHUNK == 0:
@@ -44,6 +47,10 @@ def check(sheet, tell=silent):
             tell(len(sheet.judged), len(numbers))
     twins(sheet.judged)
     _into(sheet, State.CELLS, "judged")
+
+
+def by_columns(judge, numbers):
+    return len(numbers) >= MANY and fits(judge.register)
 
 
 def check_again(sheet, numbers):
@@ -74,6 +81,10 @@ def write(sheet, tell=silent):
 
 def _written(sheet, tell):
     judge, due = judge_of(sheet), wanted(sheet)
+    new = [one for one in due if one["state"] == "new"]
+    if by_columns(judge, new):
+        yield from _written_together(sheet, judge, new)
+        due = [one for one in due if one["state"] != "new"]
     for done, old in enumerate(due, start=1):
         form, now = judge.form(old["number"])
         if now.get("faults") or _stands(now) != _stands(old):
@@ -82,6 +93,22 @@ def _written(sheet, tell):
             yield _one(sheet, judge, form, old)
         if done % CHUNK == 0:
             tell(done, len(due))
+
+
+def _written_together(sheet, judge, new):
+    """New rows, judged once more and written by one COPY a table."""
+    rows = ByColumns(judge, [one["number"] for one in new])
+    for old, now in zip(new, rows.judged(), strict=True):
+        if now.get("faults") or now["state"] != "new":
+            _refuse(old, now.get("faults"))
+    numbers, records = rows.records()
+    try:
+        save_all(records, actor=judge.actor, reason=sheet.reason)
+    except (IntegrityError, PermissionDenied):
+        _refuse(new[0], {})
+    for number, record in zip(numbers, records, strict=True):
+        also = [(other.register.path, other.pk) for other in record.also]
+        yield {"number": number, "pk": record.pk, "before": None, "after": 1, "also": also}
 
 
 def _stands(judged):
@@ -102,8 +129,9 @@ def _one(sheet, judge, form, old):
         _refuse(old, {mistake.field or "": [mistake.message]})
     except PermissionDenied as denied:
         _refuse(old, {"": [str(denied)]})
+    also = [(other.register.path, other.pk) for other in record.also]
     return {"number": old["number"], "pk": record.pk, "before": old.get("version"),
-            "after": record.version}  # fmt: skip
+            "after": record.version, "also": also}  # fmt: skip
 
 
 def _refuse(judged, faults):
@@ -118,15 +146,9 @@ def undo(sheet, tell=silent):
     Rows edited since are left as they are and listed in `left`; without consent to that
     (`skip_faulty` is set by the second button) nothing is undone and `Mistake` is raised.
     """
-    register, actor = REGISTERS[sheet.register], Actor(sheet.owner)
+    actor = Actor(sheet.owner)
     with transaction.atomic(), pghistory.context(**_context(sheet, "undo")):
-        left = []
-        for done, result in enumerate(reversed(sheet.results), start=1):
-            why = _take_back(register, actor, result, sheet)
-            if why:
-                left.append({**result, "why": str(why)})
-            if done % CHUNK == 0:
-                tell(done, len(sheet.results))
+        left = take_back(sheet, actor, tell)
         refused = bool(left) and not sheet.skip_faulty
         if refused:
             transaction.set_rollback(True)
@@ -136,44 +158,6 @@ def undo(sheet, tell=silent):
         raise Mistake(
             _("Chưa hoàn tác: %s dòng không còn như lúc nhập. Xem danh sách bên dưới.") % len(left)
         )
-
-
-def _take_back(register, actor, result, sheet):
-    """Undo one row; a sentence when it cannot be."""
-    record = register.rows(actor, "edit").filter(pk=result["pk"]).first()
-    if record is None:
-        return _("Bản ghi không còn, hoặc đã ra khỏi phạm vi của bạn.")
-    if record.version != result["after"]:
-        return _("%s đã được sửa sau khi nhập.") % record
-    if _entailed(register, record):
-        return _("Bước của %s đã kéo theo việc khác; hãy sửa trên bản ghi.") % record
-    reason = _("Hoàn tác nhập từ %s") % sheet.name
-    if result["before"] is not None:
-        return _restore(record, result["before"], actor, reason)
-    try:
-        with transaction.atomic():
-            remove(record, actor=actor, reason=reason, level="edit")
-    except ProtectedError:
-        return _("Bản ghi khác đang dựa vào %s.") % record
-    return ""
-
-
-def _entailed(register, record):
-    return getattr(record, register.status, None) in register.effects
-
-
-def _restore(record, version, actor, reason):
-    """The record as history kept it at that version."""
-    model = type(record)
-    event = model.pgh_event_model.objects.filter(pgh_obj_id=record.pk, version=version)
-    event = event.order_by("-pgh_id").first()
-    if event is None:
-        return _("Lịch sử không còn giữ bản trước của %s.") % record
-    for field in model._meta.concrete_fields:
-        if field.name != "version" and not field.primary_key and hasattr(event, field.attname):
-            setattr(record, field.attname, getattr(event, field.attname))
-    save(record, actor=actor, reason=reason)
-    return ""
 
 
 def _context(sheet, act):
