@@ -17,10 +17,10 @@ def mark_of(number):
     return identity.fingerprint(number, settings.IDENTITY_KEY)
 
 
-def keep_identity(person, number):
+def keep_identity(person, number, mark=None):
     """Seal the number into the person. A doubtful one is kept and marked, never refused."""
     person.identity_sealed = identity.seal(identity.clean(number), settings.IDENTITY_KEY)
-    person.identity_mark = mark_of(number)
+    person.identity_mark = mark or mark_of(number)
     person.identity_last = identity.clean(number)[-4:]
     person.identity_doubtful = not person.is_foreign and bool(
         identity.faults(

@@ -29,10 +29,17 @@ def typed_number(row):
     return "" if HIDDEN in number else number
 
 
+def mark_in(row):
+    """The mark of the number typed, worked out once a row; None where there is none."""
+    if "mark" not in row:
+        number = typed_number(row)
+        row["mark"] = mark_of(number) if number else None
+    return row["mark"]
+
+
 def number_once(register, rows, actor):
     """No two people bear one identity number."""
-    numbers = {place: typed_number(row) for place, row in enumerate(rows)}
-    marks = {place: mark_of(number) for place, number in numbers.items() if number}
+    marks = {place: mark for place, row in enumerate(rows) if (mark := mark_in(row))}
     known = _by_mark(_everyone(register), set(marks.values()))
     others = {
         place: known[mark] for place, mark in marks.items()
@@ -62,7 +69,7 @@ def not_elsewhere(register, rows, actor):
     if not asked:
         return
     memberships = REGISTERS["members/memberships"].model.objects
-    episodes = memberships.across_units("one person, one union").filter(person__in=asked)
+    episodes = memberships.across_units("one person, one union").filter(person__pk__among=asked)
     episodes = episodes.select_related("unit").order_by("joined_on", "pk")
     for pk, last in {one.person_id: one for one in episodes}.items():
         unit = rows[asked[pk]].get("unit")
@@ -78,11 +85,11 @@ def not_elsewhere(register, rows, actor):
 
 def same(register, row):
     """Two rows of a sheet are one person by code, by number, or by name and birthday at one union."""
-    number, unit = typed_number(row), getattr(row.get("unit"), "pk", None)
+    mark, unit = mark_in(row), getattr(row.get("unit"), "pk", None)
     facts = row.get("full_name") and row.get("born") and not row.get("namesake")
     return [
         *([("code", row["code"])] if row.get("code") else ()),
-        *([(NUMBER, mark_of(number))] if number else ()),
+        *([(NUMBER, mark)] if mark else ()),
         *([("facts", fold(row["full_name"]), row["born"], unit)] if facts else ()),
     ]
 
@@ -92,8 +99,8 @@ def find(register, rows, actor, columns=()):
     and union together. A row that says it is a namesake means a new person."""
     reach = register.rows(actor, "edit").select_related("unit")
     codes = {row["code"] for row in rows if row.get("code")}
-    by_code = {one.code: one for one in reach.filter(code__in=codes)} if codes else {}
-    marks = [mark_of(number) if (number := typed_number(row)) else None for row in rows]
+    by_code = {one.code: one for one in reach.filter(code__among=codes)} if codes else {}
+    marks = [mark_in(row) for row in rows]
     by_mark = _by_mark(reach, set(filter(None, marks)))
     bare = {place: row for place, row in enumerate(rows)
             if not (row.get("code") or marks[place] or row.get("namesake"))}  # fmt: skip
@@ -118,7 +125,7 @@ def namesakes(people, rows, places=None):
     with connection.cursor() as cursor:
         cursor.execute(_NAMESAKES, [list(column) for column in zip(*asked, strict=True)])
         pairs = cursor.fetchall()
-    near = people.filter(pk__in={pk for _place, pk in pairs}).select_related("unit")
+    near = people.filter(pk__among={pk for _place, pk in pairs}).select_related("unit")
     known = {one.pk: (one, fold(one.full_name)) for one in near} if pairs else {}
     names, found = {place: name for place, _born, name in asked}, {}
     for place, pk in pairs:
@@ -137,7 +144,7 @@ def _everyone(register):
 
 
 def _by_mark(people, marks):
-    found = people.filter(identity_mark__in=marks).select_related("unit") if marks else ()
+    found = people.filter(identity_mark__among=marks).select_related("unit") if marks else ()
     return {one.identity_mark: one for one in found}
 
 
@@ -147,7 +154,7 @@ def _already(others, actor):
         return
     numbers = {one.pk for one in others.values()}
     model = type(next(iter(others.values())))
-    mine = model.objects.visible_to(actor).filter(pk__in=numbers)
+    mine = model.objects.visible_to(actor).filter(pk__among=numbers)
     seen = set(mine.values_list("pk", flat=True))
     for place, found in others.items():
         text = _("Người này đã có hồ sơ %(code)s tại %(unit)s.") % {

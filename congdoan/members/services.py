@@ -6,6 +6,7 @@ from congdoan.access.system import System
 from congdoan.base.dates import show
 from congdoan.base.errors import Mistake
 from congdoan.members import papers, rules
+from congdoan.records.many import maker
 from congdoan.records.write import save
 
 
@@ -71,10 +72,9 @@ def is_member(person):
 
 def on_roll(person, row):
     """The membership, not yet written, of somebody who was a member before the roll was begun."""
-    return _memberships()(
-        unit_id=person.unit_id, person=person, joined_on=row["joined_on"], entry="existing",
-        card_no=row.get("card_no") or "",
-    )  # fmt: skip
+    facts = {"unit_id": person.unit_id, "person_id": person.pk, "joined_on": row["joined_on"],
+             "entry": "existing", "card_no": row.get("card_no") or ""}  # fmt: skip
+    return maker(_memberships())(facts, {"person": person})
 
 
 def _moved(old, transfer):

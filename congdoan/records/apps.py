@@ -8,7 +8,7 @@ class RecordsConfig(AppConfig):
     name = "congdoan.records"
 
     def ready(self):
-        from congdoan.records import checks  # noqa: F401
+        from congdoan.records import among, checks  # noqa: F401
         from congdoan.records.sheets import work  # noqa: F401  (its jobs, for the worker)
 
 

@@ -4,6 +4,7 @@ PostgreSQL's COPY runs the same triggers, constraints and defaults as INSERT, so
 than `bulk_create`; history by statement triggers comes along. To leave: `bulk_create`.
 """
 
+from functools import cache
 from operator import attrgetter
 
 from django.db import connection, models
@@ -27,13 +28,17 @@ def draw_ids(model, count):
         return [row[0] for row in cursor.fetchall()]
 
 
+@cache
 def maker(model):
-    """make(**values) -> an instance as `Model(**values)` makes it, from clean values by attname."""
+    """make(values, related) -> an instance as `Model(**values)` makes it, from clean values by attname
+    and the related records that are at hand by field name."""
     plain = {field.attname: field.get_default() for field in model._meta.concrete_fields}
 
-    def make(**values):
+    def make(values, related=None):
         record = model.__new__(model)
-        record.__dict__ = {"_state": ModelState(), **plain, **values}
+        record.__dict__ = {**plain, **values, "_state": ModelState()}
+        if related:
+            record._state.fields_cache = related
         return record
 
     return make

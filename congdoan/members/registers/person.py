@@ -152,9 +152,9 @@ class PersonRegister(Register):
 
     def complete(self, person, row):
         """Seals the number typed and, with a first day, puts the person on the union's roll."""
-        number = known.typed_number(row)
-        if number and mark_of(number) != person.identity_mark:
-            keep_identity(person, number)
+        mark = known.mark_in(row)
+        if mark and mark != person.identity_mark:
+            keep_identity(person, known.typed_number(row), mark)
         if row.get("joined_on") and not services.is_member(person):
             person.also = [services.on_roll(person, row)]
 

@@ -7,6 +7,7 @@ more than that (`fits`) are judged row by row. Rows that change a record go thro
 
 from collections import defaultdict
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 
@@ -40,7 +41,9 @@ def _known(constraint):
 class ByColumns:
     """The rows of one import for its `Judge`; `new` are clean rows by number, once `judged` ran."""
 
-    def __init__(self, judge, numbers):
+    def __init__(self, judge, numbers, first=True):
+        # Before writing rows are judged again; that no two are one was told the first time.
+        self.first = first
         self.judge, self.numbers, self.register = judge, numbers, judge.register
         self.fields = judge.blank.fields
         self.notes, self.faults = defaultdict(dict), defaultdict(dict)
@@ -64,8 +67,11 @@ class ByColumns:
             self.new[self.numbers[place]] = row
         return told(
             self.numbers[place], "new", faults=self.faults.get(place), notes=self.notes.get(place),
-            keys=keys_of(self.register, row),
+            keys=self._keys(row),
         )  # fmt: skip
+
+    def _keys(self, row):
+        return keys_of(self.register, row) if self.first else None
 
     def _known_row(self, place, record):
         """A row that says nothing new is told here; one that changes the record goes to the form."""
@@ -82,7 +88,7 @@ class ByColumns:
             if not same:
                 return self.judge.row(self.numbers[place])
         return told(self.numbers[place], "same", pk=record.pk, version=record.version,
-                    keys=keys_of(self.register, row))  # fmt: skip
+                    keys=self._keys(row))  # fmt: skip
 
     # Cells
 
@@ -103,10 +109,15 @@ class ByColumns:
 
     def _column(self, column, name):
         """Clean values of one column; each distinct cell is looked at once."""
-        cell_of, numbers = self.judge.sheet.cell, self.numbers
-        cells = [cell_of(number, column) for number in numbers]
-        self._fetch(name, set(cells))
-        known = {cell: self._cell(name, cell) for cell in set(cells)}
+        rows = self.judge.sheet.rows
+        cells = [
+            row[column] if column < len(row) else "" for row in map(rows.__getitem__, self.numbers)
+        ]
+        distinct = set(cells)
+        if self._plain(name, distinct):
+            return cells
+        self._fetch(name, distinct)
+        known = {cell: self._cell(name, cell) for cell in distinct}
         odd = {cell for cell, (_value, note, faults) in known.items() if note or faults}
         for place, cell in enumerate(cells) if odd else ():
             if cell in odd:
@@ -116,6 +127,17 @@ class ByColumns:
                 if faults:
                     self.faults[place][name] = faults
         return [known[cell][0] for cell in cells]
+
+    def _plain(self, name, cells):
+        """Whether all cells are texts that the field takes as they stand."""
+        field = self.fields[name]
+        return (
+            type(field) is forms.CharField
+            and len(field.validators) <= 2  # its own: the length, no zero bytes
+            and "" not in cells
+            and all(type(cell) is str and "\0" not in cell for cell in cells)
+            and (field.max_length is None or max(map(len, cells), default=0) <= field.max_length)
+        )
 
     def _fetch(self, name, cells):
         fetch = getattr(self.fields[name], "fetch", None)
@@ -237,7 +259,7 @@ class ByColumns:
         for pk, row in zip(ids, self.new.values(), strict=True):
             values = {attname: getattr(row[name], "pk", row[name])
                       for name, attname in own.items() if name in row}  # fmt: skip
-            record = make(id=pk, **values)
+            record = make({**values, "id": pk})
             register.complete(record, row)
             made.append(record)
         return list(self.new), made

@@ -35,7 +35,7 @@ def take_back(sheet, actor, tell):
 def _delete(register, actor, made):
     """Primary keys of those that were as they were made and could all be deleted in one statement."""
     as_made = {result["pk"]: result for result in made}
-    rows = register.rows(actor, "edit").filter(pk__in=as_made, version=1)
+    rows = register.rows(actor, "edit").filter(pk__among=as_made, version=1)
     if register.effects:
         rows = rows.exclude(**{f"{register.status}__in": list(register.effects)})
     pks = set(rows.values_list("pk", flat=True))
@@ -55,7 +55,7 @@ def _delete(register, actor, made):
 
 def _raw(model, pks):
     """One DELETE: what hangs on a row, lines too, makes the database refuse it."""
-    found = model.objects.across_units("what an import made").filter(pk__in=pks, version=1)
+    found = model.objects.across_units("what an import made").filter(pk__among=pks, version=1)
     if found._raw_delete(connection.alias) != len(pks):
         raise IntegrityError
     with connection.cursor() as cursor:

@@ -97,7 +97,7 @@ def _written(sheet, tell):
 
 def _written_together(sheet, judge, new):
     """New rows, judged once more and written by one COPY a table."""
-    rows = ByColumns(judge, [one["number"] for one in new])
+    rows = ByColumns(judge, [one["number"] for one in new], first=False)
     for old, now in zip(new, rows.judged(), strict=True):
         if now.get("faults") or now["state"] != "new":
             _refuse(old, now.get("faults"))

@@ -1,0 +1,174 @@
+"""How fast a sheet of people goes in and out again: `python -m benchmarks.sheets --rows 100000`.
+
+Every step that an officer takes, from the bytes of the file to the commit with history, and the undo;
+beside them, in the same run, what Django offers for the same rows: form by form, `bulk_create`, and
+a bare COPY without checks. Needs the database of `python -m benchmarks.nation` (a small one is enough).
+"""
+
+import argparse
+import datetime as dt
+import io
+import random
+import resource
+import time
+
+import xlsxwriter
+
+from benchmarks.nation import use
+
+HEADS = (
+    "Họ và tên", "Giới tính", "Ngày sinh", "Quốc tịch", "Số căn cước, hộ chiếu", "Điện thoại", "Nơi ở",
+    "Quê quán", "Nghề nghiệp, vị trí công việc", "Trình độ chuyên môn", "Đơn vị",
+)  # fmt: skip
+ROLL = "Là đoàn viên từ ngày"
+NAMES = (
+    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Lò Vàng".split(),  # noqa: SIM905
+    "Văn Thị Đức Minh Thanh Ngọc Quốc Hữu Thu Kim Xuân Hải".split(),  # noqa: SIM905
+    "An Bình Châu Chi Cường Dũng Giang Hà Hải Hạnh Hiền Hoa Hùng Hương Khánh Lan Linh Long".split(),  # noqa: SIM905
+)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=int, default=100_000)
+    parser.add_argument("--faulty", type=int, default=0, help="every so many rows have faults")
+    parser.add_argument("--roll", action="store_true", help="each person goes on a roll as well")
+    parser.add_argument("--peers", type=int, default=2000, help="rows for the slow peers")
+    options = parser.parse_args()
+    use()
+    content = book(options)
+    steps = whole(content, options)
+    print(f"\n{'step':<42}{'s':>8}{'rows/s':>10}")
+    for name, spent in steps.items():
+        print(f"{name:<42}{spent:>8.2f}{options.rows / spent:>10,.0f}")
+    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    if not options.faulty:
+        peers(content, options.peers)
+
+
+def book(options):
+    """An xlsx of so many people of one union."""
+    random.seed(options.rows)
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"constant_memory": True}) as made:
+        tab = made.add_worksheet()
+        tab.write_row(0, 0, [*HEADS, ROLL] if options.roll else HEADS)
+        for at in range(1, options.rows + 1):
+            tab.write_row(at, 0, person(at, options))
+    return out.getvalue()
+
+
+def person(at, options):
+    woman = random.random() < 0.5
+    born = dt.date(random.randint(1965, 2006), random.randint(1, 12), random.randint(1, 28))
+    if options.faulty and at % options.faulty == 0:
+        return ["", "Nam nữ", "31/02/1990", "Việt Nam", "", "", "", "", "", "", "P1-1-1"]
+    number = f"012{2 * (born.year >= 2000) + woman}{born.year % 100:02d}{at:06d}"
+    cells = [
+        " ".join(random.choice(part) for part in NAMES), "Nữ" if woman else "Nam",
+        f"{born:%d/%m/%Y}", "Việt Nam", number, f"09{random.randint(0, 99999999):08d}",
+        f"Tổ {random.randint(1, 30)}, xã {random.randint(1, 20)}", "Lai Châu",
+        random.choice(("Công nhân may", "Kỹ thuật", "Bảo vệ", "Kế toán")), "Cao đẳng", "P1-1-1",
+    ]  # fmt: skip
+    return [*cells, "01/03/2026"] if options.roll else cells
+
+
+def whole(content, options):
+    """{step: seconds} of one import; what it made is gone at the end."""
+    from congdoan.records.register import REGISTERS
+    from congdoan.records.sheets import columns, files, work
+    from congdoan.records.sheets.models import SheetImport
+
+    register, user = REGISTERS["members/people"], officer()
+    steps, started = {}, time.perf_counter()
+
+    def step(name):
+        nonlocal started
+        steps[name] = time.perf_counter() - started
+        print(f"{name}: {steps[name]:.2f} s", flush=True)
+        started = time.perf_counter()
+
+    sheet = SheetImport(register=register.path, owner=user, name="bench.xlsx", unit=None)
+    sheet.rows = files.read(content, "bench.xlsx")
+    known = columns.labels(columns.sheet_form(register, work.Actor(user)))
+    sheet.heading, sheet.headings = columns.find(sheet.rows, known)
+    sheet.mapping = columns.match(sheet.headings, known)
+    sheet.save()
+    step("file read and kept")
+    work.check(sheet)
+    step("preview: every cell judged")
+    counts = sheet.counts
+    print(counts)
+    if not options.faulty:
+        sheet.reason = "benchmark"
+        work.write(sheet)
+        step("written with history")
+        steps["upload to committed"] = sum(steps.values())
+        started = time.perf_counter()
+        work.undo(sheet)
+        step("undone")
+    sheet.delete()
+    return steps
+
+
+def officer():
+    from congdoan.access.models import Grant, Role, User
+    from congdoan.orgs.models import Unit
+
+    user, _made = User.objects.get_or_create(username="bench-sheets")
+    role, _made = Role.objects.get_or_create(
+        code="bench-sheets", defaults={"name": "bench", "levels": {"members": "manage"}}
+    )
+    unit = Unit.objects.get(code="P1")
+    Grant.objects.get_or_create(
+        user=user, role=role, unit=unit, defaults={"since": dt.date(2020, 1, 1)}
+    )
+    return user
+
+
+def peers(content, count):
+    """The same rows through Django's own ways; each is rolled back."""
+    from django.db import transaction
+
+    from congdoan.access.system import System
+    from congdoan.members.registers.person import Person
+    from congdoan.orgs.models import Unit
+    from congdoan.records.derive import form_class
+    from congdoan.records.register import REGISTERS
+    from congdoan.records.sheets import files
+
+    rows = files.read(content, "bench.xlsx")[1 : count + 1]
+    unit, build = Unit.objects.get(code="P1-1-1"), form_class(REGISTERS["members/people"])
+    facts = [
+        {"full_name": row[0], "sex": "female" if row[1] == "Nữ" else "male", "born": row[2],
+         "nationality": row[3], "phone": row[5], "unit": unit.pk} for row in rows
+    ]  # fmt: skip
+
+    def forms():
+        for one in facts:
+            assert build(one, actor=System("bench")).is_valid()
+
+    def bulk():
+        people = [
+            Person(**{**one, "unit": unit, "born": dt.datetime.strptime(one["born"], "%d/%m/%Y"),
+                      "code": f"B{at}"})
+            for at, one in enumerate({k: v for k, v in f.items() if k != "unit"} for f in facts)
+        ]  # fmt: skip
+        for one in people:
+            one.derive()
+        Person.all_rows.bulk_create(people, batch_size=1000)
+
+    print(f"\npeers, {count} rows")
+    for name, ways in (
+        ("ModelForm, validation alone", forms),
+        ("bulk_create, no validation", bulk),
+    ):
+        started = time.perf_counter()
+        with transaction.atomic():
+            ways()
+            transaction.set_rollback(True)
+        print(f"{name:<42}{count / (time.perf_counter() - started):>18,.0f} rows/s")
+
+
+if __name__ == "__main__":
+    main()
