@@ -68,6 +68,11 @@ def modern(text):
     return decode(text, guess(text))
 
 
+def has_modern(text):
+    """Whether the text has letters that only Unicode has."""
+    return bool(_MODERN.search(text))
+
+
 def _vni_letter(match):
     found = match.group()
     if len(found) == 1:

@@ -25,7 +25,8 @@ def nfc(text):
     """The same text in composed Unicode, with ư for ƣ and plain spaces for hard ones."""
     if text.isascii():  # sheets hold a million such cells
         return text
-    text = unicodedata.normalize("NFC", text)
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
     return _SLIP.sub(lambda slip: _SLIPS[slip.group()], text) if _SLIP.search(text) else text
 
 

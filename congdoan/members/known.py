@@ -8,8 +8,10 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from congdoan.base import identity
 from congdoan.base.text import fold
 from congdoan.members.identity import HIDDEN, mark_of
+from congdoan.members.rules import VIETNAM
 from congdoan.records.register import REGISTERS
 
 NUMBER = "identity_number"
@@ -37,13 +39,24 @@ def mark_in(row):
     return row["mark"]
 
 
+def odd_number(row):
+    """A citizen number of another length, sex, year or province than it should be: cards with
+    mistakes exist, so it is said and kept."""
+    number = typed_number(row)
+    if not number or fold(row.get("nationality") or VIETNAM) != fold(VIETNAM):
+        return {}
+    born, sex = row.get("born"), row.get("sex")
+    woman = None if not sex else sex == "female"
+    odd = identity.faults(number, woman=woman, birth_year=born and born.year)
+    return {NUMBER: odd[0].message} if odd else {}
+
+
 def number_once(register, rows, actor):
     """No two people bear one identity number."""
-    marks = {place: mark for place, row in enumerate(rows) if (mark := mark_in(row))}
-    known = _by_mark(_everyone(register), set(marks.values()))
+    meet(register, rows)
     others = {
-        place: known[mark] for place, mark in marks.items()
-        if mark in known and known[mark].pk != rows[place].get("pk")
+        place: row["same_number"] for place, row in enumerate(rows)
+        if row["same_number"] is not None and row["same_number"].pk != row.get("pk")
     }  # fmt: skip
     for place, sentence in _already(others, actor):
         yield place, NUMBER, sentence
@@ -51,11 +64,11 @@ def number_once(register, rows, actor):
 
 def namesake_once(register, rows, actor):
     """The same name and birthday is pointed out, unless told to be somebody else."""
-    found = namesakes(_everyone(register), rows)
+    meet(register, rows)
     others = {}
-    for place, people in found.items():
-        people = [one for one in people if one.pk != rows[place].get("pk")]
-        if people and not rows[place].get("namesake"):
+    for place, row in enumerate(rows):
+        people = [one for one in row["same_name"] if one.pk != row.get("pk")]
+        if people and not row.get("namesake"):
             others[place] = people[0]
     hint = _("Nếu là người khác, đánh dấu ô «Là người khác, trùng họ tên và ngày sinh».")
     for place, sentence in _already(others, actor):
@@ -97,29 +110,47 @@ def same(register, row):
 def find(register, rows, actor, columns=()):
     """The person each row means, among those in reach: by code, by number, else by name, birthday
     and union together. A row that says it is a namesake means a new person."""
-    reach = register.rows(actor, "edit").select_related("unit")
+    meet(register, rows)
     codes = {row["code"] for row in rows if row.get("code")}
-    by_code = {one.code: one for one in reach.filter(code__among=codes)} if codes else {}
-    marks = [mark_in(row) for row in rows]
-    by_mark = _by_mark(reach, set(filter(None, marks)))
-    bare = {place: row for place, row in enumerate(rows)
-            if not (row.get("code") or marks[place] or row.get("namesake"))}  # fmt: skip
-    same = namesakes(reach, rows, bare)
-    return [
-        by_code.get(row.get("code"))
-        or by_mark.get(marks[place])
-        or _of_union(same.get(place, ()), row.get("unit"))
-        for place, row in enumerate(rows)
-    ]
+    people = _everyone(register).filter(code__among=codes).select_related("unit") if codes else ()
+    by_code = {one.code: one for one in people}
+    found = [_meant(row, by_code) for row in rows]
+    asked = {one.pk for one in found if one is not None}
+    reach = register.rows(actor, "edit").filter(pk__among=asked).values_list("pk", flat=True)
+    near = set(reach) if asked else set()
+    return [one if one is not None and one.pk in near else None for one in found]
 
 
-def namesakes(people, rows, places=None):
+def _meant(row, by_code):
+    if row.get("code"):
+        return by_code.get(row["code"])
+    if row["mark"]:
+        return row["same_number"]
+    return None if row.get("namesake") else _of_union(row["same_name"], row.get("unit"))
+
+
+def meet(register, rows):
+    """Puts into each row whom it meets in the whole country: `same_number`, a person or None, and
+    `same_name`, those of its name and birthday."""
+    fresh = [row for row in rows if "same_name" not in row]
+    if not fresh:
+        return
+    everyone = _everyone(register)
+    marks = {mark for row in fresh if (mark := mark_in(row))}
+    people = everyone.filter(identity_mark__among=marks).select_related("unit") if marks else ()
+    by_mark = {one.identity_mark: one for one in people}
+    by_name = namesakes(everyone, fresh)
+    for place, row in enumerate(fresh):
+        row["same_number"] = by_mark.get(row["mark"])
+        row["same_name"] = by_name.get(place, ())
+
+
+def namesakes(people, rows):
     """{place of the row: [people of its name and birthday]}, accents and capitals ignored."""
     asked = [
-        (place, rows[place]["born"], fold(rows[place]["full_name"]))
-        for place in (range(len(rows)) if places is None else places)
-        if rows[place].get("born") and rows[place].get("full_name")
-    ]
+        (place, row["born"], fold(row["full_name"]))
+        for place, row in enumerate(rows) if row.get("born") and row.get("full_name")
+    ]  # fmt: skip
     if not asked:
         return {}
     with connection.cursor() as cursor:
@@ -141,11 +172,6 @@ def _of_union(people, unit):
 
 def _everyone(register):
     return register.model.objects.across_units("the same person is looked for everywhere")
-
-
-def _by_mark(people, marks):
-    found = people.filter(identity_mark__among=marks).select_related("unit") if marks else ()
-    return {one.identity_mark: one for one in found}
 
 
 def _already(others, actor):

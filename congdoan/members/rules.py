@@ -49,7 +49,8 @@ def roll_faults(row):
     """{field: sentence} of what keeps a person from standing on a roll since the day typed."""
     day, born = row.get("joined_on"), row.get("born")
     if not day:
-        return _named(joined_on=row.get("card_no") and _("Ghi ngày vào sổ cùng với số thẻ."))
+        alone = "joined_on" in row and row.get("card_no")
+        return _named(joined_on=alone and _("Ghi ngày vào sổ cùng với số thẻ."))
     if day > timezone.localdate():
         return _named(joined_on=_("Ngày vào sổ chưa tới; ghi ngày đã qua hoặc để trống."))
     if born and day <= born:

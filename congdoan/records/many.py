@@ -51,8 +51,11 @@ def number(records):
         record.pk = pk
 
 
-def copy(records):
-    """Write instances of one model that are not in the table yet; their primary keys are known."""
+def copy(records, ready=None):
+    """Write instances of one model that are not in the table yet; their primary keys are known.
+
+    `ready` yields the same records, each made ready while the database takes in those before.
+    """
     model = type(records[0])
     fields = model._meta.concrete_fields
     names = ", ".join(f'"{field.column}"' for field in fields)
@@ -60,7 +63,7 @@ def copy(records):
     with connection.cursor() as cursor:
         statement = f'COPY "{model._meta.db_table}" ({names}) FROM STDIN'
         with cursor.copy(statement) as pipe:
-            for record in records:
+            for record in ready or records:
                 pipe.write_row(values(record))
     for record in records:
         record._state.adding, record._state.db = False, connection.alias

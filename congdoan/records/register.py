@@ -73,6 +73,8 @@ class Register:
     # `look(register, rows, actor)`, and give (place of the row, field, sentence).
     rules = ()
     looks = ()
+    # Functions of one row that give {field: sentence} of what looks odd: said, never refused.
+    doubts = ()
     guarded = {}
     measures = ()
     cuts = {}
@@ -143,6 +145,10 @@ class Register:
             for place, field, sentence in look(self, rows, actor):
                 found[place].setdefault(field, []).append(sentence)
         return found
+
+    def doubted(self, row):
+        """{field: sentence} of what looks odd in a row of clean values."""
+        return {name: text for doubt in self.doubts for name, text in doubt(row).items()}
 
     def find(self, rows, actor, columns=()):
         """The record each row of clean values means, or None: the one of the same key within reach.

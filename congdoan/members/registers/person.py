@@ -131,6 +131,7 @@ class PersonRegister(Register):
     }  # fmt: skip
     key = "code"
     rules = (rules.roll_faults,)
+    doubts = (known.odd_number,)
     looks = (known.number_once, known.namesake_once, known.not_elsewhere)
     find = known.find
     same = known.same

@@ -14,6 +14,7 @@ from django.db import models
 from congdoan.records import conditions
 from congdoan.records.derive import RecordForm, form_class
 from congdoan.records.many import draw_ids, maker
+from congdoan.records.register import is_relation
 from congdoan.records.sheets.judge import keys_of, told
 
 MANY = 100  # fewer rows are judged through the form, which asks no more than they are worth
@@ -47,6 +48,8 @@ class ByColumns:
         self.judge, self.numbers, self.register = judge, numbers, judge.register
         self.fields = judge.blank.fields
         self.notes, self.faults = defaultdict(dict), defaultdict(dict)
+        self.own = {field.name: field for field in judge.register.model._meta.fields}
+        self.named = {name for _place, name in judge.columns}
         self.rows = self._clean_rows()
         self.new = {}
 
@@ -63,6 +66,8 @@ class ByColumns:
 
     def _new(self, place):
         row = self.rows[place]
+        for name, doubt in self.register.doubted(row).items():
+            self.notes[place].setdefault(name, doubt)
         if place not in self.faults:
             self.new[self.numbers[place]] = row
         return told(
@@ -87,7 +92,8 @@ class ByColumns:
                 same = self.register.unchanged(record, name, row[name])
             if not same:
                 return self.judge.row(self.numbers[place])
-        return told(self.numbers[place], "same", pk=record.pk, version=record.version,
+        notes = {**self.register.doubted(row), **self.notes.get(place, {})}
+        return told(self.numbers[place], "same", pk=record.pk, version=record.version, notes=notes,
                     keys=self._keys(row))  # fmt: skip
 
     # Cells
@@ -151,9 +157,16 @@ class ByColumns:
             given, note = self.judge.cells.take(name, cell)
             if given in (None, ""):
                 given = self.judge.default.get(name, self._initial(name))
-            return self.fields[name].clean(given), note, []
+            return self._kept(name, self.fields[name].clean(given)), note, []
         except ValidationError as fault:
             return None, note, [str(message) for message in fault.messages]
+
+    def _kept(self, name, value):
+        """The value, once the model's own field has judged it too (the size of a number)."""
+        field = self.own.get(name)
+        if field and not is_relation(field) and not (field.blank and value in field.empty_values):
+            field.clean(value, None)
+        return value
 
     def _initial(self, name):
         return self.judge.blank[name].value()
@@ -179,15 +192,19 @@ class ByColumns:
         for place, faults in zip(places, self.register.judge(rows, self.judge.actor), strict=True):
             for name, sentences in faults.items():
                 spot = name if name in self.fields else ""
-                self.faults[place].setdefault(spot, []).extend(map(str, sentences))
+                self._tell(place, spot, map(str, sentences))
         for place, spot, sentence in self._refused(places):
-            self.faults[place].setdefault(spot, []).append(str(sentence))
+            self._tell(place, spot, [str(sentence)])
+
+    def _tell(self, place, spot, sentences):
+        """A list of its own: rows of the same cell share what was said of the cell."""
+        self.faults[place][spot] = [*self.faults[place].get(spot, ()), *sentences]
 
     def _refused(self, places):
         """What unique fields and constraints would say, in the form's order."""
         meta = self.register.model._meta
         for field in meta.fields:
-            if field.unique and not field.primary_key and field.name in self.fields:
+            if field.unique and not field.primary_key and field.name in self.named:
                 message = models.Model.unique_error_message(
                     self.register.model(), self.register.model, (field.name,)
                 )
@@ -200,7 +217,7 @@ class ByColumns:
                 yield from self._twice(one, places)
 
     def _unkept(self, constraint, places):
-        known = {field.name: field for field in self.register.model._meta.fields}
+        known = self.own
         for place in places:
             row, faulty = self.rows[place], self.faults.get(place, {})
 
@@ -242,16 +259,14 @@ class ByColumns:
     def _meets(self, row, condition):
         if condition is None:
             return True
-        known = {field.name: field for field in self.register.model._meta.fields}
         return conditions.holds(
-            condition, lambda name: row[name] if name in row else known[name].get_default()
+            condition, lambda name: row[name] if name in row else self.own[name].get_default()
         )
 
     # Writing
 
     def records(self):
-        """New records of the rows without fault, complete and with their numbers, and those that come
-        with them: (numbers of the rows, records)."""
+        """(numbers of the rows, new records of those without fault, a function that completes one)."""
         model, register = self.register.model, self.register
         make, own = maker(model), _attnames(model, self.fields)
         ids = draw_ids(model, len(self.new))
@@ -259,10 +274,9 @@ class ByColumns:
         for pk, row in zip(ids, self.new.values(), strict=True):
             values = {attname: getattr(row[name], "pk", row[name])
                       for name, attname in own.items() if name in row}  # fmt: skip
-            record = make({**values, "id": pk})
-            register.complete(record, row)
-            made.append(record)
-        return list(self.new), made
+            made.append(make({**values, "id": pk}))
+        rows = dict(zip(ids, self.new.values(), strict=True))
+        return list(self.new), made, lambda record: register.complete(record, rows[record.pk])
 
 
 def _attnames(model, names):

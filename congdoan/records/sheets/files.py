@@ -13,12 +13,13 @@ import python_calamine
 import xlsxwriter
 from django.utils.translation import gettext as _
 
-from congdoan.base import dates
+from congdoan.base import dates, legacy
 from congdoan.base.errors import Mistake
 from congdoan.base.text import nfc
 
 BOOKS = {".xlsx", ".xls", ".ods"}
-ROWS, COLUMNS = 50_000, 200
+ROWS, COLUMNS = 200_000, 200
+SAMPLE = 200  # rows tell in which coding a sheet was typed
 UNPACKED = 400 * 1024 * 1024
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 MEDIA = {
@@ -36,11 +37,26 @@ def read(content, name):
         rows = _csv(content)
     else:
         raise Mistake(_("Không nhận tệp loại %s; dùng xlsx, xls, ods hoặc csv.") % (kind or "?"))
-    rows = [[_cell(value) for value in row] for row in rows]
+    seen = _Texts()
+    rows = [[seen[value] if type(value) is str else _cell(value) for value in row] for row in rows]
     while rows and not any(cell != "" for cell in rows[-1]):
         rows.pop()
     _fits(rows, name)
+    _modernise(rows)
     return rows
+
+
+def _modernise(rows):
+    """Texts typed in fonts from before Unicode come out in Unicode; the sheet's own letters tell which."""
+    texts = (cell for row in rows[:SAMPLE] for cell in row if type(cell) is str and cell)
+    coding = legacy.guess(" ".join(text for text in texts if not legacy.has_modern(text)))
+    for row in rows if coding else ():
+        row[:] = [
+            nfc(legacy.decode(cell, coding))
+            if type(cell) is str and not legacy.has_modern(cell)
+            else cell
+            for cell in row
+        ]
 
 
 def _fits(rows, name):
@@ -96,6 +112,14 @@ def _decoded(content):
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return content.decode("cp1258", "replace")
+
+
+class _Texts(dict):
+    """Each distinct text is looked at once."""
+
+    def __missing__(self, text):
+        self[text] = found = _cell(text)
+        return found
 
 
 def _cell(value):

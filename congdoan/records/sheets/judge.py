@@ -48,9 +48,11 @@ class Judge:
             spot = "" if name == NON_FIELD_ERRORS else name
             faults.setdefault(spot, [str(error) for error in errors])
         changed = self._changed(form, before) if record else {}
+        well = {name: value for name, value in row.items() if name not in faults}
+        notes = {**self.register.doubted(well), **notes}
         state = "new" if record is None else "changed" if changed else "same"
         found = told(number, state, changed=changed, faults=faults, notes=notes,
-                     keys=keys_of(self.register, row), pk=record and record.pk, version=version)  # fmt: skip
+                     keys=keys_of(self.register, well), pk=record and record.pk, version=version)  # fmt: skip
         return form, found
 
     def _data(self, number):

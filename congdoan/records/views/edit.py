@@ -61,6 +61,8 @@ class FormMixin:
             form.add_error(mistake.field if mistake.field in form.fields else None, mistake.message)
             return self.show(form, lines, status=422)
         messages.success(request, _("Đã lưu %(record)s.") % {"record": record})
+        for name, sentence in self.register.doubted(form.cleaned_data).items():
+            messages.warning(request, f"{form.fields[name].label}: {sentence}")
         return self.back(record)
 
     def _version(self, instance):
