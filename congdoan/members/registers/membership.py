@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from congdoan.base.text import fold
+from congdoan.members.cards import CardsView, CardView
 from congdoan.members.forms import PersonByCodeForm, refuse
 from congdoan.members.registers.person import Person, Sex
 from congdoan.orgs.kinds import GROUPS
@@ -159,7 +160,12 @@ class MembershipRegister(Register):
     icon = "members"
     lead = _("Ai là đoàn viên của công đoàn nào, từ ngày nào, đến ngày nào và vì sao thôi.")
     form = PersonByCodeForm
-    pages = (("members-movements", _("Bảng biến động")),)
+    pages = (
+        ("members-movements", _("Bảng biến động")),
+        ("members-memberships-cards", _("In thẻ của danh sách này")),
+    )
+    actions = (("members-memberships-card", _("In thẻ đoàn viên"), "qr"),)
+    routes = {"card": ("<int:pk>/card.pdf", CardView), "cards": ("cards.pdf", CardsView)}
     columns = "person unit group card_no person__sex employment joined_on status"
     filters = "status employment entry exit joined_on left_on direct_worker party_member"
     search = "folded"

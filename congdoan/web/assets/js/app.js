@@ -1,5 +1,6 @@
 // Wires the page: each module minds one thing and does nothing where it finds nothing to mind.
 import htmx from "htmx.org/dist/htmx.esm.js";
+import "./card.js";
 import "./charts.js";
 import "./combobox.js";
 import "./days.js";

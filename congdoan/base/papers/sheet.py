@@ -1,0 +1,32 @@
+"""Things to print that are no official papers: a poster, cards. Each has a template of its own here."""
+
+import io
+import json
+from pathlib import Path
+
+import segno
+import typst
+
+from congdoan.base.papers.as_pdf import FONTS
+
+_HERE = Path(__file__).parent
+
+
+def set_sheet(name, data):
+    """The PDF of the template `<name>.typ`, which reads `data` as JSON; the same data, the same bytes."""
+    return typst.compile(
+        str(_HERE / f"{name}.typ"),
+        font_paths=[str(FONTS)],
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+    )
+
+
+def qr_svg(text, *, inline=False):
+    """The QR of a text as SVG: a drawing for a sheet, or a data address for a page."""
+    code = segno.make(text, error="m", micro=False)
+    if inline:
+        return code.svg_data_uri(scale=6)
+    out = io.BytesIO()
+    code.save(out, kind="svg", scale=10, xmldecl=False)
+    return out.getvalue().decode()

@@ -1,0 +1,105 @@
+"""Member cards: a signed QR on a card of the size of a bank card, one or a whole list of them.
+
+The QR holds the card itself and its signature, so that a phone checks it without a network: the page
+`card/` needs only the public key, which it carries.
+"""
+
+import hashlib
+import json
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from congdoan.base import signed
+from congdoan.base.dates import show
+from congdoan.base.papers.sheet import qr_svg, set_sheet
+from congdoan.records.derive import filter_class
+from congdoan.records.views.base import RecordView
+from congdoan.records.views.list import ListView
+
+AT_ONCE = 500
+PARTS = ("built/app.css", "built/app.js", "built/theme.js", "built/icons.svg", "web/favicon.svg")
+
+
+def token_of(membership, day):
+    """What the QR says, signed: version, card number, name, union, member since, issued on."""
+    parts = ("1", number_of(membership), membership.person.full_name, membership.unit.name,
+             membership.joined_on.isoformat(), day.isoformat())  # fmt: skip
+    return signed.sign("|".join(part.replace("|", "/") for part in parts), settings.IDENTITY_KEY)
+
+
+def number_of(membership):
+    """The number on the card; the person's code until the Confederation's own number is known."""
+    return membership.card_no or membership.person.code
+
+
+def printed(memberships, request):
+    """The PDF of their cards."""
+    day, page = timezone.localdate(), request.build_absolute_uri(reverse("member-card"))
+    cards = [
+        {
+            "name": one.person.full_name, "card": number_of(one), "unit": one.unit.name,
+            "born": show(one.person.born) if one.person.born else "", "since": show(one.joined_on),
+            "issued": show(day), "qr": qr_svg(f"{page}#{token_of(one, day)}"),
+        }
+        for one in memberships
+    ]  # fmt: skip
+    return set_sheet("cards", {"cards": cards})
+
+
+def _answer(content, name):
+    headers = {"Content-Disposition": f'attachment; filename="{name}.pdf"'}
+    return HttpResponse(content, content_type="application/pdf", headers=headers)
+
+
+class CardView(RecordView):
+    """The card of one membership that has not ended."""
+
+    level = "edit"
+
+    def get(self, request, **_kwargs):
+        if self.record.left_on:
+            messages.error(request, _("Đoàn viên đã thôi sinh hoạt thì không in thẻ."))
+            return self.back(self.record)
+        return _answer(printed([self.record], request), f"the-{number_of(self.record)}")
+
+
+class CardsView(ListView):
+    """Cards of the list as it is filtered, those who left apart."""
+
+    level = "edit"
+
+    def get(self, request):
+        found = filter_class(self.register)(request.GET, queryset=self.rows(), request=request)
+        rows = found.qs if found.is_valid() else self.rows().none()
+        rows = rows.filter(left_on=None).select_related("person", "unit")
+        chosen = list(rows[: AT_ONCE + 1])
+        if not chosen or len(chosen) > AT_ONCE:
+            messages.error(
+                request,
+                _("In được từ 1 đến %s thẻ một lần; hãy lọc danh sách rồi in từng phần.") % AT_ONCE,
+            )
+            return redirect(f"{self.url('list')}?{request.GET.urlencode()}")
+        return _answer(printed(chosen, request), "the-doan-vien")
+
+
+@login_not_required
+def check_page(request):
+    """Checks a card in the browser alone; what the QR holds never reaches the server."""
+    return render(request, "members/card.html", {"key": signed.public_key(settings.IDENTITY_KEY)})
+
+
+@login_not_required
+def worker(request):
+    """The script that keeps that page in the phone."""
+    parts = [reverse("member-card"), *(static(name) for name in PARTS)]
+    version = hashlib.sha256("".join(parts).encode()).hexdigest()[:12]
+    context = {"parts": json.dumps(parts), "version": version}
+    return render(request, "members/card_worker.js", context, content_type="text/javascript")
