@@ -16,6 +16,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from congdoan.base import signed
 from congdoan.base.dates import show
@@ -91,12 +92,14 @@ class CardsView(ListView):
 
 
 @login_not_required
+@require_safe
 def check_page(request):
     """Checks a card in the browser alone; what the QR holds never reaches the server."""
     return render(request, "members/card.html", {"key": signed.public_key(settings.IDENTITY_KEY)})
 
 
 @login_not_required
+@require_safe
 def worker(request):
     """The script that keeps that page in the phone."""
     parts = [reverse("member-card"), *(static(name) for name in PARTS)]

@@ -6,6 +6,7 @@ waits for the committee. A union's link is its code, signed.
 
 from django.contrib.auth.decorators import login_not_required
 from django.core import signing
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -82,8 +83,10 @@ class GateView(View):
     """The union's QR on the screen, and the poster to print."""
 
     def dispatch(self, request, *args, **kwargs):
-        if not request.actor.may("edit", "members"):
+        if not request.actor.may("view", "members"):
             raise Http404
+        if not request.actor.may("edit", "members"):
+            raise PermissionDenied(_("Vai trò của bạn không có quyền này trong lĩnh vực."))
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request):

@@ -3,7 +3,6 @@
 The page asks about one person, a sheet about a hundred thousand: these are the same functions.
 """
 
-from django.db import connection
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -12,17 +11,10 @@ from congdoan.base import identity
 from congdoan.base.text import fold
 from congdoan.members.identity import HIDDEN, mark_of
 from congdoan.members.rules import VIETNAM
+from congdoan.records.finding import beginning
 from congdoan.records.register import REGISTERS
 
 NUMBER = "identity_number"
-# Names stand first in `folded`, the code after a space; «!» is the sign that follows the space.
-_NAMESAKES = """
-    SELECT asked.place, person.id
-    FROM unnest(%s::int[], %s::date[], %s::text[]) AS asked (place, born, name)
-    JOIN members_person person ON person.born = asked.born
-     AND person.folded ~>=~ (asked.name || ' ') AND person.folded ~<~ (asked.name || '!')
-    ORDER BY asked.place, person.id
-"""
 
 
 def typed_number(row):
@@ -153,9 +145,8 @@ def namesakes(people, rows):
     ]  # fmt: skip
     if not asked:
         return {}
-    with connection.cursor() as cursor:
-        cursor.execute(_NAMESAKES, [list(column) for column in zip(*asked, strict=True)])
-        pairs = cursor.fetchall()
+    # Names stand first in `folded`, the code after a space.
+    pairs = beginning(people.model, "born", "folded", asked)
     near = people.filter(pk__among={pk for _place, pk in pairs}).select_related("unit")
     known = {one.pk: (one, fold(one.full_name)) for one in near} if pairs else {}
     names, found = {place: name for place, _born, name in asked}, {}

@@ -19,6 +19,8 @@ class RecordForm(forms.ModelForm):
     """The one validator: judges the page, each row of a sheet and each API payload."""
 
     register = None
+    # {field: [sentence]} of what was wrong before it came to the form: the cells of a sheet.
+    told = {}
 
     def __init__(self, *args, actor, names=None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -59,6 +61,12 @@ class RecordForm(forms.ModelForm):
         current = getattr(self.instance, self.register.status)
         allowed = {current, *self.register.next_states(self.instance)}
         field.choices = [choice for choice in field.choices if choice[0] in allowed]
+
+    def _clean_fields(self):
+        super()._clean_fields()
+        for name, sentences in self.told.items():
+            self._errors.pop(name, None)
+            self.add_error(name, sentences)
 
     def clean(self):
         cleaned = super().clean()

@@ -1,6 +1,30 @@
 """Which records rows of values mean: all of them asked for at once."""
 
+from django.db import connection
 from django.db.models import Q
+
+# «!» is the sign that follows the space: all texts that begin with the words lie between the two.
+_BEGINNING = """
+    SELECT asked.place, row.id
+    FROM unnest(%s::int[], %s::date[], %s::text[]) AS asked (place, day, words)
+    JOIN {table} row ON row.{day} = asked.day
+     AND row.{text} ~>=~ (asked.words || ' ') AND row.{text} ~<~ (asked.words || '!')
+    ORDER BY asked.place, row.id
+"""
+
+
+def beginning(model, day, text, asked):
+    """[(place, pk)] of rows of that day whose text begins with those whole words; `asked` are
+    (place, day, words). An index of (day, text) with `text_pattern_ops` answers many at once."""
+    columns = {
+        name: model._meta.get_field(field).column for name, field in (("day", day), ("text", text))
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _BEGINNING.format(table=model._meta.db_table, **columns),
+            [list(column) for column in zip(*asked, strict=True)],
+        )
+        return cursor.fetchall()
 
 
 def find_by(register, names, rows, actor):

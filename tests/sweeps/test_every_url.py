@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 
 from congdoan.access.models import Role
+from congdoan.members.gate import SIGNER
 from congdoan.records.register import REGISTERS
 from congdoan.records.views import ROUTES
 from congdoan.trail.jobs import start
@@ -19,7 +20,9 @@ QUERIES = 30
 
 # Answers to: the anonymous, a stranger, another branch, and the reader, officer and manager of TA.
 GET = {
-    "200 200 200 200 200 200": "health styleguide api-1:openapi-json",
+    "200 200 200 200 200 200":
+        "health styleguide api-1:openapi-json members-join member-card member-card-worker",
+    "302 404 200 403 200 200": "members-gate",
     "200 302 302 302 302 302": "login",
     "302 302 302 302 302 302": "set_language stand look-through indicators-targets",
     "302 200 200 200 200 200": "home jobs notices palette api pick password_change second-factor",
@@ -44,7 +47,9 @@ GET = {
 # The same to an empty POST.
 POST = {
     "200 200 200 200 200 200": "health api-1:openapi-json",
-    "405 405 405 405 405 405": "styleguide",
+    "405 405 405 405 405 405": "styleguide member-card member-card-worker",
+    "422 422 422 422 422 422": "members-join",
+    "302 404 405 403 405 405": "members-gate",
     "200 302 302 302 302 302": "login",
     "302 302 302 302 302 302": "set_language stand look-through indicators-targets logout notices-read",
     "302 200 200 200 200 200": "home palette api password_change",
@@ -124,6 +129,7 @@ def keys(world, enter, person):
         "report": report, "report-write": report, "report-refresh": report, "report-step": report,
         "report-draft": {**report, "form": "pdf"}, "unit": unit,
         "unit-change": {**unit, "kind": "rename"}, "unit-paper": {"pk": 0, "form": "pdf"},
+        "members-join": {"token": SIGNER.sign("CS001")},
         "account": {"pk": person("officer", "TA").pk},
         "role": {"pk": Role.objects.get(code="officer").pk}, "pick": {"source": "units"},
     }  # fmt: skip

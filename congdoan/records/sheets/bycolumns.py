@@ -76,7 +76,12 @@ class ByColumns:
         )  # fmt: skip
 
     def _keys(self, row):
-        return keys_of(self.register, row) if self.first else None
+        if not self.first:
+            return None
+        typed = self.named | self.judge.default.keys()
+        return keys_of(
+            self.register, {k: v for k, v in row.items() if k in typed or k not in self.fields}
+        )
 
     def _known_row(self, place, record):
         """A row that says nothing new is told here; one that changes the record goes to the form."""
@@ -226,7 +231,7 @@ class ByColumns:
                 return getattr(value, "pk", value)
 
             named = set(_names(constraint.condition))
-            if named & set(faulty) or not conditions_named(named, self.fields):
+            if named & set(faulty) or not named <= set(self.fields):
                 continue
             if conditions.holds(constraint.condition, value_of) is False:
                 yield place, "", constraint.get_violation_error_message()
@@ -292,8 +297,3 @@ def _names(condition):
             yield part[0].partition("__")[0]
             if isinstance(part[1], models.F):
                 yield part[1].name
-
-
-def conditions_named(names, fields):
-    """A constraint over a field that the form does not have is the database's to keep."""
-    return names <= set(fields)

@@ -39,14 +39,14 @@ class Judge:
     def form(self, number):
         """(the bound form, what is said of the row)."""
         data, notes, faults = self._data(number)
-        row = self._clean(data)
+        row = self._clean({name: value for name, value in data.items() if name not in faults})
         record = self.register.find([row], self.actor, list(data))[0]
         before = values_of(record) if record else {}
         version = record.version if record else None
         form = self._bound(data, record)
+        form.told = dict(faults)
         for name, errors in form.errors.items():
-            spot = "" if name == NON_FIELD_ERRORS else name
-            faults.setdefault(spot, [str(error) for error in errors])
+            faults["" if name == NON_FIELD_ERRORS else name] = [str(error) for error in errors]
         changed = self._changed(form, before) if record else {}
         well = {name: value for name, value in row.items() if name not in faults}
         notes = {**self.register.doubted(well), **notes}
@@ -72,9 +72,11 @@ class Judge:
         return data, notes, faults
 
     def _clean(self, data):
-        """Clean values of the cells that are well."""
+        """Clean values of the cells that are well, the defaults of a new record for the empty ones."""
         row = {}
         for name, value in data.items():
+            if value in (None, ""):
+                value = self.blank[name].value()
             with contextlib.suppress(ValidationError):
                 row[name] = self.blank.fields[name].clean(value)
         return row
