@@ -51,11 +51,8 @@ def number(records):
         record.pk = pk
 
 
-def copy(records, ready=None):
-    """Write instances of one model that are not in the table yet; their primary keys are known.
-
-    `ready` yields the same records, each made ready while the database takes in those before.
-    """
+def copy(records):
+    """Write instances of one model that are not in the table yet; their primary keys are known."""
     model = type(records[0])
     fields = model._meta.concrete_fields
     names = ", ".join(f'"{field.column}"' for field in fields)
@@ -63,7 +60,7 @@ def copy(records, ready=None):
     with connection.cursor() as cursor:
         statement = f'COPY "{model._meta.db_table}" ({names}) FROM STDIN'
         with cursor.copy(statement) as pipe:
-            for record in ready or records:
+            for record in records:
                 pipe.write_row(values(record))
     for record in records:
         record._state.adding, record._state.db = False, connection.alias

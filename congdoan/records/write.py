@@ -92,7 +92,7 @@ def _effects(record, before, actor):
 def save_all(records, *, actor, reason="", complete=None):
     """Write many new clean records of one register in one statement, or none of them.
 
-    `complete(record)` may fill the last columns while the database takes in those before.
+    `complete(record)` fills what the clean values say beside their fields.
     For sheets and demo data: no effects, no lines. Raises `PermissionDenied` when the actor may
     not edit at one of their units.
     """
@@ -105,7 +105,11 @@ def save_all(records, *, actor, reason="", complete=None):
             raise PermissionDenied(_("Bạn không được ghi tại đơn vị này."))
         number(records)
         model.name_all(records)
-        copy(records, _ready(records, complete))
+        for record in records:  # before the COPY: while it lasts nothing else can be asked
+            if complete:
+                complete(record)
+            record.derive()
+        copy(records)
         others = defaultdict(list)
         for record in records:
             for other in record.also:
@@ -113,11 +117,3 @@ def save_all(records, *, actor, reason="", complete=None):
         for found in others.values():
             save_all(found, actor=actor, reason=reason)
         return records
-
-
-def _ready(records, complete):
-    for record in records:
-        if complete:
-            complete(record)
-        record.derive()
-        yield record

@@ -10,6 +10,7 @@ from congdoan.base.periods import Period
 from congdoan.members.movements import Movements
 from congdoan.members.registers.membership import Membership
 from congdoan.records.register import find_measure
+from congdoan.records.write import save_all
 from tests.members.conftest import SYSTEM, all_of
 
 DAY = dt.date
@@ -130,3 +131,17 @@ def test_table_opens_the_list_behind_each_number(member, as_):
 def test_table_is_closed_to_strangers(as_):
     assert as_("none", "CS001").get("/members/movements/").status_code == 404
     assert as_("reader", "CS001").get("/members/movements/?period=nonsense").status_code == 404
+
+
+@pytest.mark.django_db
+def test_many_memberships_are_written_from_their_persons_number_alone(someone, world):
+    """What a record derives may ask the database; nothing waits for itself."""
+    people = [someone() for _one in range(3)]
+    rows = [
+        Membership(unit_id=world["CS001"].pk, person_id=one.pk, joined_on=DAY(2024, 1, 1), entry="existing")
+        for one in people
+    ]  # fmt: skip
+    save_all(rows, actor=SYSTEM)
+    assert [one.sort_key for one in all_of(Membership).order_by("pk")] == [
+        one.sort_key for one in people
+    ]
