@@ -40,7 +40,7 @@ class PersonForm(RecordForm):
     )
     joined_on = DayFormField(
         label=gettext_lazy("Là đoàn viên từ ngày"), required=False,
-        help_text=gettext_lazy("Ghi ngày này để đưa luôn vào sổ đoàn viên của đơn vị."),
+        help_text=gettext_lazy("Đưa luôn vào sổ đoàn viên của đơn vị; đã có trong sổ thì để trống."),
     )  # fmt: skip
     card_no = forms.CharField(label=gettext_lazy("Số thẻ đoàn viên"), required=False, max_length=20)
 

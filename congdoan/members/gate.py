@@ -70,9 +70,10 @@ class JoinView(View):
     def _form(self, data=None):
         """Only what the worker is asked; the union is that of the link, the state a new one."""
         build = form_class(REGISTERS["members/requests"])
-        return build(
-            data, actor=self.actor, names=list(ASKED), instance=JoinRequest(unit=self.unit)
-        )
+        blank = JoinRequest(unit=self.unit)
+        form = build(data, actor=self.actor, names=list(ASKED), instance=blank)
+        form.order_fields(ASKED)
+        return form
 
     def _page(self, form, status=200):
         context = {"form": form, "unit": self.unit}

@@ -1,0 +1,148 @@
+"""Steering committees for member development: who sits for whom, and whether all must-haves are there.
+
+Each needs somebody of the Party committee's leadership and somebody of the state management
+(seed 004 III.1); one that lacks them stands flagged until it is consolidated.
+"""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from congdoan.records.declare import Line, Lines, Measure, Record, Register, must, once, register
+
+
+class Committee(Record):
+    """One steering committee of a unit, by decision, from a day until it ends."""
+
+    class Status(models.TextChoices):
+        PROPOSED = "proposed", _("Đề xuất")
+        ACTIVE = "active", _("Đang hoạt động")
+        CONSOLIDATED = "consolidated", _("Đã kiện toàn")
+        ENDED = "ended", _("Đã kết thúc")
+
+    name = models.CharField(_("Tên ban chỉ đạo"), max_length=200)
+    decision_no = models.CharField(_("Số quyết định"), max_length=60, blank=True)
+    since = models.DateField(_("Hoạt động từ"))
+    until = models.DateField(_("Kết thúc"), null=True, blank=True)
+    plan = models.TextField(_("Chương trình làm việc"), blank=True)
+    status = models.CharField(
+        _("Tình trạng"), max_length=12, choices=Status, default=Status.PROPOSED
+    )
+    complete = models.BooleanField(_("Đủ thành phần"), default=False, editable=False)
+    lacking = models.CharField(_("Còn thiếu"), max_length=200, blank=True, editable=False)
+
+    class Meta(Record.Meta):
+        verbose_name = _("ban chỉ đạo phát triển đoàn viên")
+        verbose_name_plural = _("Ban chỉ đạo phát triển đoàn viên")
+        constraints = [
+            must("committee_active_by_decision",
+                 ~Q(status__in=("active", "consolidated")) | ~Q(decision_no=""),
+                 _("Ghi số quyết định thành lập hoặc kiện toàn.")),
+            must("committee_ends_on_a_day", ~Q(status="ended") | Q(until__isnull=False),
+                 _("Ghi ngày kết thúc.")),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return self.name
+
+    def settle(self):
+        """Who sits for whom is known once the lines stand."""
+        seats = set(self.members.filter(left_on=None).values_list("represents", flat=True))
+        lacking = [str(label) for value, label in MUST_SIT if value not in seats]
+        self.complete, self.lacking = not lacking, ", ".join(lacking)
+        known = type(self).all_rows.filter(pk=self.pk)
+        known.exclude(complete=self.complete, lacking=self.lacking).update(
+            complete=self.complete, lacking=self.lacking
+        )
+
+
+class Member(Line):
+    """A seat: who, from where, for whom, in which role."""
+
+    class Side(models.TextChoices):
+        PARTY = "party", _("Lãnh đạo cấp uỷ")
+        STATE = "state", _("Cơ quan quản lý nhà nước")
+        UNION = "union", pgettext_lazy("side", "Công đoàn")
+        OTHER = "other", _("Thành phần khác")
+
+    record = models.ForeignKey(Committee, models.CASCADE, related_name="members")
+    full_name = models.CharField(_("Họ và tên"), max_length=120)
+    organisation = models.CharField(_("Chức vụ, cơ quan"), max_length=200)
+    represents = models.CharField(_("Đại diện"), max_length=6, choices=Side)
+    role = models.CharField(_("Vai trò trong ban"), max_length=80, blank=True)
+    left_on = models.DateField(_("Thôi từ ngày"), null=True, blank=True)
+
+    def __str__(self):
+        return self.full_name
+
+
+class Review(Line):
+    """What was concluded of one member for one year: goes on, or ends and who follows (seed 004 III.1)."""
+
+    class Verdict(models.TextChoices):
+        KEEP = "keep", _("Tiếp tục")
+        END = "end", _("Thôi tham gia")
+
+    record = models.ForeignKey(Committee, models.CASCADE, related_name="reviews")
+    year = models.PositiveSmallIntegerField(_("Năm"))
+    full_name = models.CharField(_("Thành viên"), max_length=120)
+    contribution = models.CharField(_("Kết quả tham gia"), max_length=300)
+    verdict = models.CharField(_("Kết luận"), max_length=4, choices=Verdict)
+    concluded_on = models.DateField(_("Ngày kết luận"))
+    successor = models.CharField(_("Người thay thế"), max_length=120, blank=True)
+
+    class Meta(Line.Meta):
+        constraints = [
+            once("reviewed_once_a_year", "record full_name year",
+                 _("Thành viên này đã có kiểm điểm của năm đó.")),
+            must("review_names_who_follows", Q(verdict="keep") | ~Q(successor=""),
+                 _("Thành viên thôi tham gia thì ghi người thay thế.")),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.full_name} {self.year}"
+
+
+MUST_SIT = (
+    (Member.Side.PARTY, Member.Side.PARTY.label),
+    (Member.Side.STATE, Member.Side.STATE.label),
+)
+WORKING = {"holding": ("since", "until"), "until_excluded": True}
+ACTIVE = Q(status__in=("active", "consolidated", "ended"))
+
+
+@register("workplaces/committees")
+class CommitteeRegister(Register):
+    model = Committee
+    icon = "flag"
+    lead = _(
+        "Ban nào đang hoạt động, ai đại diện cho cấp uỷ và quản lý nhà nước, ban nào còn thiếu."
+    )
+    columns = "name unit since until complete lacking status"
+    filters = "status complete since"
+    search = "name decision_no"
+    sections = {
+        _("Ban chỉ đạo"): "unit name decision_no since until",
+        _("Hoạt động"): "plan status",
+    }  # fmt: skip
+    lines = {
+        "members": Lines(Member, "full_name organisation represents role left_on", _("Thành viên")),
+        "reviews": Lines(Review, "year full_name contribution verdict concluded_on successor",
+                         _("Kiểm điểm hằng năm")),
+    }  # fmt: skip
+    flow = {"proposed": "active", "active": "consolidated ended", "consolidated": "ended"}
+    key = "unit name since"
+    measures = (
+        Measure("steering.count", _("Ban chỉ đạo đang hoạt động"), where=ACTIVE, **WORKING),
+        Measure("steering.complete", _("Ban chỉ đạo đủ thành phần"), where=ACTIVE & Q(complete=True),
+                **WORKING),
+        Measure("steering.reviewed", _("Thành viên ban chỉ đạo được kiểm điểm"),
+                during="reviews__concluded_on", distinct="reviews"),
+        Measure("steering.replaced", _("Thành viên ban chỉ đạo được thay"),
+                during="reviews__concluded_on", where=Q(reviews__verdict="end"), distinct="reviews"),
+    )  # fmt: skip
+    example = {
+        "unit": "CS001", "name": "Ban Chỉ đạo phát triển đoàn viên huyện Tam Đường",
+        "decision_no": "15/QĐ-HU", "since": "2026-01-10", "status": "proposed",
+    }  # fmt: skip
