@@ -61,9 +61,11 @@ class PersonForm(RecordForm):
 class PersonByCodeForm(RecordForm):
     """Picks a person in reach, or anyone whose exact code is typed: people come from elsewhere."""
 
+    by_code = ("person",)
+
     def _narrow(self, name, field):
         super()._narrow(name, field)
-        if name != "person":
+        if name not in self.by_code:
             return
         field.help_text = _("Gõ tên; người ngoài phạm vi của bạn thì gõ đúng mã, ví dụ DV-000001.")
         typed = str(self.data.get(self.add_prefix(name)) or "").strip()

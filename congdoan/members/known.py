@@ -129,8 +129,9 @@ def meet(register, rows):
         return
     everyone = _everyone(register)
     marks = {mark for row in fresh if (mark := mark_in(row))}
-    people = everyone.filter(identity_mark__among=marks).select_related("unit") if marks else ()
-    by_mark = {one.identity_mark: one for one in people}
+    people = everyone.filter(identity_mark__among=marks) if marks else ()
+    people = people.select_related("unit", "merged_into__unit") if marks else ()
+    by_mark = {one.identity_mark: one.merged_into or one for one in people}
     by_name = namesakes(everyone, fresh)
     for place, row in enumerate(fresh):
         row["same_number"] = by_mark.get(row["mark"])
@@ -147,7 +148,9 @@ def namesakes(people, rows):
         return {}
     # Names stand first in `folded`, the code after a space.
     pairs = beginning(people.model, "born", "folded", asked)
-    near = people.filter(pk__among={pk for _place, pk in pairs}).select_related("unit")
+    near = people.filter(pk__among={pk for _place, pk in pairs}, merged_into=None).select_related(
+        "unit"
+    )
     known = {one.pk: (one, fold(one.full_name)) for one in near} if pairs else {}
     names, found = {place: name for place, _born, name in asked}, {}
     for place, pk in pairs:

@@ -111,11 +111,16 @@ def _keep(person, unit, actor):
 
     What follows from a step reaches units the officer may not write at; history names him still.
     """
-    everywhere = System(actor.label)
+    system = everywhere(actor)
     if person.unit_id != unit.pk:
         person.unit = unit
-        save(person, actor=everywhere)
-    return everywhere
+        save(person, actor=system)
+    return system
+
+
+def everywhere(actor):
+    """The system under the officer's name: for what follows from a step he may take."""
+    return System(actor.label)
 
 
 def rename_memberships(person):

@@ -45,6 +45,11 @@ class Person(Record):
     identity_doubtful = models.BooleanField(
         _("Số căn cước cần xem lại"), default=False, editable=False
     )
+    # Led on to the record that stayed when two were found to be one person.
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, editable=False, related_name="merged_from",
+        verbose_name=_("Đã gộp vào"),
+    )  # fmt: skip
     folded = models.CharField(max_length=200, editable=False)
     sort_key = models.TextField(editable=False, db_collation="C")
 
@@ -150,6 +155,10 @@ class PersonRegister(Register):
         "nationality": "Việt Nam", "phone": "0912000001",
         "job": "Công nhân may", "confirmed_on": "2026-01-10",
     }  # fmt: skip
+
+    def rows(self, actor, action="view", below=None):
+        """People once: a record that was merged into another is found there."""
+        return super().rows(actor, action, below).filter(merged_into=None)
 
     def complete(self, person, row):
         """Seals the number typed and, with a first day, puts the person on the union's roll."""

@@ -1,0 +1,80 @@
+"""Pairs of records that may be one person: scored, explained, merged or told apart, merged back."""
+
+from django.db import models
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.members import merging
+from congdoan.members.forms import PersonByCodeForm
+from congdoan.members.likeness import explained, score
+from congdoan.members.registers.person import Person
+from congdoan.members.scanning import ScanView
+from congdoan.orgs.models import Unit
+from congdoan.records.declare import Record, Register, must, once, register
+
+
+class Duplicate(Record):
+    """`person` stays, `other` is led on to it; both their unions see the pair."""
+
+    class Status(models.TextChoices):
+        SUSPECTED = "suspected", _("Nghi trùng")
+        MERGED = "merged", _("Đã gộp")
+        DISTINCT = "distinct", _("Là hai người")
+
+    scope_paths = ("unit", "other_unit")
+
+    person = models.ForeignKey(
+        Person, models.PROTECT, related_name="+", verbose_name=_("Hồ sơ giữ lại")
+    )
+    other = models.ForeignKey(
+        Person, models.PROTECT, related_name="+", verbose_name=_("Hồ sơ trùng")
+    )
+    other_unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", editable=False)
+    points = models.PositiveSmallIntegerField(_("Độ giống"), default=0, editable=False)
+    clues = models.TextField(_("Vì sao"), blank=True, editable=False)
+    moved = models.JSONField(default=list, editable=False)
+    status = models.CharField(
+        _("Tình trạng"), max_length=9, choices=Status, default=Status.SUSPECTED
+    )
+
+    class Meta(Record.Meta):
+        verbose_name = _("cặp hồ sơ nghi trùng")
+        verbose_name_plural = _("Hồ sơ nghi trùng")
+        ordering = ["-points", "-pk"]
+        constraints = [
+            must("a_pair_is_of_two", ~models.Q(person=F("other")), _("Chọn hai hồ sơ khác nhau.")),
+            once("a_pair_stands_once", "person other", _("Cặp này đã có trong sổ.")),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.person} = {self.other}?"
+
+    def derive(self):
+        self.other_unit_id = self.other.unit_id
+        self.points, found = score(self.person, self.other)
+        self.clues = explained(found)
+
+
+class DuplicateForm(PersonByCodeForm):
+    by_code = ("person", "other")
+
+
+@register("members/duplicates")
+class DuplicateRegister(Register):
+    model = Duplicate
+    form = DuplicateForm
+    icon = "search"
+    lead = _(
+        "Hai hồ sơ có thể là một người: điểm của từng chi tiết, gộp lại, và tách ra được khi nhầm."
+    )
+    columns = "person other unit points clues status"
+    filters = "status points"
+    search = "person__folded other__folded"
+    sections = {_("Cặp hồ sơ"): "unit person other", _("Giải quyết"): "status"}
+    flow = {"suspected": "merged distinct", "merged": "suspected", "distinct": "suspected"}
+    effects = {"merged": merging.merge, "suspected": merging.undo}
+    bulk = "status"
+    key = "person other"
+    routes = {"scan": ("scan/", ScanView)}
+    pages = (("members-duplicates-scan", _("Quét toàn bộ")),)
+    example = {"unit": "CS001", "person": "DV-000001", "other": "DV-000002", "status": "suspected"}

@@ -1,0 +1,140 @@
+"""Two records of one person are found, explained, merged without losing a line, and told apart again."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from congdoan.members.identity import keep_identity
+from congdoan.members.likeness import score
+from congdoan.members.registers.duplicate import Duplicate
+from congdoan.members.registers.membership import Membership
+from congdoan.members.registers.person import Person
+from congdoan.trail.jobs import Job, run_next
+from tests.members.conftest import all_of
+
+pytestmark = pytest.mark.django_db
+BORN = dt.date(1990, 5, 12)
+
+
+@pytest.fixture
+def pair(someone, member):
+    """Mai twice: a member who left CS001, and the record CS001 made anew."""
+    old = someone(full_name="Lò Thị Mai", born=BORN, sex="female", phone="0912 000 001")
+    new = someone(full_name="LÒ THỊ MAI", born=BORN, sex="female", phone="0912000001")
+    member(
+        person=old,
+        joined_on=dt.date(2020, 1, 1),
+        left_on=dt.date(2022, 1, 1),
+        exit="quit",
+        status="left",
+    )
+    member(person=new, joined_on=dt.date(2024, 1, 1), entry="existing")
+    return old, new
+
+
+@pytest.fixture
+def told(as_):
+    """told(person, other): the pair entered by the officer of CS001."""
+
+    def enter(person, other, unit="CS001"):
+        data = {"unit": unit, "person": person.code, "other": other.code, "status": "suspected"}
+        answer = as_("officer", unit).post(reverse("members-duplicates-new"), data)
+        assert answer.status_code == 302, answer.context["form"].errors
+        return all_of(Duplicate).get()
+
+    return enter
+
+
+@pytest.fixture
+def step(as_):
+    def take(pair, state):
+        url = reverse("members-duplicates-step", args=[pair.pk])
+        answer = as_("officer", "CS001").post(url, {"state": state})
+        pair.refresh_from_db()
+        return answer
+
+    return take
+
+
+@pytest.mark.parametrize(
+    ("facts", "at_least", "at_most"),
+    [
+        ({}, 70, 100),
+        ({"full_name": "Lo Thi Mai"}, 65, 80),
+        ({"full_name": "Lò Mai"}, 50, 80),
+        ({"full_name": "Lò Thị Mây"}, 0, 49),
+        ({"born": dt.date(1990, 12, 5)}, 60, 90),
+        ({"born": dt.date(1985, 5, 12)}, 0, 49),
+        ({"sex": "male"}, 40, 70),
+    ],
+    ids=["same", "no accents", "shorter", "another name", "swapped", "another year", "another sex"],
+)
+def test_the_score_follows_what_a_clerk_would_say(someone, facts, at_least, at_most):
+    base = {"full_name": "Lò Thị Mai", "born": BORN, "sex": "female"}
+    points, clues = score(someone(**base), someone(**{**base, **facts}))
+    assert at_least <= points <= at_most, clues
+    assert all(clue.text for clue in clues)
+
+
+def test_two_numbers_make_two_people(someone):
+    people = [someone(full_name="Lò Thị Mai", born=BORN, sex="female") for _one in range(2)]
+    for person, number in zip(people, ("012190001234", "012190001235"), strict=True):
+        keep_identity(person, number)
+    assert score(*people)[0] < 50
+
+
+def test_a_pair_says_why_field_by_field(pair, told):
+    found = told(*pair)
+    assert found.points >= 80
+    assert "+35 cùng họ tên" in found.clues and "cùng ngày sinh 12/5/1990" in found.clues
+    assert "cùng điện thoại" in found.clues
+
+
+def test_merged_they_are_one_life_and_split_they_are_two_again(pair, told, step, as_):
+    old, new = pair
+    found = told(old, new)
+    assert step(found, "merged").status_code == 302
+    episodes = all_of(Membership).filter(person=old)
+    assert episodes.count() == 2 and all_of(Membership).filter(person=new).count() == 0
+    assert {one.sort_key for one in episodes} == {old.sort_key}
+    listed = as_("officer", "CS001").get(reverse("members-people-list")).content.decode()
+    assert old.code in listed and new.code not in listed
+    step(found, "suspected")
+    assert all_of(Membership).get(person=new).joined_on == dt.date(2024, 1, 1)
+    assert all_of(Person).get(pk=new.pk).merged_into is None and found.moved == []
+
+
+def test_two_who_stand_on_rolls_now_are_not_merged(pair, told, step, member):
+    old, new = pair
+    member(person=old, unit="CS002", joined_on=dt.date(2025, 1, 1), entry="reinstated")
+    found = told(old, new)
+    answer = step(found, "merged")
+    assert answer.status_code == 422 and "Cả hai đang là đoàn viên" in answer.content.decode()
+    assert all_of(Membership).filter(person=new).count() == 1
+
+
+def test_the_number_of_the_merged_leads_to_the_one_that_stayed(pair, told, step, as_):
+    old, new = pair
+    keep_identity(new, "012190001234")
+    new.save()
+    step(told(old, new), "merged")
+    data = {"unit": "CS001", "full_name": "Lò Mai", "sex": "female", "nationality": "Việt Nam",
+            "identity_number": "012190001234", "family-TOTAL_FORMS": "0", "family-INITIAL_FORMS": "0"}  # fmt: skip
+    answer = as_("officer", "CS001").post(reverse("members-people-new"), data)
+    assert answer.status_code == 422 and old.code in answer.content.decode()
+
+
+def test_the_scan_finds_pairs_once_and_only_in_reach(pair, someone, as_):
+    someone(full_name="Lò Văn Khác", born=BORN)
+    someone("CS101", full_name="Lò Thị Mai", born=BORN, sex="female")
+    url = reverse("members-duplicates-scan")
+    for _time in range(2):
+        client = as_("officer", "CS001")
+        assert "không tự gộp ai" in client.get(url).content.decode()
+        client.post(url)
+        while run_next():
+            pass
+        assert Job.objects.first().state == "done", Job.objects.first().message
+    [found] = all_of(Duplicate)
+    assert {found.person, found.other} == set(pair) and found.status == "suspected"
