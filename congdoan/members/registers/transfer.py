@@ -1,5 +1,7 @@
 """Transfers: a member moves from one union to another; both see the move, each takes its step."""
 
+import datetime as dt
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -12,6 +14,9 @@ from congdoan.members.registers.person import Person
 from congdoan.orgs.kinds import BASE, UPPER
 from congdoan.orgs.models import Unit
 from congdoan.records.declare import Record, Register, register
+
+# No rule sets it; each slip bears its own day and this is what it begins with.
+WAIT = dt.timedelta(days=15)
 
 
 class Transfer(Record):
@@ -38,6 +43,9 @@ class Transfer(Record):
         verbose_name=_("Nơi làm việc mới"),
     )  # fmt: skip
     asked_on = models.DateField(_("Ngày đề nghị"), default=timezone.localdate)
+    answer_by = models.DateField(
+        _("Hạn trả lời"), null=True, blank=True, help_text=_("Để trống: 15 ngày. Quá hạn thì cấp trên cũng thấy."),
+    )  # fmt: skip
     moved_on = models.DateField(_("Chuyển từ ngày"), null=True, blank=True)
     reason = models.CharField(_("Lý do chuyển"), max_length=300, blank=True)
     status = models.CharField(_("Tình trạng"), max_length=9, choices=Status, default=Status.ASKED)
@@ -60,6 +68,9 @@ class Transfer(Record):
 
     def __str__(self):
         return f"{self.person}: {self.from_unit} → {self.unit}"
+
+    def derive(self):
+        self.answer_by = self.answer_by or self.asked_on + WAIT
 
 
 # The side that must hold the edit level to let a transfer enter a state.
@@ -103,11 +114,11 @@ class TransferRegister(Register):
     lead = _("Đoàn viên chuyển công đoàn: nơi đi đồng ý, nơi đến tiếp nhận, sổ hai bên cùng đổi.")
     form = TransferForm
     columns = "person from_unit unit asked_on moved_on status"
-    filters = "status asked_on moved_on"
+    filters = "status asked_on answer_by moved_on"
     search = "person__folded from_unit__folded unit__folded"
     sections = {
         _("Đoàn viên"): "person from_unit unit workplace",
-        _("Chuyển"): "asked_on moved_on reason status",
+        _("Chuyển"): "asked_on answer_by moved_on reason status",
     }  # fmt: skip
     flow = {"asked": "released withdrawn", "released": "received withdrawn"}
     effects = {"received": services.receive}

@@ -1,0 +1,70 @@
+"""What waits for one in members: requests to look at, applications to decide, transfers to answer.
+
+A transfer that its union has not answered in time goes up: from that day the unions above see it too.
+"""
+
+from urllib.parse import urlencode
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from congdoan.members.registers.application import Application
+from congdoan.members.registers.request import JoinRequest
+from congdoan.members.registers.transfer import Transfer
+
+SHOWN = 20
+
+
+def duties(actor, unit, day):
+    """Items of the worklist for the unit stood at, as of the day looked through."""
+    if unit is None or not actor.may_at("edit", "members", unit):
+        return
+    yield from _waiting(actor, unit)
+    rows = Transfer.objects.visible_to(actor, "edit").select_related("person", "unit", "from_unit")
+    for transfer in rows.filter(_mine(unit))[:SHOWN]:
+        yield _transfer(transfer, day)
+    late = rows.filter(status__in=("asked", "released"), answer_by__lt=day).exclude(_mine(unit))
+    for transfer in late.order_by("answer_by")[:SHOWN]:
+        yield _transfer(transfer, day)
+
+
+def _mine(unit):
+    return Q(status="asked", from_unit=unit) | Q(status="released", unit=unit)
+
+
+def _waiting(actor, unit):
+    """Counts of what the unit itself has to look at, one item a register."""
+    sent = JoinRequest.objects.visible_to(actor, "edit").filter(unit=unit, status="sent").count()
+    if sent:
+        text = ngettext("%(n)s đề nghị gia nhập chờ xét", "%(n)s đề nghị gia nhập chờ xét", sent)
+        yield _item(text % {"n": sent}, "members-requests-list", {"status": "sent"})
+    open_states = ("applied", "checked")
+    asked = Application.objects.visible_to(actor, "edit").filter(unit=unit, status__in=open_states)
+    if count := asked.count():
+        text = ngettext(
+            "%(n)s đơn gia nhập chờ quyết định", "%(n)s đơn gia nhập chờ quyết định", count
+        )
+        yield _item(text % {"n": count}, "members-applications-list", {"status": open_states})
+
+
+def _item(title, name, query):
+    return {"list": "answer", "title": title, "meta": "", "action": _("Mở"), "state": "waiting",
+            "state_label": _("Đang chờ"), "url": f"{reverse(name)}?{urlencode(query, doseq=True)}"}  # fmt: skip
+
+
+def _transfer(transfer, day):
+    """The side that has to act is named: one's own, or below when it let the day pass."""
+    late = transfer.answer_by is not None and transfer.answer_by < day
+    side = transfer.from_unit if transfer.status == "asked" else transfer.unit
+    title = (
+        _("Cho chuyển: %(person)s sang %(unit)s") if transfer.status == "asked"
+        else _("Tiếp nhận: %(person)s về %(unit)s")
+    ) % {"person": transfer.person, "unit": transfer.unit}  # fmt: skip
+    return {
+        "list": "late" if late else "answer", "title": title, "meta": _("chờ %s") % side,
+        "due": transfer.answer_by, "state": "late" if late else "waiting",
+        "state_label": _("Quá hạn") if late else _("Đang chờ"), "action": _("Mở"),
+        "url": reverse("members-transfers-detail", args=[transfer.pk]),
+    }  # fmt: skip
