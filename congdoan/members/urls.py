@@ -3,10 +3,17 @@
 from django.urls import path
 
 from congdoan.members import cards, gate
+from congdoan.members.scanning import ScanView
 from congdoan.members.views import MovementsView
+from congdoan.records.register import REGISTERS
 
 urlpatterns = [
     path("members/movements/", MovementsView.as_view(), name="members-movements"),
+    path(
+        "members/scan/",
+        ScanView.as_view(register=REGISTERS["members/duplicates"]),
+        name="members-scan",
+    ),
     path("members/gate/", gate.GateView.as_view(), name="members-gate"),
     path("join/<str:token>/", gate.JoinView.as_view(), name="members-join"),
     path("card/", cards.check_page, name="member-card"),

@@ -70,7 +70,8 @@ class RecordForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
-        [faults] = self.register.judge([{**cleaned, "pk": self.instance.pk}], self.actor)
+        self.row = {**cleaned, "pk": self.instance.pk}
+        [faults] = self.register.judge([self.row], self.actor)
         for name, sentences in faults.items():
             for sentence in sentences:
                 self.add_error(name if name in self.fields else None, sentence)
@@ -79,7 +80,7 @@ class RecordForm(forms.ModelForm):
     def _post_clean(self):
         super()._post_clean()
         if not self.errors:
-            self.register.complete(self.instance, self.cleaned_data)
+            self.register.complete(self.instance, {**self.row, **self.cleaned_data})
 
     @property
     def sections(self):

@@ -128,7 +128,7 @@ def test_the_number_of_the_merged_leads_to_the_one_that_stayed(pair, told, step,
 def test_the_scan_finds_pairs_once_and_only_in_reach(pair, someone, as_):
     someone(full_name="Lò Văn Khác", born=BORN)
     someone("CS101", full_name="Lò Thị Mai", born=BORN, sex="female")
-    url = reverse("members-duplicates-scan")
+    url = reverse("members-scan")
     for _time in range(2):
         client = as_("officer", "CS001")
         assert "không tự gộp ai" in client.get(url).content.decode()

@@ -121,8 +121,11 @@ def _varied(register, unit, n):
                 and isinstance(value, str) and not fields[name].choices}  # fmt: skip
 
     def relations():
-        return {name: another(fields[name].related_model.register, unit, n).pk for name in own
-                if is_relation(fields[name]) and hasattr(fields[name].related_model, "register")}  # fmt: skip
+        found = [name for name in own
+                 if is_relation(fields[name]) and hasattr(fields[name].related_model, "register")]  # fmt: skip
+        # Two that point at one register point at two records of it.
+        return {name: another(fields[name].related_model.register, unit, n + 1000 * place).pk
+                for place, name in enumerate(found)}  # fmt: skip
 
     def days():
         return {name: _days_before(value, n) for name, value in own.items()

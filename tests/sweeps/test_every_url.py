@@ -22,7 +22,7 @@ QUERIES = 30
 GET = {
     "200 200 200 200 200 200":
         "health styleguide api-1:openapi-json members-join member-card member-card-worker",
-    "302 404 200 403 200 200": "members-gate",
+    "302 404 200 403 200 200": "members-gate members-scan",
     "200 302 302 302 302 302": "login",
     "302 302 302 302 302 302": "set_language stand look-through indicators-targets",
     "302 200 200 200 200 200": "home jobs notices palette api pick password_change second-factor",
@@ -30,7 +30,7 @@ GET = {
     "302 404 404 404 404 200": "job accounts account roles parameters audit looks",
     "302 404 404 404 404 403": "role-new role",  # roles are the highest level's to set
     "302 404 200 200 200 200":
-        "units members-movements indicators-catalogue indicators-indicator indicators-scorecard "
+        "units members-movements workplaces-blanks indicators-catalogue indicators-indicator indicators-scorecard "
         "indicators-assign-list direction-read direction-papers reports-home reports-together",
     "302 404 404 200 200 200":
         "unit indicators-result indicators-assign indicators-decision direction-reading "
@@ -50,11 +50,12 @@ POST = {
     "405 405 405 405 405 405": "styleguide member-card member-card-worker",
     "422 422 422 422 422 422": "members-join",
     "302 404 405 403 405 405": "members-gate",
+    "302 404 302 403 302 302": "members-scan",
     "200 302 302 302 302 302": "login",
     "302 302 302 302 302 302": "set_language stand look-through indicators-targets logout notices-read",
     "302 200 200 200 200 200": "home palette api password_change",
     "302 422 422 422 422 422": "second-factor",
-    "302 405 405 405 405 405": "jobs job notices members-movements pick",
+    "302 405 405 405 405 405": "jobs job notices members-movements workplaces-blanks pick",
     "302 404 404 404 404 302": "job-stop job-resume",
     "302 404 404 404 404 422": "accounts account",
     "302 404 404 404 404 405": "roles audit looks",

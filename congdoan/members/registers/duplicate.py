@@ -8,7 +8,6 @@ from congdoan.members import merging
 from congdoan.members.forms import PersonByCodeForm
 from congdoan.members.likeness import explained, score
 from congdoan.members.registers.person import Person
-from congdoan.members.scanning import ScanView
 from congdoan.orgs.models import Unit
 from congdoan.records.declare import Record, Register, must, once, register
 
@@ -75,6 +74,5 @@ class DuplicateRegister(Register):
     effects = {"merged": merging.merge, "suspected": merging.undo}
     bulk = "status"
     key = "person other"
-    routes = {"scan": ("scan/", ScanView)}
-    pages = (("members-duplicates-scan", _("Quét toàn bộ")),)
-    example = {"unit": "CS001", "person": "DV-000001", "other": "DV-000002", "status": "suspected"}
+    pages = (("members-scan", _("Quét toàn bộ")),)
+    example = {"unit": "CS001", "person": "DV-000001", "other": "DV-700000", "status": "suspected"}

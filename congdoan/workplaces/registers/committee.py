@@ -51,7 +51,7 @@ class Committee(Record):
         seats = set(self.members.filter(left_on=None).values_list("represents", flat=True))
         lacking = [str(label) for value, label in MUST_SIT if value not in seats]
         self.complete, self.lacking = not lacking, ", ".join(lacking)
-        known = type(self).all_rows.filter(pk=self.pk)
+        known = type(self).objects.across_units("this very committee").filter(pk=self.pk)
         known.exclude(complete=self.complete, lacking=self.lacking).update(
             complete=self.complete, lacking=self.lacking
         )

@@ -111,6 +111,8 @@ UNIONISED = ("union_since", "union_until")
 SIZES = (20, 15, 5)
 
 ALL = Q()
+# As things stand: never had a union, or has none any more.
+BLANK = Q(union_since=None) | Q(union_until__isnull=False)
 
 
 def _open(code, label, where=ALL):
@@ -136,6 +138,7 @@ class WorkplaceRegister(Register):
     icon = "workplaces"
     lead = _("Doanh nghiệp, cơ quan, đơn vị trên địa bàn; nơi nào chưa có công đoàn.")
     status = "state"
+    pages = (("workplaces-blanks", _("Khoảng trắng")),)
     columns = "name code unit sector ownership workers counted_on union_since state"
     filters = "sector ownership state eligible workers counted_on union_since zone"
     search = "folded"
@@ -156,6 +159,11 @@ class WorkplaceRegister(Register):
                    Q(eligible=True)),
         _open("workplaces.cba_eligible", _("Nơi đủ điều kiện ký thoả ước"), Q(cba_eligible=True)),
         *(measure for size in SIZES for measure in _of_size(size)),
+        _open("workplaces.blank", _("Nơi làm việc chưa có công đoàn"), BLANK),
+        *(_open(f"workplaces.blank{size}", _("Nơi từ %s lao động chưa có công đoàn") % size,
+                BLANK & Q(workers__gte=size)) for size in SIZES),
+        Measure("workplaces.uncovered", _("Lao động ở nơi chưa có công đoàn"), holding=OPEN,
+                until_excluded=True, where=BLANK, total="workers"),
     )  # fmt: skip
     example = {
         "unit": "CS001", "code": "NLV-001", "name": "Công ty may Sông Hồng", "ownership": "non_state",

@@ -1,0 +1,113 @@
+"""Lists of other agencies against our workplaces: the same tax code, else a name and place alike.
+
+All rows of a sheet are matched at once; each match says why, and a person decides what looks doubtful.
+"""
+
+import re
+from collections import defaultdict
+
+from django.utils.translation import gettext as _
+
+from congdoan.base.errors import Mistake
+from congdoan.base.text import fold
+from congdoan.records.register import REGISTERS
+from congdoan.records.write import save
+
+WHY = "one workplace, whoever keeps it"
+SURE, LIKELY = 100, 60
+# What every firm's name has says nothing of whose it is.
+_COMMON = re.compile(
+    r"\b(?:cong ty|cty|tnhh|trach nhiem huu han|co phan|cp|mtv|mot thanh vien|doanh nghiep|tu nhan|dntn|"
+    r"chi nhanh|xi nghiep|nha may|hop tac xa|htx|ltd|co|jsc|viet nam|vn)\b|[^a-z0-9 ]"
+)
+
+
+def core(name):
+    """The words of a firm's name that are its own: «CÔNG TY TNHH MAY SÔNG HỒNG» is «may song hong»."""
+    return " ".join(_COMMON.sub(" ", fold(name)).split())
+
+
+def meet(register, rows, actor):
+    """Puts into each row its likeliest workplace in reach: `met`, (workplace, points, why) or None."""
+    places = REGISTERS["workplaces/workplaces"].rows(actor)
+    taxes = {tax for row in rows if (tax := _tax(row))}
+    by_tax = {}
+    for place in places.filter(tax_code__in=taxes) if taxes else ():
+        by_tax.setdefault(place.tax_code, place)
+    by_core = _by_core(places, {core(row.get("name") or "") for row in rows} - {""})
+    for row in rows:
+        row["met"] = _best(row, by_tax.get(_tax(row)), by_core[core(row.get("name") or "")])
+    return ()
+
+
+def _tax(row):
+    return (row.get("tax_code") or "").replace(" ", "")
+
+
+def _by_core(places, cores):
+    """Workplaces by the own words of their names, among those that share the first word."""
+    found = defaultdict(list)
+    for first in {words.split()[0] for words in cores}:
+        for place in places.filter(folded__contains=first)[:2000]:
+            found[core(place.name)].append(place)
+    return found
+
+
+def _best(row, same_tax, same_name):
+    if same_tax is not None:
+        return same_tax, SURE, _("cùng mã số thuế %s") % same_tax.tax_code
+    scored = [(place, *_likeness(row, place)) for place in same_name]
+    return max(scored, key=lambda one: one[1], default=None)
+
+
+def _likeness(row, place):
+    """A name alone is likely; another tax code speaks against, the same words of the address for it."""
+    points, why = LIKELY, [_("cùng tên riêng «%s»") % core(place.name)]
+    if _tax(row) and place.tax_code:
+        points, why = points - 40, [*why, _("mã số thuế khác")]
+    shared = set(fold(row.get("address") or "").split()) & set(fold(place.address).split())
+    if len(shared) > 1:
+        points, why = points + 20, [*why, _("địa chỉ giống")]
+    return points, ", ".join(why)
+
+
+def take_match(listed, *, actor):
+    """The row is that workplace: its workers become a headcount of the day of the list."""
+    if listed.workplace_id is None:
+        raise Mistake(_("Chọn nơi làm việc ứng với dòng này."), field="workplace")
+    _count(listed, listed.workplace, actor)
+
+
+def take_new(listed, *, actor):
+    """The row is a workplace nobody had: it is put on record, with its workers."""
+    places = REGISTERS["workplaces/workplaces"].model
+    listed.workplace = save(
+        places(
+            unit=listed.unit, code=_code(listed), name=listed.name, tax_code=_tax(vars(listed)),
+            address=listed.address, ownership=listed.ownership, sector=listed.sector,
+            opened_on=listed.listed_on, state="unsurveyed",
+        ),
+        actor=actor,
+    )  # fmt: skip
+    save(listed, actor=actor)
+    _count(listed, listed.workplace, actor)
+
+
+def _code(listed):
+    taken = REGISTERS["workplaces/workplaces"].model.objects.across_units(WHY)
+    tax = _tax(vars(listed))
+    return tax if tax and not taken.filter(code=tax).exists() else f"NLV-{listed.pk:06d}"
+
+
+def _count(listed, workplace, actor):
+    counts = REGISTERS["workplaces/headcounts"].model
+    known = counts.objects.across_units(WHY).filter(
+        workplace=workplace, counted_on=listed.listed_on
+    )
+    if listed.workers is not None and not known.exists():
+        source = f"{listed.get_agency_display()} {listed.listed_on:%d/%m/%Y}"
+        save(
+            counts(unit=workplace.unit, workplace=workplace, counted_on=listed.listed_on,
+                   total=listed.workers, source=source),
+            actor=actor,
+        )  # fmt: skip

@@ -1,0 +1,49 @@
+"""Where nobody is organised: counted by size and unit, ranked by workers, every number open."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from congdoan.workplaces.registers.workplace import Workplace
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def places(enter):
+    """Four without a union (of 40, 17, 6 and 2 workers), one with, one closed."""
+    for code, workers, facts in (
+        ("W40", 40, {}), ("W17", 17, {}), ("W6", 6, {}), ("W2", 2, {}),
+        ("HAS", 90, {"state": "founded", "union_since": "2020-01-01"}),
+        ("SHUT", 60, {"state": "closed", "closed_on": "2021-01-01"}),
+    ):  # fmt: skip
+        blank = {"state": "potential", "union_since": ""}
+        enter("workplaces/workplaces", "CS001", code=code, name=f"Nơi {code}", **{**blank, **facts})
+        Workplace.all_rows.filter(code=code).update(workers=workers)
+
+
+def cells(page, row):
+    """Texts of the table row that begins with that name."""
+    found = next(line for line in re.findall(r"<tr.*?</tr>", page, re.S) if row in line)
+    return [re.sub(r"<.*?>", "", cell).strip() for cell in re.findall(r"<td.*?</td>", found, re.S)]
+
+
+def test_blanks_are_counted_by_size_and_their_workers_added_up(places, as_):
+    page = as_("officer", "TA").get(reverse("workplaces-blanks")).content.decode()
+    assert cells(page, "Cộng") == ["1", "2", "3", "4", "65"]
+    ranked = re.findall(r"Nơi (W\d+)", page)
+    assert ranked == ["W40", "W17", "W6", "W2"] and "chưa đếm" in page
+
+
+def test_a_number_opens_its_workplaces(places, as_):
+    client = as_("officer", "TA")
+    page = client.get(reverse("workplaces-blanks")).content.decode()
+    url = re.search(r'href="([^"]*workplaces.blank15[^"]*)"', page)[1].replace("&amp;", "&")
+    listed = client.get(url).content.decode()
+    assert "Nơi W40" in listed and "Nơi W17" in listed and "Nơi W6<" not in listed
+
+
+def test_another_branch_sees_none_of_them(places, as_):
+    page = as_("officer", "TB").get(reverse("workplaces-blanks")).content.decode()
+    assert "Nơi W40" not in page and "Không còn nơi nào" in page

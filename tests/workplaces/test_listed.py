@@ -1,0 +1,99 @@
+"""Another agency's list finds our workplaces by tax code or by the firm's own name, and says why."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from congdoan.records.sheets import bycolumns, files
+from congdoan.records.sheets.models import SheetImport
+from congdoan.workplaces.matching import core
+from congdoan.workplaces.registers.headcount import Headcount
+from congdoan.workplaces.registers.listed import Listed
+from congdoan.workplaces.registers.workplace import Workplace
+
+pytestmark = pytest.mark.django_db
+HEADS = ["Đơn vị", "Cơ quan cung cấp", "Danh sách ngày", "Tên nơi làm việc", "Mã số thuế", "Địa chỉ",
+         "Số lao động"]  # fmt: skip
+LIST = [
+    ["CS001", "Cơ quan thuế", "31/3/2026", "CÔNG TY CỔ PHẦN CHÈ TAM ĐƯỜNG", "6200011111", "", 120],
+    [
+        "CS001",
+        "Cơ quan thuế",
+        "31/3/2026",
+        "Cty TNHH MTV May Sông Hồng",
+        "",
+        "Bản Bo, Tam Đường",
+        85,
+    ],
+    ["CS001", "Cơ quan thuế", "31/3/2026", "Hợp tác xã Dệt Thổ Cẩm", "6200099999", "", 14],
+]
+
+
+@pytest.fixture
+def ours(enter):
+    blank = {"state": "potential", "union_since": ""}
+    enter(
+        "workplaces/workplaces",
+        "CS001",
+        code="W1",
+        name="Chè Tam Đường",
+        tax_code="6200011111",
+        **blank,
+    )
+    enter("workplaces/workplaces", "CS001", code="W2", name="Công ty TNHH May Sông Hồng",
+          address="Bản Bo, huyện Tam Đường", **blank)  # fmt: skip
+
+
+@pytest.fixture(params=[1, 10_000], ids=["by columns", "by form"])
+def brought(ours, as_, monkeypatch, request):
+    monkeypatch.setattr(bycolumns, "MANY", request.param)
+    monkeypatch.setattr("congdoan.records.sheets.work.MANY", request.param)
+    client = as_("officer", "CS001")
+    file = SimpleUploadedFile("thue.csv", files.write("csv", HEADS, LIST))
+    client.post(reverse("workplaces-listed-import"), {"file": file})
+    sheet = SheetImport.objects.get()
+    client.post(reverse("workplaces-listed-import-step", args=[sheet.pk, "cells"]), {"write": "1"})
+    return {one.name: one for one in Listed.all_rows.select_related("workplace")}
+
+
+def step(as_, listed, state):
+    url = reverse("workplaces-listed-step", args=[listed.pk])
+    return as_("officer", "CS001").post(url, {"state": state})
+
+
+@pytest.mark.parametrize(
+    ("name", "own"),
+    [
+        ("CÔNG TY TNHH MAY SÔNG HỒNG", "may song hong"),
+        ("Cty CP Chè Tam Đường – Chi nhánh 2", "che tam duong 2"),
+        ("Doanh nghiệp tư nhân Hoàng Liên", "hoang lien"),
+    ],
+)
+def test_the_own_words_of_a_firm_are_told_from_what_every_firm_has(name, own):
+    assert core(name) == own
+
+
+def test_rows_meet_their_workplaces_and_say_why(brought):
+    tea, sewing, weaving = (brought[row[3]] for row in LIST)
+    assert (tea.workplace.code, tea.points) == ("W1", 100) and "mã số thuế" in tea.why
+    assert (sewing.workplace.code, sewing.points) == ("W2", 80) and "địa chỉ giống" in sewing.why
+    assert weaving.workplace is None and weaving.status == "imported"
+
+
+def test_a_match_brings_its_headcount_with_the_source(brought, as_):
+    assert step(as_, brought[LIST[0][3]], "matched").status_code == 302
+    count = Headcount.all_rows.get()
+    assert (count.workplace.code, count.total) == ("W1", 120)
+    assert count.source == "Cơ quan thuế 31/03/2026"
+    assert Workplace.all_rows.get(code="W1").workers == 120
+
+
+def test_a_new_one_is_put_on_record(brought, as_):
+    assert step(as_, brought[LIST[2][3]], "new").status_code == 302
+    place = Workplace.all_rows.get(tax_code="6200099999")
+    assert (place.code, place.workers, place.state) == ("6200099999", 14, "unsurveyed")
+
+
+def test_nothing_matches_without_a_workplace(brought, as_):
+    answer = step(as_, brought[LIST[2][3]], "matched")
+    assert answer.status_code == 422 and "Chọn nơi làm việc" in answer.content.decode()
