@@ -165,3 +165,7 @@ class UnitPath(models.Model):
 
     def __str__(self):
         return f"{self.unit_id} < {self.ancestor_id}"
+
+
+# A model of this app in a file of its own.
+from congdoan.orgs.project import Project  # noqa: E402, F401

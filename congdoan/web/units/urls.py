@@ -2,10 +2,19 @@
 
 from django.urls import path
 
-from congdoan.web.units import views
+from congdoan.web.units import projects, views
 
 urlpatterns = [
     path("units/", views.index, name="units"),
+    path("units/projects/", projects.ProjectsView.as_view(), name="unit-projects"),
+    path("units/projects/new/", projects.NewProjectView.as_view(), name="unit-project-new"),
+    path("units/projects/sheet/", projects.StepsSheetView.as_view(), name="unit-project-sheet"),
+    path("units/projects/<int:pk>/", projects.OneProjectView.as_view(), name="unit-project"),
+    path(
+        "units/projects/<int:pk>/<str:what>.<str:form>",
+        projects.ProjectPaperView.as_view(),
+        name="unit-project-paper",
+    ),
     path("units/<int:pk>/", views.ProfileView.as_view(), name="unit"),
     path("units/<int:pk>/<str:kind>/", views.ChangeView.as_view(), name="unit-change"),
     path("units/papers/<int:pk>.<str:form>", views.paper, name="unit-paper"),

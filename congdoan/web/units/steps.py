@@ -1,0 +1,88 @@
+"""The steps of a reorganisation as a sheet has them: one row a change, in the order they happen."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from congdoan.base.errors import Mistake
+from congdoan.base.text import fold
+from congdoan.orgs.kinds import Kind
+from congdoan.records.sheets import columns, files
+
+HEADS = {
+    "kind": gettext_lazy("Việc"), "code": gettext_lazy("Mã đơn vị"), "name": gettext_lazy("Tên mới"),
+    "unit_kind": gettext_lazy("Loại đơn vị"), "target": gettext_lazy("Vào, về đơn vị (mã)"),
+}  # fmt: skip
+KINDS = {
+    "found": gettext_lazy("Thành lập"), "rename": gettext_lazy("Đổi tên"),
+    "transfer": gettext_lazy("Chuyển"), "merge": gettext_lazy("Sáp nhập"),
+    "dissolve": gettext_lazy("Giải thể"),
+}  # fmt: skip
+NEEDS = {
+    "found": ("code", "name", "unit_kind", "target"), "rename": ("code", "name"),
+    "transfer": ("code", "target"), "merge": ("code", "target"), "dissolve": ("code",),
+}  # fmt: skip
+SAMPLE = [
+    (KINDS["found"], "LDX-01", "Công đoàn xã Tân Hợp", "CDX", "LDT-01"),
+    (KINDS["transfer"], "CS-0001", "", "", "LDX-01"),
+    (KINDS["merge"], "LDH-07", "", "", "LDT-01"),
+]
+
+
+def read(file):
+    """Steps of the sheet. Raises `Mistake` naming every row that cannot be read."""
+    rows = files.read(file.read(), file.name)
+    known = {name: str(label) for name, label in HEADS.items()}
+    at, heads = columns.find(rows, known)
+    mapping = columns.match(heads, known)
+    if "kind" not in mapping or "code" not in mapping:
+        raise Mistake(_("Bảng cần các cột: %s.") % ", ".join(known.values()), field="file")
+    steps, faults = [], []
+    for number, row in enumerate(rows[at + 1 :], start=at + 2):
+        cells = {name: str(row[place]).strip() for place, name in enumerate(mapping)
+                 if name and place < len(row)}  # fmt: skip
+        if any(cells.values()):
+            step, fault = _step(cells)
+            steps.append(step)
+            faults += [_("dòng %(n)s: %(why)s") % {"n": number, "why": fault}] if fault else []
+    if faults:
+        raise Mistake("; ".join(map(str, faults[:20])), field="file")
+    if not steps:
+        raise Mistake(_("Bảng chưa có việc nào."), field="file")
+    return steps
+
+
+def _step(cells):
+    """(the step, what is wrong with it or nothing)."""
+    kind = _one_of(KINDS, cells.get("kind", ""))
+    step = {name: cells.get(name, "") for name in HEADS} | {"kind": kind}
+    if not kind:
+        return step, _("«%s» không phải một việc sắp xếp") % cells.get("kind", "")
+    missing = [str(HEADS[name]) for name in NEEDS[kind] if not step[name]]
+    if missing:
+        return step, _("thiếu %s") % ", ".join(missing)
+    if kind == "found":
+        step["unit_kind"] = _one_of(dict(Kind.choices), step["unit_kind"])
+        if not step["unit_kind"]:
+            return step, _("không rõ loại đơn vị")
+    return step, ""
+
+
+def _one_of(choices, text):
+    wanted = fold(text)
+    for value, label in choices.items():
+        if wanted in (fold(str(value)), fold(str(label))):
+            return value
+    return ""
+
+
+def sheet():
+    """The empty sheet with an example of each kind of row."""
+    return files.write("xlsx", [str(head) for head in HEADS.values()],
+                       [[str(cell) for cell in row] for row in SAMPLE])  # fmt: skip
+
+
+def words(step):
+    """The step as a sentence of the page and the annex."""
+    kind, name, target = KINDS[step["kind"]], step["name"], step["target"]
+    tail = f" → {target}" if target else ""
+    return f"{kind} {step['code']}{' – ' + name if name else ''}{tail}"

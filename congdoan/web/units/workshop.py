@@ -1,0 +1,218 @@
+"""Reorganisations: tried out whole and taken back, run in one transaction, undone while nothing stands on them."""
+
+import datetime as dt
+
+from django.contrib.postgres.fields import DateRangeField
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.backends.postgresql.psycopg_any import Range
+from django.db.models import Count, ProtectedError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from congdoan.access.actor import Actor
+from congdoan.access.models import Grant, User
+from congdoan.access.system import System
+from congdoan.base.errors import Mistake
+from congdoan.base.periods import Period
+from congdoan.indicators.models import Target
+from congdoan.orgs.models import Change, Project, Unit, UnitVersion
+from congdoan.orgs.paths import refresh_paths
+from congdoan.records.register import REGISTERS
+from congdoan.trail.jobs import job
+from congdoan.web.units import changing
+from congdoan.web.units.steps import words
+
+WHY = "what a reorganisation touches"
+ROLL = "members.on_roll"
+
+
+def simulate(project, actor):
+    """Run it and take it back: {faults: [[row, sentence]], kinds: [[label, before, after]], members:
+    [before, after], units: how many changed}. Kept in `told`."""
+    with transaction.atomic():
+        counts = _counts(project, actor, first=True)
+        faults, touched = _run(project, actor)
+        after = _counts(project, actor, first=False)
+        transaction.set_rollback(True)
+    project.told = {
+        "faults": faults, "units": len(touched), "members": [counts.pop(ROLL), after.pop(ROLL)],
+        "kinds": [[kind, counts.get(kind, 0), after.get(kind, 0)]
+                  for kind in sorted({*counts, *after})],
+    }  # fmt: skip
+    project.save(update_fields=["told"])
+    return project.told
+
+
+def approve(project, actor):
+    """Without faults it waits for its day; on a day that has come it runs at once."""
+    if simulate(project, actor)["faults"]:
+        raise Mistake(_("Chưa duyệt được: chạy thử còn lỗi; sửa bảng rồi tải lên lại."))
+    project.status, project.approved_by = Project.Status.APPROVED, actor.user.username
+    project.save(update_fields=["status", "approved_by"])
+    if project.effective <= timezone.localdate():
+        execute(project, actor)
+
+
+@transaction.atomic
+def execute(project, actor):
+    """All steps or none. Raises `Mistake` when one cannot be taken any more."""
+    project.before = _state(Unit.objects.filter(pk__in=_trial(project, actor)))
+    last = Change.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    faults, touched = _run(project, actor)
+    if faults:
+        raise Mistake(_("Dòng %(n)s: %(why)s") % {"n": faults[0][0], "why": faults[0][1]})
+    project.after = _state(Unit.objects.filter(pk__in=touched))
+    project.changes = list(Change.objects.filter(pk__gt=last).values_list("pk", flat=True))
+    project.status, project.ran_at = Project.Status.EXECUTED, timezone.now()
+    project.save()
+
+
+@transaction.atomic
+def undo(project):
+    """Everything as it was before. Raises `Mistake` when something has been built on it."""
+    touched = Unit.objects.filter(pk__in=list(project.after["units"]))
+    if _state(touched) != project.after:
+        raise Mistake(
+            _("Không hoàn lại được: các đơn vị, phân quyền hoặc chỉ tiêu đã có thay đổi sau đó.")
+        )
+    founded = [pk for pk in project.after["units"] if pk not in project.before["units"]]
+    _restore(project, touched)
+    Change.objects.filter(pk__in=project.changes).delete()
+    try:
+        Unit.objects.filter(pk__in=founded).delete()
+    except ProtectedError as bound:
+        raise Mistake(_("Không hoàn lại được: đã có ghi chép tại đơn vị mới lập.")) from bound
+    refresh_paths(list(touched.exclude(pk__in=founded)))
+    project.status = Project.Status.UNDONE
+    project.save(update_fields=["status"])
+
+
+@job("reorganisations", daily=gettext_lazy("Thực hiện đề án sắp xếp tổ chức đến ngày"))
+def run_due(_found):
+    """Each approved project whose day has come, in the name of who approved it."""
+    due = Project.objects.filter(
+        status=Project.Status.APPROVED, effective__lte=timezone.localdate()
+    )
+    for project in due.order_by("effective", "pk"):
+        execute(project, Actor(User.objects.get(username=project.approved_by)))
+
+
+def _trial(project, actor):
+    """The units it will touch that stand already, learned by doing it."""
+    with transaction.atomic():
+        _faults, touched = _run(project, actor)
+        transaction.set_rollback(True)
+    return touched
+
+
+def _run(project, actor):
+    """([[row, sentence]] of the steps that could not be taken, keys of the units touched)."""
+    last = Change.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    actor = Actor(actor.user, project.effective)  # units founded on the way stand from that day on
+    faults = []
+    for number, step in enumerate(project.steps, start=1):
+        try:
+            with transaction.atomic():
+                unit, said = _said(project, step)
+                changing.apply(actor, step["kind"], unit, said)
+        except Mistake as mistake:
+            faults.append([number, mistake.message])
+        except PermissionDenied as denied:
+            faults.append([number, str(denied)])
+    made = UnitVersion.objects.filter(change__pk__gt=last)
+    return faults, sorted(set(made.values_list("unit_id", flat=True)))
+
+
+def _said(project, step):
+    """(the unit a change is asked of, what is said): as the page of one change says it."""
+    said = {"effective": project.effective, "decided_on": project.decided_on, "number": project.number,
+            "note": project.name, "short_name": ""}  # fmt: skip
+    kind = step["kind"]
+    if kind == "found":
+        facts = {"code": step["code"], "name": step["name"], "kind": step["unit_kind"]}
+        return _unit(step["target"]), {**said, **facts, "ownership": "", "sector": ""}
+    unit = _unit(step["code"])
+    if kind == "merge":
+        return _unit(step["target"]), {**said, "units": [unit]}
+    if kind == "transfer":
+        said["parent"] = _unit(step["target"])
+    return unit, {**said, "name": step["name"]}
+
+
+def _unit(code):
+    found = Unit.objects.filter(code__iexact=code).first()
+    if found is None:
+        raise Mistake(_("Không có đơn vị mã %s.") % code)
+    return found
+
+
+def _counts(project, actor, first):
+    """Open units by kind and members on roll, the day before and the day it takes effect."""
+    day = Period(project.effective, project.effective).day_before() if first else project.effective
+    below = Unit.objects.under(project.unit, day).open_on(day).order_by()
+    counts = dict(below.values_list("kind").annotate(n=Count("pk")))
+    register = REGISTERS["members/memberships"]
+    rows = register.rows(System(WHY))
+    found = register.measure(ROLL).values(rows, Period(day, day), day, [project.unit.pk])
+    return {**counts, ROLL: found.get(project.unit.pk, 0)}
+
+
+def _tables():
+    """What a run may write: (name, rows, the field that leads to the unit)."""
+    return (("units", Unit.objects, "pk"), ("versions", UnitVersion.objects, "unit_id"),
+            ("grants", Grant.objects, "unit_id"),
+            ("targets", Target.objects.across_units(WHY), "unit_id"))  # fmt: skip
+
+
+def _state(units):
+    """{table: {pk: values of the columns}} of the units and what hangs on them, as JSON keeps it."""
+    pks = list(units.values_list("pk", flat=True))
+    found = {}
+    for name, rows, way in _tables():
+        kept = rows.filter(**{f"{way}__in": pks})
+        found[name] = {str(row[0]): [_plain(value) for value in row[1:]]
+                       for row in kept.values_list("pk", *_columns(kept.model))}  # fmt: skip
+    return found
+
+
+def _columns(model):
+    return [field.attname for field in model._meta.concrete_fields if not field.primary_key]
+
+
+def _plain(value):
+    if isinstance(value, Range):
+        return [_plain(value.lower), _plain(value.upper)]
+    if value is None or isinstance(value, bool | int | str | list | dict):
+        return value
+    return str(value)
+
+
+def _restore(project, touched):
+    """Rows that were there as they were; rows that were not are gone, units last."""
+    pks = list(touched.values_list("pk", flat=True))
+    for name, rows, way in reversed(_tables()):
+        known, model = project.before[name], rows.model
+        if name != "units":
+            rows.filter(**{f"{way}__in": pks}).exclude(pk__in=list(known)).delete()
+        for pk, row in known.items():
+            pairs = zip(_columns(model), row, strict=True)
+            values = {column: _kept(model, column, value) for column, value in pairs}
+            if not rows.filter(pk=pk).update(**values):
+                model(pk=int(pk), **values).save(force_insert=True)
+
+
+def _kept(model, column, value):
+    """A value of JSON as the column takes it: two days are a range."""
+    field = next(one for one in model._meta.concrete_fields if one.attname == column)
+    if isinstance(field, DateRangeField):
+        return tuple(day and dt.date.fromisoformat(day) for day in value)
+    return value
+
+
+def lines(project):
+    """The steps as sentences, each with what the trial said against it."""
+    faults = dict(project.told.get("faults", []))
+    return [{"number": number, "text": words(step), "fault": faults.get(number, "")}
+            for number, step in enumerate(project.steps, start=1)]  # fmt: skip

@@ -1,0 +1,178 @@
+"""A reorganisation of many changes: tried without a trace, run whole on its day, taken back while it can be."""
+
+import datetime as dt
+import io
+
+import docx
+import pytest
+import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from congdoan.access.models import Grant
+from congdoan.orgs.models import Change, Project, Unit, UnitPath, UnitVersion
+from congdoan.orgs.paths import rebuild_paths
+from congdoan.records.sheets import files
+from congdoan.trail.jobs import run_next, start_daily
+from tests.growing import grow
+
+pytestmark = pytest.mark.django_db
+HEADS = ["Việc", "Mã đơn vị", "Tên mới", "Loại đơn vị", "Vào, về đơn vị (mã)"]
+GOOD = [
+    ["Thành lập", "XA1", "Công đoàn xã Một", "CDX", "TA"],
+    ["Chuyển", "CS001", "", "", "XA1"],
+    ["Sáp nhập", "HA2", "", "", "HA1"],
+    ["Đổi tên", "HA1", "Công đoàn khu vực Một", "", ""],
+]
+TODAY = dt.date(2026, 6, 15)  # as the tests have it
+
+
+def snapshot():
+    """Everything that a reorganisation may touch."""
+    tables = (Unit, UnitVersion, UnitPath, Grant)
+    return [sorted(map(str, model.objects.order_by("pk").values_list())) for model in tables]
+
+
+def day(moment):
+    return f"{moment.day}/{moment.month}/{moment.year}"
+
+
+@pytest.fixture
+def manager(as_):
+    return as_("manager", "TA")
+
+
+@pytest.fixture
+def draft(manager):
+    """draft(rows): the project made from that sheet by TA's manager, or the refused answer."""
+
+    def make(rows=GOOD, effective=TODAY):
+        file = SimpleUploadedFile("sap xep.csv", files.write("csv", HEADS, rows))
+        data = {"name": "Sắp xếp theo mô hình hai cấp", "number": "45/QĐ-LĐLĐ", "file": file,
+                "decided_on": day(TODAY), "effective": day(effective)}  # fmt: skip
+        answer = manager.post(reverse("unit-project-new"), data)
+        return answer, Project.objects.first()
+
+    return make
+
+
+def press(client, project, act):
+    answer = client.post(reverse("unit-project", args=[project.pk]), {"act": act}, follow=True)
+    project.refresh_from_db()
+    return answer.content.decode()
+
+
+def test_the_empty_sheet_holds_an_example_of_each_kind(manager):
+    rows = files.read(manager.get(reverse("unit-project-sheet")).content, "x.xlsx")
+    assert rows[0] == HEADS and len(rows) > 3
+
+
+def test_the_trial_says_before_and_after_and_leaves_no_trace(draft, manager):
+    before = snapshot()
+    answer, project = draft()
+    assert answer.status_code == 302 and not project.told["faults"]
+    assert snapshot() == before and not Change.objects.filter(number="45/QĐ-LĐLĐ").exists()
+    kinds = {kind: (was, now) for kind, was, now in project.told["kinds"]}
+    assert kinds["CDX"] == (0, 1) and kinds["LDH"][1] == kinds["LDH"][0] - 1
+    page = manager.get(reverse("unit-project", args=[project.pk])).content.decode()
+    assert "Duyệt và thực hiện" in page and "Công đoàn xã Một" in page
+
+
+def test_all_happens_at_once_and_is_taken_back_to_the_letter(draft, manager, person):
+    person("officer", "HA2")
+    before = snapshot()
+    _answer, project = draft()
+    press(manager, project, "approve")
+    assert project.status == "executed"
+    assert Unit.objects.get(code="CS001").parent_on(TODAY).code == "XA1"
+    assert Unit.objects.get(code="HA2").closed == TODAY
+    assert Grant.objects.filter(unit__code="HA1", since=TODAY).exists(), "rights went along"
+    paths = snapshot()[2]
+    rebuild_paths()
+    assert len(snapshot()[2]) == len(paths), "the kept paths are those of the facts"
+    press(manager, project, "undo")
+    assert project.status == "undone"
+    now = snapshot()
+    assert now[0] == before[0] and now[1] == before[1] and now[3] == before[3]
+    assert {row.split(", ", 1)[1] for row in now[2]} == {row.split(", ", 1)[1] for row in before[2]}
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        (["Chuyển", "KHONGCO", "", "", "HA1"], "Không có đơn vị mã KHONGCO"),
+        (["Chuyển", "HA1", "", "", "CS001"], "không thể trực thuộc"),
+        (["Giải thể", "HA1", "", "", ""], "chuyển hoặc sáp nhập chúng trước"),
+        (["Chuyển", "HB1", "", "", "TA"], "quyết định"),
+        (["Thành lập", "HA1", "Trùng mã", "LDH", "TA"], "đã dùng"),
+    ],
+    ids=["unknown", "circle", "orphans", "another branch", "code twice"],
+)
+def test_what_cannot_be_is_told_at_its_row_and_nothing_is_approved(draft, manager, row, why):
+    _answer, project = draft([*GOOD[:1], row])
+    [[number, sentence]] = project.told["faults"]
+    assert number == 2 and why in sentence
+    before = snapshot()
+    page = press(manager, project, "approve")
+    assert project.status == "draft" and why in page and snapshot() == before
+
+
+def test_a_sheet_that_cannot_be_read_keeps_what_was_typed(draft):
+    answer, project = draft([["Gộp bừa", "HA1", "", "", ""], ["Sáp nhập", "HA2", "", "", ""]])
+    page = answer.content.decode()
+    assert answer.status_code == 422 and project is None
+    assert "dòng 2" in page and "dòng 3" in page and "45/QĐ-LĐLĐ" in page
+
+
+def test_it_waits_for_its_day_and_runs_by_itself(draft, manager):
+    tomorrow = TODAY + dt.timedelta(days=1)
+    _answer, project = draft(effective=tomorrow)
+    press(manager, project, "approve")
+    assert project.status == "approved" and not Unit.objects.filter(code="XA1").exists()
+    with time_machine.travel(dt.datetime(2026, 6, 16, 9, 0)):
+        start_daily(tomorrow)
+        while run_next():
+            pass
+    project.refresh_from_db()
+    assert project.status == "executed" and Unit.objects.filter(code="XA1").exists()
+
+
+def test_it_is_not_undone_once_something_stands_on_it(draft, manager):
+    _answer, project = draft()
+    press(manager, project, "approve")
+    grow("members/people", Unit.objects.get(code="XA1"), {"code": "DV-900001"})
+    page = press(manager, project, "undo")
+    assert project.status == "executed" and "đơn vị mới lập" in page
+    assert Unit.objects.get(code="HA2").closed == TODAY, "all of it or nothing"
+
+
+def test_a_later_change_forbids_the_undo(draft, manager):
+    _answer, project = draft()
+    press(manager, project, "approve")
+    Unit.objects.filter(code="HA1").update(short_name="đổi sau")
+    page = press(manager, project, "undo")
+    assert project.status == "executed" and "đã có thay đổi sau đó" in page
+
+
+def test_the_decision_and_the_minutes_come_out_as_papers(draft, manager):
+    _answer, project = draft()
+    for what, words in (
+        ("decision", "Sắp xếp các đơn vị"),
+        ("minutes", "Bàn giao theo Quyết định"),
+    ):
+        answer = manager.get(reverse("unit-project-paper", args=[project.pk, what, "docx"]))
+        paper = docx.Document(io.BytesIO(answer.content))
+        text = "\n".join(p.text for p in paper.paragraphs) + "".join(
+            cell.text for table in paper.tables for row in table.rows for cell in row.cells
+        )
+        assert words in text and "CS001" in text
+        pdf = manager.get(reverse("unit-project-paper", args=[project.pk, what, "pdf"]))
+        assert pdf.content[:4] == b"%PDF"
+
+
+def test_who_does_not_manage_the_organisation_finds_nothing(draft, as_):
+    _answer, project = draft()
+    url = reverse("unit-project", args=[project.pk])
+    assert as_("manager", "TB").get(url).status_code == 404
+    assert as_("reader", "TA").get(url).status_code == 403
+    assert as_("none").get(url).status_code == 404
