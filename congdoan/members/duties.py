@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from congdoan.members.registers.application import Application
 from congdoan.members.registers.request import JoinRequest
 from congdoan.members.registers.transfer import Transfer
+from congdoan.orgs.kinds import BASE
 
 SHOWN = 20
 
@@ -21,12 +22,13 @@ def duties(actor, unit, day):
     """Items of the worklist for the unit stood at, as of the day looked through."""
     if unit is None or not actor.may_at("edit", "members", unit):
         return
-    yield from _waiting(actor, unit)
-    rows = Transfer.objects.visible_to(actor, "edit").select_related("person", "unit", "from_unit")
-    for transfer in rows.filter(_mine(unit))[:SHOWN]:
-        yield _transfer(transfer, day)
-    late = rows.filter(status__in=("asked", "released"), answer_by__lt=day).exclude(_mine(unit))
-    for transfer in late.order_by("answer_by")[:SHOWN]:
+    if unit.kind in BASE:
+        yield from _waiting(actor, unit)
+    late = Q(status__in=("asked", "released"), answer_by__lt=day)
+    rows = Transfer.objects.visible_to(actor, "edit").filter(_mine(unit) | late)
+    for transfer in rows.select_related("person", "unit", "from_unit").order_by("answer_by")[
+        :SHOWN
+    ]:
         yield _transfer(transfer, day)
 
 
