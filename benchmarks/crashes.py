@@ -113,10 +113,10 @@ def _found():
 def _undo(sheet):
     from congdoan.records.sheets import work
 
+    rows = sheet.rows  # dropped once they are written, and wanted again here
     sheet.refresh_from_db()
     work.undo(sheet)
-    sheet.state = sheet.State.CELLS
-    sheet.results = []
+    sheet.state, sheet.results, sheet.rows = sheet.State.CELLS, [], rows
     sheet.save()
 
 

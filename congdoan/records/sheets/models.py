@@ -12,7 +12,8 @@ class SheetImport(models.Model):
 
     `rows` are all rows of the file, titles too; `heading` is the index of the heading row and
     `mapping` names the field of each column («» is left out). `judged` holds one dict for each
-    filled row (see `judge.Judge.row`), `results` one for each record written (see `work.write`).
+    filled row (see `judge.told`), `results` one for each record written (see `work.write`); once they
+    are written the rows are dropped: what they said stands in the records.
     """
 
     class State(models.TextChoices):

@@ -86,7 +86,9 @@ def write(sheet, tell=silent):
         with transaction.atomic(), pghistory.context(**_context(sheet, "import")):
             sheet.results = list(_written(sheet, tell))
             sheet.written_at = timezone.now()
-            _into(sheet, State.DONE, "results", "written_at")
+            # What was typed stands in the records now; numbers of people are not kept here as well.
+            sheet.rows = []
+            _into(sheet, State.DONE, "results", "written_at", "rows")
     except Faulty:
         sheet.results = []
         _into(sheet, State.CELLS, "judged")

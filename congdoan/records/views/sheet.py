@@ -133,7 +133,8 @@ def begin(view, sheet, act, state):
     """Do that work now, or hand it to the worker when there are many rows."""
     sheet.state = state
     sheet.save(update_fields=["state", "reason", "skip_faulty", "judged", "mapping"])
-    if len(sheet.numbers) <= IN_BACKGROUND:
+    rows = sheet.results if act == "undo" else sheet.numbers
+    if len(rows) <= IN_BACKGROUND:
         getattr(work, act)(sheet)
         return
     titles = {"check": _("Kiểm tra %s"), "write": _("Ghi %s"), "undo": _("Hoàn tác %s")}
