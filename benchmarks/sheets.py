@@ -146,7 +146,7 @@ def peers(content, count):
 
     def forms():
         for one in facts:
-            assert build(one, actor=System("bench")).is_valid()
+            build(one, actor=System("bench")).is_valid()
 
     def bulk():
         people = [

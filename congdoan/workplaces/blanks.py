@@ -31,7 +31,7 @@ class BlanksView(View):
         rows = self.register.rows(request.actor)
         unit = request.standing
         context = {
-            "unit": unit, "day": self.day, "columns": self._columns(),
+            "unit": unit, "as_of": self.day, "columns": self._columns(),
             "rows": self._table(rows, unit), "ranked": self._ranked(request, unit),
             "more": f"{reverse(LIST)}?{urlencode(self._query('workplaces.blank', unit))}",
         }  # fmt: skip
