@@ -103,3 +103,22 @@ def test_a_pilot_ends_and_is_judged_before_it_spreads(as_, world, facts, words):
     answer = as_("officer", "CS001").post(reverse("emulation-models-new"), data)
     assert answer.status_code == 422 and words in answer.content.decode()
     assert not NewModel.all_rows.exists()
+
+
+@pytest.mark.browser
+@pytest.mark.realtime
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("width", [1366, 390])
+def test_lines_stand_below_their_heading_and_within_the_form(page, sign_in, width):
+    shown = sign_in("officer", "CS001")
+    shown.set_viewport_size({"width": width, "height": 900})
+    shown.goto(reverse("workplaces-committees-new"))
+    places = shown.evaluate(
+        "[...document.querySelectorAll('.line-row')].map(row => [row, row.closest('fieldset'),"
+        " row.closest('fieldset').querySelector('legend')].map(one => one.getBoundingClientRect())"
+        ".flatMap(box => [box.left, box.right, box.top, box.bottom]))"
+    )
+    assert len(places) == 2
+    for left, right, top, _bottom, *rest in places:
+        assert abs(left - rest[0]) < 2 and right <= rest[1] + 1, "within the part"
+        assert top >= rest[7] - 1, "below its heading"
