@@ -108,3 +108,12 @@ def test_people_are_sorted_by_the_given_name(someone):
         someone(full_name=name, born=dt.date(1990, 1, 1))
     names = list(all_of(Person).values_list("full_name", flat=True))
     assert names == ["Phạm Văn An", "Lê Thị Ánh", "Đỗ Văn Bình"]
+
+
+@pytest.mark.parametrize("asked", ["lo mai", "LÒ", "0912000001", "09120", "1234", "mai 1234"])
+def test_a_person_is_found_by_name_phone_or_the_end_of_the_number(as_, asked):
+    client = as_("officer", "CS001")
+    client.post(NEW, typed(phone="0912 000 001"))
+    client.post(NEW, typed(full_name="Vàng A Páo", identity_number="012090005678", sex="male"))
+    page = as_("officer", "CS001").get("/members/people/", {"q": asked}).content.decode()
+    assert "Lò Thị Mai" in page and "Vàng A Páo" not in page

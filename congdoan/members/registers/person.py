@@ -94,7 +94,9 @@ class Person(Record):
         codes.name_all(records, "DV")
 
     def derive(self):
-        self.folded = fold(f"{self.full_name} {self.code} {self.phone}")[:200]
+        # Found by name, code, phone however it was spaced, and the end of the identity number.
+        phone = "".join(filter(str.isdigit, self.phone))
+        self.folded = fold(f"{self.full_name} {self.code} {phone} {self.identity_last}")[:200]
         self.sort_key = name_key(self.full_name)
 
 
