@@ -89,6 +89,22 @@ def test_a_refusal_is_not_the_end(as_, world, enter):
     assert Contact.all_rows.get().next_on == dt.date(2026, 5, 1)
 
 
+def test_a_refused_place_comes_back_on_its_day_until_somebody_went(as_, enter):
+    enter("workplaces/workplaces")
+    first = enter(
+        "workplaces/contacts", held_on="2026-05-01", result="refused", next_on="2026-06-10"
+    )
+    url = reverse("workplaces-contacts-detail", args=[first.pk])
+
+    def work(unit="CS001"):
+        return as_("officer", unit).get(reverse("home")).content.decode()
+
+    assert url in work() and "Từ chối" in work() and "Quá hạn" in work()
+    assert url in work("TA") and url not in work("TB")
+    enter("workplaces/contacts", held_on="2026-06-12", next_on="")
+    assert url not in work()
+
+
 @pytest.mark.parametrize(
     ("facts", "words"),
     [
