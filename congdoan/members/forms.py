@@ -11,19 +11,14 @@ from congdoan.records.derive import RecordForm
 from congdoan.records.fields import DayFormField
 
 
-def number_field():
-    """An identity number: sealed once typed, its end shown afterwards."""
-    return forms.CharField(
+class NumberForm(RecordForm):
+    """Of records that bear an identity number: sealed once typed, its end shown afterwards."""
+
+    identity_number = forms.CharField(
         label=gettext_lazy("Số căn cước, hộ chiếu"), required=False, max_length=30,
         help_text=gettext_lazy("Được mã hoá; chỉ hiện bốn số cuối."),
         widget=forms.TextInput({"autocomplete": "off", "data-private": ""}),
     )  # fmt: skip
-
-
-class RequestForm(RecordForm):
-    """What a worker sends, as the committee sees and corrects it."""
-
-    identity_number = number_field()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -31,10 +26,9 @@ class RequestForm(RecordForm):
             self.initial.setdefault("identity_number", masked(self.instance))
 
 
-class PersonForm(RecordForm):
+class PersonForm(NumberForm):
     """A person once, and where wished the first day on the roll: its rules are the register's."""
 
-    identity_number = number_field()
     namesake = forms.BooleanField(
         label=gettext_lazy("Là người khác, trùng họ tên và ngày sinh"), required=False
     )
@@ -46,8 +40,6 @@ class PersonForm(RecordForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if "identity_number" in self.fields:
-            self.initial.setdefault("identity_number", masked(self.instance))
         if self.instance.pk and self.instance.born:
             self.initial.setdefault("namesake", self._has_namesake())
 

@@ -3,20 +3,12 @@
 from django.utils.translation import gettext as _
 
 from congdoan.base.errors import Mistake
-from congdoan.members import known
-from congdoan.members.identity import keep_identity, mark_of
+from congdoan.members import known, services
 from congdoan.records.register import REGISTERS
 from congdoan.records.write import save
 
 COPIED = ("full_name", "born", "sex", "nationality", "phone", "job", "unit_id", "identity_sealed",
           "identity_last", "identity_doubtful")  # fmt: skip
-
-
-def seal(request, row):
-    """Keeps the number typed into the form as a person's is kept."""
-    number = known.typed_number(row)
-    if number and mark_of(number) != request.identity_mark:
-        keep_identity(request, number)
 
 
 def accept(request, *, actor):
@@ -40,14 +32,10 @@ def accept(request, *, actor):
 
 def _known(request):
     """The person of the same number, else of the same name and birthday at the same union."""
-    people = REGISTERS["members/people"]
-    row = {"full_name": request.full_name, "born": request.born, "unit": request.unit}
-    row["mark"] = request.identity_mark or None
-    known.meet(people, [row])
-    if row["mark"]:
-        return row["same_number"]
-    same = [one for one in row["same_name"] if one.unit_id == request.unit_id]
-    return same[0] if len(same) == 1 else None
+    row = {"full_name": request.full_name, "born": request.born, "unit": request.unit,
+           "mark": request.identity_mark or None}  # fmt: skip
+    known.meet(REGISTERS["members/people"], [row])
+    return known.meant(row)
 
 
 def _new(request, actor):
@@ -59,9 +47,7 @@ def _new(request, actor):
 
 
 def _not_a_member(person):
-    memberships = REGISTERS["members/memberships"].model.objects
-    held = memberships.across_units("one person, one union").filter(person=person, left_on=None)
-    if stands := held.select_related("unit").first():
+    if stands := services.open_memberships(person).select_related("unit").first():
         raise Mistake(
             _("%(person)s đang là đoàn viên của %(unit)s; hãy lập phiếu chuyển sinh hoạt.")
             % {"person": person, "unit": stands.unit}

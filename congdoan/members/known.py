@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.base import identity
 from congdoan.base.text import fold
-from congdoan.members.identity import HIDDEN, mark_of
+from congdoan.members.identity import HIDDEN, keep_identity, mark_of
 from congdoan.members.rules import VIETNAM
 from congdoan.records.finding import beginning
 from congdoan.records.register import REGISTERS
@@ -29,6 +29,13 @@ def mark_in(row):
         number = typed_number(row)
         row["mark"] = mark_of(number) if number else None
     return row["mark"]
+
+
+def seal(record, row):
+    """Keeps the number typed in a record that bears one, unless it is the number it bears already."""
+    mark = mark_in(row)
+    if mark and mark != record.identity_mark:
+        keep_identity(record, typed_number(row), mark)
 
 
 def odd_number(row):
@@ -106,16 +113,15 @@ def find(register, rows, actor, columns=()):
     codes = {row["code"] for row in rows if row.get("code")}
     people = _everyone(register).filter(code__among=codes).select_related("unit") if codes else ()
     by_code = {one.code: one for one in people}
-    found = [_meant(row, by_code) for row in rows]
+    found = [by_code.get(row["code"]) if row.get("code") else meant(row) for row in rows]
     asked = {one.pk for one in found if one is not None}
     reach = register.rows(actor, "edit").filter(pk__among=asked).values_list("pk", flat=True)
     near = set(reach) if asked else set()
     return [one if one is not None and one.pk in near else None for one in found]
 
 
-def _meant(row, by_code):
-    if row.get("code"):
-        return by_code.get(row["code"])
+def meant(row):
+    """The person a row that was met means: of its number, else the one of its name, birthday and union."""
     if row["mark"]:
         return row["same_number"]
     return None if row.get("namesake") else _of_union(row["same_name"], row.get("unit"))

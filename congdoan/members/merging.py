@@ -10,8 +10,6 @@ from django.utils.translation import gettext as _
 
 from congdoan.base.errors import Mistake
 from congdoan.members import services
-from congdoan.members.likeness import LIKELY, explained, score
-from congdoan.records.many import CHUNK
 from congdoan.records.record import Line
 from congdoan.records.register import REGISTERS
 from congdoan.records.write import save
@@ -46,8 +44,7 @@ def undo(pair, *, actor):
 
 
 def _one_roll(keep, gone):
-    memberships = REGISTERS["members/memberships"].model.objects.across_units(WHY)
-    open_now = memberships.filter(person__in=(keep, gone), left_on=None).select_related("unit")
+    open_now = services.open_memberships(keep, gone).select_related("unit")
     if len(open_now) > 1:
         units = ", ".join(str(one.unit) for one in open_now)
         raise Mistake(
@@ -79,7 +76,7 @@ def _rows(model):
 def _move(way, gone, keep):
     """[model, field, pks] of the rows moved; what stands twice then stays where it was."""
     model, field = way
-    pks = list(_rows(model).filter(**{field: gone}).values_list("pk", flat=True)[:CHUNK])
+    pks = list(_rows(model).filter(**{field: gone}).values_list("pk", flat=True))
     moved = [pk for pk in pks if _moved(model, field, pk, keep)]
     return [model._meta.label, field, moved] if moved else None
 
@@ -96,13 +93,3 @@ def _moved(model, field, pk, keep):
 def _lead(gone, keep, actor):
     gone.merged_into = keep
     save(gone, actor=services.everywhere(actor))
-
-
-def pairs_of(groups):
-    """Pairs of people worth a look among groups of people, each with its score and clues."""
-    for people in groups:
-        for at, one in enumerate(people):
-            for other in people[at + 1 :]:
-                points, found = score(one, other)
-                if points >= LIKELY:
-                    yield one, other, points, explained(found)

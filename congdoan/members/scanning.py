@@ -1,5 +1,7 @@
 """Looks for records that may be one person, over everything in reach: a job with progress and stop."""
 
+from itertools import combinations
+
 from django.contrib import messages
 from django.db.models import Count, F
 from django.db.models.functions import Lower, StrIndex, Substr
@@ -7,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from congdoan.access.actor import Actor
-from congdoan.members import merging
+from congdoan.members.likeness import LIKELY, score
 from congdoan.records.register import REGISTERS
 from congdoan.records.views.base import RegisterView
 from congdoan.records.write import save
@@ -44,7 +46,7 @@ def scan(found):
         groups = [
             list(people.filter(**key).order_by("pk")[:GROUP]) for key in keys[at : at + CHUNK]
         ]
-        made += _keep(merging.pairs_of(groups), actor)
+        made += _keep(_likely(groups), actor)
     found.step(len(keys), len(keys))
     return _("Đã xem %(groups)s nhóm, ghi %(made)s cặp mới.") % {"groups": len(keys), "made": made}
 
@@ -63,9 +65,15 @@ def _same_phone(people):
         yield {"phone": row["phone"]}
 
 
+def _likely(groups):
+    """Pairs worth a look among groups of people."""
+    for people in groups:
+        yield from (pair for pair in combinations(people, 2) if score(*pair)[0] >= LIKELY)
+
+
 def _keep(pairs, actor):
     model, made = REGISTERS["members/duplicates"].model, 0
-    for one, other, _points, _clues in pairs:
+    for one, other in pairs:
         known = model.objects.across_units("a pair stands once").filter(
             person__in=(one, other), other__in=(one, other)
         )

@@ -64,10 +64,13 @@ def receive(transfer, *, actor):
 
 def is_member(person):
     """Whether the person stands on a roll now; a person not yet written does not."""
-    if person._state.adding:
-        return False
+    return not person._state.adding and open_memberships(person).exists()
+
+
+def open_memberships(*people):
+    """The memberships on which these people stand now, whatever the union."""
     rows = _memberships().objects.across_units("one person, whatever the union")
-    return rows.filter(person=person, left_on=None).exists()
+    return rows.filter(person__in=people, left_on=None)
 
 
 def on_roll(person, row):

@@ -15,7 +15,6 @@ _PLAIN = (
     models.CharField, models.TextField, models.BooleanField, models.IntegerField,
     models.ForeignKey, models.DateField, models.BinaryField, models.DecimalField,
 )  # fmt: skip
-CHUNK = 5000
 
 
 def draw_ids(model, count):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.base.text import fold, name_key
 from congdoan.members import codes, known, rules, services
 from congdoan.members.forms import PersonForm
-from congdoan.members.identity import IdentityView, keep_identity, mark_of, shown_identity
+from congdoan.members.identity import IdentityView, shown_identity
 from congdoan.members.rules import VIETNAM
 from congdoan.records.declare import Line, Lines, Record, Register, register, word_index
 
@@ -164,15 +164,12 @@ class PersonRegister(Register):
 
     def complete(self, person, row):
         """Seals the number typed and, with a first day, puts the person on the union's roll."""
-        mark = known.mark_in(row)
-        if mark and mark != person.identity_mark:
-            keep_identity(person, known.typed_number(row), mark)
+        known.seal(person, row)
         if row.get("joined_on") and not services.is_member(person):
             person.also = [services.on_roll(person, row)]
 
     def unchanged(self, person, name, value):
         """A number already kept, a roll already entered, a namesake already told."""
         if name == known.NUMBER:
-            number = known.typed_number({name: value})
-            return not number or mark_of(number) == person.identity_mark
+            return known.mark_in({name: value}) in (None, person.identity_mark)
         return not value or name != "joined_on" or services.is_member(person)

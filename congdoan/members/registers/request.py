@@ -5,8 +5,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.text import fold
-from congdoan.members import joining
-from congdoan.members.forms import RequestForm
+from congdoan.members import joining, known
+from congdoan.members.forms import NumberForm
 from congdoan.members.identity import shown_identity
 from congdoan.members.registers.application import Application
 from congdoan.members.registers.person import Sex
@@ -73,7 +73,7 @@ class JoinRequest(Record):
 @register("members/requests")
 class JoinRequestRegister(Register):
     model = JoinRequest
-    form = RequestForm
+    form = NumberForm
     icon = "qr"
     lead = _(
         "Người lao động tự khai qua mã QR ở cổng; ban chấp hành xem từng loạt rồi nhận thành đơn."
@@ -99,4 +99,4 @@ class JoinRequestRegister(Register):
     }  # fmt: skip
 
     def complete(self, request, row):
-        joining.seal(request, row)
+        known.seal(request, row)
