@@ -19,6 +19,14 @@ def can_judge(condition):
     return all(_can(part) for part in _parts(condition))
 
 
+def names(condition):
+    """The fields the condition speaks of."""
+    found = set()
+    for path, value in _parts(condition):
+        found |= {_split(path)[0], *([value.name] if isinstance(value, F) else ())}
+    return found
+
+
 def holds(condition, value_of):
     """True, False or None (not known) of a row; `value_of(name)` gives a field's value."""
     found = [_one(part, value_of) for part in condition.children]

@@ -91,15 +91,10 @@ def _rows(table):
     seen = set()
     found = []
     for row in table.rows:
-        fresh = [cell for cell in row.cells if cell._tc not in seen]
-        cells = [cell for place, cell in enumerate(fresh) if cell._tc not in _tcs(fresh[:place])]
-        seen |= _tcs(cells)
-        found.append(cells)
+        cells = {cell._tc: cell for cell in row.cells if cell._tc not in seen}
+        seen |= cells.keys()
+        found.append(list(cells.values()))
     return found
-
-
-def _tcs(cells):
-    return {cell._tc for cell in cells}
 
 
 def _cell(cell):

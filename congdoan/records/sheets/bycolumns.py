@@ -86,20 +86,23 @@ class ByColumns:
     def _known_row(self, place, record):
         """A row that says nothing new is told here; one that changes the record goes to the form."""
         row = self.rows[place]
-        own = {field.name: field for field in record._meta.fields}
-        blank = self.judge.sheet
+        number = self.numbers[place]
         for column, name in self.judge.columns:
-            if name not in row or blank.cell(self.numbers[place], column) == "":
-                return self.judge.row(self.numbers[place])
-            if name in own:
-                same = getattr(row[name], "pk", row[name]) == getattr(record, own[name].attname)
-            else:
-                same = self.register.unchanged(record, name, row[name])
-            if not same:
-                return self.judge.row(self.numbers[place])
+            empty = self.judge.sheet.cell(number, column) == ""
+            if name not in row or not self._says_nothing(record, name, row[name], empty):
+                return self.judge.row(number)
         notes = {**self.register.doubted(row), **self.notes.get(place, {})}
-        return told(self.numbers[place], "same", pk=record.pk, version=record.version, notes=notes,
+        return told(number, "same", pk=record.pk, version=record.version, notes=notes,
                     keys=self._keys(row))  # fmt: skip
+
+    def _says_nothing(self, record, name, value, empty):
+        """Whether the cell leaves the record as it is; an empty one would empty what stands there."""
+        if name not in self.own:
+            return self.register.unchanged(record, name, "" if empty else value)
+        stands = getattr(record, self.own[name].attname)
+        if empty:
+            return stands in (None, "") and not self.fields[name].required
+        return getattr(value, "pk", value) == stands
 
     # Cells
 
@@ -222,22 +225,23 @@ class ByColumns:
                 yield from self._twice(one, places)
 
     def _unkept(self, constraint, places):
-        known = self.own
+        named = conditions.names(constraint.condition)
+        if not named <= set(self.fields):
+            return  # over a field that the form does not have: the database's to keep
         for place in places:
-            row, faulty = self.rows[place], self.faults.get(place, {})
-
-            def value_of(name, row=row):
-                value = row[name] if name in row else known[name].get_default()
-                return getattr(value, "pk", value)
-
-            named = set(_names(constraint.condition))
-            if named & set(faulty) or not named <= set(self.fields):
-                continue
-            if conditions.holds(constraint.condition, value_of) is False:
+            faulty = not named.isdisjoint(self.faults.get(place, ()))
+            if not faulty and self._holds(constraint.condition, self.rows[place]) is False:
                 yield place, "", constraint.get_violation_error_message()
 
+    def _holds(self, condition, row):
+        def value_of(name):
+            value = row[name] if name in row else self.own[name].get_default()
+            return getattr(value, "pk", value)
+
+        return conditions.holds(condition, value_of)
+
     def _twice(self, constraint, places):
-        fields = [self.register.model._meta.get_field(name) for name in constraint.fields]
+        fields = [self.own[name] for name in constraint.fields]
         if any(field.name not in self.fields for field in fields):
             return
         for place in self._taken(fields, places, constraint.condition):
@@ -251,7 +255,7 @@ class ByColumns:
         for place in places:
             row = self.rows[place]
             key = tuple(getattr(row.get(f.name), "pk", row.get(f.name)) for f in fields)
-            if None not in key and self._meets(row, condition):
+            if None not in key and (condition is None or self._holds(condition, row)):
                 asked[key].append(place)
         if not asked:
             return []
@@ -261,39 +265,17 @@ class ByColumns:
         stand = set(rows.values_list(*(field.attname for field in fields)))
         return sorted(place for key in stand & asked.keys() for place in asked[key])
 
-    def _meets(self, row, condition):
-        if condition is None:
-            return True
-        return conditions.holds(
-            condition, lambda name: row[name] if name in row else self.own[name].get_default()
-        )
-
     # Writing
 
     def records(self):
         """(numbers of the rows, new records of those without fault, a function that completes one)."""
         model, register = self.register.model, self.register
-        make, own = maker(model), _attnames(model, self.fields)
-        ids = draw_ids(model, len(self.new))
+        make = maker(model)
+        own = {name: self.own[name].attname for name in self.fields if name in self.own}
+        rows = dict(zip(draw_ids(model, len(self.new)), self.new.values(), strict=True))
         made = []
-        for pk, row in zip(ids, self.new.values(), strict=True):
+        for pk, row in rows.items():
             values = {attname: getattr(row[name], "pk", row[name])
                       for name, attname in own.items() if name in row}  # fmt: skip
             made.append(make({**values, "id": pk}))
-        rows = dict(zip(ids, self.new.values(), strict=True))
         return list(self.new), made, lambda record: register.complete(record, rows[record.pk])
-
-
-def _attnames(model, names):
-    fields = {field.name: field for field in model._meta.concrete_fields}
-    return {name: fields[name].attname for name in names if name in fields}
-
-
-def _names(condition):
-    for part in condition.children:
-        if isinstance(part, models.Q):
-            yield from _names(part)
-        else:
-            yield part[0].partition("__")[0]
-            if isinstance(part[1], models.F):
-                yield part[1].name

@@ -42,6 +42,7 @@ def check(sheet, tell=silent):
     """Judge all rows that are not yet; a check that was stopped goes on where it came to."""
     judge, numbers = judge_of(sheet), sheet.numbers
     if by_columns(judge, numbers):
+        tell(0, len(numbers))
         with uncollected():
             sheet.judged = ByColumns(judge, numbers).judged()
     for at in range(len(sheet.judged), len(numbers)):
@@ -102,7 +103,7 @@ def _written(sheet, tell):
     new = [one for one in due if one["state"] == "new"]
     if by_columns(judge, new):
         with uncollected():
-            yield from _written_together(sheet, judge, new)
+            yield from _written_together(sheet, judge, new, tell)
         due = [one for one in due if one["state"] != "new"]
     for done, old in enumerate(due, start=1):
         form, now = judge.form(old["number"])
@@ -114,13 +115,14 @@ def _written(sheet, tell):
             tell(done, len(due))
 
 
-def _written_together(sheet, judge, new):
+def _written_together(sheet, judge, new, tell):
     """New rows, judged once more and written by one COPY a table."""
     rows = ByColumns(judge, [one["number"] for one in new], first=False)
     for old, now in zip(new, rows.judged(), strict=True):
         if now.get("faults") or now["state"] != "new":
             _refuse(old, now.get("faults"))
     numbers, records, complete = rows.records()
+    tell(len(new) // 2, len(new))  # judged; the last moment at which it may be stopped
     try:
         save_all(records, actor=judge.actor, reason=sheet.reason, complete=complete)
     except (IntegrityError, PermissionDenied):

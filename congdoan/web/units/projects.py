@@ -15,7 +15,7 @@ from congdoan.base.papers import Article, Column, Paper, Signature, Table, docx,
 from congdoan.orgs.kinds import Kind
 from congdoan.orgs.models import Project
 from congdoan.records.fields import DayFormField
-from congdoan.records.sheets.files import MEDIA
+from congdoan.records.views.sheet import answer
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.papers import head
 from congdoan.web.units import steps, workshop
@@ -112,21 +112,20 @@ class OneProjectView(ProjectView):
         else:
             raise Mistake(_("Bước này không còn; đề án vừa được người khác xử lý."))
 
-    def _page(self, project, status=200):
+    def _page(self, project):
         kinds = dict(Kind.choices)
         told = {**project.told, "kinds": [[kinds.get(kind, kind), before, after]
                 for kind, before, after in project.told.get("kinds", ())]}  # fmt: skip
         late = project.effective <= timezone.localdate()
         context = {"project": project, "lines": workshop.lines(project), "told": told, "late": late}
-        return render(self.request, "units/project.html", context, status=status)
+        return render(self.request, "units/project.html", context)
 
 
 class StepsSheetView(ProjectView):
     """The empty sheet of steps."""
 
     def get(self, request):
-        headers = {"Content-Disposition": 'attachment; filename="sap-xep-to-chuc.xlsx"'}
-        return HttpResponse(steps.sheet(), content_type=MEDIA["xlsx"], headers=headers)
+        return answer(steps.sheet(), "sap-xep-to-chuc", "xlsx")
 
 
 class ProjectPaperView(ProjectView):

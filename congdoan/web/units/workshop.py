@@ -32,9 +32,9 @@ def simulate(project, actor):
     """Run it and take it back: {faults: [[row, sentence]], kinds: [[label, before, after]], members:
     [before, after], units: how many changed}. Kept in `told`."""
     with transaction.atomic():
-        counts = _counts(project, actor, first=True)
-        faults, touched = _run(project, actor)
-        after = _counts(project, actor, first=False)
+        counts = _counts(project, project.effective - dt.timedelta(days=1))
+        faults, touched, _changes = _run(project, actor)
+        after = _counts(project, project.effective)
         transaction.set_rollback(True)
     project.told = {
         "faults": faults, "units": len(touched), "members": [counts.pop(ROLL), after.pop(ROLL)],
@@ -59,12 +59,10 @@ def approve(project, actor):
 def execute(project, actor):
     """All steps or none. Raises `Mistake` when one cannot be taken any more."""
     project.before = _state(Unit.objects.filter(pk__in=_trial(project, actor)))
-    last = Change.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-    faults, touched = _run(project, actor)
+    faults, touched, project.changes = _run(project, actor)
     if faults:
         raise Mistake(_("Dòng %(n)s: %(why)s") % {"n": faults[0][0], "why": faults[0][1]})
     project.after = _state(Unit.objects.filter(pk__in=touched))
-    project.changes = list(Change.objects.filter(pk__gt=last).values_list("pk", flat=True))
     project.status, project.ran_at = Project.Status.EXECUTED, timezone.now()
     project.save()
 
@@ -102,13 +100,13 @@ def run_due(_found):
 def _trial(project, actor):
     """The units it will touch that stand already, learned by doing it."""
     with transaction.atomic():
-        _faults, touched = _run(project, actor)
+        _faults, touched, _changes = _run(project, actor)
         transaction.set_rollback(True)
     return touched
 
 
 def _run(project, actor):
-    """([[row, sentence]] of the steps that could not be taken, keys of the units touched)."""
+    """([[row, sentence]] of the steps that could not be taken, keys of the units touched, of the changes)."""
     last = Change.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
     actor = Actor(actor.user, project.effective)  # units founded on the way stand from that day on
     faults = []
@@ -121,8 +119,9 @@ def _run(project, actor):
             faults.append([number, mistake.message])
         except PermissionDenied as denied:
             faults.append([number, str(denied)])
-    made = UnitVersion.objects.filter(change__pk__gt=last)
-    return faults, sorted(set(made.values_list("unit_id", flat=True)))
+    made = list(Change.objects.filter(pk__gt=last).values_list("pk", flat=True))
+    touched = UnitVersion.objects.filter(change__in=made).order_by("unit_id")
+    return faults, list(touched.values_list("unit_id", flat=True).distinct()), made
 
 
 def _said(project, step):
@@ -148,9 +147,8 @@ def _unit(code):
     return found
 
 
-def _counts(project, actor, first):
-    """Open units by kind and members on roll, the day before and the day it takes effect."""
-    day = Period(project.effective, project.effective).day_before() if first else project.effective
+def _counts(project, day):
+    """Open units by kind and members on roll on that day."""
     below = Unit.objects.under(project.unit, day).open_on(day).order_by()
     counts = dict(below.values_list("kind").annotate(n=Count("pk")))
     register = REGISTERS["members/memberships"]
