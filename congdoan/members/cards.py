@@ -10,7 +10,6 @@ import json
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
@@ -24,6 +23,7 @@ from congdoan.base.papers.sheet import qr_svg, set_sheet
 from congdoan.records.derive import filter_class
 from congdoan.records.views.base import RecordView
 from congdoan.records.views.list import ListView
+from congdoan.records.views.sheet import answer
 
 AT_ONCE = 500
 PARTS = ("built/app.css", "built/app.js", "built/theme.js", "built/icons.svg", "web/favicon.svg")
@@ -55,11 +55,6 @@ def printed(memberships, request):
     return set_sheet("cards", {"cards": cards})
 
 
-def _answer(content, name):
-    headers = {"Content-Disposition": f'attachment; filename="{name}.pdf"'}
-    return HttpResponse(content, content_type="application/pdf", headers=headers)
-
-
 class CardView(RecordView):
     """The card of one membership that has not ended."""
 
@@ -69,7 +64,7 @@ class CardView(RecordView):
         if self.record.left_on:
             messages.error(request, _("Đoàn viên đã thôi sinh hoạt thì không in thẻ."))
             return self.back(self.record)
-        return _answer(printed([self.record], request), f"the-{number_of(self.record)}")
+        return answer(printed([self.record], request), f"the-{number_of(self.record)}", "pdf")
 
 
 class CardsView(ListView):
@@ -88,7 +83,7 @@ class CardsView(ListView):
                 _("In được từ 1 đến %s thẻ một lần; hãy lọc danh sách rồi in từng phần.") % AT_ONCE,
             )
             return redirect(f"{self.url('list')}?{request.GET.urlencode()}")
-        return _answer(printed(chosen, request), "the-doan-vien")
+        return answer(printed(chosen, request), "the-doan-vien", "pdf")
 
 
 @login_not_required

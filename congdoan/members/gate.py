@@ -7,7 +7,7 @@ waits for the committee. A union's link is its code, signed.
 from django.contrib.auth.decorators import login_not_required
 from django.core import signing
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -22,6 +22,7 @@ from congdoan.orgs.kinds import BASE
 from congdoan.orgs.models import Unit
 from congdoan.records.derive import form_class
 from congdoan.records.register import REGISTERS
+from congdoan.records.views.sheet import answer
 from congdoan.records.write import save
 
 SIGNER = signing.Signer(salt="gate")
@@ -103,5 +104,4 @@ class GateView(View):
         if not link:
             raise Http404
         content = set_sheet("poster", {"unit": unit.name, "link": link, "qr": qr_svg(link)})
-        headers = {"Content-Disposition": f'attachment; filename="ma-qr-{unit.code}.pdf"'}
-        return HttpResponse(content, content_type="application/pdf", headers=headers)
+        return answer(content, f"ma-qr-{unit.code}", "pdf")

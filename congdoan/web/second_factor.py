@@ -1,6 +1,5 @@
 """The second factor: who manages shows a code from his phone before anything else."""
 
-import segno
 from django import forms
 from django.conf import settings
 from django.shortcuts import redirect, render
@@ -10,6 +9,8 @@ from django.utils.translation import gettext as _
 from django_otp import login as otp_login
 from django_otp import match_token
 from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from congdoan.base.papers.sheet import qr_svg
 
 _OPEN = ("/second-factor/", "/logout/", "/static/", "/i18n/", "/login/", "/health/")
 
@@ -76,6 +77,6 @@ def page(request):
 
 
 def _setup(device):
-    qr = segno.make(device.config_url).svg_data_uri(scale=4)
+    qr = qr_svg(device.config_url, inline=True)
     secret = device.config_url.partition("secret=")[2].partition("&")[0]
     return {"qr": qr, "secret": secret}

@@ -24,7 +24,7 @@ from congdoan.base.papers import (
     Table,
     Text,
 )  # fmt: skip
-from congdoan.base.papers.as_pdf import FONTS
+from congdoan.base.papers.sheet import FONTS, qr_svg
 
 SHARES = Table(
     [
@@ -278,3 +278,9 @@ def test_the_shipped_fonts_hold_every_vietnamese_letter():
 def test_the_fonts_come_with_their_licence():
     assert len(list(FONTS.glob("*.ttf"))) == 4
     assert "SIL Open Font License" in (FONTS / "LICENSE.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("inline", [True, False])
+def test_a_qr_stands_on_white_whatever_the_theme(inline):
+    """Dark on a dark page no camera reads."""
+    assert "fff" in qr_svg("https://example.vn/card/", inline=inline)

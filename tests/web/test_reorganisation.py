@@ -13,7 +13,7 @@ from congdoan.access.models import Grant
 from congdoan.orgs.models import Change, Project, Unit, UnitPath, UnitVersion
 from congdoan.orgs.paths import rebuild_paths
 from congdoan.records.sheets import files
-from congdoan.trail.jobs import run_next, start_daily
+from congdoan.trail.jobs import Job, run_next, start_daily
 from tests.growing import grow
 
 pytestmark = pytest.mark.django_db
@@ -135,6 +135,23 @@ def test_it_waits_for_its_day_and_runs_by_itself(draft, manager):
             pass
     project.refresh_from_db()
     assert project.status == "executed" and Unit.objects.filter(code="XA1").exists()
+
+
+def test_one_that_cannot_run_any_more_does_not_hold_up_the_others(draft, manager):
+    tomorrow = TODAY + dt.timedelta(days=1)
+    _answer, first = draft([["Giải thể", "CS001", "", "", ""]], effective=tomorrow)
+    press(manager, first, "approve")
+    _answer, second = draft(GOOD[:1], effective=tomorrow)
+    press(manager, second, "approve")
+    Unit.objects.filter(code="CS001").update(closed=TODAY)
+    with time_machine.travel(dt.datetime(2026, 6, 16, 9, 0)):
+        start_daily(tomorrow)
+        while run_next():
+            pass
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (first.status, second.status) == ("approved", "executed")
+    assert "Sắp xếp" in Job.objects.get(kind="reorganisations").message
 
 
 def test_it_is_not_undone_once_something_stands_on_it(draft, manager):

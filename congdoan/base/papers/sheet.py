@@ -1,4 +1,4 @@
-"""Things to print that are no official papers: a poster, cards. Each has a template of its own here."""
+"""What is set by typst with the fonts shipped beside: papers, a poster, cards, each by its own template."""
 
 import io
 import json
@@ -7,9 +7,8 @@ from pathlib import Path
 import segno
 import typst
 
-from congdoan.base.papers.as_pdf import FONTS
-
 _HERE = Path(__file__).parent
+FONTS = _HERE / "fonts"
 
 
 def set_sheet(name, data):
@@ -18,15 +17,15 @@ def set_sheet(name, data):
         str(_HERE / f"{name}.typ"),
         font_paths=[str(FONTS)],
         ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        sys_inputs={"data": json.dumps(data, default=float, ensure_ascii=False)},
     )
 
 
 def qr_svg(text, *, inline=False):
-    """The QR of a text as SVG: a drawing for a sheet, or a data address for a page."""
+    """The QR of a text as SVG on white, dark themes too: a drawing for a sheet, or a data address for a page."""
     code = segno.make(text, error="m", micro=False)
     if inline:
-        return code.svg_data_uri(scale=6)
+        return code.svg_data_uri(scale=6, light="white")
     out = io.BytesIO()
-    code.save(out, kind="svg", scale=10, xmldecl=False)
+    code.save(out, kind="svg", scale=10, light="white", xmldecl=False)
     return out.getvalue().decode()

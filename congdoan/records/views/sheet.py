@@ -17,6 +17,7 @@ from congdoan.trail.files import keep
 from congdoan.trail.jobs import start
 
 State = SheetImport.State
+DOWNLOADS = {**files.MEDIA, "pdf": "application/pdf"}
 # An Excel tab ends at 1,048,576 rows; a person reads far fewer.
 EXPORTED = 100_000
 
@@ -36,7 +37,7 @@ def stages(step):
 def answer(content, name, kind):
     """The bytes as a download."""
     headers = {"Content-Disposition": f'attachment; filename="{name}.{kind}"'}
-    return HttpResponse(content, content_type=files.MEDIA[kind], headers=headers)
+    return HttpResponse(content, content_type=DOWNLOADS[kind], headers=headers)
 
 
 def kind_of(request):

@@ -93,8 +93,14 @@ def run_due(_found):
     due = Project.objects.filter(
         status=Project.Status.APPROVED, effective__lte=timezone.localdate()
     )
+    refused = []
     for project in due.order_by("effective", "pk"):
-        execute(project, Actor(User.objects.get(username=project.approved_by)))
+        try:
+            execute(project, Actor(User.objects.get(username=project.approved_by)))
+        except Mistake as mistake:  # the others do not wait for it
+            refused.append(f"{project}: {mistake.message}")
+    if refused:
+        raise Mistake("; ".join(refused))
 
 
 def _trial(project, actor):
