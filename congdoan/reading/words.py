@@ -78,7 +78,7 @@ BODY_CAPS = (
     r"TỔNG LIÊN|TỔNG |LIÊN ĐOÀN|LĐLĐ|CÔNG ĐOÀN|NGHIỆP ĐOÀN|ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|BAN |"
     r"BỘ |SỞ |"
     r"TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|THÀNH UỶ|HUYỆN ỦY|HUYỆN UỶ|QUẬN ỦY|THỊ ỦY|ĐẢNG ỦY|ĐẢNG UỶ|ĐẢNG BỘ|"
-    r"CHI BỘ|HỘI |ĐOÀN |TỈNH ĐOÀN|TRUNG TÂM|TRƯỜNG|CỤC |CHI CỤC|TỔNG CỤC|PHÒNG |VĂN PHÒNG|VIỆN |"
+    r"ĐẢNG ĐOÀN|CHI BỘ|HỘI |ĐOÀN |TỈNH ĐOÀN|TRUNG TÂM|TRƯỜNG|CỤC |CHI CỤC|TỔNG CỤC|PHÒNG |VĂN PHÒNG|VIỆN |"
     r"CÔNG TY|TỔNG CÔNG TY|TẬP ĐOÀN|MẶT TRẬN|UBMTTQ|QUỐC HỘI|CHÍNH PHỦ|THỦ TƯỚNG|TÒA ÁN|BẢO HIỂM|"
     r"NGÂN HÀNG|HỌC VIỆN|KHO BẠC|CÔNG AN|ĐẠI HỌC|ĐẠI HỘI|BCH|BTV|CHỦ TỊCH|THANH TRA|CẤP ỦY"
 )

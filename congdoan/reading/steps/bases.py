@@ -6,12 +6,12 @@ from congdoan.reading import identity, words
 from congdoan.reading.models import LegalBasis
 from congdoan.reading.steps import dates
 
+_TAKEN_IN = r"Quán triệt(?: (?:tinh thần|nội dung|sâu sắc|và|thực hiện))*"
 _LEAD = re.compile(
     r"(?:^[-–+*\s]*|[.;]\s+)((?:Căn cứ(?: vào)?|Thực hiện|Triển khai(?: thực hiện)?|Theo đề nghị|"
-    r"Theo|"
-    r"Xét đề nghị|Xét|Sau khi xem xét|Tiếp tục thực hiện|Trên cơ sở|Thi hành|Để (?:tiếp tục |"
-    r"triển khai |tổ chức )*"
-    r"(?:thực hiện|triển khai)|Nhằm (?:triển khai )?thực hiện|Phúc đáp)\b)"
+    rf"Theo|{_TAKEN_IN}|Xét đề nghị|Xét|Sau khi xem xét|Tiếp tục thực hiện|Trên cơ sở|Thi hành|"
+    r"Để (?:tiếp tục |triển khai |tổ chức )*(?:thực hiện|triển khai)|"
+    r"Nhằm (?:triển khai )?thực hiện|Phúc đáp)\b)"
 )
 _STOP = re.compile(
     rf"[,.;]\s*((?:{words.BODY})[^.;:“]{{0,80}}?\s(?:ban hành|xây dựng|xác định|đề ra|báo cáo|"
@@ -26,7 +26,7 @@ _OPENER = re.compile(
     r"theo|tại|cụ thể hóa|cụ thể hoá|tổng kết|sơ kết|của)\b"
 )
 _NUMBER = re.compile(
-    r"(?:số\s*:?\s*)?(\d+[a-zđ]?\s?[-/]\s?(?:\d{4}\s?/\s?)?[A-ZĐ][\wĐđ]*(?:\s?[-/.]\s?[A-ZĐ][\wĐđ]*)*)"
+    r"(?:số\s*:?\s*)?(\d+[a-zđ]?(?:\s?[-/]\s?|\s(?=[A-ZĐ]{2,}/[A-ZĐ]))(?:\d{4}\s?/\s?)?[A-ZĐ][\wĐđ]*(?:\s?[-/.]\s?[A-ZĐ][\wĐđ]*)*)"
 )
 _DATE = re.compile(rf"(?:ngày\s+)?({dates.DATE})")
 _ISSUER = re.compile(
@@ -46,6 +46,8 @@ _JOINT = re.compile(
 )
 # «của Giám đốc Sở Y tế tại » stands before the paper it proposes.
 _PROPOSER = re.compile(r"(?:[;,]\s*)?của\s+([^;,]+?)\s+tại\s+$")
+# «các Nghị quyết của Hội đồng: số 3/NQ-HĐND …; số 4/NQ-HĐND …»: a number takes the type before it.
+_BARE = re.compile(r"(?<=[;:])\s+(?:và\s+)?(?=(?:số\s+)?\d+[a-z]?[-/][A-ZĐ\d])")
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|\([^)]*\)")
 
 
@@ -81,7 +83,12 @@ def _items(para, start, end, rule):
         if not starts:
             return [_proposal(para, start, end, rule)]
     ends = [*(_before_next(text, at) for at in starts[1:]), end][: len(starts)]
-    return [_basis(para, a, b, rule) for a, b in zip(starts, ends, strict=True)]
+    found, heir = [], None
+    for a, b in zip(starts, ends, strict=True):
+        heir = words.is_type(para.text[a:b]) or heir
+        if not para.text[a:b].rstrip().endswith(":"):  # «các Nghị quyết của Hội đồng:» names none
+            found.append(_basis(para, a, b, rule, heir))
+    return found
 
 
 def _before_next(text, at):
@@ -91,21 +98,42 @@ def _before_next(text, at):
 
 
 def _papers(text, start, end):
-    """«… tại Tờ trình số 9; của Sở B tại Báo cáo số 5»: the first paper and each one more «tại»."""
+    """«… tại Tờ trình số 9; của Sở B tại Báo cáo số 5 và công văn số 7»: the first, then each joined."""
     found = list(_PAPER.finditer(text, start, end))
-    return [one for i, one in enumerate(found) if not i or text[: one.start()].endswith("tại ")]
+    return [
+        one
+        for i, one in enumerate(found)
+        if not i or text[: one.start()].endswith(("tại ", " và "))
+    ]
 
 
 def _top_level(text, start, end):
     """Where each base begins: at the start, after «;», or after a comma outside of «về …»."""
     starts = []
-    for match in _ANY_TYPE.finditer(text, start, end):
+    marks = [*_ANY_TYPE.finditer(text, start, end), *_BARE.finditer(text, start, end)]
+    for match in sorted(marks, key=re.Match.start):
+        if match.re is _BARE:
+            starts += [match.end()] if starts else []
+            continue
         before = text[start : match.start()]
         joint = _JOINT.search(before)
-        since = before[starts[-1] - start : joint.start()] if joint and starts else None
-        if joint and _is_base(text, match, before, joint, since):
+        since = before[starts[-1] - start :] if starts else None
+        if joint and since is not None:
+            since = since[: len(since) - len(joint.group())]
+        if _is_base(text, match, before, joint, since) if joint else _unparted(text, match, since):
             starts.append(match.start())
     return starts
+
+
+def _unparted(text, match, since):
+    """«… của Chính phủ Chương trình số 3-CTr/TU»: a comma forgotten between two numbered papers."""
+    return bool(
+        since
+        and match.group()[0].isupper()
+        and text.startswith(" số ", match.end())
+        and _NUMBER.search(since)
+        and not _OPENER.search(re.sub(r"\bcủa\b", "   ", since))
+    )
 
 
 def _is_base(text, match, before, joint, since):
@@ -131,14 +159,15 @@ def _outer_alone(since, inside):
     return bool(own) and not _NUMBER.search(since[inside:])
 
 
-def _basis(para, start, end, rule):
+def _basis(para, start, end, rule, heir=None):
     text = para.text[start:end].rstrip(" ;,.")
     text = re.sub(r"[;,]?\s*(?:và )?trên cơ sở(?: nội dung)?$", "", text).rstrip(" ;,")
-    kind = words.is_type(text)
+    own = words.is_type(text)
+    kind = own or heir
     if not kind or (kind in ("ý kiến", "đề nghị", "dự án") and not _NUMBER.search(text)):
         return None
     text = re.sub(r"\s+(?:và|cùng)$", "", text)
-    rest = text[len(kind) :]
+    rest = text[len(own or "") :]
     number, date = _own_number(rest), _own_date(rest)
     issuer = None if kind.endswith("luật") else _named_issuer(_blind(rest), number)
     said = {

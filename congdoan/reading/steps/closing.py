@@ -104,7 +104,11 @@ def _signature(paras, anchor, listed):
     first = lines[0]
     while first - 1 >= 0 and _is_signature(paras[first - 1].text):
         first -= 1
-    return _block(paras, first)
+    said, found, covered = _block(paras, first)
+    # An office alone, far from any list of recipients, is who decides and not who signs.
+    if not listed and not {"signer_authority", "signer_name"} & set(said):
+        return {}, {}, set()
+    return said, found, covered
 
 
 def _block(paras, first):

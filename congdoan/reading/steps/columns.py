@@ -12,6 +12,9 @@ _RIGHT = letters.compile(
     r"|(?<=[A-ZĐ\d])\s+(?=[A-ZĐÀ-Ỹ][\w.]*(?:[\s-]+[\w.]+){0,5},\s*ngày\s)"
 )
 _TORN = (
+    # A date stamped into a wide gap: «ngày   19    tháng 5».
+    (re.compile(r"(\bngày)[ \t]{2,}(\d{1,2})[ \t]+(?=tháng)"), r"\1 \2 "),
+    (re.compile(r"(\btháng)[ \t]{2,}(\d{1,2})[ \t]+(?=năm)"), r"\1 \2 "),
     # Web pages tear the header apart at every space and leave the bars of their table behind.
     (
         re.compile(

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from congdoan.reading import letters, words
 from congdoan.reading.models import Found
-from congdoan.reading.steps import dates, labels
+from congdoan.reading.steps import dates, labels, selfnamed
 
 _NUMBER = re.compile(
     r"(?:\bSố\s*:?|\bSỐ\s*:)\s*(\d+[a-zđ]?\s*[-/–]\s*[A-ZĐa-z\d][\wĐđ\-/–&.]*(?:\s?[-–/]\s?[A-ZĐ][\wĐđ\-/]*)?)"
 )
 _PLACE = letters.compile(
-    r"\b([A-ZĐÀ-Ỹ][\w. -]{0,40}?)\s?,\s?ngày\s+(?:(\d{1,2})|[.…_\s]*)\s*tháng\s+(?:(\d{1,2})|[.…_\s]*)"
+    r"(?<![\w/-])([A-ZĐÀ-Ỹ][\w. -]{0,40}?)\s?,\s?ngày\s+(?:(\d{1,2})|[.…_\s]*)\s*tháng\s+(?:(\d{1,2})|[.…_\s]*)"
     r"\s*năm\s*((?:19|20)\d{2})?",
     re.IGNORECASE,
 )
@@ -29,31 +29,16 @@ _DECIDES = re.compile(
     r"(?:CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|ĐOÀN CHỦ TỊCH|HỘI ĐỒNG NHÂN DÂN|"
     r"[ỦU][YỶ] BAN NHÂN DÂN|GIÁM ĐỐC|CHÍNH PHỦ|QUỐC HỘI)\b"
 )
-_PASSED = re.compile(rf"(?:này|đã) được [^.;]{{5,120}} thông qua ngày ({dates.DATE})")
-_OFFICE = re.compile(r"^(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG)\s+(?=[ỦUBSC]|TỈNH)")
+_OFFICE = re.compile(r"^(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC)\s+(?=[ỦUBSC]|TỈNH)")
 _CONTAINS_TYPE = re.compile(rf"\b(?:{words.DOC_TYPES.upper()})\b")
 _UNFINISHED = re.compile(r"(?:\b(?:CỦA|VỀ|VÀ|TẠI|CHO|DO|THEO|VIỆC|TRONG)|,|-)\s*$")
 _GEO = re.compile(
     r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|VIỆT NAM|VÀ)\b(?! (?:ỦY|UỶ|"
     r"ĐOÀN))"
 )
-_COMMITTEE = re.compile(r"BAN (?:THƯỜNG VỤ|CHẤP HÀNH)$")
+# A name that says nothing without the body it belongs to: «VĂN PHÒNG» below «TỈNH ỦY A».
+_COMMITTEE = re.compile(r"(?:BAN (?:THƯỜNG VỤ|CHẤP HÀNH)|VĂN PHÒNG)$")
 _LEFT_STOP = re.compile(r"(?i)số\s*[:\d]|v/v|về việc|kính gửi|dự thảo|hỏa tốc|mật$")
-_VERBS = (
-    r"ban hành|xây dựng|xác định|đề ra|báo cáo|hướng dẫn|yêu cầu|đề nghị|quyết định|kêu gọi|"
-    r"phát động|"
-    r"thông báo|tổ chức|triển khai|chỉ đạo|thống nhất|quyết nghị|lập kế hoạch|đề xuất|kết luận"
-)
-_ACTS = re.compile(
-    rf"(?:^|[.;,]\s+)((?:{words.BODY})[^.;:]{{0,90}}?)\s+(?:{_VERBS})\s+([^.;:]*?)(?=,?\s*(?:cụ "
-    rf"thể )?"
-    rf"(?:như sau|với (?:các|những) nội dung)|[:.]|$)"
-)
-_ABOVE = re.compile(
-    rf"Trên đây là\s+(?:toàn bộ\s+)?(?:nội "
-    rf"dung\s+)?({words.DOC_TYPES})\b.*\bcủa\s+((?:{words.BODY})[^.;,/]*)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -80,13 +65,15 @@ def read(paras):
         number, place = _NUMBER.search(para.text), _PLACE.search(para.text)
         if number and len(para.text) < 120:
             keep("number", re.sub(r"\s+", "", number.group(1)).rstrip(".-/"), para)
+            keep("date", dates.iso(para.text[number.end() :]), para, confidence=0.7)
         if place and len(para.text) < 120:
             keep("place", place.group(1), para)
             keep("date", dates.iso(place.group()), para)
     _bodies(paras[:end], keep)
+    selfnamed.introduced(paras[:5], values, keep)
     _type_and_title(paras[:end], keep)
     _from_decider(paras[:end], values, keep)
-    _from_sentences(paras, end, values, keep)
+    selfnamed.read(paras, end, values, keep)
     return Head(values, found, end)
 
 
@@ -97,6 +84,8 @@ def _end(paras):
         text = para.text
         typed = typed or bool(_TYPE_LINE.match(text))
         if _NATION.search(text) or _PLACE.search(text) or _TYPE_LINE.match(text):
+            continue
+        if re.match(r"V/v\b", text):
             continue
         label = labels.match(text)
         if label and label.style != "letter":
@@ -122,12 +111,15 @@ def _bodies(head, keep):
         if not lines and not text.isupper():
             continue
         if not text.isupper() or len(text) > 110:
-            break
+            if any(re.match(words.BODY_CAPS, line) for line, _ in lines):
+                break
+            lines = []
+            continue
         lines.append((text, para))
     names = []
     for text, para in lines:
         body = re.match(words.BODY_CAPS, text)
-        torn = names and re.fullmatch(r"\w+", names[-1][0])
+        torn = names and re.fullmatch(r"\w+|THỦ TƯỚNG", names[-1][0])
         if names and (
             torn or not body or _GEO.match(text) or re.search(r"(?:VÀ|,|CỦA|-)$", names[-1][0])
         ):
@@ -232,43 +224,3 @@ def _from_decider(head, values, keep):
         if known and body != known and body.startswith(known) and len(body) < 90:
             values.pop("issuer")
         keep("issuer", body, para, confidence=0.7)
-
-
-def _above(para):
-    found = _ABOVE.search(para.text)
-    return found and (found.group(2), found.group(1).lower(), para)
-
-
-def _from_sentences(paras, end, values, keep):
-    """Without a header the document names itself in its preamble or its last sentence (seeds)."""
-    above = [found for found in map(_above, paras[-40:]) if found]
-    for body, kind, para in above[:1]:
-        keep("doc_type", kind, para, confidence=0.7)
-        keep("issuer", body, para, confidence=0.6)
-    for para in paras[end : end + 14]:
-        if labels.match(para.text):
-            break
-        acts = [m for m in _ACTS.finditer(para.text) if "Căn cứ" not in m.group(1)]
-        if acts:
-            body, what = acts[-1].groups()
-            body = re.sub(r"^.*(?:;|, )(?=[A-ZĐ])", "", body)
-            if body.endswith("tỉnh") and "place" in values:
-                body = f"{body} {values['place']}"
-            keep("issuer", body, para, confidence=0.6)
-            kind = words.is_type(what)
-            keep("doc_type", kind, para, confidence=0.6)
-            if (
-                kind
-                and "title" not in values
-                and "nội dung" not in acts[-1].group() + para.text[acts[-1].end() :][:30]
-            ):
-                keep("title", what, para, confidence=0.5)
-            break
-    for para in paras[-6:]:
-        passed = _PASSED.search(para.text)
-        if passed:
-            keep("date", dates.iso(passed.group(1)), para, confidence=0.6)
-    number = values.get("number", "")
-    symbol = re.search(r"[-/]([A-ZĐ][A-Za-zĐ]*)", number)
-    if symbol and symbol.group(1) in words.SYMBOLS:
-        keep("doc_type", words.SYMBOLS[symbol.group(1)], paras[0], confidence=0.6)

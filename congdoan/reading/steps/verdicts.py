@@ -34,7 +34,7 @@ _CAP = re.compile(
     r"tối đa|không quá|không vượt quá|nhiều nhất|mức (?:chi|hỗ trợ|đóng|thưởng|phạt|quà|tiền|thu|"
     r"trợ cấp|lương)|"
     r"trích (?:nộp|lập|từ|\d|lại)|định mức|phụ cấp|lãi suất|đoàn phí|kinh phí công đoàn \d|"
-    r"đóng (?:kinh phí|bảo hiểm|đoàn phí|góp)|được hưởng|hưởng|"
+    r"đóng (?:kinh phí|bảo hiểm|đoàn phí|góp(?! của))|được hưởng|hưởng|"
     r"mỗi (?:suất|giải|phần)|trị giá|giải (?:nhất|nhì|ba|khuyến khích)|thưởng|nộp|để lại|"
     r"quỹ lương|mức lương|hệ số|tiền lương|"
     r"giảm trừ|thuế|phí|biểu quyết|tán thành|triệu tập|hợp lệ|cơ cấu|số lượng (?:ủy viên|uỷ viên|"
@@ -66,7 +66,7 @@ _STAFF = re.compile(
     r"giai đoạn|cấp|loại|dòng|file|bản sao|biểu|tiêu chí|nội|tuổi|trường hợp|khối|chương|điều"
 )
 _NO_MEASURE = re.compile(
-    r"(?:chỉ tiêu|nhiệm vụ|giải pháp|nhóm|tiêu chí|khâu|đột phá|quan điểm|nội dung|mục tiêu)\b"
+    r"(?:sao|chỉ tiêu|nhiệm vụ|giải pháp|nhóm|tiêu chí|khâu|đột phá|quan điểm|nội dung|mục tiêu)\b"
 )
 
 
@@ -123,7 +123,9 @@ def _norm(text, number, near, right, context, aimed, done):
         return Verdict("norm", "points", 0.7)
     if context.section == "target" and not (money and "/" in number.unit and _CAP.search(near)):
         tight = (
-            re.search(r"(?i)(?:trích nộp|đóng|nộp(?! (?:báo cáo|hồ sơ|đơn)))[^;,.]*$", near)
+            re.search(
+                r"(?i)(?:trích nộp|đóng(?! góp của)|nộp(?! (?:báo cáo|hồ sơ|đơn)))[^;,.]*$", near
+            )
             and not aimed
         )
         return Verdict("norm", "rate", 0.6) if tight and number.unit_class == "%" else None
