@@ -19,6 +19,13 @@ async function sprite() {
   await writeFile(`${OUT}/icons.svg`, `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>`);
 }
 
+/** The country's map in one file: a shape for each province of 2024, drawn by name from any page with <use>. */
+async function map() {
+  const { default: vietnam } = await import("@svg-maps/vietnam");
+  const shapes = vietnam.locations.map(({ id, path }) => `<path id="${id}" d="${path}"/>`);
+  await writeFile(`${OUT}/vietnam.svg`, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${vietnam.viewBox}">${shapes.join("")}</svg>`);
+}
+
 async function sizes() {
   for (const name of (await readdir(OUT)).sort()) {
     if (!/\.(css|js|svg)$/.test(name)) continue;
@@ -48,4 +55,5 @@ await build({
   chunkNames: "[name]-[hash]",
 });
 await sprite();
+await map();
 await sizes();

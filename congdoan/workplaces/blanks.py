@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from django.db.models import Count, Sum
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,6 +11,7 @@ from django.views.generic import View
 
 from congdoan.base.dates import show
 from congdoan.base.periods import Period
+from congdoan.base.provinces import province_of, shaded
 from congdoan.base.text import number
 from congdoan.orgs.models import Unit
 from congdoan.records.register import REGISTERS
@@ -30,27 +32,55 @@ class BlanksView(View):
         self.register, self.day = REGISTERS["workplaces/workplaces"], request.day
         rows = self.register.rows(request.actor)
         unit = request.standing
+        below = [*Unit.objects.children_of(unit, self.day).open_on(self.day), unit]
+        values = self._all_values(rows, [one.pk for one in below])
         context = {
             "unit": unit, "as_of": self.day, "columns": self._columns(),
-            "rows": self._table(rows, unit), "ranked": self._ranked(request, unit),
+            "rows": self._table(unit, below, values), "ranked": self._ranked(request, unit),
+            "map": self._map(below, values), "zones": list(self._zones(request, unit)),
             "more": f"{reverse(LIST)}?{urlencode(self._query('workplaces.blank', unit))}",
         }  # fmt: skip
         return render(request, "workplaces/blanks.html", context)
 
     def _columns(self):
-        sizes = [_("Từ %s lao động") % size for size in SIZES]
-        heads = [*sizes, _("Mọi cỡ"), _("Lao động chưa có công đoàn")]
+        heads = self._heads().values()
         return [{"label": _("Đơn vị")}, *({"label": head, "num": True} for head in heads)]
 
-    def _table(self, rows, unit):
-        below = [*Unit.objects.children_of(unit, self.day).open_on(self.day), unit]
-        nodes = [one.pk for one in below]
-        values = {code: self._values(rows, code, nodes) for code in (*CODES, UNCOVERED)}
+    def _heads(self):
+        sizes = [_("Từ %s lao động") % size for size in SIZES]
+        heads = [*sizes, _("Mọi cỡ"), _("Lao động chưa có công đoàn")]
+        return dict(zip((*CODES, UNCOVERED), heads, strict=True))
+
+    def _all_values(self, rows, nodes):
+        return {code: self._values(rows, code, nodes) for code in (*CODES, UNCOVERED)}
+
+    def _table(self, unit, below, values):
         for one in below:
             if one == unit or any(values[code].get(one.pk) for code in values):
                 cells = [self._cell(code, one, values) for code in (*CODES, UNCOVERED)]
                 name = _("Cộng %(unit)s") % {"unit": one} if one == unit else str(one)
                 yield {"name": name, "cells": cells, "total": one == unit}
+
+    def _map(self, below, values):
+        """The provinces shaded by one of the columns; nothing below the level of provinces."""
+        heads = self._heads()
+        by = self.request.GET.get("by")
+        by = by if by in heads else UNCOVERED
+        places = {province_of(one.name, self.day): one for one in below if one.kind == "LDT"}
+        places.pop(None, None)
+        counted = {name: values[by].get(one.pk, 0) for name, one in places.items()}
+        if not places:
+            return None
+        regions = [
+            {"region": region, "text": number(region.value or 0) if region.name in places else None,
+             "url": self._cell(by, places[region.name], values).get("url") if region.value else None}
+            for region in shaded(counted, self.day)
+        ]  # fmt: skip
+        shades = [
+            {"label": label, "url": f"?by={code}", "active": code == by}
+            for code, label in heads.items()
+        ]
+        return {"regions": regions, "shades": shades, "label": heads[by]}
 
     def _values(self, rows, code, nodes):
         period = Period(self.day, self.day)
@@ -73,6 +103,16 @@ class BlanksView(View):
             "under": unit.pk,
             "tree": self.day.isoformat(),
         }
+
+    def _zones(self, request, unit):
+        """Industrial zones by the workers nobody covers, each opening its workplaces."""
+        rows = self.register.rows(request.actor, "view", unit).filter(BLANK, closed_on=None)
+        found = rows.exclude(zone="").order_by().values("zone")
+        for one in found.annotate(places=Count("pk"), workers=Sum("workers")).order_by(
+            "-workers", "zone"
+        )[:RANKED]:
+            where = {**self._query("workplaces.blank", unit), "zone": one["zone"]}
+            yield {**one, "url": f"{reverse(LIST)}?{urlencode(where)}"}
 
     def _ranked(self, request, unit):
         """Those with most workers first, each with the age of its headcount."""

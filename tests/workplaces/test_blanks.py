@@ -47,3 +47,25 @@ def test_a_number_opens_its_workplaces(places, as_):
 def test_another_branch_sees_none_of_them(places, as_):
     page = as_("officer", "TB").get(reverse("workplaces-blanks")).content.decode()
     assert "Nơi W40" not in page and "Không còn nơi nào" in page
+
+
+def test_the_nation_sees_its_blanks_on_the_map_and_a_district_does_not(places, as_, world):
+    from congdoan.orgs.models import Unit
+
+    page = as_("officer", "TA").get(reverse("workplaces-blanks")).content.decode()
+    assert 'class="map"' not in page
+    Unit.objects.filter(pk=world["TA"].pk).update(name="Liên đoàn Lao động tỉnh Lai Châu")
+    page = as_("officer", "TLD").get(reverse("workplaces-blanks")).content.decode()
+    assert 'aria-label="Lai Châu: 65"' in page and "vietnam.svg#laichau" in page
+    by_size = as_("officer", "TLD").get(reverse("workplaces-blanks"), {"by": "workplaces.blank20"})
+    assert 'aria-label="Lai Châu: 1"' in by_size.content.decode()
+
+
+def test_blanks_of_an_industrial_zone_are_added_up_and_open_their_list(places, as_):
+    Workplace.all_rows.filter(code__in=["W40", "W6"]).update(zone="Khu công nghiệp Tam Đường")
+    client = as_("officer", "TA")
+    page = client.get(reverse("workplaces-blanks")).content.decode()
+    assert cells(page, "Khu công nghiệp Tam Đường") == ["2", "46"]
+    url = re.search(r'href="([^"]*zone=[^"]*)"', page)[1].replace("&amp;", "&")
+    listed = client.get(url).content.decode()
+    assert "Nơi W40" in listed and "Nơi W6" in listed and "Nơi W17" not in listed
