@@ -8,6 +8,7 @@ Rows are written without triggers and in one go: this is the ground of a measure
 import argparse
 import os
 import time
+from contextlib import contextmanager
 
 UNITS = """
 INSERT INTO orgs_unit (code, kind, ownership, sector, founded, name, short_name, folded, sort_key)
@@ -105,10 +106,28 @@ def build(members, name="bench"):
         for label, sql in (("units", UNITS), ("places", PLACES)):
             _timed(label, lambda sql=sql: cursor.execute(sql))
         _timed("paths", rebuild_paths)
-        _timed("people", lambda: cursor.execute(_people(members)))
-        _timed("memberships", lambda: cursor.execute(_memberships()))
+        with _without_indexes(cursor, "members_person", "members_membership"):
+            _timed("people", lambda: cursor.execute(_people(members)))
+            _timed("memberships", lambda: cursor.execute(_memberships()))
         cursor.execute("SET session_replication_role = DEFAULT")
-        _timed("analyze", lambda: cursor.execute("ANALYZE"))
+        # Seen by all: an index that holds all it is asked for need not look at the rows.
+        _timed("vacuum", lambda: cursor.execute("VACUUM ANALYZE"))
+
+
+@contextmanager
+def _without_indexes(cursor, *tables):
+    """Indexes that guard nothing are made afterwards, in one go: a third of the time."""
+    cursor.execute(
+        "SELECT indexname, indexdef FROM pg_indexes WHERE tablename = ANY(%s) AND indexdef NOT LIKE"
+        " 'CREATE UNIQUE%%'",
+        [list(tables)],
+    )
+    indexes = cursor.fetchall()
+    for name, _made in indexes:
+        cursor.execute(f'DROP INDEX "{name}"')
+    yield
+    cursor.execute("SET maintenance_work_mem = '1GB'")
+    _timed("indexes", lambda: [cursor.execute(made) for _name, made in indexes])
 
 
 def _timed(label, work):
@@ -148,6 +167,7 @@ def _people(members):
         "sex": "(ARRAY['female', 'male'])[1 + g % 2]",
         "born": "DATE '1970-01-01' + (g % 12000)",
         "folded": f"lower({full_name}) || ' n-' || g",
+        "given": "lower(names.given[1 + (g / 8) % 10])",
         "sort_key": "lower(names.given[1 + (g / 8) % 10] || names.family[1 + g % 8]) || g",
         "phone": "'09' || lpad((g % 100000000)::text, 8, '0')",
     }  # fmt: skip
@@ -164,7 +184,7 @@ def _memberships():
         "left_on": f"CASE WHEN {gone} THEN {joined} + 200 END",
         "status": f"CASE WHEN {gone} THEN 'left' ELSE 'active' END",
         "exit": f"CASE WHEN {gone} THEN 'quit' ELSE '' END",
-        "folded": "p.folded", "sort_key": "p.sort_key",
+        "folded": "p.folded", "given": "p.given", "sort_key": "p.sort_key",
         "employment": "(ARRAY['formal', 'formal', 'formal', 'informal'])[1 + p.id % 4]",
     }  # fmt: skip
     return MEMBERSHIPS.format(**_fill(Membership, given))

@@ -132,4 +132,6 @@ def rename_memberships(person):
     for membership in rows:
         membership.person = person
         membership.derive()
-        rows.filter(pk=membership.pk).update(folded=membership.folded, sort_key=membership.sort_key)
+        rows.filter(pk=membership.pk).update(
+            folded=membership.folded, given=membership.given, sort_key=membership.sort_key
+        )

@@ -6,9 +6,19 @@ from congdoan.records.fields import AmountField
 from congdoan.records.measure import Measure
 from congdoan.records.record import Line, Record
 from congdoan.records.register import Lines, Register, register
-from congdoan.records.words import word_index
+from congdoan.records.words import given_index, word_index
 
 __all__ = [
-    "AmountField", "Event", "Line", "Lines", "Measure", "Record", "Register", "must", "once",
-    "register", "word_index",
+    "AmountField",
+    "Event",
+    "Line",
+    "Lines",
+    "Measure",
+    "Record",
+    "Register",
+    "given_index",
+    "must",
+    "once",
+    "register",
+    "word_index",
 ]  # fmt: skip

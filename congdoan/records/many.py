@@ -58,7 +58,8 @@ def copy(records):
     values = _row_of(fields)
     with connection.cursor() as cursor:
         statement = f'COPY "{model._meta.db_table}" ({names}) FROM STDIN'
-        with cursor.copy(statement) as pipe:
+        # A COPY goes past Django; its faults become Django's own all the same.
+        with connection.wrap_database_errors, cursor.copy(statement) as pipe:
             for record in records:
                 pipe.write_row(values(record))
     for record in records:

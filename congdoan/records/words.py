@@ -6,9 +6,10 @@ in what it sees. What joins words (a hyphen in a code) parts them here, in the i
 
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchVectorField
-from django.db.models import Func
+from django.db.models import Func, Index
 
 from congdoan.base.text import fold
+from congdoan.records import near
 
 JOINERS = "-/._@+,:;()'&|!<>*"
 _BLANKS = str.maketrans(JOINERS, " " * len(JOINERS))
@@ -28,6 +29,11 @@ def word_index(name):
     return GinIndex(Vector("folded"), name=name)
 
 
+def given_index(name):
+    """The index of those called by one word, in order, with what a search looks at beside it."""
+    return Index(fields=["given", "sort_key", "id"], include=["folded", "unit"], name=name)
+
+
 def having(rows, text):
     """Rows in whose `folded` column every word of the text begins some word."""
     words = fold(text).translate(_BLANKS).split()
@@ -36,4 +42,4 @@ def having(rows, text):
     asked = SearchQuery(
         " & ".join(f"{word}:*" for word in words), search_type="raw", config="simple"
     )
-    return rows.annotate(_words=Vector("folded")).filter(_words=asked)
+    return near.ordered(rows.alias(_words=Vector("folded")).filter(_words=asked), words)

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 import pghistory
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from congdoan.base.errors import Mistake
@@ -28,11 +28,12 @@ class Stale(Mistake):
 def save(record, *, actor, reason="", lines=(), opened=None):
     """Write a clean record (and its line formsets) for the actor.
 
-    `opened` is the version the actor began from; another one now raises `Stale`. A step to a new
-    state does what the register's `effects` say, in the same transaction. Raises
-    `PermissionDenied`, all undone, when the actor may not edit the row as it then is.
+    `opened` is the version the actor began from, or else the one that was loaded; another one now
+    raises `Stale`. A step to a new state does what the register's `effects` say, in the same
+    transaction. Raises `PermissionDenied`, all undone, when the actor may not edit the row as it
+    then is, and `Mistake` when somebody else was first with what may be there but once.
     """
-    new = record.pk is None
+    new, was = record.pk is None, record.version
     try:
         with transaction.atomic(), pghistory.context(**_context(actor, reason)):
             before = _lock(record, opened)
@@ -46,11 +47,23 @@ def save(record, *, actor, reason="", lines=(), opened=None):
             for other in record.also:
                 save(other, actor=actor, reason=reason)
             _effects(record, before, actor)
-    except Exception:
+    except Exception as error:
+        record.version = was
         if new:  # undone: the page must not take it for a record that exists
             record.pk, record._state.adding = None, True
+        if isinstance(error, IntegrityError):
+            raise Mistake(_forestalled(record, error)) from error
         raise
     return record
+
+
+def _forestalled(record, error):
+    """The sentence of the constraint that another save, a moment earlier, made this one break."""
+    name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
+    for constraint in record._meta.constraints:
+        if constraint.name == name:
+            return constraint.violation_error_message
+    return _("Người khác vừa ghi một bản ghi trùng với bản này; mở lại danh sách để xem.")
 
 
 def remove(record, *, actor, reason="", level="manage"):
@@ -72,7 +85,7 @@ def _lock(record, opened):
     if record.pk is None:
         return None
     current = type(record).all_rows.select_for_update(of=("self",)).get(pk=record.pk)
-    if opened is not None and current.version != opened:
+    if current.version != (record.version if opened is None else opened):
         raise Stale(current)
     return current
 

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from congdoan.base.text import fold
+from congdoan.records.near import first
 from congdoan.records.register import REGISTERS
 from congdoan.records.search import matching
 from congdoan.web.frame import AREAS, menu
@@ -52,7 +53,7 @@ def _records(request, words):
         register = REGISTERS.get(path)
         if register is None or not request.actor.may("view", register.area):
             continue
-        found = matching(register, register.rows(request.actor), " ".join(words))[:SHOWN]
+        found = first(matching(register, register.rows(request.actor), " ".join(words)), SHOWN)
         icon = AREAS[register.area][1]
         items = [{"label": str(one), "hint": getattr(one, "code", ""), "icon": icon,
                   "url": reverse(register.url_name("detail"), args=[one.pk])}

@@ -9,7 +9,15 @@ from congdoan.members import codes, known, rules, services
 from congdoan.members.forms import PersonForm
 from congdoan.members.identity import IdentityView, shown_identity
 from congdoan.members.rules import VIETNAM
-from congdoan.records.declare import Line, Lines, Record, Register, register, word_index
+from congdoan.records.declare import (
+    Line,
+    Lines,
+    Record,
+    Register,
+    given_index,
+    register,
+    word_index,
+)
 
 
 class Sex(models.TextChoices):
@@ -51,6 +59,7 @@ class Person(Record):
         verbose_name=_("Đã gộp vào"),
     )  # fmt: skip
     folded = models.CharField(max_length=200, editable=False)
+    given = models.CharField(max_length=60, default="", editable=False, db_collation="C")
     sort_key = models.TextField(editable=False, db_collation="C")
 
     class Meta(Record.Meta):
@@ -65,6 +74,7 @@ class Person(Record):
             ),
             models.Index(fields=["sort_key", "id"], name="person_by_name"),
             word_index("person_words"),
+            given_index("person_given"),
         ]
 
     def __str__(self):
@@ -97,6 +107,7 @@ class Person(Record):
         # Found by name, code, phone however it was spaced, and the end of the identity number.
         phone = "".join(filter(str.isdigit, self.phone))
         self.folded = fold(f"{self.full_name} {self.code} {phone} {self.identity_last}")[:200]
+        self.given = fold(self.full_name).split(" ")[-1][:60]
         self.sort_key = name_key(self.full_name)
 
 

@@ -27,7 +27,7 @@ CHUNK = 200
 
 
 class Faulty(Exception):
-    """A row that was well when checked is not any more; all is undone."""
+    """A row (its number, its faults if known) that was well when checked is not any more."""
 
 
 def silent(_done, _total):
@@ -82,7 +82,7 @@ def check_again(sheet, numbers):
 
 def write(sheet, tell=silent):
     """All rows in one transaction, under one reason. Raises `Mistake` with nothing written when a
-    row is no longer well; the row then says why."""
+    row is no longer well; all are then judged anew, so that what others wrote since is seen."""
     try:
         with transaction.atomic(), pghistory.context(**_context(sheet, "import")):
             sheet.results = list(_written(sheet, tell))
@@ -90,11 +90,18 @@ def write(sheet, tell=silent):
             # What was typed stands in the records now; numbers of people are not kept here as well.
             sheet.rows = []
             _into(sheet, State.DONE, "results", "written_at", "rows")
-    except Faulty:
-        sheet.results = []
+    except Faulty as faulty:
+        number, faults = faulty.args
+        sheet.results, sheet.judged = [], []
+        check(sheet)
+        for one in sheet.judged:
+            if one["number"] == number and faults and one["state"] != "same":
+                one["faults"] = {**one.get("faults", {}), **faults}
         _into(sheet, State.CELLS, "judged")
         raise Mistake(
-            _("Chưa ghi dòng nào: dữ liệu đã đổi từ lúc kiểm tra. Xem các dòng có lỗi rồi ghi lại.")
+            _(
+                "Chưa ghi dòng nào: dữ liệu đã đổi từ lúc kiểm tra. Bảng vừa được kiểm tra lại; xem rồi ghi lại."
+            )
         )
 
 
@@ -126,7 +133,7 @@ def _written_together(sheet, judge, new, tell):
     try:
         save_all(records, actor=judge.actor, reason=sheet.reason, complete=complete)
     except (IntegrityError, PermissionDenied):
-        _refuse(new[0], {})
+        raise Faulty(None, {})
     for number, record in zip(numbers, records, strict=True):
         also = [(other.register.path, other.pk) for other in record.also]
         yield {"number": number, "pk": record.pk, "before": None, "after": 1, "also": also}
@@ -156,9 +163,7 @@ def _one(sheet, judge, form, old):
 
 
 def _refuse(judged, faults):
-    again = [_("Bản ghi này vừa được người khác thêm hoặc sửa; kiểm tra lại bảng.")]
-    judged["faults"] = faults or {"": again}
-    raise Faulty
+    raise Faulty(judged["number"], faults or {})
 
 
 def undo(sheet, tell=silent):

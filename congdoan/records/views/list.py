@@ -13,6 +13,7 @@ from congdoan.base.errors import Mistake
 from congdoan.base.periods import Period
 from congdoan.base.text import number
 from congdoan.orgs.models import Unit, UnitPath
+from congdoan.records import near
 from congdoan.records.derive import filter_class, table_class
 from congdoan.records.views.base import RegisterView
 from congdoan.trail.models import SavedView
@@ -20,19 +21,36 @@ from congdoan.trail.models import SavedView
 PAGE = 50
 # Counting a million rows to print «20.000 pages» is the slowest thing a list does.
 COUNTED = 10_000
+# Who searches types one more word rather than to page through a thousand.
+SEARCHED = 1_000
 
 
 class CappedPaginator(Paginator):
-    """Counts no further than a reader would page."""
+    """Counts no further than a reader would page, and finds a page before it fetches its rows."""
+
+    @cached_property
+    def rows(self):
+        return self.object_list.data.data  # the table's rows wrap its queryset
+
+    @cached_property
+    def most(self):
+        return SEARCHED if "asked" in self.rows._hints else COUNTED
 
     @cached_property
     def count(self):
-        rows = self.object_list.data.data  # the table's rows wrap its queryset
-        return rows.order_by()[: COUNTED + 1].count()
+        return near.counted(self.rows, self.most)
 
     @property
     def capped(self):
-        return self.count > COUNTED
+        return self.count > self.most
+
+    def page(self, number):
+        number = self.validate_number(number)
+        bottom = (number - 1) * self.per_page
+        table_rows = type(self.object_list)(
+            data=near.at(self.rows, bottom, bottom + self.per_page), table=self.object_list.table
+        )
+        return self._get_page(table_rows, number, self)
 
 
 class ListView(RegisterView):
@@ -57,7 +75,7 @@ class ListView(RegisterView):
         count = table.paginator.count
         return self.frame(
             table=table, filterset=filterset, figure=self.figure, under=self.under, query=query,
-            count=min(count, COUNTED), chips=list(self._chips(filterset)), views=self._views(query),
+            count=min(count, table.paginator.most), chips=list(self._chips(filterset)), views=self._views(query),
             links=self.register.links(), export_url=f"{self.url('export')}?{query}",
             import_url=self.url("import") if self.actor.may("edit", self.register.area) else None,
             **self._empty(),

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.generic import View
 
 from congdoan.base.text import fold
+from congdoan.records.near import first
 from congdoan.records.register import REGISTERS
 from congdoan.records.search import matching
 
@@ -19,7 +20,7 @@ class PickerView(View):
             if source == "units"
             else self._records(request, source, text)
         )
-        return render(request, "records/picker_options.html", {"found": found[:SHOWN]})
+        return render(request, "records/picker_options.html", {"found": first(found, SHOWN)})
 
     def _units(self, request, text):
         area, action = request.GET.get("area"), request.GET.get("action", "view")

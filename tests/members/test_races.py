@@ -1,0 +1,105 @@
+"""Two at once: overlapping sheets and the two sides of a move, each on a connection of its own."""
+
+import datetime as dt
+import threading
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.urls import reverse
+
+from congdoan.members.registers.membership import Membership
+from congdoan.members.registers.person import Person
+from congdoan.records.register import REGISTERS
+from congdoan.records.sheets import bycolumns, files
+from congdoan.records.sheets.models import SheetImport
+from tests.members.conftest import all_of
+from tests.members.test_sheet_of_people import HEADS, row
+
+PEOPLE = REGISTERS["members/people"]
+pytestmark = [pytest.mark.realtime, pytest.mark.django_db(transaction=True)]
+
+
+def at_once(*tasks):
+    """Runs the tasks side by side, let go together; gives what each came to."""
+    gate, came = threading.Barrier(len(tasks)), [None] * len(tasks)
+
+    def run(place, task):
+        try:
+            gate.wait()
+            came[place] = task()
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(tasks)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    return came
+
+
+@pytest.mark.parametrize("many", [1, 10_000], ids=["by columns", "by form"])
+def test_two_officers_bring_overlapping_sheets_and_nobody_is_there_twice(as_, many, monkeypatch):
+    monkeypatch.setattr(bycolumns, "MANY", many)
+    monkeypatch.setattr("congdoan.records.sheets.work.MANY", many)
+
+    def checked(client, places):
+        file = SimpleUploadedFile("ds.csv", files.write("csv", HEADS, [row(at) for at in places]))
+        client.post(reverse(PEOPLE.url_name("import")), {"file": file})
+        return SheetImport.objects.order_by("-pk").first()
+
+    officers = [as_("officer", "CS001"), as_("officer", "CS001")]
+    sheets = [checked(officers[0], range(40)), checked(officers[1], range(20, 60))]
+    assert [sheet.counts["new"] for sheet in sheets] == [40, 40], "each is checked before either"
+
+    def write(client, sheet):
+        url = reverse(PEOPLE.url_name("import-step"), args=[sheet.pk, "cells"])
+        return lambda: client.post(url, {"write": "1"}, follow=True).status_code
+
+    assert set(at_once(*map(write, officers, sheets))) <= {200, 409}
+    marks = [one.identity_mark for one in all_of(Person)]
+    assert len(marks) == len(set(marks)) == all_of(Membership).count()
+    for sheet in sheets:
+        sheet.refresh_from_db()
+    first = [sheet for sheet in sheets if sheet.state == "done"]
+    assert first, "one of them is written whole"
+    for client, sheet in zip(officers, sheets, strict=True):
+        if sheet.state != "done":  # told to look again: the overlap is known by now
+            write(client, sheet)()
+            sheet.refresh_from_db()
+    assert all_of(Person).count() == 60
+
+
+@pytest.fixture
+def released(member, enter, as_):
+    moving = member("CS001", joined_on=dt.date(2025, 1, 1))
+    transfer = enter(
+        "members/transfers", "CS002", from_unit="CS001", person=moving.person,
+        asked_on="2026-05-04", moved_on="2026-05-15",
+    )  # fmt: skip
+    url = f"/members/transfers/{transfer.pk}/step/"
+    assert as_("officer", "CS001").post(url, {"state": "released"}).status_code == 302
+    return transfer, url
+
+
+def test_a_move_raced_from_both_sides_ends_one_way(released, as_):
+    transfer, url = released
+    giving, taking = as_("officer", "CS001"), as_("officer", "CS002")
+    came = at_once(
+        lambda: giving.post(url, {"state": "withdrawn"}).status_code,
+        lambda: taking.post(url, {"state": "received"}).status_code,
+    )
+    transfer.refresh_from_db()
+    assert sorted(came)[0] == 302 and came.count(302) == 1, came
+    open_rows = [one for one in all_of(Membership) if one.left_on is None]
+    home = "CS002" if transfer.status == "received" else "CS001"
+    assert [one.unit.code for one in open_rows] == [home]
+
+
+def test_received_twice_at_once_makes_one_membership(released, as_):
+    _transfer, url = released
+    clerks = [as_("officer", "CS002"), as_("officer", "CS002")]
+    came = at_once(*(lambda c=c: c.post(url, {"state": "received"}).status_code for c in clerks))
+    assert came.count(302) == 1, came
+    assert all_of(Membership).count() == 2
