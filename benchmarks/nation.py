@@ -167,7 +167,7 @@ def _people(members):
         "sex": "(ARRAY['female', 'male'])[1 + g % 2]",
         "born": "DATE '1970-01-01' + (g % 12000)",
         "folded": f"lower({full_name}) || ' n-' || g",
-        "given": "lower(names.given[1 + (g / 8) % 10])",
+        "called": "lower(names.given[1 + (g / 8) % 10] || ' ' || names.family[1 + g % 8] || ' van')",
         "sort_key": "lower(names.given[1 + (g / 8) % 10] || names.family[1 + g % 8]) || g",
         "phone": "'09' || lpad((g % 100000000)::text, 8, '0')",
     }  # fmt: skip
@@ -184,7 +184,7 @@ def _memberships():
         "left_on": f"CASE WHEN {gone} THEN {joined} + 200 END",
         "status": f"CASE WHEN {gone} THEN 'left' ELSE 'active' END",
         "exit": f"CASE WHEN {gone} THEN 'quit' ELSE '' END",
-        "folded": "p.folded", "given": "p.given", "sort_key": "p.sort_key",
+        "folded": "p.folded", "called": "p.called", "sort_key": "p.sort_key",
         "employment": "(ARRAY['formal', 'formal', 'formal', 'informal'])[1 + p.id % 4]",
     }  # fmt: skip
     return MEMBERSHIPS.format(**_fill(Membership, given))

@@ -70,6 +70,12 @@ def sort_key(text):
     return " ".join(_word_key(word) for word in one_line(text).lower().split())
 
 
+def turned(full_name):
+    """A folded name, given name first: «Nguyễn Thị An» is «an nguyen thi»."""
+    words = fold(full_name).split()
+    return " ".join(words[-1:] + words[:-1])
+
+
 def name_key(full_name):
     """Order of people as Vietnamese lists print them: given name, then family and middle names."""
     words = one_line(full_name).split()

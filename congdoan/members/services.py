@@ -133,5 +133,5 @@ def rename_memberships(person):
         membership.person = person
         membership.derive()
         rows.filter(pk=membership.pk).update(
-            folded=membership.folded, given=membership.given, sort_key=membership.sort_key
+            folded=membership.folded, called=membership.called, sort_key=membership.sort_key
         )

@@ -6,7 +6,7 @@ from congdoan.records.fields import AmountField
 from congdoan.records.measure import Measure
 from congdoan.records.record import Line, Record
 from congdoan.records.register import Lines, Register, register
-from congdoan.records.words import given_index, word_index
+from congdoan.records.words import called_index, word_index
 
 __all__ = [
     "AmountField",
@@ -16,7 +16,7 @@ __all__ = [
     "Measure",
     "Record",
     "Register",
-    "given_index",
+    "called_index",
     "must",
     "once",
     "register",

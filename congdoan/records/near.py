@@ -1,21 +1,26 @@
-"""The first rows of a search among millions: those called by the last word typed come first.
+"""The first rows of a search among millions, read off an index in the order in which they are shown.
 
-Eleven million people share a few hundred syllables. A search by such words has too many answers to sort
-them all for one page; but whoever is *called* by the last word («nguyen thi **an**») stands in one stretch of
-an index by given names, in the order in which they are listed, and a page is read off it. Rare words are
-found through their own index, and then sorted.
+Eleven million people share a few hundred syllables: a search by such words has too many answers to sort
+them all for one page. But those who are *called* by the last word and bear the first as their family's
+(«**nguyen** thi **an**») stand side by side in an index of names turned round («an nguyen thi»), and a
+page is read off it. Rare words are found through the index of words, and then sorted.
+
+The order of a search: those called by the last word (and of the family first typed), then, for a single
+word, the families that begin so, then the others; each by given name.
 """
 
+import json
 import time
+from functools import reduce
+from operator import and_, or_
 
 from django.contrib.postgres.search import SearchVectorExact
 from django.db import connection
-from django.db.models import Case, F, Func, IntegerField, TextField, Value, When
+from django.db.models import Case, F, Func, IntegerField, Q, TextField, Value, When
 from django.db.models.functions import Concat
 
 KEPT = 600  # seconds that what the database knows of its words is believed
-# A single word that so many bear is met soon, whatever the order one walks in.
-DENSE = 0.01
+MANY = 5_000  # more answers than this are not sorted for one page
 LAST = "\U0010ffff"
 _shares = {}
 
@@ -28,38 +33,27 @@ class Plain(Func):
 
 
 def ordered(rows, words):
-    """Found rows in the order of a search: those called by the last word first, then by name."""
-    if not hasattr(rows.model, "given"):
+    """Found rows in the order of a search."""
+    if not hasattr(rows.model, "called"):
         return rows
-    called = {"given__gte": words[-1], "given__lt": words[-1] + LAST}
-    order = (
-        Case(When(**called, then=Value(0)), default=Value(1)),
-        Case(When(**called, then=F("given")), default=Value(""), output_field=TextField()),
-        "sort_key",
-        "pk",
-    )
+    tiers = [reduce(or_, (_within(one) for one in tier)) for tier in _tiers(rows.model, words)]
+    whens = [When(tier, then=Value(place)) for place, tier in enumerate(tiers)]
+    order = (Case(*whens, default=Value(len(tiers))), "called", "pk")
     rows = rows.order_by(*order)
-    rows._hints = {**rows._hints, "asked": (words, order, called)}
+    rows._hints = {**rows._hints, "asked": (words, order)}
     return rows
 
 
 def nearest(rows, bottom, top):
     """Primary keys of that slice in order, or None where the rows are better asked plainly."""
-    stretch = _stretch(rows)
-    if stretch is None:
-        return None
-    words, _order, called = rows._hints["asked"]
-    keys = list(stretch.values_list("pk", flat=True)[bottom:top])
-    if len(keys) == top - bottom:
-        return keys
-    if len(words) > 1 or share(rows.model, words[0]) < DENSE:
-        return None
-    before = bottom + len(keys) if keys else stretch.count()
-    others = _bearing(_bare(rows), words).exclude(**called).order_by("sort_key", "pk")
-    start = max(0, bottom - before)
-    return keys + list(
-        others.values_list("pk", flat=True)[start : start + top - bottom - len(keys)]
-    )
+    keys, passed = [], 0
+    for stretch in _stretches(rows):
+        found = list(stretch.values_list("pk", flat=True)[max(0, bottom - passed) : top - passed])
+        keys += found
+        if len(keys) == top - bottom:
+            return keys
+        passed += max(0, bottom - passed) + len(found) if found else stretch[:bottom].count()
+    return None
 
 
 def first(rows, number):
@@ -68,6 +62,7 @@ def first(rows, number):
 
 
 def at(rows, bottom, top):
+    """That slice: its keys first, of the index alone where one suffices, then the rows."""
     keys = nearest(rows, bottom, top)
     if keys is None:
         keys = list(rows.values_list("pk", flat=True)[bottom:top])
@@ -77,20 +72,53 @@ def at(rows, bottom, top):
 
 def counted(rows, most):
     """How many rows there are, counted no further than `most` + 1."""
-    stretch = _stretch(rows)
-    if stretch is not None and (called := stretch.order_by()[: most + 1].count()) > most:
-        return called
+    known = 0
+    for stretch in _stretches(rows):
+        known += stretch.order_by()[: most + 1 - known].count()
+        if known > most:
+            return known
     return rows.order_by()[: most + 1].count()
 
 
-def _stretch(rows):
-    """The rows called by the last word, in order; None unless all words are borne by many."""
-    words, order, called = rows._hints.get("asked", (None, None, None))
-    if not words or rows.query.order_by != order:
-        return None
-    if not all(share(rows.model, word) for word in words):
-        return None
-    return _bearing(_bare(rows), words[:-1]).filter(**called).order_by("given", "sort_key", "pk")
+def _stretches(rows):
+    """Querysets that together begin the rows, each in order; none unless there are very many."""
+    words, order = rows._hints.get("asked", (None, None))
+    if not words or rows.query.order_by != order or not _many(rows, words):
+        return
+    bare = _bearing(_bare(rows), words[1:-1])
+    for place, tier in enumerate(_tiers(rows.model, words)):
+        for beginning in tier:
+            found = bare.filter(_within(beginning))
+            if place:
+                found = found.exclude(_within(words[-1]))
+            yield found.order_by("called", "pk")
+
+
+def _tiers(model, words):
+    """Beginnings of names turned round, by tiers: who comes before whom."""
+    family, last = words[0], words[-1]
+    known = sorted(_sample(model))
+    if len(words) > 1:
+        called = [last, *(word for word in known if word.startswith(last) and word != last)]
+        return [[f"{word} {family}" for word in called]]
+    return [[last], [f"{word} {family}" for word in known]] if known else [[last]]
+
+
+def _within(beginning):
+    return Q(called__gte=beginning, called__lt=beginning + LAST)
+
+
+def _many(rows, words):
+    """Whether so many rows are likely found that no page of them should wait for all."""
+    shares = [share(rows.model, word) for word in words]
+    if not all(shares):
+        return False
+    plan = _bare(rows).order_by().explain(format="json")
+    return _planned(plan) * reduce(lambda a, b: a * b, shares) >= MANY
+
+
+def _planned(plan):
+    return json.loads(plan)[0]["Plan"]["Plan Rows"]
 
 
 def _bare(rows):
@@ -106,24 +134,28 @@ def _bearing(rows, words):
     if not words:
         return rows
     rows = rows.alias(_plain=Plain(Concat(Value(" "), "folded", output_field=TextField())))
-    for word in words:
-        found = Func(F("_plain"), Value(f" {word}"), function="strpos", output_field=IntegerField())
-        rows = rows.alias(**{f"_at_{word}": found}).filter(**{f"_at_{word}__gt": 0})
-    return rows
+    places = {
+        f"_at_{place}": Func(
+            F("_plain"), Value(f" {word}"), function="strpos", output_field=IntegerField()
+        )
+        for place, word in enumerate(words)
+    }
+    return rows.alias(**places).filter(reduce(and_, (Q(**{f"{name}__gt": 0}) for name in places)))
 
 
 def share(model, word):
-    """What part of the rows bear a word that begins so, 0 for a rare one: the database's own sample."""
-    table = _index_of(model)
-    told, shares = _shares.get(table, (0, {}))
-    if time.monotonic() - told > KEPT:
+    """What part of the rows bear a word that begins so; 0 for a rare one."""
+    return sum(part for known, part in _sample(model).items() if known.startswith(word))
+
+
+def _sample(model):
+    """The database's own sample of the words of its index: {word: part of the rows}."""
+    table = next(index.name for index in model._meta.indexes if index.name.endswith("_words"))
+    told, shares = _shares.get(table, (None, {}))
+    if told is None or time.monotonic() - told > KEPT:
         shares = _sampled(table)
         _shares[table] = (time.monotonic(), shares)
-    return sum(part for known, part in shares.items() if known.startswith(word))
-
-
-def _index_of(model):
-    return next(index.name for index in model._meta.indexes if index.name.endswith("_words"))
+    return shares
 
 
 def _sampled(table):

@@ -82,6 +82,8 @@ class Register:
     icon = "file-text"
     form = None
     lead = ""
+    # Fields that are compared with known records while a form is filled, by the register's route «alike».
+    alike = ""
     # Actions of one record beside those that are derived: ((view name, label, icon), …).
     actions = ()
     pages = ()

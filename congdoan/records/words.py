@@ -29,9 +29,9 @@ def word_index(name):
     return GinIndex(Vector("folded"), name=name)
 
 
-def given_index(name):
-    """The index of those called by one word, in order, with what a search looks at beside it."""
-    return Index(fields=["given", "sort_key", "id"], include=["folded", "unit"], name=name)
+def called_index(name):
+    """The index of names turned round, given name first, with what a search looks at beside them."""
+    return Index(fields=["called", "id"], include=["folded", "unit"], name=name)
 
 
 def having(rows, text):

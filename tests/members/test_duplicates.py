@@ -138,3 +138,38 @@ def test_the_scan_finds_pairs_once_and_only_in_reach(pair, someone, as_):
         assert Job.objects.first().state == "done", Job.objects.first().message
     [found] = all_of(Duplicate)
     assert {found.person, found.other} == set(pair) and found.status == "suspected"
+
+
+def test_who_looks_the_same_is_told_while_the_form_is_filled(pair, as_):
+    old, _new = pair
+    typed = {
+        "full_name": "Lo Thi Mai",
+        "born": "12/5/1990",
+        "sex": "female",
+        "phone": "x",
+        "unit": "",
+    }
+    alike = reverse("members-people-alike")
+    page = as_("officer", "CS001").post(alike, typed).content.decode()
+    assert (
+        f"/people/{old.pk}/" in page and "họ tên chỉ khác dấu" in page and "cùng ngày sinh" in page
+    )
+    own = as_("officer", "CS001").post(alike, {**typed, "own": old.pk}).content.decode()
+    assert f"/people/{old.pk}/" not in own, "nobody is told of the record being edited"
+    others = as_("officer", "CS002").post(alike, typed).content.decode()
+    assert "Mai" not in others, "people of another union are not shown"
+    empty = as_("officer", "CS001").post(alike, {"full_name": "Lò", "born": "31/2/1990"})
+    assert empty.status_code == 200 and not empty.content.strip()
+
+
+@pytest.mark.browser
+@pytest.mark.realtime
+@pytest.mark.django_db(transaction=True)
+def test_the_form_says_so_by_itself(page, sign_in, pair):
+    sign_in("officer", "CS001")
+    page.goto(reverse("members-people-new"))
+    page.fill("[name=full_name]", "Lò Thị Mai")
+    page.fill("[name=born]", "12/5/1990")
+    page.keyboard.press("Tab")
+    page.wait_for_selector("text=Có thể đã có hồ sơ người này")
+    assert page.locator(".notice li").count() == 2

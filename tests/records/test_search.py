@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def crowd(enter):
+def crowd(enter, monkeypatch):
     """People of four families and six given names, each pair twice; the sample of the database is taken."""
     for family in FAMILIES:
         for called in GIVEN:
@@ -29,6 +29,7 @@ def crowd(enter):
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE members_person")
     near._shares.clear()
+    monkeypatch.setattr(near, "MANY", 0.01)
     yield
     near._shares.clear()
 

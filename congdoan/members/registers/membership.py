@@ -11,7 +11,7 @@ from congdoan.members.forms import PersonByCodeForm, refuse
 from congdoan.members.registers.person import Person, Sex
 from congdoan.orgs.kinds import GROUPS
 from congdoan.orgs.models import Unit
-from congdoan.records.declare import Measure, Record, Register, given_index, register, word_index
+from congdoan.records.declare import Measure, Record, Register, called_index, register, word_index
 
 
 class Employment(models.TextChoices):
@@ -71,7 +71,7 @@ class Membership(Record):
     status = models.CharField(_("Tình trạng"), max_length=9, choices=Status, default=Status.ACTIVE)
     # Copied from the person, so that a million are listed by name and searched through an index.
     folded = models.CharField(max_length=240, editable=False)
-    given = models.CharField(max_length=60, default="", editable=False, db_collation="C")
+    called = models.CharField(max_length=120, default="", editable=False, db_collation="C")
     sort_key = models.TextField(editable=False, db_collation="C")
 
     sorted_as = {"person": "sort_key"}
@@ -84,7 +84,7 @@ class Membership(Record):
             models.Index(fields=["unit", "joined_on", "left_on"], name="membership_days"),
             models.Index(fields=["sort_key", "id"], name="membership_by_name"),
             word_index("membership_words"),
-            given_index("membership_given"),
+            called_index("membership_called"),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -120,7 +120,7 @@ class Membership(Record):
 
     def derive(self):
         self.folded = f"{self.person.folded} {fold(self.card_no)}"[:240]
-        self.given, self.sort_key = self.person.given, self.person.sort_key
+        self.called, self.sort_key = self.person.called, self.person.sort_key
 
     def clean(self):
         faults = {}

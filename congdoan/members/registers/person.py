@@ -4,8 +4,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.base.text import fold, name_key
+from congdoan.base.text import fold, name_key, turned
 from congdoan.members import codes, known, rules, services
+from congdoan.members.alike import AlikeView
 from congdoan.members.forms import PersonForm
 from congdoan.members.identity import IdentityView, shown_identity
 from congdoan.members.rules import VIETNAM
@@ -14,7 +15,7 @@ from congdoan.records.declare import (
     Lines,
     Record,
     Register,
-    given_index,
+    called_index,
     register,
     word_index,
 )
@@ -59,7 +60,7 @@ class Person(Record):
         verbose_name=_("Đã gộp vào"),
     )  # fmt: skip
     folded = models.CharField(max_length=200, editable=False)
-    given = models.CharField(max_length=60, default="", editable=False, db_collation="C")
+    called = models.CharField(max_length=120, default="", editable=False, db_collation="C")
     sort_key = models.TextField(editable=False, db_collation="C")
 
     class Meta(Record.Meta):
@@ -74,7 +75,7 @@ class Person(Record):
             ),
             models.Index(fields=["sort_key", "id"], name="person_by_name"),
             word_index("person_words"),
-            given_index("person_given"),
+            called_index("person_called"),
         ]
 
     def __str__(self):
@@ -107,7 +108,7 @@ class Person(Record):
         # Found by name, code, phone however it was spaced, and the end of the identity number.
         phone = "".join(filter(str.isdigit, self.phone))
         self.folded = fold(f"{self.full_name} {self.code} {phone} {self.identity_last}")[:200]
-        self.given = fold(self.full_name).split(" ")[-1][:60]
+        self.called = turned(self.full_name)
         self.sort_key = name_key(self.full_name)
 
 
@@ -158,7 +159,11 @@ class PersonRegister(Register):
     unhistoried = ("identity_sealed", "identity_mark")
     lines = {"family": Lines(Relative, "relation full_name born sex", _("Gia đình"))}
     actions = (("members-people-identity", _("Xem số căn cước"), "eye"),)
-    routes = {"identity": ("<int:pk>/identity/", IdentityView)}
+    alike = "full_name born sex phone hometown unit identity_number"
+    routes = {
+        "identity": ("<int:pk>/identity/", IdentityView),
+        "alike": ("alike/", AlikeView),
+    }
     cuts = {
         "women": (_("nữ"), Q(sex=Sex.FEMALE)),
         "men": (_("nam"), Q(sex=Sex.MALE)),

@@ -27,7 +27,8 @@ class FormMixin:
                               for name, formset in lines.items()],
             record=form.instance if form.instance.pk else None,
             opened=self.opened(form.instance), path=self.path(), cancel_url=self._away(form.instance),
-            draft=f"{self.request.user.pk}:{self.request.path}", **more,
+            draft=f"{self.request.user.pk}:{self.request.path}",
+            alike_url=self.url("alike") if self.register.alike else "", **more,
         )  # fmt: skip
         template = [f"records/{self.register.path}/form.html", "records/form.html"]
         return render(self.request, template, context, status=status)
