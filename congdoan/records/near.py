@@ -10,6 +10,7 @@ word, the families that begin so, then the others; each by given name.
 """
 
 import json
+import math
 import time
 from functools import reduce
 from operator import and_, or_
@@ -20,15 +21,20 @@ from django.db.models import Case, F, Func, IntegerField, Q, TextField, Value, W
 from django.db.models.functions import Concat
 
 KEPT = 600  # seconds that what the database knows of its words is believed
-MANY = 5_000  # more answers than this are not sorted for one page
+FEW = 5_000  # of so few rows in reach each is looked at, whatever the words
+MANY = 300  # more answers than this are not sorted for one page
+# What joins words parts them here, in the index and in the asking.
+JOINERS = "-/._@+,:;()'&|!<>*"
 LAST = "\U0010ffff"
 _shares = {}
 
 
 class Plain(Func):
-    """A folded column with what joins words in names made blank, one more before the first."""
+    """A folded text with blanks for what joins words."""
 
-    template = "translate(%(expressions)s, '-.', '  ')"
+    template = "translate(%(expressions)s, '{}', '{}')".format(
+        JOINERS.replace("'", "''"), " " * len(JOINERS)
+    )
     output_field = TextField()
 
 
@@ -65,7 +71,7 @@ def at(rows, bottom, top):
     """That slice: its keys first, of the index alone where one suffices, then the rows."""
     keys = nearest(rows, bottom, top)
     if keys is None:
-        keys = list(rows.values_list("pk", flat=True)[bottom:top])
+        keys = list(_narrowed(rows).values_list("pk", flat=True)[bottom:top])
     found = {row.pk: row for row in _bare(rows).filter(pk__in=keys).order_by()}
     return [found[key] for key in keys if key in found]
 
@@ -77,7 +83,7 @@ def counted(rows, most):
         known += stretch.order_by()[: most + 1 - known].count()
         if known > most:
             return known
-    return rows.order_by()[: most + 1].count()
+    return _narrowed(rows).order_by()[: most + 1].count()
 
 
 def _stretches(rows):
@@ -92,6 +98,12 @@ def _stretches(rows):
             if place:
                 found = found.exclude(_within(words[-1]))
             yield found.order_by("called", "pk")
+
+
+def _narrowed(rows):
+    """The same rows, asked without the index of words where few are in reach."""
+    words, _order = rows._hints.get("asked", (None, None))
+    return _bearing(_bare(rows), words) if words and _reach(rows) <= FEW else rows
 
 
 def _tiers(model, words):
@@ -113,12 +125,17 @@ def _many(rows, words):
     shares = [share(rows.model, word) for word in words]
     if not all(shares):
         return False
-    plan = _bare(rows).order_by().explain(format="json")
-    return _planned(plan) * reduce(lambda a, b: a * b, shares) >= MANY
+    reach = _reach(rows)
+    return reach > FEW and reach * math.prod(shares) >= MANY
 
 
-def _planned(plan):
-    return json.loads(plan)[0]["Plan"]["Plan Rows"]
+def _reach(rows):
+    """How many rows the search looks among, by the planner's guess; asked once a search."""
+    hints = rows._hints
+    if "reach" not in hints:
+        plan = _bare(rows).order_by().explain(format="json")
+        hints["reach"] = json.loads(plan)[0]["Plan"]["Plan Rows"]
+    return hints["reach"]
 
 
 def _bare(rows):

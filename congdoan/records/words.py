@@ -11,16 +11,13 @@ from django.db.models import Func, Index
 from congdoan.base.text import fold
 from congdoan.records import near
 
-JOINERS = "-/._@+,:;()'&|!<>*"
-_BLANKS = str.maketrans(JOINERS, " " * len(JOINERS))
+_BLANKS = str.maketrans(near.JOINERS, " " * len(near.JOINERS))
 
 
 class Vector(Func):
     """The words of a folded column, as the index has them."""
 
-    template = "to_tsvector('simple'::regconfig, translate(%(expressions)s, '{}', '{}'))".format(
-        JOINERS.replace("'", "''"), " " * len(JOINERS)
-    )
+    template = f"to_tsvector('simple'::regconfig, {near.Plain.template})"
     output_field = SearchVectorField()
 
 

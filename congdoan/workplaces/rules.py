@@ -2,10 +2,29 @@
 
 from django.utils.translation import gettext as _
 
+from congdoan.base.errors import NotSet
+from congdoan.base.text import money
 from congdoan.orgs.models import Unit
 from congdoan.trail.parameters import current
 
 FEWEST = "ORG-MIN-CDCS"
+MOST_PAID = "ALLOW-NETWORK"
+
+
+def allowance_faults(row):
+    """What a collaborator is paid a month stays within the norm of the day; without a norm it is
+    asked of the administrator, never guessed (seed 004 III.3)."""
+    paid, day = row.get("allowance") or 0, row.get("since")
+    if not paid or day is None:
+        return {}
+    try:
+        most = current().value(MOST_PAID, day)
+    except NotSet as missing:
+        return {"allowance": missing.message}
+    if paid > most:
+        said = {"most": money(most), "paid": money(paid)}
+        return {"allowance": _("Định mức mỗi tháng là %(most)s (đang ghi %(paid)s).") % said}
+    return {}
 
 
 def founding_faults(founding):

@@ -30,6 +30,7 @@ def crowd(enter, monkeypatch):
         cursor.execute("ANALYZE members_person")
     near._shares.clear()
     monkeypatch.setattr(near, "MANY", 0.01)
+    monkeypatch.setattr(near, "FEW", 0)
     yield
     near._shares.clear()
 
@@ -71,6 +72,14 @@ def test_pages_are_the_plain_search_cut_into_pieces(crowd, words, size):
     assert [name for page in pages for name in names(page)] == whole
     assert near.counted(rows, 100) == len(whole)
     assert near.counted(rows, 3) == min(len(whole), 4)
+
+
+def test_among_few_rows_each_is_looked_at_and_the_answer_is_the_same(crowd, monkeypatch):
+    asked = ("nguyen an", "hoang", "lo ng", "van a phuong", "dv-0")
+    by_words = [names(near.first(searched(text), 60)) for text in asked]
+    monkeypatch.setattr(near, "FEW", 5_000)
+    assert [names(near.first(searched(text), 60)) for text in asked] == by_words
+    assert any(by_words)
 
 
 def test_a_list_sorted_by_another_column_keeps_that_order(crowd):

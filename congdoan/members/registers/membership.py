@@ -82,7 +82,7 @@ class Membership(Record):
         ordering = ["sort_key", "pk"]
         indexes = [
             models.Index(fields=["unit", "joined_on", "left_on"], name="membership_days"),
-            models.Index(fields=["sort_key", "id"], name="membership_by_name"),
+            models.Index(fields=["sort_key", "id"], include=["unit"], name="membership_by_name"),
             word_index("membership_words"),
             called_index("membership_called"),
         ]

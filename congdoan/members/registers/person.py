@@ -73,7 +73,7 @@ class Person(Record):
                 name="person_namesakes",
                 opclasses=["date_ops", "text_pattern_ops"],
             ),
-            models.Index(fields=["sort_key", "id"], name="person_by_name"),
+            models.Index(fields=["sort_key", "id"], include=["unit"], name="person_by_name"),
             word_index("person_words"),
             called_index("person_called"),
         ]

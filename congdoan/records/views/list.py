@@ -20,7 +20,7 @@ from congdoan.trail.models import SavedView
 
 PAGE = 50
 # Counting a million rows to print «20.000 pages» is the slowest thing a list does.
-COUNTED = 10_000
+COUNTED = 5_000
 # Who searches types one more word rather than to page through a thousand.
 SEARCHED = 1_000
 

@@ -1,5 +1,7 @@
 """Changes of the tree as pages ask for them: who may, what would happen, and what is done."""
 
+import datetime as dt
+
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -58,9 +60,10 @@ def preview(actor, kind, unit, said):
         rows = [(one.unit, _parent_before(one.unit, day), one.parent) for one in moved[:SHOWN]]
         ended = [step.predecessor for step in change.successions.select_related("predecessor")]
         gone = ended or ([unit] if kind in ("dissolve", "transfer") else [])
-        period = Period(actor.day, actor.day)
-        code = "members.on_roll"
-        found = figures.values({(code, period)}, [one.pk for one in gone], actor.day)
+        # Counted where they still hang: the day before, also when the decision lies back.
+        eve = min(actor.day, day - dt.timedelta(days=1))
+        period, code = Period(eve, eve), "members.on_roll"
+        found = figures.values({(code, period)}, [one.pk for one in gone], eve)
         told = {
             "rows": rows, "units": moved.count(), "members": sum(found[code, period].values()),
             "roles": Grant.objects.filter(unit__in=gone).count(), "number": change.number,

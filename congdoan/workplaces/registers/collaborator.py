@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.records.declare import AmountField, Measure, Record, Register, must, register
+from congdoan.workplaces import rules
 
 
 class Collaborator(Record):
@@ -56,6 +57,7 @@ class CollaboratorRegister(Register):
         _("Điều kiện"): "trained_on allowance",
     }  # fmt: skip
     bulk = "until trained_on"
+    rules = (rules.allowance_faults,)
     key = "person kind since"
     measures = (
         Measure("network.serving", _("Cộng tác viên, nòng cốt đang hoạt động"), holding=SERVING),
@@ -65,5 +67,5 @@ class CollaboratorRegister(Register):
     cuts = {kind.value: (kind.label, Q(kind=kind)) for kind in Collaborator.Kind}
     example = {
         "unit": "CS001", "person": "DV-000001", "kind": "collaborator", "area": "Khu công nghiệp Tam Đường",
-        "since": "2026-01-15", "decision_no": "08/QĐ-LĐLĐ", "allowance": 300000,
+        "since": "2026-01-15", "decision_no": "08/QĐ-LĐLĐ",
     }  # fmt: skip

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from congdoan.base.errors import Mistake
 from congdoan.records.declare import Line, Lines, Measure, Record, Register, must, once, register
 
 
@@ -54,6 +55,17 @@ class Committee(Record):
         known = type(self).objects.across_units("this very committee").filter(pk=self.pk)
         known.exclude(complete=self.complete, lacking=self.lacking).update(
             complete=self.complete, lacking=self.lacking
+        )
+
+
+def must_sit(committee, *, actor):
+    """None is set going, or put in order, without all who must sit on it; one that is entered as it
+    stands already is kept and flagged."""
+    if committee.lacking and committee.version > 1:
+        raise Mistake(
+            _("Ban chỉ đạo còn thiếu đại diện: %s. Thêm thành viên rồi chuyển bước.")
+            % committee.lacking,
+            field="status",
         )
 
 
@@ -132,6 +144,7 @@ class CommitteeRegister(Register):
                          _("Kiểm điểm hằng năm")),
     }  # fmt: skip
     flow = {"proposed": "active", "active": "consolidated ended", "consolidated": "ended"}
+    effects = {"active": must_sit, "consolidated": must_sit}
     key = "unit name since"
     measures = (
         Measure("steering.count", _("Ban chỉ đạo đang hoạt động"), where=ACTIVE, **WORKING),
