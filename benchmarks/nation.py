@@ -40,12 +40,19 @@ WITH base AS (
     SELECT id, row_number() OVER (ORDER BY id) - 1 AS place
     FROM orgs_unit WHERE kind = 'CDCS'
 ), names AS (
-    SELECT ARRAY['Nguyen', 'Tran', 'Le', 'Pham', 'Hoang', 'Vu', 'Lo', 'Vang'] AS family,
-           ARRAY['An', 'Binh', 'Chi', 'Dung', 'Giang', 'Hoa', 'Lan', 'Minh', 'Nam', 'Phuong'] AS given
+    SELECT string_to_array('Nguyen Nguyen Nguyen Tran Tran Le Le Pham Hoang Phan Vu Dang Bui Do Lo Vang', ' ')
+               AS family,
+           string_to_array('Van Thi Thi Duc Ngoc Quang Minh Thanh Hong Xuan', ' ') AS middle,
+           string_to_array('An Anh Binh Chau Chi Cuong Dung Dat Duc Duong Giang Ha Hai Hanh Hien Hieu Hoa '
+               'Hoan Hung Huong Huy Khanh Lan Linh Long Mai Minh My Nam Nga Ngoc Nhung Oanh Phong Phuc '
+               'Phuong Quang Quyen Son Tam Thang Thao Thu Thuy Tien Toan Trang Trung Tuan Tung Vinh Yen', ' ')
+               AS given
 )
 INSERT INTO members_person ({columns})
 SELECT {values}
 FROM generate_series(1, {members}) g
+-- One in two hundred is somebody else's second record: the same name, birthday and telephone.
+CROSS JOIN LATERAL (SELECT g - (g % 200 = 0)::int AS b) AS born_as
 JOIN base ON base.place = g % 122400 CROSS JOIN names
 """
 
@@ -161,15 +168,19 @@ def _blank(field):
 def _people(members):
     from congdoan.members.registers.person import Person
 
-    full_name = "names.family[1 + g % 8] || ' Van ' || names.given[1 + (g / 8) % 10]"
+    family, middle, called = (
+        f"names.{part}[1 + abs(hashint8extended(b, {seed}) % cardinality(names.{part}))]"
+        for seed, part in enumerate(("family", "middle", "given"))
+    )
+    full_name = f"{family} || ' ' || {middle} || ' ' || {called}"
     given = {
         "unit_id": "base.id", "version": "1", "code": "'N-' || g", "full_name": full_name,
-        "sex": "(ARRAY['female', 'male'])[1 + g % 2]",
-        "born": "DATE '1970-01-01' + (g % 12000)",
-        "folded": f"lower({full_name}) || ' n-' || g",
-        "called": "lower(names.given[1 + (g / 8) % 10] || ' ' || names.family[1 + g % 8] || ' van')",
-        "sort_key": "lower(names.given[1 + (g / 8) % 10] || names.family[1 + g % 8]) || g",
-        "phone": "'09' || lpad((g % 100000000)::text, 8, '0')",
+        "sex": "(ARRAY['female', 'male'])[1 + b % 2]",
+        "born": "DATE '1966-01-01' + abs(hashint8extended(b, 3) % 14600)::int",
+        "folded": f"lower({full_name}) || ' n-' || g || ' 09' || lpad((b % 100000000)::text, 8, '0')",
+        "called": f"lower({called} || ' ' || {family} || ' ' || {middle})",
+        "sort_key": f"lower({called} || ' ' || {family} || ' ' || {middle}) || ' ' || g",
+        "phone": "'09' || lpad((b % 100000000)::text, 8, '0')",
     }  # fmt: skip
     return PEOPLE.format(members=members, **_fill(Person, given))
 

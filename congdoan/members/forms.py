@@ -40,6 +40,8 @@ class PersonForm(NumberForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        for name in ("joined_on", "card_no"):
+            self.initial.setdefault(name, getattr(self.instance, f"roll_{name}", None))
         if self.instance.pk and self.instance.born:
             self.initial.setdefault("namesake", self._has_namesake())
 

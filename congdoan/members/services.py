@@ -1,5 +1,6 @@
 """What several records do together: enrolling an applicant, receiving a transferred member."""
 
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from congdoan.access.system import System
@@ -65,6 +66,15 @@ def receive(transfer, *, actor):
 def is_member(person):
     """Whether the person stands on a roll now; a person not yet written does not."""
     return not person._state.adding and open_memberships(person).exists()
+
+
+def with_roll(people):
+    """People with the day and the card of the membership they stand on now, as `roll_…`."""
+    mine = _memberships().objects.across_units("the roll of people already in reach")
+    mine = mine.filter(person=OuterRef("pk"), left_on=None)
+    return people.annotate(**{
+        f"roll_{name}": Subquery(mine.values(name)[:1]) for name in ("joined_on", "card_no")
+    })  # fmt: skip
 
 
 def open_memberships(*people):

@@ -84,6 +84,8 @@ class Register:
     lead = ""
     # Fields that are compared with known records while a form is filled, by the register's route «alike».
     alike = ""
+    # A file of layouts: other hands' columns for sheets that go out and come in (`sheets/layouts.py`).
+    layouts = None
     # Actions of one record beside those that are derived: ((view name, label, icon), …).
     actions = ()
     pages = ()
@@ -127,6 +129,10 @@ class Register:
     def rows(self, actor, action="view", below=None):
         """The register's records in the actor's reach, or in the part of it at and under a unit."""
         return self.model.objects.visible_to(actor, action, below)
+
+    def outgoing(self, rows):
+        """Those rows with what a sheet of them also tells, asked at once."""
+        return rows
 
     @property
     def relations(self):

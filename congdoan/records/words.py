@@ -26,9 +26,9 @@ def word_index(name):
     return GinIndex(Vector("folded"), name=name)
 
 
-def called_index(name):
+def called_index(name, *more):
     """The index of names turned round, given name first, with what a search looks at beside them."""
-    return Index(fields=["called", "id"], include=["folded", "unit"], name=name)
+    return Index(fields=["called", "id"], include=["folded", "unit", *more], name=name)
 
 
 def having(rows, text):

@@ -163,3 +163,26 @@ def test_old_fonts_come_out_in_unicode(bring):
     assert [sheet.cell(number, 1) for number in sheet.numbers] == [
         "Lò Thị Mai", "Nguyễn Văn Hải", "Đặng Thị Thuỷ", "Vàng A Páo", "Trần Quốc Bảo",
     ]  # fmt: skip
+
+
+def test_the_list_goes_out_in_other_hands_columns_and_comes_back_unchanged(
+    bring, press, officer, many=1
+):
+    press(bring([row(at, card=f"{at:05d}") for at in range(3)], many), "cells", write="1")
+    url = reverse(PEOPLE.url_name("export"))
+    page = officer.get(reverse(PEOPLE.url_name("list"))).content.decode()
+    assert "layout=tld" in page and "layout=5b" in page
+    out = officer.get(url, {"layout": "tld"}).content
+    heads, first, *_others = files.read(out, "x.xlsx")
+    assert heads[:4] == [
+        "Mã đơn vị công đoàn",
+        "Mã đoàn viên",
+        "Số thẻ đoàn viên",
+        "Họ và tên đoàn viên",
+    ]
+    assert first[0] == "CS001" and first[heads.index("Ngày kết nạp công đoàn")] == "01/3/2024"
+    officer.post(reverse(PEOPLE.url_name("import")), {"file": SimpleUploadedFile("tld.xlsx", out)})
+    back = SheetImport.objects.first()
+    assert back.counts == {"new": 0, "changed": 0, "same": 3, "faulty": 0}, faults(back)
+    assert files.read(officer.get(url, {"layout": "5b"}).content, "x.xlsx")[0][-1] == "Ký tên"
+    assert officer.get(url, {"layout": "xx"}).status_code == 404

@@ -352,3 +352,22 @@ def test_many_rows_go_to_the_worker_which_can_be_stopped_and_goes_on(officer, mo
     officer.post(url("import-step", sheet.pk, "done"))
     assert run_next()
     assert not kept().exists()
+
+
+def test_each_tab_of_the_same_form_is_an_import_of_its_own(officer):
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"default_date_format": "dd/mm/yyyy"}) as made:
+        for name, rows in {
+            "Ghi chú": [], "Tổ 1": [HEADS, row("A1")], "Tổ 2": [["DANH SÁCH TỔ 2"], HEADS, row("A2")],
+            "Thống kê": [["Tháng", "Số lượng"], [1, 20]],
+        }.items():  # fmt: skip
+            tab = made.add_worksheet(name)
+            for place, cells in enumerate(rows):
+                tab.write_row(place, 0, cells)
+    answer, _sheet = upload(officer, out.getvalue(), "thoa uoc.xlsx")
+    second, first = SheetImport.objects.order_by("-pk")
+    assert (first.name, second.name) == ("thoa uoc.xlsx", "thoa uoc.xlsx – Tổ 2")
+    assert "thoa uoc.xlsx – Tổ 2" in answer.content.decode(), "the officer is led on to it"
+    assert first.counts["new"] == 1 and [first.cell(one, 1) for one in first.numbers] == ["A1"]
+    page = officer.get(url("import-step", second.pk, "columns")).content.decode()
+    assert "A2" in page and second.state == "columns"

@@ -87,11 +87,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='person',
-            index=models.Index(fields=['sort_key', 'id'], include=('unit',), name='person_by_name'),
+            index=models.Index(fields=['sort_key', 'id'], include=('unit', 'merged_into'), name='person_by_name'),
         ),
         migrations.AddIndex(
             model_name='person',
-            index=models.Index(fields=['called', 'id'], include=('folded', 'unit'), name='person_called'),
+            index=models.Index(fields=['called', 'id'], include=('folded', 'unit', 'merged_into'), name='person_called'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='membership',

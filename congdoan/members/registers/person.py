@@ -1,5 +1,7 @@
 """People: one record a person for the whole country, with the family the union also cares for."""
 
+from pathlib import Path
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -73,9 +75,11 @@ class Person(Record):
                 name="person_namesakes",
                 opclasses=["date_ops", "text_pattern_ops"],
             ),
-            models.Index(fields=["sort_key", "id"], include=["unit"], name="person_by_name"),
+            models.Index(
+                fields=["sort_key", "id"], include=["unit", "merged_into"], name="person_by_name"
+            ),
             word_index("person_words"),
-            called_index("person_called"),
+            called_index("person_called", "merged_into"),
         ]
 
     def __str__(self):
@@ -159,6 +163,11 @@ class PersonRegister(Register):
     unhistoried = ("identity_sealed", "identity_mark")
     lines = {"family": Lines(Relative, "relation full_name born sex", _("Gia đình"))}
     actions = (("members-people-identity", _("Xem số căn cước"), "eye"),)
+
+    def outgoing(self, rows):
+        return services.with_roll(rows)
+
+    layouts = Path(__file__).parent.parent / "data" / "layouts.json"
     alike = "full_name born sex phone hometown unit identity_number"
     routes = {
         "identity": ("<int:pk>/identity/", IdentityView),

@@ -57,23 +57,31 @@ def _kind(field):
     return field.help_text or _("Số") if isinstance(field, cells.forms.IntegerField) else _("Chữ")
 
 
-def export(register, actor, rows, kind="xlsx"):
-    """Bytes of those records in the import's own columns, without what is guarded from the actor."""
+def export(register, actor, rows, kind="xlsx", layout=None):
+    """Bytes of those records in the import's own columns, or in those of a layout, without what is
+    guarded from the actor."""
     build = form_class(register)
     form = build(actor=actor)
     heads = columns.labels(form)
     known = {field.name: field for field in register.model._meta.fields}
     joined = [name for name in heads if name in known and is_relation(known[name])]
-    found = rows.select_related(*joined)
-    body = (_row(build, actor, form, record, known) for record in found.iterator(chunk_size=1000))
-    return files.write(kind, heads.values(), body)
+    found = register.outgoing(rows.select_related(*joined))
+    names = list(heads) if layout is None else [name for _head, name in layout.columns]
+    body = (
+        _row(build, actor, form, record, known, names) for record in found.iterator(chunk_size=1000)
+    )
+    tops = heads.values() if layout is None else [head for head, _name in layout.columns]
+    return files.write(kind, tops, body)
 
 
-def _row(build, actor, form, record, known):
-    """A field that the form adds to the model's is asked from the form."""
+def _row(build, actor, form, record, known, names):
+    """A field that the form adds to the model's is asked from the form; one guarded stays empty."""
     asked = None
-    for name, field in form.fields.items():
-        if name in known:
+    for name in names:
+        field = form.fields.get(name)
+        if field is None:
+            yield ""
+        elif name in known:
             yield cells.out(field, getattr(record, name))
         else:
             asked = asked or build(instance=record, actor=actor)

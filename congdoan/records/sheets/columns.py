@@ -6,6 +6,7 @@ import re
 
 from congdoan.base.text import fold
 from congdoan.records.derive import form_class
+from congdoan.records.sheets import layouts
 
 # Under so many rows of titles nobody hides the headings.
 TITLES = 20
@@ -17,12 +18,21 @@ def sheet_form(register, actor):
     return form_class(register)(actor=actor)
 
 
+class Labels(dict):
+    """Heading by field name; `also` holds the headings of other layouts that mean a field of these."""
+
+    also = {}
+
+
 def labels(form):
     """Heading by field name, in the order of the form; what must be filled bears a star."""
-    return {
-        name: f"{field.label}{' *' if field.required else ''}"
+    found = Labels(
+        (name, f"{field.label}{' *' if field.required else ''}")
         for name, field in form.fields.items()
-    }
+    )
+    also = layouts.headings(form.register)
+    found.also = {plain(head): name for head, name in also.items() if name in found}
+    return found
 
 
 def plain(heading):
@@ -79,7 +89,7 @@ def _width(row):
 
 def _names(known):
     names = {plain(label): name for name, label in known.items()}
-    return {**{plain(name): name for name in known}, **names}
+    return {**getattr(known, "also", {}), **{plain(name): name for name in known}, **names}
 
 
 def match(heads, known):

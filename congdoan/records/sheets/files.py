@@ -7,6 +7,7 @@ import csv
 import datetime as dt
 import io
 import zipfile
+from itertools import chain
 from pathlib import Path
 
 import python_calamine
@@ -30,13 +31,24 @@ MEDIA = {
 
 def read(content, name):
     """All rows of the first tab that holds anything. Raises `Mistake` when there is none."""
+    return next(tabs(content, name))[1]
+
+
+def tabs(content, name):
+    """(name, rows) of each tab that holds anything, in order; at least one, or `Mistake` is raised."""
     kind = Path(name).suffix.lower()
     if kind in BOOKS:
-        rows = _book(content, name, kind)
+        found = _book(content, name, kind)
     elif kind in (".csv", ".txt"):
-        rows = _csv(content)
+        found = iter([("", _csv(content))])
     else:
         raise Mistake(_("Không nhận tệp loại %s; dùng xlsx, xls, ods hoặc csv.") % (kind or "?"))
+    first = next(found, ("", []))
+    for tab, rows in chain([first], found):
+        yield tab, _clean(rows, name)
+
+
+def _clean(rows, name):
     seen = _Texts()
     rows = [[seen[value] if type(value) is str else _cell(value) for value in row] for row in rows]
     while rows and not any(cell != "" for cell in rows[-1]):
@@ -74,10 +86,10 @@ def _book(content, name, kind):
         if kind != ".xls" and _unpacked(content) > UNPACKED:
             raise Mistake(_("Tệp %s giải nén ra quá lớn; hãy chia thành nhiều tệp.") % name)
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-        tabs = (
-            book.get_sheet_by_name(tab).to_python(skip_empty_area=False) for tab in book.sheet_names
-        )
-        return next((rows for rows in tabs if any(any(map(_filled, row)) for row in rows)), [])
+        for tab in book.sheet_names:
+            rows = book.get_sheet_by_name(tab).to_python(skip_empty_area=False)
+            if any(any(map(_filled, row)) for row in rows):
+                yield tab, rows
     except (python_calamine.CalamineError, zipfile.BadZipFile, OSError) as fault:
         raise Mistake(
             _(

@@ -15,14 +15,15 @@ from congdoan.base.text import number
 from congdoan.orgs.models import Unit, UnitPath
 from congdoan.records import near
 from congdoan.records.derive import filter_class, table_class
+from congdoan.records.sheets import layouts
 from congdoan.records.views.base import RegisterView
 from congdoan.trail.models import SavedView
 
 PAGE = 50
 # Counting a million rows to print «20.000 pages» is the slowest thing a list does.
 COUNTED = 5_000
-# Who searches types one more word rather than to page through a thousand.
-SEARCHED = 1_000
+# Who searches types one more word rather than to page through five hundred.
+SEARCHED = 500
 
 
 class CappedPaginator(Paginator):
@@ -76,10 +77,16 @@ class ListView(RegisterView):
         return self.frame(
             table=table, filterset=filterset, figure=self.figure, under=self.under, query=query,
             count=min(count, table.paginator.most), chips=list(self._chips(filterset)), views=self._views(query),
-            links=self.register.links(), export_url=f"{self.url('export')}?{query}",
+            links=[*self.register.links(), *self._layouts(query)], export_url=f"{self.url('export')}?{query}",
             import_url=self.url("import") if self.actor.may("edit", self.register.area) else None,
             **self._empty(),
         )  # fmt: skip
+
+    def _layouts(self, query):
+        """The list in other hands' columns."""
+        for one in layouts.of(self.register):
+            yield {"label": _("Xuất: %s") % one.title,
+                   "url": f"{self.url('export')}?{query}&layout={one.code}"}  # fmt: skip
 
     def _empty(self):
         """What a reader of an empty list is taught."""

@@ -1,15 +1,18 @@
 """The empty sheet, the export of a list, and the first step of an import: the file."""
 
+from itertools import islice
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from congdoan.base.errors import Mistake
 from congdoan.records.derive import filter_class
-from congdoan.records.sheets import IN_BACKGROUND, blank, columns, files, work
+from congdoan.records.sheets import IN_BACKGROUND, blank, columns, files, layouts, work
 from congdoan.records.sheets.models import SheetImport
 from congdoan.records.views.base import RegisterView
 from congdoan.records.views.list import ListView
@@ -20,6 +23,8 @@ State = SheetImport.State
 DOWNLOADS = {**files.MEDIA, "pdf": "application/pdf"}
 # An Excel tab ends at 1,048,576 rows; a person reads far fewer.
 EXPORTED = 100_000
+# A workbook has a tab a group or a month; more than so many are no list of members.
+TABS = 30
 
 
 STEPS = {"file": gettext_lazy("Chọn tệp"), "columns": gettext_lazy("Ghép cột"), "cells": gettext_lazy("Xem từng ô"),
@@ -72,8 +77,21 @@ class ExportView(ListView):
                 _("Danh sách có hơn %s bản ghi; hãy lọc bớt rồi xuất từng phần.") % EXPORTED,
             )
             return redirect(self.url("list"))
-        content = blank.export(self.register, self.actor, rows, kind)
-        return answer(content, self.register.name, kind)
+        layout = self._layout()
+        content = blank.export(self.register, self.actor, rows, kind, layout)
+        name = f"{self.register.name}-{layout.code}" if layout else self.register.name
+        return answer(content, name, kind)
+
+    def _layout(self):
+        code = self.request.GET.get("layout")
+        layout = layouts.named(self.register, code) if code else None
+        if code and layout is None:
+            raise Http404
+        return layout
+
+
+def _mapped(sheet):
+    return set(filter(None, sheet.mapping))
 
 
 class ImportView(RegisterView):
@@ -89,28 +107,49 @@ class ImportView(RegisterView):
         if file is None:
             return self._page(_("Chưa chọn tệp nào."))
         try:
-            sheet = self._begun(file)
+            sheet, *others = self._begun(file)
         except Mistake as mistake:
             return self._page(mistake.message)
+        for other in others:
+            messages.info(request, self._also(other))
         if all(sheet.mapping):
             return checked(self, sheet)
         return redirect(self.url("import-step", sheet.pk, "columns"))
 
+    def _also(self, sheet):
+        """A tab beside the first: an import of its own, begun and waiting."""
+        return format_html(
+            '{} <a href="{}">{}</a>', _("Tệp còn trang khác cùng mẫu, đã mở thành bảng riêng:"),
+            self.url("import-step", sheet.pk, "columns"), sheet.name,
+        )  # fmt: skip
+
     @transaction.atomic
     def _begun(self, file):
-        sheet = SheetImport(
-            register=self.register.path, owner=self.request.user, name=file.name[:200],
-            unit=self._unit(),
-        )  # fmt: skip
-        sheet.save()
-        keep(file, "records/imports", sheet, self.request.user)
+        """One import for the first tab of the file, and for each other that has its columns."""
+        first = self._import(file.name)
+        first.save()
+        keep(file, "records/imports", first, self.request.user)
         file.seek(0)
-        sheet.rows = files.read(file.read(), file.name)
-        known = columns.labels(columns.sheet_form(self.register, self.actor))
-        sheet.heading, sheet.headings = columns.find(sheet.rows, known)
+        tabs = files.tabs(file.read(), file.name)
+        self._fill(first, next(tabs)[1]).save()
+        likes = []
+        for tab, rows in islice(tabs, TABS):
+            other = self._fill(self._import(f"{file.name[:120]} – {tab}"), rows)
+            if len(_mapped(first)) > 1 and _mapped(other) >= _mapped(first):
+                other.save()
+                likes.append(other)
+        return [first, *likes]
+
+    def _import(self, name):
+        return SheetImport(
+            register=self.register.path, owner=self.request.user, name=name[:200], unit=self._unit()
+        )
+
+    def _fill(self, sheet, rows):
+        sheet.rows, known = rows, columns.labels(columns.sheet_form(self.register, self.actor))
+        sheet.heading, sheet.headings = columns.find(rows, known)
         sheet.fingerprint = columns.fingerprint(sheet.headings)
         sheet.mapping = self._mapping(sheet, known)
-        sheet.save()
         return sheet
 
     def _mapping(self, sheet, known):
