@@ -47,8 +47,11 @@ def walk(page, sign_in, transactional_db, world):
                 field.fill(value)
 
         def press(self, words):
+            button = self.page.get_by_role("button", name=words, exact=False).first
+            assert button.is_visible(), f"no «{words}» in: {self.text}"
             with self.page.expect_navigation():
-                self.page.get_by_role("button", name=words, exact=False).first.click()
+                button.click()
+            self.page.wait_for_load_state()
             return self
 
         @property
