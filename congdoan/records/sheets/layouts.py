@@ -1,6 +1,6 @@
 """Sheets in other hands' columns: which heading stands for which field is data, not code.
 
-A register names its file in `layouts`: a list of {code, title, source, confidence, columns}, each column a
+A register names its file in `layouts`: a list of {code, title, title_en, source, confidence, columns}, each column a
 heading and a field, or "" for one that is printed empty. Their headings are understood in an import too.
 """
 
@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from django.utils.translation import get_language
+
 
 @dataclass(frozen=True)
 class Layout:
@@ -16,9 +18,13 @@ class Layout:
 
     code: str
     title: str
+    title_en: str
     source: str
     confidence: str
     columns: tuple
+
+    def __str__(self):
+        return self.title_en if get_language() == "en" else self.title
 
 
 def of(register):

@@ -85,7 +85,7 @@ class ListView(RegisterView):
     def _layouts(self, query):
         """The list in other hands' columns."""
         for one in layouts.of(self.register):
-            yield {"label": _("Xuất: %s") % one.title,
+            yield {"label": _("Xuất: %s") % one,
                    "url": f"{self.url('export')}?{query}&layout={one.code}"}  # fmt: skip
 
     def _empty(self):
