@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.base import identity
 from congdoan.base.text import fold
+from congdoan.members import services
 from congdoan.members.identity import HIDDEN, keep_identity, mark_of
 from congdoan.members.rules import VIETNAM
 from congdoan.records.finding import beginning
@@ -117,6 +118,7 @@ def find(register, rows, actor, columns=()):
     asked = {one.pk for one in found if one is not None}
     reach = register.rows(actor, "edit").filter(pk__among=asked).values_list("pk", flat=True)
     near = set(reach) if asked else set()
+    services.look_up_roll(one for one in found if one is not None)
     return [one if one is not None and one.pk in near else None for one in found]
 
 

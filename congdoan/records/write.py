@@ -102,10 +102,9 @@ def _effects(record, before, actor):
         register.effects[state](record, actor=actor)
 
 
-def save_all(records, *, actor, reason="", complete=None):
+def save_all(records, *, actor, reason=""):
     """Write many new clean records of one register in one statement, or none of them.
 
-    `complete(record)` fills what the clean values say beside their fields.
     For sheets and demo data: no effects, no lines. Raises `PermissionDenied` when the actor may
     not edit at one of their units.
     """
@@ -119,8 +118,6 @@ def save_all(records, *, actor, reason="", complete=None):
         number(records)
         model.name_all(records)
         for record in records:  # before the COPY: while it lasts nothing else can be asked
-            if complete:
-                complete(record)
             record.derive()
         copy(records)
         others = defaultdict(list)

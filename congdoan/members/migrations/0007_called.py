@@ -13,6 +13,17 @@ FROM members_person person WHERE person.id = membership.person_id;
 """
 
 
+# Nobody looks for the beginning of a code or of a mark; a hundred thousand new people need not pay for it.
+DROP_UNUSED = """
+DO $$ DECLARE unused text; BEGIN
+    FOR unused IN SELECT indexname FROM pg_indexes
+        WHERE tablename = 'members_person' AND indexname LIKE '%\_like' LOOP
+        EXECUTE format('DROP INDEX %I', unused);
+    END LOOP;
+END $$
+"""
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -77,6 +88,7 @@ class Migration(migrations.Migration):
         ),
         # Known names are turned round at once; triggers are down, so history tells nothing of it.
         migrations.RunSQL(FILL, migrations.RunSQL.noop),
+        migrations.RunSQL(DROP_UNUSED, migrations.RunSQL.noop),
         migrations.AddIndex(
             model_name='membership',
             index=models.Index(fields=['sort_key', 'id'], include=('unit',), name='membership_by_name'),

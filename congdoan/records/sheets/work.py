@@ -24,6 +24,9 @@ from congdoan.trail.jobs import job, spoken_aside
 
 State = SheetImport.State
 CHUNK = 200
+# Rows judged at once by columns: enough that a question to the database is asked about many, few enough
+# that a hundred thousand rows are never in memory together with all that was made of them.
+SLICE = 20_000
 
 
 class Faulty(Exception):
@@ -42,9 +45,11 @@ def check(sheet, tell=silent):
     """Judge all rows that are not yet; a check that was stopped goes on where it came to."""
     judge, numbers = judge_of(sheet), sheet.numbers
     if by_columns(judge, numbers):
-        tell(0, len(numbers))
-        with uncollected():
-            sheet.judged = ByColumns(judge, numbers).judged()
+        sheet.judged = []
+        for at in range(0, len(numbers), SLICE):
+            tell(at, len(numbers))
+            with uncollected():
+                sheet.judged += ByColumns(judge, numbers[at : at + SLICE]).judged()
     for at in range(len(sheet.judged), len(numbers)):
         sheet.judged.append(judge.row(numbers[at]))
         if len(sheet.judged) % CHUNK == 0:
@@ -124,19 +129,29 @@ def _written(sheet, tell):
 
 def _written_together(sheet, judge, new, tell):
     """New rows, judged once more and written by one COPY a table."""
-    rows = ByColumns(judge, [one["number"] for one in new], first=False)
-    for old, now in zip(new, rows.judged(), strict=True):
+    made = []
+    for at in range(0, len(new), SLICE):
+        tell(at // 2, len(new))  # once the COPY begins it cannot be stopped
+        made += _made(judge, new[at : at + SLICE])
+    try:
+        save_all([record for _number, record in made], actor=judge.actor, reason=sheet.reason)
+    except (IntegrityError, PermissionDenied):
+        raise Faulty(None, {})
+    for number, record in made:
+        also = [(other.register.path, other.pk) for other in record.also]
+        yield {"number": number, "pk": record.pk, "before": None, "after": 1, "also": also}
+
+
+def _made(judge, part):
+    """(number of the row, its record) of rows judged once more; nothing else of them is kept."""
+    rows = ByColumns(judge, [one["number"] for one in part], first=False)
+    for old, now in zip(part, rows.judged(), strict=True):
         if now.get("faults") or now["state"] != "new":
             _refuse(old, now.get("faults"))
     numbers, records, complete = rows.records()
-    tell(len(new) // 2, len(new))  # judged; the last moment at which it may be stopped
-    try:
-        save_all(records, actor=judge.actor, reason=sheet.reason, complete=complete)
-    except (IntegrityError, PermissionDenied):
-        raise Faulty(None, {})
-    for number, record in zip(numbers, records, strict=True):
-        also = [(other.register.path, other.pk) for other in record.also]
-        yield {"number": number, "pk": record.pk, "before": None, "after": 1, "also": also}
+    for record in records:
+        complete(record)
+    return zip(numbers, records, strict=True)
 
 
 def _stands(judged):
