@@ -5,11 +5,13 @@ import threading
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
+from django.db import connection, transaction
 from django.urls import reverse
 
 from congdoan.members.registers.membership import Membership
 from congdoan.members.registers.person import Person
+from congdoan.orgs import changes
+from congdoan.orgs.models import Unit
 from congdoan.records.register import REGISTERS
 from congdoan.records.sheets import bycolumns, files
 from congdoan.records.sheets.models import SheetImport
@@ -103,3 +105,30 @@ def test_received_twice_at_once_makes_one_membership(released, as_):
     came = at_once(*(lambda c=c: c.post(url, {"state": "received"}).status_code for c in clerks))
     assert came.count(302) == 1, came
     assert all_of(Membership).count() == 2
+
+
+def test_a_merger_under_way_keeps_no_reader_waiting(as_, world, member):
+    member("CS001", joined_on=dt.date(2025, 1, 1))
+    reader, begun, may_end = as_("officer", "HA1"), threading.Event(), threading.Event()
+
+    def merging():
+        with transaction.atomic():
+            changes.merge(
+                units=[world["HA2"]],
+                into=world["HA1"],
+                effective=dt.date(2026, 7, 1),
+                number="1/QĐ",
+            )
+            begun.set()
+            may_end.wait(30)
+
+    def reading():
+        begun.wait(30)
+        try:
+            return reader.get("/members/memberships/").status_code, may_end.is_set()
+        finally:
+            may_end.set()
+
+    _merged, read = at_once(merging, reading)
+    assert read == (200, False), "the list came while the merger was still open"
+    assert Unit.objects.get(code="HA2").closed
