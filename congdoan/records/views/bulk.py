@@ -1,17 +1,23 @@
-"""Bulk edit: the same form over the fields in `bulk`, record by record, all or nothing."""
+"""Bulk edit: the same form over the fields in `bulk`, for chosen records or all that a list found."""
+
+import copy
 
 from django.contrib import messages
-from django.db import transaction
-from django.http import Http404
+from django.http import Http404, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from congdoan.base.errors import Mistake
-from congdoan.records.derive import form_class
+from congdoan.base.text import number
+from congdoan.records import bulk
+from congdoan.records.derive import filter_class, form_class
 from congdoan.records.views.base import RegisterView
-from congdoan.records.write import save
+from congdoan.records.views.list import ListView
+from congdoan.trail.jobs import start
 
-LIMIT = 500
+# So many are changed at once; more by the worker, and never more than a sheet holds.
+LIMIT, MOST = 500, 100_000
 
 
 class BulkView(RegisterView):
@@ -19,62 +25,83 @@ class BulkView(RegisterView):
 
     def get(self, request):
         """The chosen records and the fields that may be set for all of them."""
-        records = self._records(request.GET.getlist("id"))
-        return self._page(records, form_class(self.register)(actor=self.actor, names=self._names()))
+        return self._page(self._form())
 
     def post(self, request):
-        records = self._records(request.POST.getlist("id"))
-        wanted = [name for name in self._names() if request.POST.get(name)]
-        if not wanted:
-            form = form_class(self.register)(actor=self.actor, names=self._names())
-            return self._page(records, form, [_("Chưa chọn giá trị nào để sửa.")], 422)
-        faults = self._apply(records, wanted)
+        values = {name: request.POST[name] for name in self._names() if request.POST.get(name)}
+        faults = self._change(values) if values else [_("Chưa chọn giá trị nào để sửa.")]
         if faults:
-            form = form_class(self.register)(request.POST, actor=self.actor, names=self._names())
-            return self._page(records, form, faults, 422)
-        messages.success(request, _("Đã sửa %(n)s bản ghi.") % {"n": len(records)})
-        return redirect(self.url("list"))
+            return self._page(self._form(values), faults, 422)
+        return redirect(self._next)
 
-    def _apply(self, records, wanted):
-        faults = []
-        with transaction.atomic():
-            for record in records:
-                faults += [f"{record}: {fault}" for fault in self._one(record, wanted)]
-            if faults:
-                transaction.set_rollback(True)
+    def _change(self, values):
+        """Changes a few now and hands many to the worker; what keeps some from it."""
+        reason, count = self.request.POST.get("reason", ""), len(self.pks)
+        if count > MOST:
+            return [_("Tìm thấy hơn %s bản ghi; hãy lọc bớt rồi sửa từng phần.") % number(MOST)]
+        if count > LIMIT:
+            return self._begin(values, reason)
+        faults = bulk.change(self.register, self.actor, self.pks, values, reason)
+        if not faults:
+            messages.success(self.request, _("Đã sửa %(n)s bản ghi.") % {"n": count})
+        self._next = self.url("list")
         return faults
 
-    def _one(self, record, wanted):
-        build = form_class(self.register)
-        blank = build(instance=record, actor=self.actor)
-        data = {name: blank[name].value() for name in blank.fields}
-        data.update({name: self.request.POST.get(name) for name in wanted})
-        form = build(
-            {k: v for k, v in data.items() if v is not None}, instance=record, actor=self.actor
-        )
-        if not form.is_valid():
-            return [error for errors in form.errors.values() for error in errors]
-        try:
-            save(
-                form.save(commit=False),
-                actor=self.actor,
-                reason=self.request.POST.get("reason", ""),
-            )
-        except Mistake as mistake:
-            return [mistake.message]
+    def _begin(self, values, reason):
+        title = _("Sửa %(n)s bản ghi: %(register)s")
+        told = {"n": number(len(self.pks)), "register": self.register.title}
+        payload = {
+            "register": self.register.path,
+            "pks": self.pks,
+            "values": values,
+            "reason": reason,
+        }
+        found = start(bulk.KIND, title % told, self.request.user, payload, self.url("list"))
+        self._next = reverse("job", args=[found.pk])
         return []
 
-    def _records(self, ids):
-        numbers = [int(one) for one in ids if one.isdigit()]
-        found = self.register.rows(self.actor, "edit").filter(pk__in=numbers[:LIMIT])
-        records = list(found.select_related(*self.register.relations))
-        if not records:
+    @cached_property
+    def asked(self):
+        return self.request.POST if self.request.method == "POST" else self.request.GET
+
+    @cached_property
+    def pks(self):
+        """Keys of the records that are meant, among those the actor may edit."""
+        rows = self.register.rows(self.actor, "edit")
+        if "all" in self.asked:
+            rows = rows.filter(pk__in=self._listed().order_by().values("pk"))
+        else:
+            chosen = [int(one) for one in self.asked.getlist("id") if one.isdigit()]
+            rows = rows.filter(pk__in=chosen[:LIMIT])
+        keys = list(rows.order_by("pk").values_list("pk", flat=True)[: MOST + 1])
+        if not keys:
             raise Http404
-        return records
+        return keys
+
+    def _listed(self):
+        """What the list found, asked as the list was asked."""
+        request = copy.copy(self.request)
+        request.GET = QueryDict(self.asked.get("query", ""))
+        listing = ListView(register=self.register)
+        listing.setup(request)
+        listing.actor = self.actor
+        rows = listing.rows()
+        found = filter_class(self.register)(request.GET, queryset=rows, request=request)
+        return found.qs if found.is_valid() else rows.none()
+
+    def _form(self, values=None):
+        """Shows what was typed; records are judged one by one, and not this form over a few fields."""
+        build = form_class(self.register)
+        return build(initial=values, actor=self.actor, names=self._names())
 
     def _names(self):
         return self.register.fields_for(self.actor, self.register.words("bulk"))
 
-    def _page(self, records, form, faults=(), status=200):
-        context = self.frame(records=records, form=form, faults=faults)
+    def _page(self, form, faults=(), status=200):
+        shown = self.register.rows(self.actor, "edit").filter(pk__in=self.pks[:LIMIT])
+        context = self.frame(
+            records=list(shown.select_related(*self.register.relations)), count=len(self.pks),
+            more=max(0, len(self.pks) - LIMIT), form=form, faults=faults, later=len(self.pks) > LIMIT,
+            whole="all" in self.asked, query=self.asked.get("query", ""),
+        )  # fmt: skip
         return render(self.request, "records/bulk.html", context, status=status)

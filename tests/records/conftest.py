@@ -1,0 +1,9 @@
+"""The officer who brings sheets: of CS001, where the workplace of the examples is."""
+
+import pytest
+
+
+@pytest.fixture
+def officer(as_, enter):
+    enter("workplaces/workplaces")
+    return as_("officer", "CS001")
