@@ -32,6 +32,7 @@ def all_found(**values):
 def test_all_that_was_found_is_shown_counted_and_changed(places, as_):
     client = as_("officer", "CS001")
     page = client.get(BULK, {"all": "1", "query": "zone=Khu+A"}).content.decode()
+    assert '<option value="" selected>(giữ nguyên)' in page, "nothing is chosen beforehand"
     assert "Sửa 3" in page and 'name="query" value="zone=Khu+A"' in page
     assert client.post(BULK, all_found(state="surveyed")).status_code == 302
     assert states() == {"W1": "surveyed", "W2": "surveyed", "W3": "surveyed", "W9": "unsurveyed"}

@@ -20,6 +20,14 @@ from congdoan.trail.jobs import start
 LIMIT, MOST = 500, 100_000
 
 
+def _say_nothing(field):
+    """A field that changes nothing until something is chosen: no default, nothing required."""
+    field.required, field.initial = False, None
+    choices = getattr(field, "choices", None)
+    if isinstance(choices, list) and not any(value in ("", None) for value, _label in choices):
+        field.choices = [("", _("(giữ nguyên)")), *choices]
+
+
 class BulkView(RegisterView):
     level = "edit"
 
@@ -91,8 +99,11 @@ class BulkView(RegisterView):
 
     def _form(self, values=None):
         """Shows what was typed; records are judged one by one, and not this form over a few fields."""
-        build = form_class(self.register)
-        return build(initial=values, actor=self.actor, names=self._names())
+        form = form_class(self.register)(actor=self.actor, names=self._names())
+        form.initial = dict(values or {})
+        for field in form.fields.values():
+            _say_nothing(field)
+        return form
 
     def _names(self):
         return self.register.fields_for(self.actor, self.register.words("bulk"))
