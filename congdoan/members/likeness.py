@@ -79,7 +79,9 @@ def _birthday(one, other):
 
 
 def _sex(one, other):
-    return None if one.sex == other.sex else Clue(-20, _("giới tính khác"))
+    if not (one.sex and other.sex) or one.sex == other.sex:
+        return None
+    return Clue(-20, _("giới tính khác"))
 
 
 def _phone(one, other):
