@@ -146,6 +146,7 @@ def _target(actor, programme, finding, part_of, place):
     said = finding.said
     target = Target(
         unit=programme.unit, indicator_id=said["indicator"], cut=said.get("cut") or "",
+        threshold=said.get("threshold"),
         comparator=said["comparator"], value=said.get("value"), value_max=said.get("value_max"),
         start=said.get("start") or programme.period_start,
         end=said.get("end") or programme.period_end, per_year=bool(said.get("per_year")),

@@ -109,6 +109,7 @@ class _Facts:
             (_("Đối tượng"), said.get("population")),
             (_("Điều kiện"), "; ".join(one["text"] for one in said.get("conditions") or ())),
             (_("Phạm vi tính"), cut and cut_label(cut)),
+            (_("Tính từ ngưỡng"), said.get("threshold") and number(said["threshold"])),
             (_("Thời hạn"), _span(said)),
         ]
 

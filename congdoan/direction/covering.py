@@ -94,9 +94,8 @@ def _target(actor, programme, above, own, value):
     if value is None and own is None and above.indicator.adds_up and above.value is not None:
         raise Mistake(_("Ghi mức mà đơn vị nhận trong {level}."), field="value",
                       level=above.shown_value)  # fmt: skip
-    own = own or Target(
-        unit=programme.unit, indicator=above.indicator, cut=above.cut, parent=above,
-        comparator=above.comparator, value=above.value, value_max=above.value_max,
+    own = own or above.like(
+        unit=programme.unit, parent=above, comparator=above.comparator, value=above.value, value_max=above.value_max,
         start=above.start, end=above.end, per_year=above.per_year, quote=above.quote,
         source_title=programme.title[:300], source_item=above.source_item,
     )  # fmt: skip

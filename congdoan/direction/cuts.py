@@ -1,4 +1,5 @@
-"""Which part of an indicator a target's population means: «khu vực phi chính thức» is `informal`."""
+"""Which part of an indicator a target's population means: «khu vực phi chính thức» is `informal`,
+and from which number of workers on it is asked: «từ 25 lao động trở lên»."""
 
 from congdoan.base.text import fold
 
@@ -28,3 +29,16 @@ def cut_of(population, allowed):
         if cut in allowed and any(one in said for one in words):
             return cut
     return ""
+
+
+_PEOPLE = ("lao động", "người lao động", "công nhân lao động", "công nhân", "người")
+
+
+def threshold_in(conditions, usual):
+    """The number of workers that a target's conditions begin at, where that is not the `usual` one
+    of its indicator; None when they name none, or the indicator has none."""
+    for one in conditions if usual else ():
+        begins = one.get("comparator") == ">=" and one.get("unit") in _PEOPLE
+        if begins and one["value"] and one["value"] != usual:
+            return int(one["value"])
+    return None

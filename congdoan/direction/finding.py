@@ -3,7 +3,7 @@
 from collections import namedtuple
 
 from congdoan.direction import spans
-from congdoan.direction.cuts import cut_of
+from congdoan.direction.cuts import cut_of, threshold_in
 from congdoan.direction.registers.reading import Finding, Reading
 from congdoan.direction.rows import Rows
 from congdoan.indicators.indicator import Indicator
@@ -14,7 +14,7 @@ from congdoan.records.write import save
 
 SUGGESTED = 4
 
-Catalogue = namedtuple("Catalogue", "entries cuts")
+Catalogue = namedtuple("Catalogue", "entries cuts thresholds")
 
 
 def search(reading, *, actor):
@@ -34,7 +34,8 @@ def catalogue():
     entries = [
         {"code": one.code, "name": one.name, "words": one.words, "unit": one.unit} for one in found
     ]
-    return Catalogue(entries, {one.code: one.cuts for one in found})
+    thresholds = {one.code: one.threshold for one in found}
+    return Catalogue(entries, {one.code: one.cuts for one in found}, thresholds)
 
 
 def _figures(found):
@@ -100,6 +101,7 @@ def _propose(row, figure, known, suggested):
     code = row.suggestions[0][0] if row.suggestions else ""
     row.data.update(
         indicator=code, cut=cut_of(figure.population, known.cuts.get(code, ())),
+        threshold=threshold_in(row.data.get("conditions") or (), known.thresholds.get(code)),
         comparator=comparator_of(figure),
         value=figure.value if figure.value is not None else figure.value_min,
         **_days(figure),

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.text import number
-from congdoan.direction.cuts import cut_of
+from congdoan.direction.cuts import cut_of, threshold_in
 from congdoan.direction.registers.reading import Finding
 from congdoan.direction.spans import last_day
 from congdoan.indicators.indicator import Indicator, cut_label
@@ -68,6 +68,7 @@ class TargetForm(FindingForm):
     quote = _text(_("Câu trong văn bản"), rows=3)
     indicator = forms.ChoiceField(label=_("Chỉ số"))
     cut = forms.ChoiceField(label=_("Phạm vi tính"), required=False)
+    threshold = forms.IntegerField(label=_("Tính từ ngưỡng"), required=False, min_value=1)
     comparator = forms.ChoiceField(label=_("So sánh"), choices=Target.Comparator.choices)
     value = NumberField(label=_("Giá trị"), required=False)
     value_max = NumberField(label=_("Đến mức"), required=False)
@@ -108,6 +109,8 @@ class TargetForm(FindingForm):
             self.add_error(
                 "cut", _("Chỉ số này không tính được theo phạm vi đó; hãy chọn phạm vi khác.")
             )
+        if indicator and said.get("threshold") and not indicator.threshold:
+            self.add_error("threshold", _("Chỉ số này không tính từ ngưỡng nào; hãy để trống."))
         self._how_much(said)
         if said.get("start") and said.get("end") and said["end"] < said["start"]:
             self.add_error("end", _("Ngày kết thúc phải sau ngày bắt đầu."))
@@ -184,7 +187,7 @@ def form_of(finding, data=None):
 def chosen_indicator(finding, code):
     """`value` of a target whose indicator was picked among the suggestions, or None when unchanged.
 
-    A cut that the other indicator cannot be asked for is dropped. Raises `ValidationError`.
+    A cut or threshold that the other indicator cannot be asked for is dropped. Raises `ValidationError`.
     """
     if not code or code == finding.said.get("indicator"):
         return None
@@ -192,4 +195,5 @@ def chosen_indicator(finding, code):
     if indicator is None:
         raise ValidationError(_("Không có chỉ số này trong danh mục."))
     cut = cut_of(finding.said.get("population"), indicator.cuts)
-    return {**(finding.value or {}), "indicator": code, "cut": cut}
+    threshold = threshold_in(finding.said.get("conditions") or (), indicator.threshold)
+    return {**(finding.value or {}), "indicator": code, "cut": cut, "threshold": threshold}

@@ -88,10 +88,9 @@ def _target_below(actor, share, whole):
     below = Target.objects.across_units("what the unit below already has of it")
     target = below.filter(parent=above, unit=share.to_unit).first()
     if target is None:
-        target = Target(
-            unit=share.to_unit, parent=above, indicator=above.indicator, cut=above.cut,
-            comparator=above.comparator, start=above.start, end=above.end,
-            per_year=above.per_year, condition=above.condition,
+        target = above.like(
+            unit=share.to_unit, parent=above, comparator=above.comparator, start=above.start,
+            end=above.end, per_year=above.per_year, condition=above.condition,
         )  # fmt: skip
     else:
         target.reason = (share.note or decision.title)[:300]

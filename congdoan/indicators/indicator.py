@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.errors import Mistake
 from congdoan.base.formula import parse
-from congdoan.indicators import sources
+from congdoan.indicators.question import Question
+from congdoan.records.measure import threshold_of
 from congdoan.records.register import REGISTERS, UNIT_CUTS
 
 
@@ -72,34 +73,24 @@ class Indicator(models.Model):
     def parsed(self):
         return parse(self.formula)
 
-    def codes(self, cut=""):
-        """{(measure code, is opening)} that a value needs, each name cut the same way."""
-        return {(cut_code(name, cut), opening) for name, opening in self.parsed.names}
+    def asked(self, cut="", threshold=None):
+        """The `Question` of one part of it; its usual part when none is named."""
+        return Question(self, cut or self.default_cut, threshold)
 
-    def is_ready(self, cut=""):
-        """Whether records can answer: every measure of the formula stands in some register."""
-        if self.compute == self.Compute.DECLARED:
-            return False
-        return all(sources.known(code) for code, _opening in self.codes(cut))
+    @cached_property
+    def threshold(self):
+        """The number its measures begin at, where they have one: 20 workers."""
+        found = [threshold_of(name)[1] for name, _opening in self.parsed.names]
+        return max(filter(None, found), default=None)
 
     @property
     def adds_up(self):
         """Whether shares of several units make a sum: counts do, rates and averages never."""
         return self.kind in (self.Kind.NET, self.Kind.COUNT, self.Kind.STOCK)
 
-    def runs_up(self, cut=""):
-        """Whether the value grows through the period, so that a pace can be asked of it."""
-        if self.kind == self.Kind.COUNT and self.is_ready(cut):
-            return not all(sources.find(code).is_stock for code, _ in self.codes(cut))
-        return self.kind in (self.Kind.NET, self.Kind.COUNT)
-
     @property
     def lower_is_better(self):
         return self.direction == self.Direction.DOWN
-
-
-def cut_code(name, cut):
-    return f"{name}.{cut}" if cut else name
 
 
 def cut_label(cut):

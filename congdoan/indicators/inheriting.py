@@ -31,8 +31,7 @@ def inherit(actor, *, change):
 @in_vietnamese()
 def _join(actor, target, heir, heirs, reason):
     own = Target.objects.across_units(WHY).filter(
-        unit=heir, indicator=target.indicator, cut=target.cut, start=target.start, end=target.end,
-        parent=target.parent,
+        unit=heir, parent=target.parent, start=target.start, end=target.end, **target.what
     )  # fmt: skip
     found = own.exclude(status="closed").first()
     if found is None:

@@ -21,13 +21,12 @@ def wanted_codes():
     """The measure codes that the targets in force need, with their cuts."""
     codes = set()
     targets = Target.objects.across_units("which measures are asked for").exclude(status="closed")
-    asked = targets.order_by().values_list("indicator_id", "cut").distinct()
-    known = {one.pk: one for one in _indicators({pk for pk, _cut in asked})}
-    for pk, cut in asked:
-        indicator = known[pk]
-        cut = cut or indicator.default_cut
-        if indicator.is_ready(cut):
-            codes |= {code for code, _opening in indicator.codes(cut)}
+    asked = targets.order_by().values_list("indicator_id", "cut", "threshold").distinct()
+    known = {one.pk: one for one in _indicators({pk for pk, *_part in asked})}
+    for pk, cut, threshold in asked:
+        question = known[pk].asked(cut, threshold)
+        if question.is_ready:
+            codes |= {code for code, _opening in question.codes}
     return sorted(codes)
 
 

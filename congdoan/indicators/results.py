@@ -80,11 +80,12 @@ class _Need:
     def __init__(self, target, day):
         self.target = target
         self.indicator = target.indicator
-        self.cut = target.cut or target.indicator.default_cut
+        self.question = target.question
+        self.cut = self.question.cut
         self.day = day
         self.window = target.window(day)
         self.period = self.window.until(day)
-        self.is_declared = not self.indicator.is_ready(self.cut)
+        self.is_declared = not self.question.is_ready
 
     def asked(self, with_last_year):
         """Every (code, period) of this year's value and of last year's."""
@@ -94,7 +95,7 @@ class _Need:
         return {
             (code, _opening_day(period) if opening else period)
             for period in periods
-            for code, opening in self.indicator.codes(self.cut)
+            for code, opening in self.question.codes
         }
 
     def result(self, unit, goal, found, told, with_last_year):
@@ -122,7 +123,7 @@ class _Need:
                             source_day=told.day)  # fmt: skip
 
     def _judged(self, goal, value, last_year, **facts):
-        runs_up = self.indicator.runs_up(self.cut)
+        runs_up = self.question.runs_up
         pace = self.window.share_gone(self.day) if runs_up else None
         wanted = wanted_value(goal, last_year) if goal else None
         attained = _attained(value, wanted, self.indicator.lower_is_better)
@@ -143,9 +144,8 @@ class _Need:
 
     def _worked_out(self, unit, found, period, formula=None):
         def lookup(name, opening):
-            code = f"{name}.{self.cut}" if self.cut else name
             when = _opening_day(period) if opening else period
-            return found[code, when].get(unit, 0)
+            return found[self.question.code(name), when].get(unit, 0)
 
         return (formula or self.indicator.parsed).value(lookup)
 
@@ -158,7 +158,7 @@ class _Need:
     def _net(self, unit, found):
         if self.indicator.kind != "net":
             return None, None
-        code = next(code for code, opening in self.indicator.codes(self.cut) if not opening)
+        code = next(code for code, opening in self.question.codes if not opening)
         opening = found[code, _opening_day(self.period)].get(unit, 0)
         return Decimal(opening), Decimal(found[code, self.period].get(unit, 0))
 

@@ -54,10 +54,7 @@ def _weight(target, units, way, day):
 def last_year(target, units, day):
     """{unit id: value} of the indicator over the whole of last year, through today's tree."""
     window = Period.year(target.window(day).start.year - 1)
-    past = type(target)(
-        pk=target.pk, unit_id=target.unit_id, indicator=target.indicator, cut=target.cut,
-        comparator="track", start=window.start, end=window.end,
-    )  # fmt: skip
+    past = target.like(pk=target.pk, comparator="track", start=window.start, end=window.end)
     found = results([past], units, window.end, tree=day, with_last_year=False)
     return {unit: one.value for (_pk, unit), one in found.items() if one.value is not None}
 

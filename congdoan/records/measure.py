@@ -1,5 +1,6 @@
 """Measures: when a record counts and what is added up. A number is a list that has been counted."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from django.db.models import Count, Q, Sum
@@ -82,6 +83,21 @@ class Measure:
             self, code=f"{self.code}.{name}", where=self.where & where,
             label=f"{self.label} – {label}",
         )  # fmt: skip
+
+
+_THRESHOLD = re.compile(r"^([a-z_]+\.[a-z_]+?)(\d+)([a-z_]*)(?=\.|$)")
+
+
+def threshold_of(code):
+    """(family, number) of a code with a number in it: `workplaces.ge20` is 20 of `workplaces.geN`;
+    the code itself and None when it has none."""
+    found = _THRESHOLD.match(code)
+    return (f"{found[1]}N{found[3]}", int(found[2])) if found else (code, None)
+
+
+def with_threshold(code, number):
+    """The same code from another number on."""
+    return _THRESHOLD.sub(rf"\g<1>{number}\g<3>", code)
 
 
 def _names(where):

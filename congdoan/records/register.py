@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.records.finding import find_by
+from congdoan.records.measure import threshold_of
 
 REGISTERS = {}
 
@@ -77,6 +78,7 @@ class Register:
     doubts = ()
     guarded = {}
     measures = ()
+    families = {}
     cuts = {}
     example = {}
     icon = "file-text"
@@ -196,7 +198,13 @@ class Register:
         for measure in self.measures:
             if code == measure.code or code.startswith(measure.code + "."):
                 return self._cut(measure, code[len(measure.code) + 1 :])
-        raise KeyError(code)
+        return self._of_family(code)
+
+    def _of_family(self, code):
+        """`families` makes the measures of any number: `workplaces.geN` that of 25 workers."""
+        family, number = threshold_of(code)
+        measure = self.families[family](number)
+        return self._cut(measure, code[len(measure.code) + 1 :])
 
     def _cut(self, measure, suffixes):
         for name in filter(None, suffixes.split(".")):

@@ -19,7 +19,8 @@ from congdoan.workplaces.registers.workplace import BLANK, SIZES
 
 LIST = "workplaces-workplaces-list"
 RANKED = 50
-CODES = (*(f"workplaces.blank{size}" for size in SIZES), "workplaces.blank")
+ALL = "workplaces.blank"
+LARGEST = 1_000_000
 UNCOVERED = "workplaces.uncovered"
 
 
@@ -30,6 +31,7 @@ class BlanksView(View):
         if not request.actor.may("view", "workplaces") or request.standing is None:
             raise Http404
         self.register, self.day = REGISTERS["workplaces/workplaces"], request.day
+        self.sizes, self.own_size = _sizes(request.GET.get("size"))
         rows = self.register.rows(request.actor)
         unit = request.standing
         below = [*Unit.objects.children_of(unit, self.day).open_on(self.day), unit]
@@ -38,6 +40,7 @@ class BlanksView(View):
             "unit": unit, "as_of": self.day, "columns": self._columns(),
             "rows": self._table(unit, below, values), "ranked": self._ranked(request, unit),
             "map": self._map(below, values), "zones": list(self._zones(request, unit)),
+            "own_size": self.own_size,
             "more": f"{reverse(LIST)}?{urlencode(self._query('workplaces.blank', unit))}",
         }  # fmt: skip
         return render(request, "workplaces/blanks.html", context)
@@ -47,17 +50,17 @@ class BlanksView(View):
         return [{"label": _("Đơn vị")}, *({"label": head, "num": True} for head in heads)]
 
     def _heads(self):
-        sizes = [_("Từ %s lao động") % size for size in SIZES]
-        heads = [*sizes, _("Mọi cỡ"), _("Lao động chưa có công đoàn")]
-        return dict(zip((*CODES, UNCOVERED), heads, strict=True))
+        """{measure code: head of its column}, from the largest size down."""
+        sizes = {f"{ALL}{size}": _("Từ %s lao động") % size for size in self.sizes}
+        return {**sizes, ALL: _("Mọi cỡ"), UNCOVERED: _("Lao động chưa có công đoàn")}
 
     def _all_values(self, rows, nodes):
-        return {code: self._values(rows, code, nodes) for code in (*CODES, UNCOVERED)}
+        return {code: self._values(rows, code, nodes) for code in self._heads()}
 
     def _table(self, unit, below, values):
         for one in below:
             if one == unit or any(values[code].get(one.pk) for code in values):
-                cells = [self._cell(code, one, values) for code in (*CODES, UNCOVERED)]
+                cells = [self._cell(code, one, values) for code in values]
                 name = _("Cộng %(unit)s") % {"unit": one} if one == unit else str(one)
                 yield {"name": name, "cells": cells, "total": one == unit}
 
@@ -77,10 +80,13 @@ class BlanksView(View):
             for region in shaded(counted, self.day)
         ]  # fmt: skip
         shades = [
-            {"label": label, "url": f"?by={code}", "active": code == by}
+            {"label": label, "url": f"?{urlencode(self._kept(by=code))}", "active": code == by}
             for code, label in heads.items()
         ]
         return {"regions": regions, "shades": shades, "label": heads[by]}
+
+    def _kept(self, **choice):
+        return {**choice, **({"size": self.own_size} if self.own_size else {})}
 
     def _values(self, rows, code, nodes):
         period = Period(self.day, self.day)
@@ -122,3 +128,14 @@ class BlanksView(View):
             yield {"place": place, "url": reverse("workplaces-workplaces-detail", args=[place.pk]),
                    "workers": number(place.workers), "counted": counted,
                    "state": place.get_state_display()}  # fmt: skip
+
+
+def _sizes(asked):
+    """(sizes from the largest down, the asked one): the usual ones and that of one's own programme.
+
+    Anything but a number of workers asks for nothing."""
+    try:
+        own = min(max(int(asked), 1), LARGEST)
+    except (TypeError, ValueError):
+        return SIZES, None
+    return tuple(sorted({*SIZES, own}, reverse=True)), own

@@ -5,8 +5,9 @@ import re
 import pytest
 from django.urls import reverse
 
-from congdoan.direction.registers.reading import Finding
-from tests.direction.hands import given, typed
+from congdoan.direction.registers.reading import Finding, Reading
+from congdoan.indicators.registers.target import Target
+from tests.direction.hands import adopt, confirm_all, give, given, typed
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 
@@ -37,6 +38,31 @@ def test_one_find_is_confirmed_rejected_corrected_and_taken_back(officer):
         "2025-06-30",
     )
     assert third.data["value"] == 200
+
+
+PAPER = """LIÊN ĐOÀN LAO ĐỘNG TỈNH AN BÌNH
+Số: 12/CTr-LĐLĐ
+
+CHƯƠNG TRÌNH
+Công tác năm 2026
+
+I. CHỈ TIÊU
+1. Ít nhất 80% doanh nghiệp có từ 25 lao động trở lên thành lập công đoàn cơ sở.
+2. Ít nhất 85% doanh nghiệp có từ 20 lao động trở lên thành lập công đoàn cơ sở.
+"""
+
+
+def test_a_threshold_in_the_sentence_goes_with_the_target(officer):
+    give(officer, "chuong-trinh.txt", PAPER.encode())
+    reading = Reading.all_rows.get()
+    first, second = Finding.objects.filter(record=reading, kind="target").order_by("start")
+    assert (first.said["indicator"], first.said["threshold"]) == ("IND-006", 25)
+    assert second.said["threshold"] is None
+    page = officer.get(reverse("direction-reading", args=[reading.pk])).content.decode()
+    assert "Tính từ ngưỡng" in page
+    confirm_all(officer, reading)
+    assert adopt(officer, reading).status_code == 302
+    assert [one.threshold for one in Target.all_rows.order_by("pk")] == [25, None]
 
 
 def test_the_page_joins_paper_and_finds(officer):

@@ -36,6 +36,14 @@ def test_blanks_are_counted_by_size_and_their_workers_added_up(places, as_):
     assert ranked == ["W40", "W17", "W6", "W2"] and "chưa đếm" in page
 
 
+def test_the_threshold_of_ones_own_programme_gets_a_column(places, as_):
+    client = as_("officer", "TA")
+    page = client.get(reverse("workplaces-blanks"), {"size": "10"}).content.decode()
+    assert "Từ 10 lao động" in page and cells(page, "Cộng") == ["1", "2", "2", "3", "4", "65"]
+    for odd in ("", "nhiều", "-3", "9" * 30):
+        assert client.get(reverse("workplaces-blanks"), {"size": odd}).status_code == 200
+
+
 def test_a_number_opens_its_workplaces(places, as_):
     client = as_("officer", "TA")
     page = client.get(reverse("workplaces-blanks")).content.decode()

@@ -39,6 +39,10 @@ class Target(Record):
         "indicators.Indicator", models.PROTECT, related_name="+", verbose_name=_("Chỉ số")
     )
     cut = models.CharField(_("Phạm vi tính"), max_length=40, blank=True)
+    threshold = models.PositiveIntegerField(
+        _("Tính từ ngưỡng"), null=True, blank=True,
+        help_text=_("Số lao động mà chương trình bắt đầu tính; để trống là ngưỡng của chỉ số."),
+    )  # fmt: skip
     comparator = models.CharField(
         _("So sánh"), max_length=10, choices=Comparator, default=Comparator.AT_LEAST
     )
@@ -93,6 +97,10 @@ class Target(Record):
         if self.cut and self.cut not in known:
             raise ValidationError({"cut": _("Chỉ số này không tính theo phạm vi đó; hãy để trống hoặc ghi: %(cuts)s.")
                                    % {"cuts": ", ".join(known) or "–"}})  # fmt: skip
+        if self.threshold is not None and not (self.indicator_id and self.indicator.threshold):
+            raise ValidationError(
+                {"threshold": _("Chỉ số này không tính từ ngưỡng nào; hãy để trống.")}
+            )
         if self.part_of_id and self.unit_id and self.part_of.unit_id != self.unit_id:
             raise ValidationError({"part_of": _("Chỉ tiêu gồm nó phải của cùng đơn vị.")})
 
@@ -103,11 +111,28 @@ class Target(Record):
             raise ValidationError({"value_max": _("Ghi mức trên, lớn hơn mức dưới.")})
 
     @property
+    def what(self):
+        """What is measured, whoever is to reach it: the fields that two targets of one thing share."""
+        return {"indicator": self.indicator, "cut": self.cut, "threshold": self.threshold}
+
+    @property
+    def question(self):
+        """What it asks of its indicator."""
+        return self.indicator.asked(self.cut, self.threshold)
+
+    def like(self, **facts):
+        """An unsaved target of the same thing, of the same unit unless another is named."""
+        return Target(**{"unit": self.unit, **self.what, **facts})
+
+    @property
     def name(self):
-        """The indicator, with the part it is asked for."""
+        """The indicator, with the part it is asked for and a threshold of the programme's own."""
         from congdoan.indicators.indicator import cut_label
 
-        return f"{self.indicator} – {cut_label(self.cut)}" if self.cut else str(self.indicator)
+        said = [str(self.indicator), *([str(cut_label(self.cut))] if self.cut else ())]
+        if self.threshold and self.threshold != self.indicator.threshold:
+            said.append(_("tính từ ngưỡng %(n)s") % {"n": self.threshold})
+        return " – ".join(said)
 
     @property
     def shown_value(self):
@@ -144,7 +169,7 @@ class TargetRegister(Register):
     filters = "indicator comparator status per_year end"
     search = "indicator__name source_title source_number quote"
     sections = {
-        _("Chỉ tiêu"): "unit indicator cut comparator value value_max part_of condition",
+        _("Chỉ tiêu"): "unit indicator cut threshold comparator value value_max part_of condition",
         _("Thời hạn"): "start end per_year",
         _("Căn cứ"): "source_title source_number source_date source_item quote",
         _("Theo dõi"): "status reason",

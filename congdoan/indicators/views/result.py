@@ -66,10 +66,9 @@ def _facts(target, one):
 
 def _ages(target, unit, one, day):
     """When the numbers that a rate stands on were taken: «Người lao động», from the oldest day on."""
-    cut = target.cut or target.indicator.default_cut
-    if one.period is None or not target.indicator.is_ready(cut):
+    if one.period is None or not target.question.is_ready:
         return
-    for code, _opening in target.indicator.codes(cut):
+    for code, _opening in target.question.codes:
         counted = sources.find(code)
         if counted.measure.dated:
             first, last = sources.days_taken(counted, unit, one.period, day)
@@ -106,7 +105,7 @@ def _children(request, target, day):
 def _trend(target, unit, day):
     """The value at the end of each month of the period so far, at most a year of them."""
     period = target.window(day).until(day)
-    if period is None or not target.indicator.is_ready(target.cut or target.indicator.default_cut):
+    if period is None or not target.question.is_ready:
         return None
     ends = _month_ends(period)[-MONTHS:]
     asked = [_as_of(target, place, period.start, end) for place, end in enumerate(ends)]
@@ -126,8 +125,7 @@ def _trend(target, unit, day):
 
 def _as_of(target, place, start, end):
     """The same target, asked up to an earlier day."""
-    return Target(pk=place, unit_id=target.unit_id, indicator=target.indicator, cut=target.cut,
-                  comparator="track", start=start, end=end)  # fmt: skip
+    return target.like(pk=place, comparator="track", start=start, end=end)
 
 
 def _month_ends(period):
@@ -160,12 +158,11 @@ def net(request, pk):
     period = target.window(day).until(day)
     if target.indicator.kind != "net" or period is None:
         raise Http404
-    cut = target.cut or target.indicator.default_cut
-    main = words.main_code(target)
+    main = target.question.main_code
     before = Period(period.day_before(), period.day_before())
     parts = [(main, before, _("Đầu kỳ")), (main, period, _("Cuối kỳ"))] if main else []
     for code, label in _MOVES:
-        code = f"{code}.{cut}" if cut else code
+        code = target.question.code(code)
         if sources.known(code):
             parts.append((code, period, label))
     found = figures.values({(code, when) for code, when, _label in parts}, [unit.pk], tree)

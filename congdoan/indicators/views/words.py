@@ -71,16 +71,6 @@ def records_url(code, period, unit, tree):
     return reverse(register.url_name("list")) + query
 
 
-def main_code(target):
-    """The measure whose records stand behind the value: the numerator's first name."""
-    indicator = target.indicator
-    cut = target.cut or indicator.default_cut
-    formula = indicator.parsed.ratio[0] if indicator.parsed.ratio else indicator.parsed
-    names = sorted(name for name, opening in formula.names if not opening)
-    code = f"{names[0]}.{cut}" if cut else names[0]
-    return code if indicator.is_ready(cut) else None
-
-
 def value_url(target, unit, result, tree):
     """Where the value opens: net growth its own small page, the rest the list of records."""
     if result.period is None or result.declared:
@@ -88,7 +78,7 @@ def value_url(target, unit, result, tree):
     if target.indicator.kind == "net":
         query = f"?unit={unit.pk}&day={result.period.end.isoformat()}&tree={tree.isoformat()}"
         return reverse("indicators-net", args=[target.pk]) + query
-    code = main_code(target)
+    code = target.question.main_code
     return records_url(code, result.period, unit, tree) if code else None
 
 

@@ -14,7 +14,7 @@ FROM members_person person WHERE person.id = membership.person_id;
 
 
 # Nobody looks for the beginning of a code or of a mark; a hundred thousand new people need not pay for it.
-DROP_UNUSED = """
+DROP_UNUSED = r"""
 DO $$ DECLARE unused text; BEGIN
     FOR unused IN SELECT indexname FROM pg_indexes
         WHERE tablename = 'members_person' AND indexname LIKE '%\_like' LOOP

@@ -105,9 +105,9 @@ class Workplace(Record):
 OPEN = ("opened_on", "closed_on")
 UNIONISED = ("union_since", "union_until")
 
-# Sizes by which development is followed. They name the measures, so they are fixed here; a new
-# policy gets a measure of its own: 20 workers (programmes of the confederation, seeds 000 and
-# 004), 15 in the non-state sector and 5 in enterprises (seed 003 II.1.2).
+# Sizes that development usually begins at: 20 workers (programmes of the confederation, seeds 000
+# and 004), 15 in the non-state sector and 5 in enterprises (seed 003 II.1.2). A programme that
+# begins at another number asks the same families from there on.
 SIZES = (20, 15, 5)
 
 ALL = Q()
@@ -124,12 +124,26 @@ def _unionised(code, label, where=ALL):
 
 
 def _of_size(size):
-    """Workplaces of that many workers by their latest headcount, and those among them with a union."""
-    where = Q(workers__gte=size)
-    yield _open(f"workplaces.ge{size}", _("Nơi làm việc từ %s lao động") % size, where)
-    yield _unionised(
-        f"workplaces.ge{size}_with_union", _("Nơi từ %s lao động có công đoàn") % size, where
-    )
+    """Workplaces of that many workers by their latest headcount."""
+    label = _("Nơi làm việc từ %s lao động") % size
+    return _open(f"workplaces.ge{size}", label, Q(workers__gte=size))
+
+
+def _of_size_with_union(size):
+    label = _("Nơi từ %s lao động có công đoàn") % size
+    return _unionised(f"workplaces.ge{size}_with_union", label, Q(workers__gte=size))
+
+
+def _blank_of_size(size):
+    label = _("Nơi từ %s lao động chưa có công đoàn") % size
+    return _open(f"workplaces.blank{size}", label, BLANK & Q(workers__gte=size))
+
+
+FAMILIES = {
+    "workplaces.geN": _of_size,
+    "workplaces.geN_with_union": _of_size_with_union,
+    "workplaces.blankN": _blank_of_size,
+}
 
 
 @register("workplaces/workplaces")
@@ -151,6 +165,7 @@ class WorkplaceRegister(Register):
     bulk = "state eligible cba_eligible"
     key = "code"
     cuts = cuts()
+    families = FAMILIES
     measures = (
         _open("workplaces.count", _("Nơi làm việc")),
         _unionised("workplaces.with_union", _("Nơi làm việc có công đoàn")),
@@ -158,10 +173,8 @@ class WorkplaceRegister(Register):
         _unionised("workplaces.eligible_with_union", _("Nơi đủ điều kiện đã có công đoàn"),
                    Q(eligible=True)),
         _open("workplaces.cba_eligible", _("Nơi đủ điều kiện ký thoả ước"), Q(cba_eligible=True)),
-        *(measure for size in SIZES for measure in _of_size(size)),
+        *(family(size) for family in FAMILIES.values() for size in SIZES),
         _open("workplaces.blank", _("Nơi làm việc chưa có công đoàn"), BLANK),
-        *(_open(f"workplaces.blank{size}", _("Nơi từ %s lao động chưa có công đoàn") % size,
-                BLANK & Q(workers__gte=size)) for size in SIZES),
         Measure("workplaces.uncovered", _("Lao động ở nơi chưa có công đoàn"), holding=OPEN,
                 until_excluded=True, where=BLANK, total="workers"),
     )  # fmt: skip
