@@ -1,4 +1,5 @@
-"""What waits for one in development: workplaces to go back to, by the day that was agreed or set."""
+"""What waits for one in development: workplaces to go back to by the day that was agreed, and new
+unions whose first year is not over."""
 
 import datetime as dt
 
@@ -6,16 +7,24 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from congdoan.workplaces import rules
 from congdoan.workplaces.registers.contact import Contact
+from congdoan.workplaces.registers.founding import Founding
 
 AHEAD = dt.timedelta(days=7)
+FIRST_YEAR = dt.timedelta(days=365)
 SHOWN = 20
 
 
 def duties(actor, unit, day):
-    """Contacts whose next day has come or comes within the week, and that nobody has followed yet."""
-    if unit is None:
-        return
+    """Contacts whose next day has come or comes within the week and that nobody has followed yet;
+    unions founded whose tasks of the first year are not settled."""
+    if unit is not None:
+        yield from _to_go_back_to(actor, unit, day)
+        yield from _in_first_year(actor, unit, day)
+
+
+def _to_go_back_to(actor, unit, day):
     later = Contact.objects.across_units("whoever went there since").filter(
         workplace=OuterRef("workplace"), held_on__gt=OuterRef("held_on")
     )
@@ -31,3 +40,27 @@ def duties(actor, unit, day):
             "state_label": _("Quá hạn") if late else _("Đang chờ"), "action": _("Mở"),
             "url": reverse("workplaces-contacts-detail", args=[contact.pk]),
         }  # fmt: skip
+
+
+def _in_first_year(actor, unit, day):
+    """By the end of its first year, or the day that the last visit agreed on."""
+    new = Founding.objects.visible_to(actor, "edit", unit).filter(
+        status__in=Founding.FOUNDED[:2], decided_on__lte=day
+    )
+    for founding in new.prefetch_related("supports").order_by("decided_on")[:SHOWN]:
+        left = rules.tasks_left(founding)
+        due = _agreed(founding) or founding.decided_on + FIRST_YEAR
+        yield {
+            "list": "late" if due < day else "answer", "due": due,
+            "title": _("Kèm cặp %(union)s năm đầu") % {"union": founding},
+            "meta": ", ".join(map(str, left)) or _("đã đủ việc, ghi là xong"),
+            "state": "late" if due < day else "waiting",
+            "state_label": _("Quá hạn") if due < day else _("Đang chờ"), "action": _("Mở"),
+            "url": reverse("workplaces-foundings-detail", args=[founding.pk]),
+        }  # fmt: skip
+
+
+def _agreed(founding):
+    """The next visit agreed on, by the latest one that named a day."""
+    latest = max(founding.supports.all(), key=lambda one: one.held_on, default=None)
+    return latest and latest.next_on

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from congdoan.base.dates import show
 from congdoan.base.errors import NotSet
 from congdoan.base.text import money
 from congdoan.orgs.models import Unit
@@ -34,9 +35,33 @@ def founding_faults(founding):
         faults["workplace"] = _("Chọn nơi làm việc có công đoàn cơ sở này.")
     if founding.status == "refused" and not (founding.refusal and founding.next_contact):
         faults["refusal"] = _("Ghi lý do dừng và ngày hẹn tiếp xúc lại.")
-    if founding.status == "decided":
+    if founding.status in founding.FOUNDED:
         faults |= _decision_faults(founding)
+    if founding.status in founding.FOUNDED[1:] and not founding.announced_on:
+        faults["announced_on"] = _("Ghi ngày ra mắt công đoàn.")
+    left = tasks_left(founding) if founding.status == "supported" else ()
+    if left:
+        text = _("Năm đầu còn việc chưa xong: %(tasks)s. Ghi ở sổ «Kèm cặp năm đầu».")
+        faults["status"] = text % {"tasks": ", ".join(map(str, left))}
     return faults
+
+
+def tasks_left(founding):
+    """Labels of the first year's tasks that no support of it has settled yet, in their order."""
+    supports = founding.supports.all() if founding.pk else ()
+    settled = {one.task for one in supports if one.result in one.SETTLED}
+    first = founding._meta.get_field("supports").related_model.FIRST
+    return [task.label for task in first if task not in settled]
+
+
+def support_faults(row):
+    """A union is supported from the day of its decision on."""
+    founding, day = row.get("founding"), row.get("held_on")
+    decided = founding and founding.decided_on
+    if decided and day and day < decided:
+        text = _("Công đoàn này được công nhận ngày %(day)s; ghi ngày kèm cặp từ hôm đó.")
+        return {"held_on": text % {"day": show(decided)}}
+    return {}
 
 
 def _decision_faults(founding):

@@ -1,14 +1,14 @@
-"""Foundings: the file of a grassroots or guild union, from the first contact to its recognition."""
+"""Foundings: the file of a grassroots or guild union, from the first contact to its first year's end."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.members.forms import refuse
 from congdoan.orgs.kinds import BASE, Kind
 from congdoan.orgs.models import Unit
-from congdoan.records.declare import Measure, Record, Register, register
+from congdoan.records.declare import Measure, Record, Register, must, register
 from congdoan.workplaces import rules, services
 from congdoan.workplaces.registers.workplace import Workplace
 
@@ -27,8 +27,11 @@ class Founding(Record):
         APPLICATIONS = "applications", _("Đã đủ đơn gia nhập")
         FILED = "filed", _("Đã nộp hồ sơ")
         DECIDED = "decided", _("Đã quyết định công nhận")
+        ANNOUNCED = "announced", _("Đã ra mắt")
+        SUPPORTED = "supported", _("Đã kèm cặp xong năm đầu")
         REFUSED = "refused", _("Dừng, từ chối")
 
+    FOUNDED = (Status.DECIDED, Status.ANNOUNCED, Status.SUPPORTED)
     KINDS = [choice for choice in Kind.choices if choice[0] in BASE]
 
     workplace = models.ForeignKey(
@@ -54,6 +57,7 @@ class Founding(Record):
         help_text=_("Để trống để máy cấp số và in quyết định; ghi số nếu đã ra quyết định giấy."),
     )  # fmt: skip
     signer = models.CharField(_("Người ký quyết định"), max_length=120, blank=True)
+    announced_on = models.DateField(_("Ngày ra mắt"), null=True, blank=True)
     refusal = models.CharField(_("Lý do dừng"), max_length=300, blank=True)
     next_contact = models.DateField(_("Hẹn tiếp xúc lại"), null=True, blank=True)
     founded = models.ForeignKey(
@@ -65,6 +69,11 @@ class Founding(Record):
         verbose_name = _("hồ sơ thành lập công đoàn")
         verbose_name_plural = _("Thành lập công đoàn")
         ordering = ["-contacted_on", "-pk"]
+        constraints = [
+            must("union_is_announced_after_its_decision",
+                 Q(announced_on=None) | Q(announced_on__gte=F("decided_on")),
+                 _("«Ngày ra mắt» không thể trước ngày quyết định công nhận.")),
+        ]  # fmt: skip
 
     def __str__(self):
         return self.name
@@ -73,7 +82,7 @@ class Founding(Record):
         refuse(rules.founding_faults(self))
 
 
-DECIDED = Q(status=Founding.Status.DECIDED)
+DECIDED = Q(status__in=Founding.FOUNDED)
 
 
 @register("workplaces/foundings")
@@ -87,11 +96,12 @@ class FoundingRegister(Register):
     sections = {
         _("Công đoàn sẽ thành lập"): "unit workplace kind code name mode",
         _("Vận động"): "contacted_on employer_promise members filed_on",
-        _("Giải quyết"): "status decided_on decision_no signer refusal next_contact",
+        _("Giải quyết"): "status decided_on decision_no signer announced_on refusal next_contact",
     }  # fmt: skip
     flow = {
         "contacted": "persuading refused", "persuading": "applications refused",
         "applications": "filed refused", "filed": "decided refused", "refused": "contacted",
+        "decided": "announced", "announced": "supported",
     }  # fmt: skip
     effects = {"decided": services.found}
     key = "code"
