@@ -18,6 +18,7 @@ class Actor:
         self.user = user
         self.day = day or timezone.localdate()
         self.label = str(user) if user and user.is_authenticated else ""
+        self._reached = {}
 
     @cached_property
     def grants(self):
@@ -38,14 +39,15 @@ class Actor:
         return bool(self.roots(action, area))
 
     def may_at(self, action, area, unit):
-        """Whether he may at this very unit today."""
+        """Whether he may at this very unit today. Asked of the base once a unit and set of grants:
+        a page asks it for every list it shows."""
         roots = self.roots(action, area)
-        return (
-            bool(roots)
-            and UnitPath.objects.filter(
-                unit=unit, ancestor__in=roots, during__contains=self.day
-            ).exists()
-        )
+        if not roots:
+            return False
+        asked = (getattr(unit, "pk", unit), *roots)
+        if asked not in self._reached:
+            self._reached[asked] = self._paths(roots).filter(unit=unit).exists()
+        return self._reached[asked]
 
     def unit_ids(self, action, area, below=None):
         """The ids of all units in reach, as a subquery; with `below`, of those at and under it."""
