@@ -3,12 +3,12 @@
 from collections import defaultdict
 
 from django.db import transaction
-from django.db.models import Q
 
 from congdoan.indicators import sources
 from congdoan.indicators.counting import counts, own_counts
 from congdoan.indicators.keeping import ancestors
-from congdoan.indicators.models import Figure, Span
+from congdoan.indicators.kept import Numbers, hundredths
+from congdoan.indicators.models import KeptRow, Span
 from congdoan.trail.jobs import Job, job, start
 from congdoan.trail.models import Touch
 
@@ -45,8 +45,10 @@ def _take(limit):
 
 def _forget(spans):
     """The tree changed: pages count live until a worker has kept the spans again."""
-    Span.objects.filter(pk__in=[span.pk for span in spans]).update(codes=[])
-    Figure.objects.filter(span__in=spans).delete()
+    KeptRow.objects.filter(span__in=spans).delete()
+    for span in spans:
+        span.codes = []
+        span.save()
     waiting = Job.objects.filter(kind="figures", state=Job.State.WAITING)
     if spans and not waiting.exists():
         start("figures", "Tính lại số liệu sau thay đổi tổ chức", None, {})
@@ -82,77 +84,33 @@ def _with_leaning(touched, kept):
 
 def _add_differences(spans, touched):
     for path, units in touched.items():
-        asked = {}
         for span in spans:
-            for code in span.codes:
-                counted = sources.find(code)
-                if counted.source.path == path:
-                    asked[span, code] = counted
-        if asked:
-            _again(asked, units)
+            codes = [code for code in span.codes if sources.find(code).source.path == path]
+            if codes:
+                _again(span, codes, units)
 
 
-def _again(asked, units):
-    adding = {key for key, counted in asked.items() if counted.adds_up}
-    up = {
-        tree: ancestors(units, tree) for tree in {span.tree for span, _code in asked}
-    }  # fmt: skip
-    changes = _own_changes(adding, units, up)
-    changes += _counted_again([key for key in asked if key not in adding], up)
-    _write(changes)
+def _again(span, codes, units):
+    """The units' own numbers anew, the difference at all above; what does not add up as a whole."""
+    up = ancestors(units, span.tree)
+    nodes = {node for line in up.values() for node in line}
+    stood = span.rows.filter(unit__in=nodes).values_list("unit_id", "own", "total")
+    numbers = Numbers(span.codes, stood)
+    adding = {code for code in codes if sources.find(code).adds_up}
+    own = own_counts({(code, span.period) for code in adding}, units)
+    for (code, _period), found in own.items():
+        for unit, line in up.items():
+            numbers.set_own(code, unit, hundredths(found.get(unit, 0)), line)
+    others = {(code, span.period) for code in codes if code not in adding}
+    for (code, _period), found in counts(others, span.tree, nodes).items():
+        for node in nodes:
+            numbers.set_total(code, node, hundredths(found.get(node, 0)))
+    _write(span, numbers)
 
 
-def _own_changes(asked, units, up):
-    """[(span, code, {unit: own}, {node: total})]: what the units' own new counts make of all above."""
-    if not asked:
-        return []
-    own = own_counts({(code, span.period) for span, code in asked}, units)
-    nodes = {node for lines in up.values() for line in lines.values() for node in line}
-    stood = {
-        (span, code, unit): (was, total)
-        for span, code, unit, was, total in Figure.objects.filter(
-            span__in={span for span, _code in asked}, unit__in=nodes | set(units)
-        ).values_list("span_id", "measure", "unit_id", "own", "total")
-    }
-    found = []
-    for span, code in asked:
-        now = own[code, span.period]
-        owns, totals = {}, defaultdict(int)
-        for unit, line in up[span.tree].items():
-            difference = now.get(unit, 0) - stood.get((span.pk, code, unit), (0, 0))[0]
-            if difference:
-                owns[unit] = now.get(unit, 0)
-                for node in line:
-                    totals[node] += difference
-        whole = {node: stood.get((span.pk, code, node), (0, 0))[1] + more
-                 for node, more in totals.items()}  # fmt: skip
-        kept = {node: owns.get(node, stood.get((span.pk, code, node), (0, 0))[0]) for node in whole}
-        found.append((span, code, kept, whole))
-    return found
-
-
-def _counted_again(asked, up):
-    """Numbers that do not add up are counted anew at the units and at all above them."""
-    found = []
-    for tree in {span.tree for span, _code in asked}:
-        nodes = {node for line in up[tree].values() for node in line}
-        here = [(span, code) for span, code in asked if span.tree == tree]
-        counted = counts({(code, span.period) for span, code in here}, tree, nodes)
-        for span, code in here:
-            now = counted[code, span.period]
-            found.append((span, code, {}, {node: now.get(node, 0) for node in nodes}))
-    return found
-
-
-def _write(changes):
-    rows = [
-        Figure(span=span, measure=code, unit_id=node, own=own.get(node), total=total)
-        for span, code, own, totals in changes
-        for node, total in totals.items()
-    ]
-    Figure.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["span", "measure", "unit"],
+def _write(span, numbers):
+    KeptRow.objects.bulk_create(
+        numbers.rows(span), update_conflicts=True, unique_fields=["span", "unit"],
         update_fields=["own", "total"], batch_size=5_000,
     )  # fmt: skip
-    nothing = Q(own=0) | Q(own__isnull=True)
-    Figure.objects.filter(nothing, span__in={row.span_id for row in rows}, total=0).delete()
+    span.rows.filter(unit__in=numbers.empty).delete()

@@ -4,10 +4,14 @@ figures.values({("members.on_roll", period), …}, nodes, tree) -> {(code, perio
 figures.value("members.on_roll", unit, period, tree)          -> one number, 0 when there is nothing
 """
 
+from collections import defaultdict
+
 from congdoan.base.periods import Period
 from congdoan.indicators import sources
 from congdoan.indicators.counting import counts
-from congdoan.indicators.models import Figure, Span
+from congdoan.indicators.keeping import numbers_of
+from congdoan.indicators.kept import plain
+from congdoan.indicators.models import KeptRow, Span
 
 
 def value(code, unit, period, tree):
@@ -22,10 +26,8 @@ def values(asked, nodes, tree):
     --check` and the tests compare them.
     """
     nodes = list(nodes)
-    spans = [span for span in Span.objects.filter(frozen=False, tree=tree) if span.codes]
-    plan = {ask: _kept_in(spans, *ask) for ask in asked}
     found = {ask: {} for ask in asked}
-    _read(found, plan, nodes)
+    plan = _read(found, nodes, tree)
     live = {ask: _shortest(*ask) for ask, span in plan.items() if span is None}
     counted = counts(set(live.values()), tree, nodes) if live else {}
     for ask, same in live.items():
@@ -50,30 +52,48 @@ def _shortest(code, period):
     return code, period
 
 
-def _read(found, plan, nodes):
-    asks = {}
-    for (code, period), span in plan.items():
-        if span is not None:
-            asks.setdefault((span.pk, code), []).append((code, period))
-    if not asks:
-        return
-    rows = Figure.objects.filter(
-        span__in={span for span, _code in asks}, measure__in={code for _span, code in asks},
-        unit__in=nodes,
-    )  # fmt: skip
-    for span, code, unit, total in rows.values_list("span_id", "measure", "unit_id", "total"):
-        for ask in asks.get((span, code), ()):
-            if total:
-                found[ask][unit] = plain(total)
+def _read(found, nodes, tree):
+    """Fill in what spans answer; {ask: its span, None where none does}.
+
+    The spans are looked at before and after: where one was kept anew meanwhile, its rows may have
+    been read in the order of other codes, and are read again.
+    """
+    spans = _spans(tree)
+    for _again in range(3):
+        plan = {ask: _kept_in(spans, *ask) for ask in found}
+        rows = _rows({span for span in plan.values() if span}, nodes)
+        now = _spans(tree) if rows is not None else spans
+        if [span.kept_at for span in spans] == [span.kept_at for span in now]:
+            _fill(found, plan, rows or {})
+            return plan
+        spans = now
+    return dict.fromkeys(found)
 
 
-def plain(number):
-    """A whole Decimal as an int, so that kept and counted numbers read alike."""
-    whole = int(number)
-    return whole if whole == number else number
+def _spans(tree):
+    spans = Span.objects.filter(frozen=False, tree=tree).order_by("pk")
+    return [span for span in spans if span.codes]
+
+
+def _rows(spans, nodes):
+    """{span id: [(unit id, totals)]}; None when no span is asked."""
+    if not spans:
+        return None
+    found = defaultdict(list)
+    rows = KeptRow.objects.filter(span__in=spans, unit__in=nodes)
+    for span, unit, total in rows.values_list("span_id", "unit_id", "total"):
+        found[span].append((unit, total))
+    return found
+
+
+def _fill(found, plan, rows):
+    for ask, span in plan.items():
+        place = span and span.codes.index(ask[0])
+        for unit, total in rows.get(span.pk, ()) if span else ():
+            if total[place]:
+                found[ask][unit] = plain(total[place])
 
 
 def quoted(span):
     """{(code, unit id): value} of a frozen span, as it was sent."""
-    rows = span.figures.values_list("measure", "unit_id", "total")
-    return {(code, unit): plain(total) for code, unit, total in rows}
+    return numbers_of(span)

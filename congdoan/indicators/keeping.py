@@ -11,8 +11,10 @@ from django.db import transaction
 from congdoan.base.periods import Period
 from congdoan.indicators import sources
 from congdoan.indicators.counting import counts, own_counts
-from congdoan.indicators.models import Figure, Span, Target
+from congdoan.indicators.kept import Numbers, hundredths, plain
+from congdoan.indicators.models import Span, Target
 from congdoan.orgs.models import UnitPath
+from congdoan.records import many
 
 BATCH = 5_000
 
@@ -76,10 +78,9 @@ def keep(span, codes):
     """Count the span whole for those codes and keep it; others it held are forgotten."""
     with transaction.atomic():
         span = Span.objects.select_for_update().get(pk=span.pk)
-        span.figures.all().delete()
-        codes = [code for code in codes if _useful(code, span.period)]
-        Figure.objects.bulk_create(_counted(span, codes), batch_size=BATCH)
-        span.codes = codes
+        span.rows.all().delete()
+        span.codes = [code for code in codes if _useful(code, span.period)]
+        _write(span, _counted(span))
         span.save()
 
 
@@ -88,28 +89,31 @@ def _useful(code, period):
     return period.days > 1 or sources.find(code).is_stock
 
 
-def _counted(span, codes, nodes=None):
-    adding = [code for code in codes if sources.find(code).adds_up]
-    asked = [(code, span.period) for code in adding]
-    own = own_counts(asked)
+def _counted(span):
+    """The `Numbers` of every node, counted from records."""
+    numbers = Numbers(span.codes)
+    adding = [code for code in span.codes if sources.find(code).adds_up]
+    own = own_counts([(code, span.period) for code in adding])
     up = ancestors({unit for found in own.values() for unit in found}, span.tree)
-    for code, period in asked:
-        yield from _rows(span, code, own[code, period], up)
-    others = [(code, span.period) for code in codes if code not in adding]
-    for (code, _period), found in counts(others, span.tree).items():
-        for unit, total in found.items():
-            yield Figure(span=span, measure=code, unit_id=unit, own=None, total=total)
+    for (code, _period), found in own.items():
+        for unit, amount in found.items():
+            numbers.set_own(code, unit, hundredths(amount), up.get(unit, ()))
+    others = [(code, span.period) for code in span.codes if code not in adding]
+    _take_totals(numbers, counts(others, span.tree))
+    return numbers
 
 
-def _rows(span, code, own, up):
-    totals = defaultdict(int)
-    for unit, amount in own.items():
-        for node in up.get(unit, ()):
-            totals[node] += amount
-    for node, total in totals.items():
-        yield Figure(
-            span=span, measure=code, unit_id=node, own=own.get(node, 0), total=total
-        )  # fmt: skip
+def _take_totals(numbers, counted):
+    for (code, _period), found in counted.items():
+        for node, amount in found.items():
+            numbers.set_total(code, node, hundredths(amount))
+
+
+def _write(span, numbers):
+    rows = list(numbers.rows(span))
+    if rows:
+        many.number(rows)
+        many.copy(rows)
 
 
 def ancestors(units, tree):
@@ -128,28 +132,22 @@ def ancestors(units, tree):
 def freeze(name, period, tree, codes, unit):
     """A span that never changes again, of the unit and all below it: what a sent report quotes."""
     nodes = UnitPath.objects.filter(ancestor=unit, during__contains=tree).values("unit_id")
-    found = counts(
-        [(code, period) for code in codes], tree, nodes.values_list("unit_id", flat=True)
-    )
+    asked = [(code, period) for code in codes]
+    found = counts(asked, tree, nodes.values_list("unit_id", flat=True))
     with transaction.atomic():
         span = Span.objects.create(
             start=period.start, end=period.end, tree=tree, frozen=True, name=name,
             codes=sorted(codes),
         )  # fmt: skip
-        Figure.objects.bulk_create(
-            (
-                Figure(span=span, measure=code, unit_id=node, own=None, total=total)
-                for (code, _period), totals in found.items()
-                for node, total in totals.items()
-            ),
-            batch_size=BATCH,
-        )
+        numbers = Numbers(span.codes)
+        _take_totals(numbers, found)
+        _write(span, numbers)
     return span
 
 
 def differences(span):
     """(code, unit id, kept, live) wherever the span says other than a count from records."""
-    kept = {(f.measure, f.unit_id): f.total for f in span.figures.all() if f.total}
+    kept = numbers_of(span)
     live = {
         (code, unit): value
         for (code, _period), found in counts(
@@ -160,3 +158,13 @@ def differences(span):
     for key in sorted(kept.keys() | live.keys()):
         if kept.get(key, 0) != live.get(key, 0):
             yield *key, kept.get(key, 0), live.get(key, 0)
+
+
+def numbers_of(span):
+    """{(code, unit id): value} of all that a span keeps, zeros left out."""
+    return {
+        (code, unit): plain(amount)
+        for unit, total in span.rows.values_list("unit_id", "total").iterator()
+        for code, amount in zip(span.codes, total, strict=True)
+        if amount
+    }

@@ -1,12 +1,12 @@
 """Models of the area: indicators, figures kept, targets, declared figures, assignments and shares."""
 
 from congdoan.indicators.indicator import Indicator
-from congdoan.indicators.kept import Figure, Span
+from congdoan.indicators.kept import KeptRow, Span
 from congdoan.indicators.registers.assignment import AssignmentDecision
 from congdoan.indicators.registers.declared import DeclaredFigure
 from congdoan.indicators.registers.target import Target
 from congdoan.indicators.share import Share
 
 __all__ = [
-    "AssignmentDecision", "DeclaredFigure", "Figure", "Indicator", "Share", "Span", "Target",
+    "AssignmentDecision", "DeclaredFigure", "Indicator", "KeptRow", "Share", "Span", "Target",
 ]  # fmt: skip

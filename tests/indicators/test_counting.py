@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from congdoan.access.system import System
 from congdoan.base.periods import Period
-from congdoan.indicators import figures, keeping, measures_of_units, sources
+from congdoan.indicators import figures, keeping, kept, measures_of_units, sources
 from congdoan.indicators.catching_up import catch_up
 from congdoan.indicators.counting import counts
 from congdoan.indicators.models import Span
@@ -209,4 +209,4 @@ def test_figures_read_whole_when_kept(world, workplaces):
     keeping.keep(span, ["agreements.workers"])
     value = figures.value("agreements.workers", world["TLD"], YEAR, TODAY)
     assert (value, type(value)) == (10, int)
-    assert figures.plain(Decimal("1.50")) == Decimal("1.5")
+    assert [kept.plain(kept.hundredths(n)) for n in (3, Decimal("1.50"))] == [3, Decimal("1.5")]

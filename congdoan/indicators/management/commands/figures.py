@@ -24,7 +24,9 @@ class Command(BaseCommand):
                 pass
             return None
         for span in keep_today(timezone.localdate()):
-            self.stdout.write(f"{span.period.label}: {span.figures.count()} số")
+            self.stdout.write(
+                f"{span.period.label}: {span.rows.count()} đơn vị × {len(span.codes)} số"
+            )
         return None
 
     def _check(self):
