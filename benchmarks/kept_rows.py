@@ -20,21 +20,26 @@ WHERE u <= 2441 OR (u + m) % 3 = 0;
 ALTER TABLE narrow ADD id bigint GENERATED ALWAYS AS IDENTITY;
 CREATE UNIQUE INDEX ON narrow (span, measure, unit); CREATE UNIQUE INDEX ON narrow (id);
 """
-WIDE = """
+WIDE = (
+    """
 CREATE TEMP TABLE wide AS
 SELECT 1::bigint AS span, unit, CASE WHEN unit <= 2441 THEN array_agg(0::bigint) END AS own, array_agg(n) AS total
 FROM (SELECT u::bigint AS unit, CASE WHEN u <= 2441 OR (u + m) %% 3 = 0 THEN (u * 7 + m) * 100::bigint ELSE 0 END AS n
       FROM generate_series(1, {units}) u, generate_series(1, {measures}) m ORDER BY u, m) made GROUP BY unit;
 ALTER TABLE wide ADD id bigint GENERATED ALWAYS AS IDENTITY;
 CREATE UNIQUE INDEX ON wide (span, unit); CREATE UNIQUE INDEX ON wide (id);
-""".replace("{units}", str(UNITS)).replace("{measures}", str(MEASURES)).replace("%%", "%")
+""".replace("{units}", str(UNITS))
+    .replace("{measures}", str(MEASURES))
+    .replace("%%", "%")
+)
 PAGE = {
     "narrow": "SELECT measure, unit, total FROM narrow WHERE span = 1 AND unit = ANY(%s) AND measure = ANY(%s)",
     "wide": "SELECT unit, total FROM wide WHERE span = 1 AND unit = ANY(%s)",
 }
 APPLY = {
     "narrow": "UPDATE narrow SET total = total + 1 WHERE span = 1 AND unit = ANY(%s) AND measure = ANY(%s)",
-    "wide": "UPDATE wide SET total = (SELECT array_agg(n + 100) FROM unnest(total) n) WHERE span = 1 AND unit = ANY(%s)",
+    "wide": "UPDATE wide SET total = (SELECT array_agg(n + 100) FROM unnest(total) n)"
+            " WHERE span = 1 AND unit = ANY(%s)",
 }
 
 
@@ -51,7 +56,9 @@ def main():
             size = cursor.fetchone()[0] / 2**20
             page = _timed(cursor, PAGE[name], list(range(2, 42)), measures)
             change = _timed(cursor, APPLY[name], [100_000, 2_000, 20, 1], measures)
-            print(f"{name:7} {size:7.1f} MB a period   page of 40 x 30 {page:6.2f} ms   change {change:6.2f} ms")
+            print(
+                f"{name:7} {size:7.1f} MB a period   page of 40 x 30 {page:6.2f} ms   change {change:6.2f} ms"
+            )
 
 
 def _timed(cursor, statement, units, measures):

@@ -23,13 +23,13 @@ def is_above(actor, user):
     return all(may_give(actor, grant.role, grant.unit) for grant in held)
 
 
-def top(actor):
-    """The unit at the top of the tree, if the actor manages access there; else None.
+def top(actor, area=AREA):
+    """The unit at the top of the tree, if the actor manages the area there; else None.
 
-    Roles and the values of the law hold for every unit, so only he may change them.
+    Roles, the values of the law and the proof of the figures hold for every unit: they are his.
     """
     heads = UnitVersion.objects.filter(
-        unit__in=actor.roots("manage", AREA), parent=None, during__contains=actor.day
+        unit__in=actor.roots("manage", area), parent=None, during__contains=actor.day
     )
     head = heads.select_related("unit").first()
     return head and head.unit

@@ -56,11 +56,13 @@ def _forget(spans):
 
 @job("figures", daily="Giữ số liệu của ngày")
 def keep_again(work):
-    """Keep the spans of today, as `congdoan figures` does."""
+    """Prove what is kept, then keep the spans of today, as `congdoan figures` does."""
     from django.utils import timezone
 
     from congdoan.indicators.keeping import keep_today
+    from congdoan.indicators.proving import prove
 
+    prove()
     return f"{len(keep_today(timezone.localdate(), step=work.step))} kỳ"
 
 

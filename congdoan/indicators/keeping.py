@@ -80,7 +80,7 @@ def keep(span, codes):
         span = Span.objects.select_for_update().get(pk=span.pk)
         span.rows.all().delete()
         span.codes = [code for code in codes if _useful(code, span.period)]
-        _write(span, _counted(span))
+        _write(span, counted(span))
         span.save()
 
 
@@ -89,7 +89,7 @@ def _useful(code, period):
     return period.days > 1 or sources.find(code).is_stock
 
 
-def _counted(span):
+def counted(span):
     """The `Numbers` of every node, counted from records."""
     numbers = Numbers(span.codes)
     adding = [code for code in span.codes if sources.find(code).adds_up]

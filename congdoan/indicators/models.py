@@ -2,11 +2,13 @@
 
 from congdoan.indicators.indicator import Indicator
 from congdoan.indicators.kept import KeptRow, Span
+from congdoan.indicators.proof import Difference, Proof
 from congdoan.indicators.registers.assignment import AssignmentDecision
 from congdoan.indicators.registers.declared import DeclaredFigure
 from congdoan.indicators.registers.target import Target
 from congdoan.indicators.share import Share
 
 __all__ = [
-    "AssignmentDecision", "DeclaredFigure", "Indicator", "KeptRow", "Share", "Span", "Target",
+    "AssignmentDecision", "DeclaredFigure", "Difference", "Indicator", "KeptRow", "Proof", "Share", "Span",
+    "Target",
 ]  # fmt: skip

@@ -43,7 +43,8 @@ GET = {
     "302 404 405 403 405 405":
         "direction-decide-all direction-results direction-take report-write report-refresh report-step",
     "302 404 404 404 404 404":
-        "indicators-net indicators-preview direction-derive direction-paper reports-ask unit-paper",
+        "indicators-net indicators-preview direction-derive direction-paper reports-ask unit-paper "
+        "indicators-proofs indicators-proof",
     "404 404 404 404 404 404": "api-1:api-root",
 }  # fmt: skip
 # The same to an empty POST.
@@ -79,7 +80,8 @@ POST = {
     "302 404 405 405 405 405":
         "direction-reading direction-coverage direction-papers direction-paper report report-draft",
     "302 404 302 302 302 302": "reports-together",
-    "302 404 404 404 404 404": "indicators-net indicators-preview unit-paper",
+    "302 404 404 404 404 404":
+        "indicators-net indicators-preview unit-paper indicators-proofs indicators-proof",
     "404 404 404 404 404 404": "api-1:api-root",
 }  # fmt: skip
 
@@ -127,7 +129,7 @@ def keys(world, enter, person):
     return {
         "job": mine, "job-stop": mine, "job-resume": mine, "indicators-result": target,
         "indicators-net": target, "indicators-assign": target, "indicators-decision": decision,
-        "indicators-preview": decision, "indicators-answer": {"pk": 0},
+        "indicators-preview": decision, "indicators-answer": {"pk": 0}, "indicators-proof": {"pk": 0},
         "indicators-indicator": {"code": "IND-001"}, "direction-reading": reading,
         "direction-decide-all": reading, "direction-results": reading, "direction-adopt": reading,
         "direction-decide": {**reading, "finding": 0}, "direction-coverage": programme,

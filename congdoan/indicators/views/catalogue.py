@@ -4,6 +4,7 @@ from django.http import Http404
 from django.shortcuts import render
 from django.utils.translation import get_language
 
+from congdoan.access.giving import top
 from congdoan.base.periods import Period
 from congdoan.indicators import sources
 from congdoan.indicators.catching_up import catch_up
@@ -12,7 +13,7 @@ from congdoan.indicators.loading import shipped
 from congdoan.indicators.models import Indicator, Target
 from congdoan.indicators.results import results
 from congdoan.indicators.views import words
-from congdoan.indicators.views.gate import needs
+from congdoan.indicators.views.gate import AREA, needs
 
 
 @needs("view")
@@ -23,7 +24,8 @@ def index(request):
     for indicator in Indicator.objects.all():
         name = groups.get(indicator.group, indicator.group)
         by_group.setdefault(name, []).append(indicator)
-    return render(request, "indicators/catalogue.html", {"groups": by_group.items()})
+    context = {"groups": by_group.items(), "may_prove": top(request.actor, AREA) is not None}
+    return render(request, "indicators/catalogue.html", context)
 
 
 @needs("view")

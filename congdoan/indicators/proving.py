@@ -1,0 +1,107 @@
+"""The nightly proof: all that is kept is counted again from records. A difference is an alarm that stays
+until somebody has looked at it; nothing is put right unsaid.
+"""
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from congdoan.access.models import Grant
+from congdoan.indicators.catching_up import catch_up
+from congdoan.indicators.counting import counts
+from congdoan.indicators.keeping import counted
+from congdoan.indicators.kept import Numbers, plain
+from congdoan.indicators.models import Difference, Proof, Span
+from congdoan.trail.language import in_vietnamese
+from congdoan.trail.models import Notice
+
+# As many are named with their numbers; beyond that something is broken as a whole, and counting them is enough.
+NAMED = 200
+LOOKS = 3
+
+
+def prove(step=None):
+    """Prove every span kept; the `Proof`, with its differences and the alarm if there are any."""
+    spans = [span for span in Span.objects.filter(frozen=False).order_by("pk") if span.codes]
+    proof = Proof.objects.create(spans=len(spans))
+    for place, span in enumerate(spans, start=1):
+        _prove(proof, span)
+        if step:
+            step(place, len(spans))
+    proof.save()
+    if proof.wrong:
+        _alarm(proof)
+    return proof
+
+
+def _prove(proof, span):
+    suspects, compared = _suspects(span)
+    proof.compared += compared
+    proof.wrong += len(suspects)
+    for code, unit in suspects[:NAMED]:
+        _note(proof, span, code, unit)
+
+
+def _suspects(span):
+    """([(code, unit id)], how many figures were compared)."""
+    _level()
+    kept = Numbers(span.codes, span.rows.values_list("unit_id", "own", "total").iterator())
+    now = counted(span)
+    nodes = kept.totals.keys() | now.totals.keys()
+    none = [0] * len(span.codes)
+    suspects = [
+        (code, unit)
+        for unit in nodes
+        for code, was, is_ in zip(
+            span.codes, kept.totals.get(unit, none), now.totals.get(unit, none), strict=True
+        )
+        if was != is_
+    ]  # fmt: skip
+    return suspects, len(nodes) * len(span.codes)
+
+
+def _level():
+    while catch_up():
+        pass
+
+
+def _note(proof, span, code, unit):
+    """A record saved while all was being counted makes a difference that is none: it is looked at again,
+    caught up with, and only what stays is written down."""
+    for _look in range(LOOKS):
+        _level()
+        kept, now = _both(span, code, unit)
+        if kept == now:
+            proof.wrong -= 1
+            return
+    Difference.objects.create(
+        proof=proof, measure=code, unit_id=unit, start=span.start, end=span.end, tree=span.tree,
+        kept=kept, counted=now,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def _both(span, code, unit):
+    Span.objects.select_for_update().get(pk=span.pk)
+    row = span.rows.filter(unit=unit).values_list("total", flat=True).first()
+    kept = plain(row[span.codes.index(code)]) if row else 0
+    found = counts({(code, span.period)}, span.tree, [unit])
+    return kept, found[code, span.period].get(unit, 0)
+
+
+@in_vietnamese()
+def _alarm(proof):
+    """Told to those who manage the numbers at the highest unit."""
+    today = timezone.localdate()
+    heads = Grant.objects.filter(
+        unit__versions__parent=None, unit__versions__during__contains=today
+    )
+    holders = heads.on(today).select_related("role")
+    text = _("%(n)s số đang giữ khác số đếm lại từ sổ; mời xem và tìm nguyên nhân.") % {
+        "n": proof.wrong
+    }
+    Notice.objects.bulk_create(
+        Notice(user_id=user, text=text, url=reverse("indicators-proof", args=[proof.pk]))
+        for user in {one.user_id for one in holders if one.role.level("indicators") == "manage"}
+    )
