@@ -6,20 +6,23 @@ import pghistory
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from congdoan.access.models import Grant
 from congdoan.base import papers
 from congdoan.base.errors import Mistake
 from congdoan.base.text import number
 from congdoan.indicators.annex import Annex
 from congdoan.indicators.decision_paper import decision_paper, symbol
 from congdoan.indicators.models import AssignmentDecision, Share, Target
+from congdoan.indicators.services import in_force
+from congdoan.indicators.telling import tell_units
 from congdoan.records.write import save
 from congdoan.trail.language import in_vietnamese
-from congdoan.trail.models import IssuedPaper, Notice
+from congdoan.trail.models import IssuedPaper
 
 
 def decide(actor, *, decision):
     """Runs inside the step to «decided»: all or nothing."""
+    if decision.adjusts_id:
+        _leave_out_unchanged(decision)
     annex = Annex(decision)
     check_balance(annex)
     decision.dated = decision.dated or actor.day
@@ -31,6 +34,22 @@ def decide(actor, *, decision):
     _hand_down(actor, annex)
     if decision.adjusts_id:
         _settle_adjusted(decision)
+
+
+def _leave_out_unchanged(decision):
+    """A decision that adjusts says only what changes, and why."""
+    if not decision.reason:
+        raise Mistake(_("Ghi lý do điều chỉnh."), field="reason")
+    stood = {(one.target_id, one.to_unit_id): one.value for one in in_force(decision.adjusts)}
+    same = [
+        share.pk for share in decision.shares.all()
+        if stood.get((share.target_id, share.to_unit_id)) == share.value
+    ]  # fmt: skip
+    if len(same) == decision.shares.count():
+        raise Mistake(
+            _("Chưa mức nào khác với mức đang giao; sửa mức cần điều chỉnh rồi ban hành.")
+        )
+    decision.shares.filter(pk__in=same).delete()
 
 
 def check_balance(annex):
@@ -93,8 +112,9 @@ def _target_below(actor, share, whole):
             end=above.end, per_year=above.per_year, condition=above.condition,
         )  # fmt: skip
     else:
-        target.reason = (share.note or decision.title)[:300]
-    target.value, target.part_of, target.status = share.value, whole, "assigned"
+        target.reason = (share.note or decision.reason or decision.title)[:300]
+    # A part may be adjusted alone; it stays a part.
+    target.value, target.part_of, target.status = share.value, whole or target.part_of, "assigned"
     target.source_title, target.source_number = decision.title, decision.number
     target.source_date = decision.dated
     share.made = save(target, actor=actor, reason=decision.title)
@@ -118,11 +138,7 @@ def _settle_adjusted(decision):
 def send(actor, *, decision):
     """Those who hold a role at the units below are told where to answer."""
     units = decision.shares.values("to_unit")
-    users = Grant.objects.filter(unit__in=units).on(actor.day).values_list("user_id", flat=True)
     text = _("%(unit)s giao chỉ tiêu: %(title)s. Mời xác nhận hoặc nêu ý kiến.") % {
         "unit": decision.unit, "title": decision.title,
     }  # fmt: skip
-    Notice.objects.bulk_create(
-        Notice(user_id=user, text=text[:300], url=reverse("indicators-assign-list"))
-        for user in set(users)
-    )
+    tell_units(units, actor.day, text, reverse("indicators-assign-list"))

@@ -5,10 +5,12 @@ from congdoan.indicators.kept import KeptRow, Span
 from congdoan.indicators.proof import Difference, Proof
 from congdoan.indicators.registers.assignment import AssignmentDecision
 from congdoan.indicators.registers.declared import DeclaredFigure
+from congdoan.indicators.registers.registration import Registration
 from congdoan.indicators.registers.target import Target
 from congdoan.indicators.share import Share
 
 __all__ = [
-    "AssignmentDecision", "DeclaredFigure", "Difference", "Indicator", "KeptRow", "Proof", "Share", "Span",
+    "AssignmentDecision", "DeclaredFigure", "Difference", "Indicator", "KeptRow", "Proof",
+    "Registration", "Share", "Span",
     "Target",
 ]  # fmt: skip

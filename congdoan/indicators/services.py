@@ -3,14 +3,18 @@
 import pghistory
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from congdoan.base.errors import Mistake
 from congdoan.indicators.annex import Annex, units_below
 from congdoan.indicators.models import AssignmentDecision, Share, Target
 from congdoan.indicators.sharing import propose
+from congdoan.indicators.telling import tell_units
 from congdoan.records.write import save
 from congdoan.trail.language import in_vietnamese
+
+REGISTER_AT = "indicators-registrations-new"
 
 
 @transaction.atomic
@@ -127,25 +131,43 @@ def keep_value(actor, *, share, answer):
 
 
 @transaction.atomic
+def adjust(actor, *, decision, reason):
+    """A draft that changes what this decision gave, with all its shares; those left as they are drop out
+    when it is decided. The draft there is, if any."""
+    _may(actor, decision.unit)
+    if decision.status not in ("sent", "adjusted"):
+        raise Mistake(_("Chỉ điều chỉnh quyết định đã gửi và chưa tổng kết."))
+    if not reason.strip():
+        raise Mistake(_("Ghi lý do điều chỉnh."), field="reason")
+    draft = _adjusting(actor, decision, reason)
+    with pghistory.context(who=actor.label):
+        Share.objects.bulk_create(
+            (
+                Share(decision=draft, target=one.target, to_unit=one.to_unit, value=one.value)
+                for one in in_force(decision)
+            ),
+            ignore_conflicts=True,
+        )
+    return draft
+
+
+def in_force(decision):
+    """The shares of a decision as later adjustments left them, unsaved values included."""
+    shares = list(Share.objects.filter(decision=decision).select_related("made"))
+    for share in shares:
+        if share.made is not None:
+            share.value = share.made.value
+    return shares
+
+
+@transaction.atomic
 def accept_counter(actor, *, share, answer=""):
     """The level above accepts: the new value waits in a decision that adjusts this one."""
     _may(actor, share.decision.unit)
     if share.status != Share.Status.COUNTERED:
         raise Mistake(_("Đơn vị chưa đề nghị mức khác."))
     old = share.decision
-    adjusting = AssignmentDecision.objects.visible_to(actor, "edit").filter(
-        adjusts=old, status="draft"
-    )
-    with in_vietnamese():
-        title = _("Điều chỉnh: %(title)s") % {"title": old.title}
-    decision = adjusting.first() or save(
-        AssignmentDecision(
-            unit=old.unit, year=old.year, adjusts=old, place=old.place, signer=old.signer,
-            signer_role=old.signer_role,
-            title=title[:300],
-        ),
-        actor=actor,
-    )  # fmt: skip
+    decision = _adjusting(actor, old, share.asked_reason)
     with pghistory.context(who=actor.label):
         _change(decision, share, share.asked_value)
         whole = Share.objects.filter(
@@ -157,11 +179,37 @@ def accept_counter(actor, *, share, answer=""):
     return decision
 
 
+def _adjusting(actor, old, reason):
+    found = AssignmentDecision.objects.visible_to(actor, "edit").filter(adjusts=old, status="draft")
+    if draft := found.first():
+        return draft
+    with in_vietnamese():
+        title = _("Điều chỉnh: %(title)s") % {"title": old.title}
+    return save(
+        AssignmentDecision(
+            unit=old.unit, year=old.year, adjusts=old, place=old.place, signer=old.signer,
+            signer_role=old.signer_role, title=title[:300], reason=reason[:300],
+        ),
+        actor=actor,
+    )  # fmt: skip
+
+
 def _change(decision, share, value):
     Share.objects.update_or_create(
         decision=decision, target=share.target, to_unit=share.to_unit,
         defaults={"value": value, "note": share.asked_reason[:200]},
     )  # fmt: skip
+
+
+def invite(actor, *, decision):
+    """Those who hold a role at the units of the annex are asked to register. How many were told."""
+    _open(decision)
+    _may(actor, decision.unit)
+    with in_vietnamese():
+        text = _("%(unit)s mời đăng ký chỉ tiêu năm %(year)s trước khi giao.") % {
+            "unit": decision.unit, "year": decision.year,
+        }  # fmt: skip
+    return tell_units(decision.shares.values("to_unit"), actor.day, text, reverse(REGISTER_AT))
 
 
 def not_cascaded(target):

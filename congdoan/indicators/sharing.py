@@ -1,13 +1,17 @@
-"""Sharing a target out: by last year's result, by headcount, by hand; sums come out exactly."""
+"""Sharing a target out: by last year's result, by headcount, by what units registered, evenly; sums come
+out exactly, but for registrations, which stand as the units wrote them."""
 
 from decimal import Decimal
 from fractions import Fraction
 
 from congdoan.base.periods import Period
 from congdoan.indicators import figures, sources
+from congdoan.indicators.models import Registration
 from congdoan.indicators.results import results
 
 BY_LAST_YEAR, BY_HEADCOUNT, EVENLY = "last_year", "headcount", "evenly"
+BY_REGISTRATION = "registered"
+WAYS = (BY_LAST_YEAR, BY_HEADCOUNT, BY_REGISTRATION, EVENLY)
 # Heads are those of members where they are counted, else of workers.
 HEADS = ("members.on_roll", "workplaces.workers")
 
@@ -36,6 +40,8 @@ def propose(target, units, way, day):
     """{unit id: value} for the units below. A rate is handed down, never divided."""
     if target.value is None:
         return {unit.pk: None for unit in units}
+    if way == BY_REGISTRATION:
+        return registered(target, units, day)
     if not target.indicator.adds_up:
         return {unit.pk: target.value for unit in units}
     weights = [_weight(target, units, way, day).get(unit.pk, 0) for unit in units]
@@ -57,6 +63,15 @@ def last_year(target, units, day):
     past = target.like(pk=target.pk, comparator="track", start=window.start, end=window.end)
     found = results([past], units, window.end, tree=day, with_last_year=False)
     return {unit: one.value for (_pk, unit), one in found.items() if one.value is not None}
+
+
+def registered(target, units, day):
+    """{unit id: value} of those that registered for the target's year; others have offered nothing."""
+    rows = Registration.objects.across_units("what the units below offered").filter(
+        unit__in=units, indicator=target.indicator_id, cut=target.cut,
+        year=target.window(day).start.year,
+    )  # fmt: skip
+    return dict(rows.values_list("unit_id", "value"))
 
 
 def headcount(units, day):

@@ -3,7 +3,15 @@
 from django.urls import path, re_path
 from django.views.generic import RedirectView
 
-from congdoan.indicators.views import answering, assign, catalogue, proofs, result, scorecard
+from congdoan.indicators.views import (
+    answering,
+    assign,
+    cascade,
+    catalogue,
+    proofs,
+    result,
+    scorecard,
+)
 
 urlpatterns = [
     path("indicators/", catalogue.index, name="indicators-catalogue"),
@@ -12,6 +20,7 @@ urlpatterns = [
          name="indicators-targets"),
     path("targets/<int:pk>/result/", result.page, name="indicators-result"),
     path("targets/<int:pk>/net/", result.net, name="indicators-net"),
+    path("targets/<int:pk>/cascade/", cascade.page, name="indicators-cascade"),
     path("figures/proofs/", proofs.index, name="indicators-proofs"),
     path("figures/proofs/<int:pk>/", proofs.detail, name="indicators-proof"),
     path("scorecard/", scorecard.page, name="indicators-scorecard"),

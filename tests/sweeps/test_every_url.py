@@ -35,7 +35,7 @@ GET = {
         "units members-movements workplaces-blanks indicators-catalogue indicators-indicator indicators-scorecard "
         "indicators-assign-list direction-read direction-papers reports-home reports-together",
     "302 404 404 200 200 200":
-        "unit indicators-result indicators-assign indicators-decision direction-reading "
+        "unit indicators-result indicators-cascade indicators-assign indicators-decision direction-reading "
         "direction-coverage direction-align report report-draft",
     "302 404 404 403 403 403": "unit-change",  # of TA itself: its own people do not decide on it
     "302 404 404 403 200 200": "direction-adopt",
@@ -68,7 +68,7 @@ POST = {
     "302 404 404 404 404 403": "role-new role parameters",
     "302 404 200 200 200 200":
         "units indicators-catalogue indicators-indicator indicators-scorecard indicators-assign-list",
-    "302 404 404 200 200 200": "indicators-result",
+    "302 404 404 200 200 200": "indicators-result indicators-cascade",
     "302 404 404 405 405 405": "unit",
     "302 404 404 403 403 403": "unit-change",
     "302 404 404 403 302 302":
@@ -128,7 +128,8 @@ def keys(world, enter, person):
     mine = {"pk": start("sheet-check", "việc", person("manager", "TA"), {}).pk}
     return {
         "job": mine, "job-stop": mine, "job-resume": mine, "indicators-result": target,
-        "indicators-net": target, "indicators-assign": target, "indicators-decision": decision,
+        "indicators-net": target, "indicators-cascade": target, "indicators-assign": target,
+        "indicators-decision": decision,
         "indicators-preview": decision, "indicators-answer": {"pk": 0}, "indicators-proof": {"pk": 0},
         "indicators-indicator": {"code": "IND-001"}, "direction-reading": reading,
         "direction-decide-all": reading, "direction-results": reading, "direction-adopt": reading,

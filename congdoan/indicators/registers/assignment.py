@@ -33,6 +33,10 @@ class AssignmentDecision(Record):
         "self", models.PROTECT, null=True, blank=True, editable=False, related_name="adjustments",
         verbose_name=_("Điều chỉnh quyết định"),
     )  # fmt: skip
+    reason = models.CharField(
+        _("Lý do điều chỉnh"), max_length=300, blank=True,
+        help_text=_("Với quyết định điều chỉnh mức đã giao."),
+    )  # fmt: skip
     status = models.CharField(_("Tình trạng"), max_length=10, choices=Status, default=Status.DRAFT)
 
     class Meta(Record.Meta):
@@ -60,6 +64,12 @@ def _sent(record, *, actor):
     send(actor, decision=record)
 
 
+def _settled(record, *, actor):
+    from congdoan.indicators.settling import settle
+
+    settle(actor, decision=record)
+
+
 @register("indicators/assignments")
 class AssignmentRegister(Register):
     model = AssignmentDecision
@@ -71,12 +81,12 @@ class AssignmentRegister(Register):
     sections = {
         _("Quyết định"): "unit title year place dated grounds",
         _("Người ký"): "signer signer_role",
-        _("Cân đối"): "short_reason",
+        _("Cân đối"): "short_reason reason",
     }
     key = "unit year title"
     flow = {"draft": "submitted", "submitted": "decided draft", "decided": "sent",
             "sent": "settled", "adjusted": "settled"}  # fmt: skip
-    effects = {"decided": _decided, "sent": _sent}
+    effects = {"decided": _decided, "sent": _sent, "settled": _settled}
     actions = (("indicators-decision", _("Mở bảng giao"), "sheet"),)
     example = {
         "unit": "CS001", "title": "Giao chỉ tiêu phát triển đoàn viên năm 2026", "year": 2026,

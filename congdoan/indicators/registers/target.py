@@ -93,6 +93,7 @@ class Target(Record):
 
     def clean(self):
         self._says_how_much()
+        self._says_why_it_changed()
         known = self.indicator.cuts if self.indicator_id else []
         if self.cut and self.cut not in known:
             raise ValidationError({"cut": _("Chỉ số này không tính theo phạm vi đó; hãy để trống hoặc ghi: %(cuts)s.")
@@ -109,6 +110,28 @@ class Target(Record):
             raise ValidationError({"value": _("Ghi mức phải đạt.")})
         if self.comparator == "between" and not (self.value_max and self.value_max > self.value):
             raise ValidationError({"value_max": _("Ghi mức trên, lớn hơn mức dưới.")})
+
+    def _says_why_it_changed(self):
+        """Adopted or handed down, a target is changed with a reason of its own; so is a rate that asks
+        less than the one above (SYS-01, SYS-02). History keeps each version."""
+        stood = Target.all_rows.filter(pk=self.pk).first() if self.pk else None
+        fixed = stood is not None and stood.status in (self.Status.ADOPTED, self.Status.ASSIGNED)
+        if fixed and self._asks() != stood._asks() and self.reason in ("", stood.reason):
+            raise ValidationError(
+                {"reason": _("Chỉ tiêu đã ban hành; ghi lý do của lần điều chỉnh này.")}
+            )
+        if self.parent_id and not self.indicator.adds_up and self._asks_less() and not self.reason:
+            raise ValidationError({"reason": _("Mức này thấp hơn cấp trên giao (%(above)s); ghi lý do.")
+                                   % {"above": self.parent.shown_value}})  # fmt: skip
+
+    def _asks(self):
+        return self.comparator, self.value, self.value_max, self.start, self.end
+
+    def _asks_less(self):
+        if None in (self.value, self.parent.value):
+            return False
+        lower = self.value < self.parent.value
+        return self.value > self.parent.value if self.indicator.lower_is_better else lower
 
     @property
     def what(self):
@@ -181,6 +204,7 @@ class TargetRegister(Register):
     actions = (
         ("indicators-result", _("Kết quả"), "chart-bar"),
         ("indicators-assign", _("Giao cho cấp dưới"), "next"),
+        ("indicators-cascade", _("Giao đến cơ sở"), "units"),
     )
     example = {
         "unit": "CS001", "indicator": "IND-002", "comparator": ">=", "value": "100",

@@ -12,6 +12,7 @@ from congdoan.indicators import services, sharing
 from congdoan.indicators.annex import Annex, units_below
 from congdoan.indicators.deciding import check_balance
 from congdoan.indicators.models import AssignmentDecision, Share, Target
+from congdoan.indicators.views import words
 from congdoan.indicators.views.answering import read_number
 from congdoan.indicators.views.gate import check, found_or_404, needs
 from congdoan.records.write import save
@@ -101,25 +102,40 @@ class GridView(View):
 
     def act(self, request, typed):
         """What the button says, after what was typed is saved."""
-        actor, decision, step = request.actor, self.decision, request.POST.get("step", "save")
-        if decision.is_open:
-            notes = {int(key[2:]): text[:200] for key, text in request.POST.items()
-                     if key.startswith("n-") and key[2:].isdigit()}  # fmt: skip
-            cells = {key: value for key, (value, _text) in typed.items()}
-            services.write(actor, decision=decision, cells=cells, notes=notes)
-            if "short_reason" in request.POST:
-                decision.short_reason = request.POST["short_reason"][:300]
-                save(decision, actor=actor)
-        if step in (sharing.BY_LAST_YEAR, sharing.BY_HEADCOUNT, sharing.EVENLY):
+        if self.decision.is_open:
+            self.keep(request, typed)
+        step = request.POST.get("step", "save")
+        if said := self.take(request, step):
+            messages.success(request, said)
+
+    def keep(self, request, typed):
+        notes = {int(key[2:]): text[:200] for key, text in request.POST.items()
+                 if key.startswith("n-") and key[2:].isdigit()}  # fmt: skip
+        cells = {key: value for key, (value, _text) in typed.items()}
+        services.write(request.actor, decision=self.decision, cells=cells, notes=notes)
+        if "short_reason" in request.POST:
+            self.decision.short_reason = request.POST["short_reason"][:300]
+            save(self.decision, actor=request.actor)
+
+    def take(self, request, step):
+        """Do what that button stands for; the sentence that says it was done."""
+        actor, decision = request.actor, self.decision
+        if step in sharing.WAYS:
             services.fill(actor, decision=decision, way=step, day=actor.day)
-            messages.success(request, _("Đã điền đề xuất; xem lại từng đơn vị trước khi trình."))
-        elif step == "add":
-            self.add(request)
-        elif step in decision.register.next_states(decision):
+            return _("Đã điền đề xuất; xem lại từng đơn vị trước khi trình.")
+        if step == "add":
+            return self.add(request)
+        if step == "invite":
+            told = services.invite(actor, decision=decision)
+            return _("Đã mời %(n)s người ở các đơn vị đăng ký.") % {"n": told}
+        if step == "adjust":
+            reason = request.POST.get("reason", "")
+            self.decision = services.adjust(actor, decision=decision, reason=reason)
+            return _("Sửa mức cần điều chỉnh; mức giữ nguyên sẽ không vào quyết định.")
+        if step in decision.register.next_states(decision):
             self.step(actor, step)
-            messages.success(request, _("Đã chuyển sang «%s».") % decision.get_status_display())
-        else:
-            messages.success(request, _("Đã lưu bảng giao chỉ tiêu."))
+            return _("Đã chuyển sang «%s».") % decision.get_status_display()
+        return _("Đã lưu bảng giao chỉ tiêu.")
 
     def add(self, request):
         wanted = request.POST.get("target", "")
@@ -159,18 +175,24 @@ class GridView(View):
         context = {
             "decision": decision, "annex": annex, "open": decision.is_open and may_edit, "may_edit": may_edit,
             "columns": self.columns(annex), "rows": self.rows(annex, day, typed or {}, faults or {}),
-            "remainders": [c for c in annex.columns if c.adds_up and not decision.adjusts_id],
+            "remainders": [c for c in annex.columns if c.adds_up] if self.is_whole(annex) else [],
+            "may_adjust": may_edit and decision.status in ("sent", "adjusted"),
             "steps": self.steps() if may_edit else [], "others": self.others(request, annex) if may_edit else [],
             "papers": IssuedPaper.objects.of(decision.register.path, decision).defer("pdf", "docx"),
-            "waiting": self.waiting(annex),
+            "waiting": self.waiting(annex), "cascade_url": self.cascade_url(annex),
             "record_url": reverse("indicators-assignments-detail", args=[decision.pk]),
         }  # fmt: skip
         return render(request, "indicators/assign.html", context, status=status)
 
+    def is_whole(self, annex):
+        """Whether every unit stands in the annex; what adjusts may hold only what changes."""
+        old = self.decision.adjusts
+        return old is None or len(annex.shares) >= old.shares.count()
+
     def steps(self):
         labels = {"submitted": _("Trình Ban Thường vụ"), "draft": _("Trả lại để sửa"),
                   "decided": _("Ban hành quyết định"), "sent": _("Gửi các đơn vị"),
-                  "settled": _("Tổng kết")}  # fmt: skip
+                  "settled": _("Tổng kết năm")}  # fmt: skip
         return [
             (state, labels[state]) for state in self.decision.register.next_states(self.decision)
         ]
@@ -187,18 +209,25 @@ class GridView(View):
         return rows.select_related("indicator")[:SHOWN]
 
     def columns(self, annex):
-        heads = [_("Đơn vị"), _("Năm trước"), _("Số người")]
-        heads += [f"{c.target.name} ({c.target.indicator.counted_in})" for c in annex.columns]
+        heads = [_("Đơn vị"), _("Năm trước"), _("Số người"), _("Đăng ký")]
+        for column in annex.columns:
+            heads.append(f"{column.target.name} ({column.target.indicator.counted_in})")
+            if self.is_settled:
+                heads += [_("Đạt được"), _("Kết quả")]
         return [*heads, _("Ghi chú"), _("Trả lời")]
 
     def rows(self, annex, day, typed, faults):
         first = annex.columns[0].target if annex.columns else None
         past = sharing.last_year(first, annex.units, day) if first else {}
         heads = sharing.headcount(annex.units, day) if annex.units else {}
+        offered = sharing.registered(first, annex.units, day) if first else {}
         for place, unit in enumerate(annex.units, start=1):
             cells = [{"value": unit}, {"value": number(past.get(unit.pk)), "num": True},
-                     {"value": number(heads.get(unit.pk)), "num": True}]  # fmt: skip
-            cells += [self.cell(annex, column, unit, typed, faults) for column in annex.columns]
+                     {"value": number(heads.get(unit.pk)), "num": True},
+                     {"value": number(offered.get(unit.pk)), "num": True}]  # fmt: skip
+            for column in annex.columns:
+                cells.append(self.cell(annex, column, unit, typed, faults))
+                cells += self.settled(annex, column, unit)
             cells.append(self.note(annex, unit))
             cells.append({"value": self.reply(annex, unit)})
             yield {"number": place, "cells": cells}
@@ -219,6 +248,22 @@ class GridView(View):
             cell |= {"state": "fault", "reason": faults[key]}
         return cell
 
+    @property
+    def is_settled(self):
+        return self.decision.status == self.decision.Status.SETTLED
+
+    def settled(self, annex, column, unit):
+        """What the year came to, as it was when the decision was settled."""
+        share = annex.cell(column.target, unit)
+        if not self.is_settled:
+            return []
+        if share is None:
+            return [{"value": ""}, {"value": ""}]
+        return [
+            {"value": words.shown(column.target.indicator, share.reached), "num": True},
+            {"value": words.outcome(share.outcome)},
+        ]
+
     def note(self, annex, unit):
         text = annex.notes.get(unit.pk, "")
         if not self.decision.is_open:
@@ -231,6 +276,12 @@ class GridView(View):
         return "; ".join(
             dict.fromkeys(s.get_status_display() for s in annex.shares if s.to_unit_id == unit.pk)
         )
+
+    def cascade_url(self, annex):
+        """How far the first target of a decision in force has come."""
+        if self.decision.is_open or not annex.columns:
+            return None
+        return reverse("indicators-cascade", args=[annex.columns[0].target.pk])
 
     def waiting(self, annex):
         """Units that received and have not handed on."""

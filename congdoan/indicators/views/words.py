@@ -36,6 +36,13 @@ def state_label(result, over=False):
     }.get(result.state, _("Theo dõi") if result.value is not None else _("Không phát sinh"))  # fmt: skip
 
 
+def outcome(state):
+    """The word of a state when the time is over: met, not met, nothing to measure."""
+    if state == "none":
+        return _("Không phát sinh")
+    return _("Đã đạt") if state == "reached" else _("Không đạt")
+
+
 def state_icon(state):
     return state if state in ("reached", "ontrack", "risk", "late") else "draft"
 

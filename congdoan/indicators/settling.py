@@ -1,0 +1,52 @@
+"""The end of a decision's year: what each unit reached of what it was given, written once and kept (SYS-03)."""
+
+import pghistory
+from django.utils.translation import gettext as _
+
+from congdoan.base.dates import show
+from congdoan.base.errors import Mistake
+from congdoan.indicators.annex import Annex
+from congdoan.indicators.catching_up import catch_up
+from congdoan.indicators.models import Share
+from congdoan.indicators.results import results
+
+
+def settle(actor, *, decision):
+    """Runs inside the step to «settled». Later records change the live result, not what is written here.
+
+    A Mistake before the last day of the targets, and while a union below still waits for an answer.
+    """
+    shares = Annex(decision).shares
+    _is_over(shares, actor.day)
+    _is_answered(shares)
+    catch_up()
+    units = list({share.to_unit_id: share.to_unit for share in shares}.values())
+    targets = list({share.target_id: share.target for share in shares}.values())
+    goals = {(share.target_id, share.to_unit_id): share.made for share in shares if share.made}
+    day = max(target.window(actor.day).end for target in targets)
+    found = results(targets, units, day, goals=goals, with_last_year=False)
+    for share in shares:
+        one = found[share.target_id, share.to_unit_id]
+        share.reached, share.outcome = one.value, one.state
+    with pghistory.context(who=actor.label):
+        Share.objects.bulk_update(shares, ["reached", "outcome"])
+
+
+def _is_over(shares, day):
+    ends = [share.target.window(day).end for share in shares]
+    if not ends:
+        raise Mistake(_("Quyết định chưa giao chỉ tiêu nào."))
+    if day < max(ends):
+        raise Mistake(
+            _("Thời hạn của chỉ tiêu đến {end}; tổng kết từ ngày đó."), end=show(max(ends)),
+            field="status",
+        )  # fmt: skip
+
+
+def _is_answered(shares):
+    for share in shares:
+        if share.status == Share.Status.COUNTERED:
+            raise Mistake(
+                _("{unit} còn đề nghị mức khác cho «{target}»; trả lời rồi mới tổng kết."),
+                unit=share.to_unit, target=share.target.name, field="status",
+            )  # fmt: skip

@@ -1,0 +1,186 @@
+"""Targets handed down: offered from below, decided, adjusted with a reason, settled at the year's end."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+import time_machine
+
+from congdoan.indicators.models import AssignmentDecision, Share, Target
+from congdoan.trail.models import Notice
+from tests.stories.conftest import words
+
+DAY = dt.date(2026, 6, 15)
+
+
+@pytest.fixture
+def boss(as_):
+    return as_("manager", "TA")
+
+
+@pytest.fixture
+def step(as_):
+    """step(decision, "invite", **typed): the button pressed, the page that follows."""
+
+    def press(decision, name, **typed):
+        boss = as_("manager", "TA")  # anew each time: a year later the session is over
+        answer = boss.post(f"/assign/{decision.pk}/", {"step": name, **typed}, follow=True)
+        decision.refresh_from_db()
+        return words(answer) if answer.status_code == 200 else answer.content.decode()
+
+    return press
+
+
+@pytest.fixture
+def draft(boss, target):
+    """A draft that shares a hundred new members of TA between its two districts."""
+    wanted = target("IND-002", "TA", 100)
+    boss.post(f"/assign/target/{wanted.pk}/")
+    return AssignmentDecision.all_rows.get()
+
+
+@pytest.fixture
+def write(step, world):
+    """write(decision, HA1=60, HA2=40): values typed into the grid and saved."""
+
+    def typed(decision, name="save", **values):
+        cells = {
+            f"s-{share.target_id}-{share.to_unit_id}": values[code]
+            for share in decision.shares.all()
+            for code in values if world[code].pk == share.to_unit_id
+        }  # fmt: skip
+        return step(decision, name, **cells)
+
+    return typed
+
+
+@pytest.fixture
+def sent(draft, write, step):
+    write(draft, HA1="60", HA2="40")
+    for state in ("submitted", "decided", "sent"):
+        step(draft, state)
+    assert draft.status == "sent"
+    return draft
+
+
+def below(world, code):
+    return Target.all_rows.get(unit=world[code], parent__isnull=False)
+
+
+def test_units_are_invited_and_what_they_register_is_proposed(draft, step, person, enter, world):
+    chair = person("manager", "HA1")
+    assert "Đã mời 1 người" in step(draft, "invite")
+    assert Notice.objects.get().user == chair
+    enter("indicators/registrations", "HA1", year=2026, value="70")
+    page = step(draft, "registered")
+    assert "Đăng ký" in page and "70" in page
+    given = dict(Share.objects.values_list("to_unit", "value"))
+    assert given == {world["HA1"].pk: Decimal(70), world["HA2"].pk: None}
+
+
+def test_a_union_registers_once_for_one_thing_of_one_year(as_, enter, world):
+    enter("indicators/registrations", "CS001", year=2027)
+    again = as_("officer", "CS001").post(
+        "/indicators/registrations/new/",
+        {"unit": world["CS001"].pk, "indicator": "IND-002", "year": "2027", "value": "9"},
+    )
+    assert again.status_code == 422 and "hãy sửa bản đã có" in again.content.decode()
+
+
+def test_an_adjustment_says_why_and_only_what_changes(sent, step, write, world):
+    assert "Ghi lý do" in step(sent, "adjust", reason=" ")
+    step(sent, "adjust", reason="Hai doanh nghiệp chuyển trụ sở")
+    adjusting = AssignmentDecision.all_rows.get(adjusts=sent)
+    assert adjusting.shares.count() == 2
+    step(adjusting, "submitted")
+    assert "Chưa mức nào khác" in step(adjusting, "decided")
+    step(adjusting, "draft")
+    write(adjusting, HA1="75")
+    for state in ("submitted", "decided", "sent"):
+        step(adjusting, state)
+    assert [share.to_unit for share in adjusting.shares.all()] == [world["HA1"]]
+    assert (below(world, "HA1").value, below(world, "HA2").value) == (75, 40)
+    assert below(world, "HA1").reason == "Hai doanh nghiệp chuyển trụ sở"
+    assert Target.all_rows.filter(parent__isnull=False).count() == 2, "changed, not doubled"
+
+
+def test_a_part_adjusted_alone_stays_a_part(boss, target, step, write, world):
+    whole = target("IND-002", "TA", 100)
+    for cut, value in (("state", 30), ("nonstate", 70)):
+        target("IND-002", "TA", value, cut=cut, part_of=whole)
+    boss.post(f"/assign/target/{whole.pk}/")
+    decision = AssignmentDecision.all_rows.get()
+    step(decision, "evenly")
+    for state in ("submitted", "decided", "sent"):
+        step(decision, state)
+    step(decision, "adjust", reason="Đổi cơ cấu")
+    adjusting = AssignmentDecision.all_rows.get(adjusts=decision)
+    parts = {one.target.cut: one for one in adjusting.shares.filter(to_unit=world["HA1"])}
+    cells = {f"s-{parts[cut].target_id}-{world['HA1'].pk}": value
+             for cut, value in (("state", "16"), ("nonstate", "34"))}  # fmt: skip
+    step(adjusting, "save", **cells)
+    for state in ("submitted", "decided"):
+        step(adjusting, state)
+    made = Target.all_rows.get(unit=world["HA1"], cut="state")
+    assert made.value == 16 and made.part_of.value == 50
+
+
+def test_a_year_is_settled_when_it_is_over_and_stays_as_it_was_written(sent, step, enter, world):
+    assert "tổng kết từ ngày" in step(sent, "settled") and sent.status == "sent"
+    enter("members/memberships", "CS001", joined_on="2026-03-01")
+    with time_machine.travel(dt.datetime(2026, 12, 31, 9, 0), tick=True):
+        page = step(sent, "settled")
+    assert sent.status == "settled" and "Đạt được" in page and "Không đạt" in page
+    reached = {share.to_unit.code: (share.reached, share.outcome) for share in sent.shares.all()}
+    assert reached == {"HA1": (1, "late"), "HA2": (0, "late")}
+    enter("members/memberships", "CS001", joined_on="2026-04-01", person=enter("members/people", code="X2"))
+    assert sent.shares.get(to_unit=world["HA1"]).reached == 1
+
+
+def test_a_unit_that_still_waits_for_an_answer_holds_the_settlement_up(sent, step, as_, world):
+    share = sent.shares.get(to_unit=world["HA2"])
+    as_("manager", "HA2").post(
+        f"/assign/share/{share.pk}/", {"answer": "counter", "value": "30", "reason": "Ít lao động"}
+    )
+    with time_machine.travel(dt.datetime(2026, 12, 31, 9, 0), tick=True):
+        assert "còn đề nghị mức khác" in step(sent, "settled")
+    assert sent.status == "sent"
+
+
+def test_the_cascade_says_who_has_not_handed_on(sent, boss, as_, world):
+    top = Target.all_rows.get(unit=world["TA"])
+    page = words(boss.get(f"/targets/{top.pk}/cascade/"))
+    assert "đã giao 100 trên 100" in page and page.count("chưa giao tiếp") >= 2
+    assert "0 trên 2 công đoàn cơ sở đã có chỉ tiêu" in page
+    district = as_("manager", "HA1")
+    handed = below(world, "HA1")
+    district.post(f"/assign/target/{handed.pk}/")
+    decision = AssignmentDecision.all_rows.get(unit=world["HA1"])
+    for name in ("evenly", "submitted", "decided", "sent"):
+        district.post(f"/assign/{decision.pk}/", {"step": name})
+    page = words(boss.get(f"/targets/{top.pk}/cascade/"))
+    assert "1 trên 2 công đoàn cơ sở đã có chỉ tiêu" in page and "đã giao đủ" in page
+    assert "đã đến cơ sở" in words(boss.get(f"/targets/{handed.pk}/cascade/"))
+
+
+def test_an_adopted_target_changes_only_with_a_new_reason(as_, target, world):
+    adopted = target("IND-002", "TA", 100, status="adopted")
+    boss = as_("manager", "TA")
+    url = f"/indicators/targets/{adopted.pk}/edit/"
+    typed = boss.get(url).context["form"].initial
+    typed = {name: "" if value is None else value for name, value in typed.items()}
+    typed |= {"unit": world["TA"].pk, "value": "120", "start": "01/01/2026", "end": "31/12/2026"}
+    refused = boss.post(url, typed)
+    assert refused.status_code == 422 and "ghi lý do của lần điều chỉnh" in refused.content.decode()
+    boss.post(url, {**typed, "reason": "Thêm hai khu công nghiệp"})
+    adopted.refresh_from_db()
+    assert adopted.value == 120
+
+
+def test_a_rate_below_the_one_handed_down_needs_a_reason(target):
+    above = target("IND-004", "TA", 90)
+    from django.core.exceptions import ValidationError
+
+    with pytest.raises(ValidationError, match="thấp hơn cấp trên giao"):
+        target("IND-004", "HA1", 80, parent=above)
+    assert target("IND-004", "HA1", 80, parent=above, reason="Nhiều đơn vị mới").pk
