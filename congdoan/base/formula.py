@@ -3,6 +3,7 @@
     formula = parse("100 * members.on_roll / workplaces.workers")
     formula.names                   {("members.on_roll", False), ("workplaces.workers", False)}
     formula.value(lookup)           Decimal, or None when anything is missing or divided by nothing
+    formula.is_never_worked_out     whether it divides by nothing whatever is measured
     formula.ratio                   (numerator, denominator) as formulas, or None
 
 Allowed: numbers, dotted names, + - * /, parentheses, and `opening(name)`: the value on the day
@@ -49,6 +50,11 @@ class Formula:
             return _worked_out(self._tree, lookup)
         except (_Missing, ArithmeticError):
             return None
+
+    @property
+    def is_never_worked_out(self):
+        """Whether it divides by nothing whatever the measures say: n / 0, n / (m - m)."""
+        return self.value(lambda name, opening: 1 + len(name) + 1000 * opening) is None
 
     @property
     def ratio(self):

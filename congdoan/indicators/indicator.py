@@ -11,7 +11,7 @@ from congdoan.base.errors import Mistake
 from congdoan.base.formula import parse
 from congdoan.indicators.question import Question
 from congdoan.records.measure import threshold_of
-from congdoan.records.register import REGISTERS, UNIT_CUTS
+from congdoan.records.register import REGISTERS, UNIT_CUTS, track
 
 
 class Indicator(models.Model):
@@ -91,6 +91,9 @@ class Indicator(models.Model):
     @property
     def lower_is_better(self):
         return self.direction == self.Direction.DOWN
+
+
+track(Indicator)
 
 
 def cut_label(cut):

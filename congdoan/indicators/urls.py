@@ -8,6 +8,7 @@ from congdoan.indicators.views import (
     assign,
     cascade,
     catalogue,
+    defining,
     proofs,
     result,
     scorecard,
@@ -16,6 +17,8 @@ from congdoan.indicators.views import (
 urlpatterns = [
     path("indicators/", catalogue.index, name="indicators-catalogue"),
     re_path(r"^indicators/(?P<code>IND-[\w.]+)/$", catalogue.detail, name="indicators-indicator"),
+    path("indicators/new/", defining.page, name="indicators-define-new"),
+    re_path(r"^indicators/(?P<code>IND-[\w.]+)/edit/$", defining.page, name="indicators-define"),
     path("targets/", RedirectView.as_view(pattern_name="indicators-targets-list", query_string=True),
          name="indicators-targets"),
     path("targets/<int:pk>/result/", result.page, name="indicators-result"),

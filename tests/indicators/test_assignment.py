@@ -133,7 +133,12 @@ def test_a_year_is_settled_when_it_is_over_and_stays_as_it_was_written(sent, ste
     assert sent.status == "settled" and "Đạt được" in page and "Không đạt" in page
     reached = {share.to_unit.code: (share.reached, share.outcome) for share in sent.shares.all()}
     assert reached == {"HA1": (1, "late"), "HA2": (0, "late")}
-    enter("members/memberships", "CS001", joined_on="2026-04-01", person=enter("members/people", code="X2"))
+    enter(
+        "members/memberships",
+        "CS001",
+        joined_on="2026-04-01",
+        person=enter("members/people", code="X2"),
+    )
     assert sent.shares.get(to_unit=world["HA1"]).reached == 1
 
 

@@ -44,7 +44,7 @@ GET = {
         "direction-decide-all direction-results direction-take report-write report-refresh report-step",
     "302 404 404 404 404 404":
         "indicators-net indicators-preview direction-derive direction-paper reports-ask unit-paper "
-        "indicators-proofs indicators-proof",
+        "indicators-proofs indicators-proof indicators-define indicators-define-new",
     "404 404 404 404 404 404": "api-1:api-root",
 }  # fmt: skip
 # The same to an empty POST.
@@ -131,7 +131,8 @@ def keys(world, enter, person):
         "indicators-net": target, "indicators-cascade": target, "indicators-assign": target,
         "indicators-decision": decision,
         "indicators-preview": decision, "indicators-answer": {"pk": 0}, "indicators-proof": {"pk": 0},
-        "indicators-indicator": {"code": "IND-001"}, "direction-reading": reading,
+        "indicators-indicator": {"code": "IND-001"}, "indicators-define": {"code": "IND-001"},
+        "direction-reading": reading,
         "direction-decide-all": reading, "direction-results": reading, "direction-adopt": reading,
         "direction-decide": {**reading, "finding": 0}, "direction-coverage": programme,
         "direction-derive": programme, "direction-align": reading, "direction-take": {**programme, "item": 0},

@@ -4,7 +4,6 @@ from django.http import Http404
 from django.shortcuts import render
 from django.utils.translation import get_language
 
-from congdoan.access.giving import top
 from congdoan.base.periods import Period
 from congdoan.indicators import sources
 from congdoan.indicators.catching_up import catch_up
@@ -13,7 +12,7 @@ from congdoan.indicators.loading import shipped
 from congdoan.indicators.models import Indicator, Target
 from congdoan.indicators.results import results
 from congdoan.indicators.views import words
-from congdoan.indicators.views.gate import AREA, needs
+from congdoan.indicators.views.gate import may_at_the_top, needs
 
 
 @needs("view")
@@ -24,7 +23,7 @@ def index(request):
     for indicator in Indicator.objects.all():
         name = groups.get(indicator.group, indicator.group)
         by_group.setdefault(name, []).append(indicator)
-    context = {"groups": by_group.items(), "may_prove": top(request.actor, AREA) is not None}
+    context = {"groups": by_group.items(), "may_define": may_at_the_top(request.actor)}
     return render(request, "indicators/catalogue.html", context)
 
 
@@ -40,6 +39,7 @@ def detail(request, code):
         "cuts": [(cut, cut_label(cut)) for cut in indicator.cuts],
         "inputs": [r["name_vi"] for r in shipped("declared_inputs") if r["code"] in indicator.declared_inputs],
         "value": _value(request, indicator), "unit": request.standing,
+        "may_define": may_at_the_top(request.actor),
         "targets": targets.select_related("unit", "indicator").exclude(status="closed")[:50],
     }  # fmt: skip
     return render(request, "indicators/indicator.html", context)

@@ -6,6 +6,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from congdoan.access.giving import top
+
 AREA = "indicators"
 
 
@@ -28,6 +30,17 @@ def check(actor, level):
         raise Http404
     if not actor.may(level, AREA):
         raise PermissionDenied(_("Vai trò của bạn không có quyền này đối với chỉ tiêu."))
+
+
+def may_at_the_top(actor):
+    """Whether the actor manages the numbers of the whole tree."""
+    return top(actor, AREA) is not None
+
+
+def only_at_the_top(request):
+    """Definitions and proofs are the same for every unit: others find nothing."""
+    if not may_at_the_top(request.actor):
+        raise Http404
 
 
 def found_or_404(rows, pk):

@@ -1,32 +1,25 @@
 """The proofs of the kept figures, for those who manage the numbers of the whole tree."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from congdoan.access.giving import top
 from congdoan.base.text import number
 from congdoan.indicators.models import Proof
-from congdoan.indicators.views.gate import AREA, found_or_404
+from congdoan.indicators.views.gate import found_or_404, only_at_the_top
 
 SHOWN = 60
 
 
-def _only_at_the_top(request):
-    if top(request.actor, AREA) is None:
-        raise Http404
-
-
 def index(request):
     """The latest proofs, an alarm that nobody has looked at first."""
-    _only_at_the_top(request)
+    only_at_the_top(request)
     return render(request, "indicators/proofs.html", {"proofs": Proof.objects.all()[:SHOWN]})
 
 
 def detail(request, pk):
     """What differed, figure by figure; a POST says who has looked at it."""
-    _only_at_the_top(request)
+    only_at_the_top(request)
     proof = found_or_404(Proof.objects, pk)
     if request.method == "POST":
         Proof.objects.filter(pk=pk, seen_by="").update(seen_by=request.actor.label)

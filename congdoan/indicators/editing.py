@@ -1,0 +1,118 @@
+"""Definitions of indicators changed by the office at the top: what is written must be able to count (SYS-02)."""
+
+from difflib import get_close_matches
+
+import pghistory
+from django import forms
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from congdoan.base.errors import Mistake
+from congdoan.base.formula import parse
+from congdoan.indicators import sources
+from congdoan.indicators.loading import shipped
+from congdoan.indicators.measures_of_units import MEASURES
+from congdoan.indicators.models import Indicator, Span
+from congdoan.records.register import REGISTERS
+from congdoan.trail.jobs import start
+
+
+class IndicatorForm(forms.ModelForm):
+    """One definition. A new one takes a code of its own; targets that hang on an old one keep it."""
+
+    cuts = forms.CharField(
+        label=gettext_lazy("Tính riêng được theo"), required=False,
+        help_text=gettext_lazy("Mã các phạm vi, cách nhau bằng dấu phẩy: state, nonstate."),
+    )  # fmt: skip
+
+    class Meta:
+        model = Indicator
+        fields = (
+            "code",
+            "name",
+            "name_en",
+            "group",
+            "kind",
+            "unit",
+            "direction",
+            "compute",
+            "formula",
+        )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["group"] = forms.ChoiceField(
+            label=gettext_lazy("Nhóm"),
+            choices=[(row["code"], row["name_vi"]) for row in shipped("groups")],
+        )
+        self.fields["formula"].help_text = _(
+            "Tên số đo, số, + - * / và dấu ngoặc; opening(tên) là số đầu kỳ. Ví dụ: {example}"
+        ).format(example="100 * members.on_roll / workplaces.workers")
+        self.initial["cuts"] = ", ".join(self.instance.cuts)
+        if self.instance.code:
+            self.fields["code"].disabled = True
+
+    def clean_code(self):
+        code = self.cleaned_data["code"].strip().upper()
+        if not code.startswith("IND-"):
+            raise forms.ValidationError(_("Mã chỉ số bắt đầu bằng IND-, ví dụ IND-101."))
+        return code
+
+    def clean_formula(self):
+        """Every name is a measure that a register has or that the catalogue foresees."""
+        text = self.cleaned_data["formula"]
+        try:
+            formula = parse(text)
+        except Mistake as mistake:
+            raise forms.ValidationError(mistake.message)
+        for name, _opening in sorted(formula.names):
+            if not _is_measure(name):
+                raise forms.ValidationError(_unknown(name))
+        if not formula.names:
+            raise forms.ValidationError(
+                _("Công thức chưa nêu số đo nào; hãy ghi ít nhất một số đo.")
+            )
+        if formula.is_never_worked_out:
+            raise forms.ValidationError(
+                _("Công thức luôn chia cho 0 nên không bao giờ ra số; xem lại mẫu số.")
+            )
+        return text
+
+    def clean(self):
+        said = super().clean()
+        cuts = [cut.strip() for cut in said.get("cuts", "").split(",") if cut.strip()]
+        if "formula" in said:
+            self._check_cuts(cuts, said["formula"])
+        self.instance.cuts = cuts
+        return said
+
+    def _check_cuts(self, cuts, formula):
+        for cut in cuts:
+            for name, _opening in sorted(parse(formula).names):
+                if sources.known(name) and not sources.known(f"{name}.{cut}"):
+                    self.add_error("cuts", _("Số đo %(name)s không tính riêng được theo «%(cut)s».")
+                                   % {"name": name, "cut": cut})  # fmt: skip
+                    return
+
+
+def _is_measure(name):
+    return sources.known(name) or name in {row["code"] for row in shipped("measures")}
+
+
+def _unknown(name):
+    codes = [one.code for one in MEASURES]
+    codes += [one.code for register in REGISTERS.values() for one in register.measures]
+    near = get_close_matches(name, codes, n=3)
+    text = _("Không có số đo nào tên «%(name)s».") % {"name": name}
+    return text + (" " + _("Có phải: %(near)s?") % {"near": ", ".join(near)} if near else "")
+
+
+@transaction.atomic
+def keep_definition(actor, *, form):
+    """Write the definition; figures kept by the old one are forgotten and kept anew by a worker."""
+    with pghistory.context(who=actor.label):
+        indicator = form.save()
+    if Span.objects.filter(frozen=False).exists():
+        start("figures", "Tính lại số liệu sau thay đổi chỉ số", None, {})
+    return indicator
