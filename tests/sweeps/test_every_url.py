@@ -81,7 +81,8 @@ POST = {
         "direction-reading direction-coverage direction-papers direction-paper report report-draft",
     "302 404 302 302 302 302": "reports-together",
     "302 404 404 404 404 404":
-        "indicators-net indicators-preview unit-paper indicators-proofs indicators-proof",
+        "indicators-net indicators-preview unit-paper indicators-proofs indicators-proof "
+        "indicators-define indicators-define-new",
     "404 404 404 404 404 404": "api-1:api-root",
 }  # fmt: skip
 

@@ -114,7 +114,8 @@ class Target(Record):
     def _says_why_it_changed(self):
         """Adopted or handed down, a target is changed with a reason of its own; so is a rate that asks
         less than the one above (SYS-01, SYS-02). History keeps each version."""
-        stood = Target.all_rows.filter(pk=self.pk).first() if self.pk else None
+        before = Target.objects.across_units("what it asked before this change")
+        stood = before.filter(pk=self.pk).first() if self.pk else None
         fixed = stood is not None and stood.status in (self.Status.ADOPTED, self.Status.ASSIGNED)
         if fixed and self._asks() != stood._asks() and self.reason in ("", stood.reason):
             raise ValidationError(
