@@ -10,23 +10,41 @@ from pathlib import Path
 # rows, and looks at each again: half a minute instead of a quarter of a second.
 OPTIONS = {"options": "-c timezone=Asia/Ho_Chi_Minh -c jit=off -c work_mem=64MB"}
 
+# What an address may say besides: how a server is chosen, how long to wait for it, how it is trusted.
+LIBPQ = ("target_session_attrs", "connect_timeout", "sslmode", "sslrootcert", "load_balance_hosts")
 
-def database(var: Path):
-    """Django's DATABASES entry. Starts the embedded server when no DATABASE_URL is set."""
-    url = os.environ.get("DATABASE_URL") or _embedded(var)
+
+def databases(var: Path):
+    """Django's DATABASES: the primary, and the replica of DATABASE_REPLICA_URL where there is one.
+
+    Starts the embedded server when no DATABASE_URL is set.
+    """
+    found = {"default": entry(os.environ.get("DATABASE_URL") or _embedded(var))}
+    if url := os.environ.get("DATABASE_REPLICA_URL"):
+        found["replica"] = {**entry(url), "TEST": {"MIRROR": "default"}}
+    return found
+
+
+def entry(url):
+    """One server's settings. Several hosts stand behind commas, each with its port; with
+    `?target_session_attrs=read-write` the one that takes writes is found, also after a failover."""
     parts = urllib.parse.urlsplit(url)
     query = dict(urllib.parse.parse_qsl(parts.query))
+    who, _at, where = parts.netloc.rpartition("@")
+    user, _colon, password = who.partition(":")
+    hosts = [host.partition(":") for host in where.split(",")]
+    ports = ",".join(port for _host, _colon, port in hosts)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": urllib.parse.unquote(parts.path.lstrip("/")) or "congdoan",
-        "USER": urllib.parse.unquote(parts.username or ""),
-        "PASSWORD": urllib.parse.unquote(parts.password or ""),
-        "HOST": query.pop("host", None) or parts.hostname or "",
-        "PORT": str(parts.port or query.pop("port", "")),
+        "USER": urllib.parse.unquote(user),
+        "PASSWORD": urllib.parse.unquote(password),
+        "HOST": query.pop("host", None) or ",".join(host for host, _colon, _port in hosts),
+        "PORT": (ports.strip(",") and ports) or query.pop("port", ""),
         # A new connection for each request costs three to four times the page itself.
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": OPTIONS,
+        "OPTIONS": {**OPTIONS, **{key: query[key] for key in LIBPQ if key in query}},
     }
 
 

@@ -8,7 +8,7 @@ from csp.constants import NONCE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.config.database import database
+from congdoan.config.database import databases
 
 BASE = Path(__file__).resolve().parent.parent
 VAR = Path(os.environ.get("CONGDOAN_VAR", BASE.parent / "var"))
@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "congdoan.config.replica.ReplicaMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "congdoan.web.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -108,7 +109,9 @@ TEMPLATES = [
 ]
 DJANGO_TABLES2_TEMPLATE = "django_tables2/calm.html"
 
-DATABASES = {"default": database(VAR)}
+DATABASES = databases(VAR)
+if "replica" in DATABASES:
+    DATABASE_ROUTERS = ["congdoan.config.replica.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "access.User"

@@ -9,10 +9,11 @@ from congdoan.indicators.counting import counts, own_counts
 from congdoan.indicators.keeping import ancestors
 from congdoan.indicators.kept import Numbers, hundredths
 from congdoan.indicators.models import KeptRow, Span
-from congdoan.trail.jobs import Job, job, start
+from congdoan.trail.jobs import Job, between, job, start
 from congdoan.trail.models import Touch
 
 
+@between
 def catch_up(limit=5_000):
     """Bring kept figures level with the records, up to `limit` touches. Returns how many were taken.
 

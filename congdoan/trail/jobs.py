@@ -20,6 +20,8 @@ from congdoan.base.errors import Mistake
 KINDS = {}
 # kind: title of the work that a worker begins by itself each day.
 DAILY = {}
+# What a worker does between jobs, several times a minute: brief, and nothing when there is nothing.
+BETWEEN = []
 SILENT = dt.timedelta(seconds=60)
 
 
@@ -98,6 +100,18 @@ def job(kind, daily=""):
         return function
 
     return keep
+
+
+def between(function):
+    """Registers `function()` as something a worker sees to whenever it has nothing else to do."""
+    BETWEEN.append(function)
+    return function
+
+
+def meanwhile():
+    """See to all that is brief."""
+    for function in BETWEEN:
+        function()
 
 
 def start(kind, title, owner, payload, url=""):

@@ -4,23 +4,31 @@ import signal
 import threading
 
 from django.core.management.base import BaseCommand
-from django.db import close_old_connections
+from django.db import InterfaceError, OperationalError, close_old_connections, connection
 from django.utils import timezone
 
-from congdoan.trail.jobs import run_next, start_daily
+from congdoan.trail.jobs import meanwhile, run_next, start_daily
 
-REST = 1.0
+REST = 0.5
 
 
 def work(ended, rest=REST):
-    """Do jobs until the event `ended` is set; rests when there are none. Serves as a thread too."""
+    """Do jobs until the event `ended` is set; rests when there are none. Serves as a thread too.
+
+    A database that is away for a while is waited for: the worker lives on.
+    """
     begun = None
     while not ended.is_set():
-        close_old_connections()
-        if begun != timezone.localdate():
-            begun = timezone.localdate()
-            start_daily(begun)
-        if not run_next():
+        try:
+            close_old_connections()
+            if begun != timezone.localdate():
+                start_daily(timezone.localdate())
+                begun = timezone.localdate()
+            if not run_next():
+                meanwhile()
+                ended.wait(rest)
+        except (OperationalError, InterfaceError):
+            connection.close()
             ended.wait(rest)
 
 
