@@ -1,6 +1,7 @@
 """Pages may be read from a replica; what is written, and what must be true at once, stays with the primary."""
 
 import threading
+from types import SimpleNamespace
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -43,7 +44,8 @@ def test_an_address_may_name_one_server_or_several(url, host, port, name, passwo
 @pytest.fixture
 def asked(monkeypatch):
     """asked("GET", cookie): where a page of that request reads, with a replica that has come to 0/30."""
-    monkeypatch.setitem(replica.settings.DATABASES, "replica", {})
+    two = SimpleNamespace(DATABASES={"default": {}, "replica": {}}, SESSION_COOKIE_SECURE=False)
+    monkeypatch.setattr(replica, "settings", two)
     monkeypatch.setattr(replica, "place", lambda alias, asked: {
         "pg_current_wal_lsn()": "0/40", "pg_last_wal_replay_lsn() >= '0/20'::pg_lsn": True,
         "pg_last_wal_replay_lsn() >= '0/0'::pg_lsn": True}.get(asked, False))  # fmt: skip
