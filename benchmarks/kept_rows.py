@@ -39,7 +39,7 @@ PAGE = {
 APPLY = {
     "narrow": "UPDATE narrow SET total = total + 1 WHERE span = 1 AND unit = ANY(%s) AND measure = ANY(%s)",
     "wide": "UPDATE wide SET total = (SELECT array_agg(n + 100) FROM unnest(total) n)"
-            " WHERE span = 1 AND unit = ANY(%s)",
+    " WHERE span = 1 AND unit = ANY(%s)",
 }
 
 
