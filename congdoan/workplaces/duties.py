@@ -1,5 +1,5 @@
-"""What waits for one in development: workplaces to go back to by the day that was agreed, and new
-unions whose first year is not over."""
+"""What waits for one in development: survey rounds to finish, workplaces to go back to by the day that
+was agreed, and new unions whose first year is not over."""
 
 import datetime as dt
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from congdoan.workplaces import rules
 from congdoan.workplaces.registers.contact import Contact
 from congdoan.workplaces.registers.founding import Founding
+from congdoan.workplaces.registers.survey import Survey
 
 AHEAD = dt.timedelta(days=7)
 FIRST_YEAR = dt.timedelta(days=365)
@@ -17,11 +18,26 @@ SHOWN = 20
 
 
 def duties(actor, unit, day):
-    """Contacts whose next day has come or comes within the week and that nobody has followed yet;
-    unions founded whose tasks of the first year are not settled."""
+    """Survey rounds due within the week or overdue; contacts whose next day has come or comes within
+    the week and that nobody has followed yet; unions founded whose tasks of the first year are not
+    settled."""
     if unit is not None:
+        yield from _to_survey(actor, unit, day)
         yield from _to_go_back_to(actor, unit, day)
         yield from _in_first_year(actor, unit, day)
+
+
+def _to_survey(actor, unit, day):
+    open_rounds = Survey.objects.visible_to(actor, "edit", unit).exclude(status="done")
+    for survey in open_rounds.filter(due__lte=day + AHEAD).order_by("due")[:SHOWN]:
+        late = survey.due < day
+        yield {
+            "list": "late", "due": survey.due, "meta": survey.surveyor,
+            "title": _("Khảo sát: %(name)s") % {"name": survey},
+            "state": "late" if late else "waiting",
+            "state_label": _("Quá hạn") if late else survey.get_status_display(),
+            "action": _("Mở"), "url": reverse("workplaces-surveys-detail", args=[survey.pk]),
+        }  # fmt: skip
 
 
 def _to_go_back_to(actor, unit, day):

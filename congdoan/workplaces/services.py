@@ -3,6 +3,8 @@
 import datetime as dt
 from itertools import pairwise
 
+from django.db.models import F
+
 from congdoan.access.system import System
 from congdoan.orgs import changes
 from congdoan.records.write import save
@@ -15,7 +17,7 @@ def chain(workplaces, model):
     """Each headcount of these workplaces stands until the day before the next one.
 
     The last stands on, or until the day before the workplace closed; it is the workplace's own
-    number. `model` is Headcount.
+    number. A count by a survey round makes it a surveyed one. `model` is Headcount.
     """
     for workplace in workplaces:
         rows = model.objects.across_units(WHY).filter(workplace=workplace)
@@ -81,3 +83,7 @@ def _tell_workplace(model, workplace, counts):
         "counted_on": latest.counted_on if latest else None,
     }
     places.filter(pk=workplace).exclude(**facts).update(**facts)
+    if any(count.survey_id for count in counts):
+        # Whoever has the workplace open must see that its state is another one now.
+        new = places.filter(pk=workplace, state="unsurveyed")
+        new.update(state="surveyed", version=F("version") + 1)
