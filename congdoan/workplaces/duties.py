@@ -24,6 +24,7 @@ def duties(actor, unit, day):
     if unit is not None:
         yield from _to_survey(actor, unit, day)
         yield from _to_go_back_to(actor, unit, day)
+        yield from _to_try_again(actor, unit, day)
         yield from _in_first_year(actor, unit, day)
 
 
@@ -55,6 +56,20 @@ def _to_go_back_to(actor, unit, day):
             "state": "late" if late else "waiting",
             "state_label": _("Quá hạn") if late else _("Đang chờ"), "action": _("Mở"),
             "url": reverse("workplaces-contacts-detail", args=[contact.pk]),
+        }  # fmt: skip
+
+
+def _to_try_again(actor, unit, day):
+    """Files that stopped, by the day on which the employer is to be asked again."""
+    stopped = Founding.objects.visible_to(actor, "edit", unit).filter(status="refused")
+    for founding in stopped.filter(next_contact__lte=day + AHEAD).order_by("next_contact")[:SHOWN]:
+        late = founding.next_contact < day
+        yield {
+            "list": "late" if late else "answer", "due": founding.next_contact,
+            "title": _("Vận động lại: %(union)s") % {"union": founding}, "meta": founding.refusal,
+            "state": "late" if late else "waiting",
+            "state_label": _("Quá hạn") if late else _("Đang chờ"), "action": _("Mở"),
+            "url": reverse("workplaces-foundings-detail", args=[founding.pk]),
         }  # fmt: skip
 
 

@@ -4,8 +4,10 @@ import datetime as dt
 from itertools import pairwise
 
 from django.db.models import F
+from django.utils.translation import gettext as _
 
 from congdoan.access.system import System
+from congdoan.base.errors import Mistake
 from congdoan.orgs import changes
 from congdoan.records.write import save
 from congdoan.workplaces import papers
@@ -40,9 +42,14 @@ def found(founding, *, actor):
 
     Raises Mistake (field `code`, `parent`, …) when the tree cannot take the new union.
     """
+    places = founding.workplaces
+    if founding.kind == "CDCS" and not places:
+        raise Mistake(
+            _("Ghi những nơi làm việc có chung công đoàn này, mỗi nơi một dòng."), field="workplace"
+        )
     if not founding.decision_no:
         founding.decision_no = papers.recognition(founding, actor=actor).number
-    place = founding.workplace
+    place = places[0] if places else None
     founding.founded = changes.found(
         code=founding.code, name=founding.name, kind=founding.kind, parent=founding.unit,
         effective=founding.decided_on, number=founding.decision_no, actor=actor.label,
@@ -50,8 +57,25 @@ def found(founding, *, actor):
         sector=place.sector if place else _sector(founding),
     )  # fmt: skip
     save(founding, actor=actor)
-    if place is not None:
+    for place in places:
         _unionise(place, founding, actor)
+
+
+def mobilise(founding, *, actor):
+    """Its workplaces are being persuaded."""
+    _set_state(founding, "mobilising", actor)
+
+
+def turned_away(founding, *, actor):
+    """Its workplaces have refused, until somebody goes there again."""
+    _set_state(founding, "refused", actor)
+
+
+def _set_state(founding, state, actor):
+    for place in founding.workplaces:
+        if place.state not in ("founded", "closed", state):
+            place.state = state
+            save(place, actor=System(actor.label))
 
 
 def _sector(founding):
