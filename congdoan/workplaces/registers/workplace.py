@@ -177,7 +177,10 @@ class WorkplaceRegister(Register):
     icon = "workplaces"
     lead = _("Doanh nghiệp, cơ quan, đơn vị trên địa bàn; nơi nào chưa có công đoàn.")
     status = "state"
-    pages = (("workplaces-blanks", _("Khoảng trắng")),)
+    pages = (
+        ("workplaces-blanks", _("Khoảng trắng")),
+        ("workplaces-outlook", _("Diễn biến, dự báo")),
+    )
     columns = "name code unit sector ownership workers counted_on union_since state"
     filters = "sector ownership state eligible workers counted_on union_since zone key_area"
     search = "folded"
