@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
+from congdoan.base.dates import show
 from congdoan.base.periods import Period
 from congdoan.base.text import number
 from congdoan.records.register import REGISTERS, find_measure
@@ -28,7 +29,9 @@ class OutlookView(View):
         self.past = [dt.date(self.day.year - back, 12, 31) for back in range(YEARS, 0, -1)]
         self.past.append(self.day)
         self.ahead = [dt.date(self.day.year + on, 12, 31) for on in (0, 1)]
-        context = {"unit": self.unit, "as_of": self.day, "past": self.past, "ahead": self.ahead,
+        heads = [show(day) for day in self.past]
+        heads += [_("Dự báo %(day)s") % {"day": show(day)} for day in self.ahead]
+        context = {"unit": self.unit, "as_of": self.day, "heads": heads,
                    "rows": list(self._rows()), "counted": self._counted()}  # fmt: skip
         return render(request, "workplaces/outlook.html", context)
 
@@ -48,8 +51,9 @@ class OutlookView(View):
 
     def _row(self, label, values, code=None):
         cells = [self._cell(value, day, code) for value, day in zip(values, self.past, strict=True)]
-        ahead = [number(foreseen(self.past, values, day)) for day in self.ahead]
-        return {"label": label, "cells": cells, "ahead": ahead}
+        for day in self.ahead:
+            cells.append({"text": number(foreseen(self.past, values, day)), "foreseen": True})
+        return {"label": label, "cells": cells}
 
     def _cell(self, value, day, code):
         url = code and find_measure(code)[0].behind(code, self.unit, Period(day, day), self.day)

@@ -51,14 +51,14 @@ def count_faults(row):
     return {}
 
 
-def outside(_register, rows, actor):
+def outside(_register, rows, _actor):
     """(place, field, sentence) of counts at workplaces that their round does not reach."""
     asked = defaultdict(list)
     for place, row in enumerate(rows):
-        if row.get("survey") and row.get("workplace"):
-            asked[row["survey"]].append((place, row["workplace"]))
-    for survey, found in asked.items():
-        reached = _reached(survey, actor.day)
+        if row.get("survey") and row.get("workplace") and row.get("counted_on"):
+            asked[row["survey"], row["counted_on"]].append((place, row["workplace"]))
+    for (survey, day), found in asked.items():
+        reached = _reached(survey, day)
         for place, workplace in found:
             in_zone = survey.zone.lower() in ("", workplace.zone.lower())
             if workplace.unit_id not in reached or not in_zone:
@@ -66,7 +66,7 @@ def outside(_register, rows, actor):
 
 
 def _reached(survey, day):
-    """Units at and under the round's own."""
+    """Units at and under the round's own on the day of the count."""
     paths = UnitPath.objects.filter(ancestor=survey.unit_id, during__contains=day)
     return set(paths.values_list("unit_id", flat=True))
 

@@ -7,10 +7,11 @@ import pytest
 from django.urls import reverse
 
 from congdoan.base.periods import Period
-from congdoan.records.register import find_measure
+from congdoan.records.register import REGISTERS, find_measure
 from congdoan.workplaces.registers.headcount import Headcount
 from congdoan.workplaces.registers.survey import Survey
 from congdoan.workplaces.registers.workplace import Workplace
+from tests.sweeps.hands import as_held
 
 pytestmark = pytest.mark.django_db
 BLANK = {"state": "unsurveyed", "union_since": ""}
@@ -141,6 +142,16 @@ def test_a_round_done_has_its_day_and_one_taken_up_again_has_none(survey, as_):
     assert step(client, survey, "going").status_code == 302
     survey.refresh_from_db()
     assert survey.finished_on is None
+
+
+def test_a_last_day_typed_for_a_round_that_goes_on_is_not_lost_unsaid(survey, as_):
+    data = as_held(REGISTERS["workplaces/surveys"], survey) | {"finished_on": "1/6/2026"}
+    url = reverse("workplaces-surveys-edit", args=[survey.pk])
+    answer = as_("officer", "HA1").post(url, data)
+    assert answer.status_code == 422 and "chuyển tình trạng" in answer.content.decode()
+    assert as_("officer", "HA1").post(url, {**data, "status": "done"}).status_code == 302
+    survey.refresh_from_db()
+    assert survey.finished_on == dt.date(2026, 6, 1)
 
 
 def test_a_round_overdue_waits_in_my_work_until_it_is_done(enter, as_):

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.members.forms import refuse
 from congdoan.records.declare import Measure, Record, Register, must, register
 from congdoan.workplaces import surveying
 
@@ -60,9 +61,24 @@ class Survey(Record):
         return self.name
 
     def clean(self):
-        """A round is done on the day it is said to be, unless another one is given."""
-        done = self.status == self.Status.DONE
-        self.finished_on = (self.finished_on or timezone.localdate()) if done else None
+        """A round is done on the day it is said to be, unless another one is given; taken up again it
+        has no such day."""
+        if self.status == self.Status.DONE:
+            self.finished_on = self.finished_on or timezone.localdate()
+        elif self.finished_on and self._was_done():
+            self.finished_on = None
+        elif self.finished_on:
+            refuse(
+                {
+                    "finished_on": _(
+                        "Đợt chưa «Đã xong» thì để trống ngày này, hoặc chuyển tình trạng."
+                    )
+                }
+            )
+
+    def _was_done(self):
+        rows = Survey.objects.across_units("the state before the change")
+        return rows.filter(pk=self.pk, status=self.Status.DONE).exists()
 
     def derive(self):
         self.late_from = self.due + dt.timedelta(days=1)
