@@ -121,6 +121,32 @@ def plain_words(paper):
     return " ".join(cells + [line.text for line in read.paragraphs])
 
 
+def test_minutes_say_of_each_member_of_the_latest_year_what_was_concluded(make, as_):
+    waits = {"year": "2026", "full_name": "Vàng A Sử", "contribution": "Dự đủ", "verdict": ""}
+    before = {**ENDED, "year": "2025", "full_name": "Tẩn A Páo", "concluded_on": "15/12/2025",
+              "verdict": "keep", "successor": ""}  # fmt: skip
+    _answer, committee = make(rows("members", *BOARD), rows("reviews", ENDED, waits, before))
+    answer = as_("reader", "CS001").get(
+        reverse("workplaces-committees-minutes", args=[committee.pk])
+    )
+    said = " ".join(pdf_words(answer.content).split())
+    assert "năm 2026" in said and "người thay: Lò Thị Hoa" in said and "Chưa kết luận" in said
+    assert "Tẩn A Páo" not in said and "ngày 15 tháng 12 năm 2026" in said
+
+
+def pdf_words(content):
+    import pypdfium2
+
+    return " ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(content))
+
+
+def test_without_a_review_there_is_nothing_to_print(make, as_):
+    _answer, committee = make(rows("members", *BOARD))
+    url = reverse("workplaces-committees-minutes", args=[committee.pk])
+    answer = as_("reader", "CS001").get(url, follow=True)
+    assert "Chưa có dòng kiểm điểm nào" in answer.content.decode()
+
+
 def test_the_year_is_reviewed_from_november_on_and_late_afterwards(make, as_):
     make(rows("members", *BOARD), rows("reviews", {**ENDED, "verdict": "keep", "successor": ""}))
 

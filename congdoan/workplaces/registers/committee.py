@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from congdoan.records.declare import Line, Lines, Measure, Record, Register, must, once, register
 from congdoan.workplaces import steering
+from congdoan.workplaces.minutes import MinutesView
 
 
 class Committee(Record):
@@ -171,6 +172,8 @@ class CommitteeRegister(Register):
         "reviews": Lines(Review, "year full_name contribution opinion verdict concluded_on successor",
                          _("Kiểm điểm hằng năm")),
     }  # fmt: skip
+    actions = (("workplaces-committees-minutes", _("In biên bản kiểm điểm"), "paper"),)
+    routes = {"minutes": ("<int:pk>/minutes.pdf", MinutesView)}
     flow = {"proposed": "active", "active": "consolidated ended", "consolidated": "ended"}
     effects = {"active": steering.must_sit, "consolidated": steering.renew}
     key = "unit name since"
