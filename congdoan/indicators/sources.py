@@ -37,7 +37,8 @@ class Counted:
 
     @property
     def is_stock(self):
-        return bool(self.measure.holding)
+        """Whether it depends on the last day alone; with a flow's day the period counts too."""
+        return bool(self.measure.holding) and not self.measure.during
 
     @property
     def adds_up(self):

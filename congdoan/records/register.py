@@ -1,6 +1,7 @@
 """The declaration of a register, and the one list of all registers."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 import pghistory
 import pgtrigger
@@ -88,6 +89,9 @@ class Register:
     alike = ""
     # A file of layouts: other hands' columns for sheets that go out and come in (`sheets/layouts.py`).
     layouts = None
+    # {title: function(record, actor)} that gives (label, value, address or None) of what other registers
+    # tell of a record: shown on its page, never typed.
+    figures = {}
     # Actions of one record beside those that are derived: ((view name, label, icon), …).
     actions = ()
     pages = ()
@@ -188,6 +192,12 @@ class Register:
     def links(self):
         """Pages beside the list: `pages` is a tuple of (url name, label)."""
         return [{"url": reverse(name), "label": label} for name, label in self.pages]
+
+    def behind(self, code, unit, period, tree=None):
+        """The address of the list behind a figure of the unit, through the tree of that day."""
+        query = {"measure": code, "period": period.code, "under": unit.pk}
+        tree = {"tree": tree.isoformat()} if tree else {}
+        return f"{reverse(self.url_name('list'))}?{urlencode({**query, **tree})}"
 
     @property
     def all_cuts(self):

@@ -17,7 +17,6 @@ from congdoan.orgs.models import Unit
 from congdoan.records.register import REGISTERS
 from congdoan.workplaces.registers.workplace import BLANK, SIZES
 
-LIST = "workplaces-workplaces-list"
 RANKED = 50
 ALL = "workplaces.blank"
 LARGEST = 1_000_000
@@ -41,7 +40,7 @@ class BlanksView(View):
             "rows": self._table(unit, below, values), "ranked": self._ranked(request, unit),
             "map": self._map(below, values), "zones": list(self._zones(request, unit)),
             "own_size": self.own_size,
-            "more": f"{reverse(LIST)}?{urlencode(self._query('workplaces.blank', unit))}",
+            "more": self._behind(ALL, unit),
         }  # fmt: skip
         return render(request, "workplaces/blanks.html", context)
 
@@ -98,17 +97,11 @@ class BlanksView(View):
             return {"text": "–"}
         return {
             "text": number(value),
-            "url": f"{reverse(LIST)}?{urlencode(self._query(code, unit))}",
+            "url": self._behind(code, unit),
         }
 
-    def _query(self, code, unit):
-        period = Period(self.day, self.day)
-        return {
-            "measure": code,
-            "period": period.code,
-            "under": unit.pk,
-            "tree": self.day.isoformat(),
-        }
+    def _behind(self, code, unit):
+        return self.register.behind(code, unit, Period(self.day, self.day), self.day)
 
     def _zones(self, request, unit):
         """Industrial zones by the workers nobody covers, each opening its workplaces."""
@@ -117,8 +110,8 @@ class BlanksView(View):
         for one in found.annotate(places=Count("pk"), workers=Sum("workers")).order_by(
             "-workers", "zone"
         )[:RANKED]:
-            where = {**self._query("workplaces.blank", unit), "zone": one["zone"]}
-            yield {**one, "url": f"{reverse(LIST)}?{urlencode(where)}"}
+            where = urlencode({"zone": one["zone"]})
+            yield {**one, "url": f"{self._behind(ALL, unit)}&{where}"}
 
     def _ranked(self, request, unit):
         """Those with most workers first, each with the age of its headcount."""

@@ -1,5 +1,5 @@
-"""What waits for one in development: workplaces to go back to by the day that was agreed, and new
-unions whose first year is not over."""
+"""What waits for one in development: survey rounds to finish, workplaces to go back to by the day that
+was agreed, and new unions whose first year is not over."""
 
 import datetime as dt
 
@@ -7,21 +7,41 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from congdoan.workplaces import rules
+from congdoan.workplaces import rules, steering
+from congdoan.workplaces.registers.committee import Committee
 from congdoan.workplaces.registers.contact import Contact
 from congdoan.workplaces.registers.founding import Founding
+from congdoan.workplaces.registers.survey import Survey
 
 AHEAD = dt.timedelta(days=7)
 FIRST_YEAR = dt.timedelta(days=365)
 SHOWN = 20
+REVIEWS_BEGIN = 11  # the month from which the members' year is reviewed
 
 
 def duties(actor, unit, day):
-    """Contacts whose next day has come or comes within the week and that nobody has followed yet;
-    unions founded whose tasks of the first year are not settled."""
+    """Survey rounds due within the week or overdue; contacts whose next day has come or comes within
+    the week and that nobody has followed yet; files that stopped; unions founded whose tasks of the
+    first year are not settled; steering committees that lack somebody or a yearly review."""
     if unit is not None:
+        yield from _to_survey(actor, unit, day)
         yield from _to_go_back_to(actor, unit, day)
+        yield from _to_try_again(actor, unit, day)
         yield from _in_first_year(actor, unit, day)
+        yield from _to_put_in_order(actor, unit, day)
+
+
+def _to_survey(actor, unit, day):
+    open_rounds = Survey.objects.visible_to(actor, "edit", unit).exclude(status="done")
+    for survey in open_rounds.filter(due__lte=day + AHEAD).order_by("due")[:SHOWN]:
+        late = survey.due < day
+        yield {
+            "list": "late", "due": survey.due, "meta": survey.surveyor,
+            "title": _("Khảo sát: %(name)s") % {"name": survey},
+            "state": "late" if late else "waiting",
+            "state_label": _("Quá hạn") if late else survey.get_status_display(),
+            "action": _("Mở"), "url": reverse("workplaces-surveys-detail", args=[survey.pk]),
+        }  # fmt: skip
 
 
 def _to_go_back_to(actor, unit, day):
@@ -39,6 +59,20 @@ def _to_go_back_to(actor, unit, day):
             "state": "late" if late else "waiting",
             "state_label": _("Quá hạn") if late else _("Đang chờ"), "action": _("Mở"),
             "url": reverse("workplaces-contacts-detail", args=[contact.pk]),
+        }  # fmt: skip
+
+
+def _to_try_again(actor, unit, day):
+    """Files that stopped, by the day on which the employer is to be asked again."""
+    stopped = Founding.objects.visible_to(actor, "edit", unit).filter(status="refused")
+    for founding in stopped.filter(next_contact__lte=day + AHEAD).order_by("next_contact")[:SHOWN]:
+        late = founding.next_contact < day
+        yield {
+            "list": "late" if late else "answer", "due": founding.next_contact,
+            "title": _("Vận động lại: %(union)s") % {"union": founding}, "meta": founding.refusal,
+            "state": "late" if late else "waiting",
+            "state_label": _("Quá hạn") if late else _("Đang chờ"), "action": _("Mở"),
+            "url": reverse("workplaces-foundings-detail", args=[founding.pk]),
         }  # fmt: skip
 
 
@@ -64,3 +98,32 @@ def _agreed(founding):
     """The next visit agreed on, by the latest one that named a day."""
     latest = max(founding.supports.all(), key=lambda one: one.held_on, default=None)
     return latest and latest.next_on
+
+
+def _to_put_in_order(actor, unit, day):
+    """Committees at work that lack who must sit there, or of whose members nothing is concluded yet:
+    from November on for the year, afterwards as overdue."""
+    year = day.year if day.month >= REVIEWS_BEGIN else day.year - 1
+    rows = Committee.objects.visible_to(actor, "edit", unit).filter(
+        status__in=("active", "consolidated"), since__lte=day
+    )
+    rows = rows.exclude(until__lt=day).prefetch_related("members", "reviews")
+    for committee in rows.order_by("since", "pk")[:SHOWN]:
+        if committee.lacking:
+            title = _("Kiện toàn %(name)s") % {"name": committee}
+            yield _of_committee(committee, day, title, _("còn thiếu: %s") % committee.lacking)
+        due = dt.date(year, 12, 31)
+        left = steering.unreviewed(committee, year) if committee.since <= due else ()
+        if left:
+            title = _("Kiểm điểm năm %(year)s: %(name)s") % {"year": year, "name": committee}
+            yield _of_committee(committee, day, title, ", ".join(left), due)
+
+
+def _of_committee(committee, day, title, meta, due=None):
+    late = due is not None and due < day
+    return {
+        "list": "late" if late else "answer", "due": due, "title": title, "meta": meta,
+        "state": "late" if late else "waiting",
+        "state_label": _("Quá hạn") if late else _("Đang chờ"), "action": _("Mở"),
+        "url": reverse("workplaces-committees-detail", args=[committee.pk]),
+    }  # fmt: skip

@@ -1,7 +1,7 @@
-"""The decision by which an upper union recognises a new grassroots or guild union."""
+"""Decisions of an upper union: a new grassroots or guild union recognised, a committee put in order."""
 
 from congdoan.base.dates import show
-from congdoan.base.papers import Article, Bold, Paper, Signature
+from congdoan.base.papers import Article, Bold, Column, Paper, Signature, Table
 from congdoan.trail.papers import head, issue
 
 SYMBOL = "QĐ-LĐLĐ"
@@ -11,11 +11,14 @@ WHAT = {"CDCS": "công đoàn cơ sở", "NDCS": "nghiệp đoàn cơ sở"}
 def recognition(founding, *, actor):
     """Number and keep the decision of a founding; the IssuedPaper."""
     unit, day = founding.unit, founding.decided_on
-    symbol = SYMBOL if unit.kind in ("LDT", "LDH") else "QĐ-CĐ"
     return issue(
-        founding, actor=actor, unit=unit, symbol=symbol, dated=day,
+        founding, actor=actor, unit=unit, symbol=_symbol(unit), dated=day,
         build=lambda number: _decision(founding, number, unit.name_on(day)),
     )  # fmt: skip
+
+
+def _symbol(unit):
+    return SYMBOL if unit.kind in ("LDT", "LDH") else "QĐ-CĐ"
 
 
 def _decision(founding, number, issuer):
@@ -37,3 +40,49 @@ def _decision(founding, number, issuer):
         signature=Signature("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", founding.signer),
         recipients=["Như Điều 3", "Lưu: VT."],
     )  # fmt: skip
+
+
+def renewal(committee, *, actor):
+    """Number and keep the decision that puts a steering committee in order; the IssuedPaper."""
+    unit, day = committee.unit, committee.renewed_on
+    return issue(
+        committee, actor=actor, unit=unit, symbol=_symbol(unit), dated=day,
+        build=lambda number: _renewal(committee, number, unit.name_on(day)),
+    )  # fmt: skip
+
+
+def _renewal(committee, number, issuer):
+    day = committee.renewed_on
+    return Paper(
+        **head(committee.unit, day), number=number, date=day, kind="QUYẾT ĐỊNH",
+        subject=f"Về việc kiện toàn {committee.name}",
+        authority=f"BAN THƯỜNG VỤ {issuer.upper()}",
+        basis=["Căn cứ Điều lệ Công đoàn Việt Nam",
+               f"Căn cứ Quyết định số {committee.decision_no} về thành lập {committee.name}",
+               "Xét kết quả kiểm điểm các thành viên"],
+        blocks=[
+            Article("Điều 1.", f"Kiện toàn {committee.name} từ ngày {show(day)}, gồm các ông, bà sau:"),
+            _seats(committee),
+            Article("Điều 2.", f"Thành viên không còn tên tại Điều 1 thôi tham gia {committee.name}."),
+            Article("Điều 3.", f"Các ông, bà có tên tại Điều 1 và {issuer} thi hành quyết định này."),
+        ],
+        signature=Signature("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", committee.signer),
+        recipients=["Như Điều 3", "Lưu: VT."],
+    )  # fmt: skip
+
+
+def _seats(committee):
+    """Those who sit there now, the help team last."""
+    sitting = committee.members.filter(left_on=None).order_by("helps", "pk")
+    columns = [Column("TT", "center", 1), Column("Họ và tên", "left", 4),
+               Column("Chức vụ, cơ quan", "left", 5), Column("Nhiệm vụ", "left", 4)]  # fmt: skip
+    rows = [
+        [
+            str(place),
+            one.full_name,
+            one.organisation,
+            one.role or ("Tổ giúp việc" if one.helps else "Thành viên"),
+        ]
+        for place, one in enumerate(sitting, start=1)
+    ]
+    return Table(columns=columns, rows=rows)

@@ -35,6 +35,8 @@ def founding_faults(founding):
         faults["workplace"] = _("Chọn nơi làm việc có công đoàn cơ sở này.")
     if founding.status == "refused" and not (founding.refusal and founding.next_contact):
         faults["refusal"] = _("Ghi lý do dừng và ngày hẹn tiếp xúc lại.")
+    if founding.status == "checked":
+        faults |= _dossier_faults(founding)
     if founding.status in founding.FOUNDED:
         faults |= _decision_faults(founding)
     if founding.status in founding.FOUNDED[1:] and not founding.announced_on:
@@ -62,6 +64,16 @@ def support_faults(row):
         text = _("Công đoàn này được công nhận ngày %(day)s; ghi ngày kèm cặp từ hôm đó.")
         return {"held_on": text % {"day": show(decided)}}
     return {}
+
+
+DOSSIER = ("conference_on", "committee", "has_forms", "has_list", "has_minutes")
+
+
+def _dossier_faults(founding):
+    """A dossier is checked once each of its papers is there (requirements SYS-12)."""
+    lacking = [name for name in DOSSIER if not getattr(founding, name)]
+    text = _("Hồ sơ còn thiếu mục này; bổ sung rồi chuyển «Đã thẩm định hồ sơ».")
+    return dict.fromkeys(lacking, text)
 
 
 def _decision_faults(founding):

@@ -3,7 +3,11 @@
 import datetime as dt
 from itertools import pairwise
 
+from django.db.models import F
+from django.utils.translation import gettext as _
+
 from congdoan.access.system import System
+from congdoan.base.errors import Mistake
 from congdoan.orgs import changes
 from congdoan.records.write import save
 from congdoan.workplaces import papers
@@ -15,7 +19,7 @@ def chain(workplaces, model):
     """Each headcount of these workplaces stands until the day before the next one.
 
     The last stands on, or until the day before the workplace closed; it is the workplace's own
-    number. `model` is Headcount.
+    number. A count by a survey round makes it a surveyed one. `model` is Headcount.
     """
     for workplace in workplaces:
         rows = model.objects.across_units(WHY).filter(workplace=workplace)
@@ -38,9 +42,14 @@ def found(founding, *, actor):
 
     Raises Mistake (field `code`, `parent`, …) when the tree cannot take the new union.
     """
+    places = founding.workplaces
+    if founding.kind == "CDCS" and not places:
+        raise Mistake(
+            _("Ghi những nơi làm việc có chung công đoàn này, mỗi nơi một dòng."), field="workplace"
+        )
     if not founding.decision_no:
         founding.decision_no = papers.recognition(founding, actor=actor).number
-    place = founding.workplace
+    place = places[0] if places else None
     founding.founded = changes.found(
         code=founding.code, name=founding.name, kind=founding.kind, parent=founding.unit,
         effective=founding.decided_on, number=founding.decision_no, actor=actor.label,
@@ -48,8 +57,25 @@ def found(founding, *, actor):
         sector=place.sector if place else _sector(founding),
     )  # fmt: skip
     save(founding, actor=actor)
-    if place is not None:
+    for place in places:
         _unionise(place, founding, actor)
+
+
+def mobilise(founding, *, actor):
+    """Its workplaces are being persuaded."""
+    _set_state(founding, "mobilising", actor)
+
+
+def turned_away(founding, *, actor):
+    """Its workplaces have refused, until somebody goes there again."""
+    _set_state(founding, "refused", actor)
+
+
+def _set_state(founding, state, actor):
+    for place in founding.workplaces:
+        if place.state not in ("founded", "closed", state):
+            place.state = state
+            save(place, actor=System(actor.label))
 
 
 def _sector(founding):
@@ -81,3 +107,7 @@ def _tell_workplace(model, workplace, counts):
         "counted_on": latest.counted_on if latest else None,
     }
     places.filter(pk=workplace).exclude(**facts).update(**facts)
+    if any(count.survey_id for count in counts):
+        # Whoever has the workplace open must see that its state is another one now.
+        new = places.filter(pk=workplace, state="unsurveyed")
+        new.update(state="surveyed", version=F("version") + 1)

@@ -6,6 +6,8 @@ import pytest
 
 from congdoan.base.errors import Mistake
 from congdoan.base.periods import Period
+from congdoan.indicators import figures
+from tests.conftest import TODAY
 from tests.people import crowd, figure, write
 
 YEAR = Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31))
@@ -91,3 +93,9 @@ def test_developer_counts_in_the_year_of_the_course(enter, chair):
     last_year = Period(dt.date(2025, 1, 1), dt.date(2025, 12, 31))
     assert figure("officials.developers", YEAR) == figure("officials.developers_trained", YEAR) == 1
     assert figure("officials.developers_trained", last_year) == 0
+
+
+def test_developer_trained_in_spring_counts_in_the_figure_of_the_whole_year(enter, chair, world):
+    """The year's figure asks for the year, though who holds office is asked of its last day."""
+    hold(course_on(enter, "2026-04-15"), chair.person)
+    assert figures.value("officials.developers_trained", world["TA"], YEAR, TODAY) == 1

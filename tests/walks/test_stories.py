@@ -133,12 +133,14 @@ def test_st04_a_refusal_comes_back_and_a_union_is_founded(walk, enter, world):
     enter("workplaces/workplaces", "HA1", union_since="", state="potential", name="Công ty Lộc Sơn")
     office = walk("officer", "HA1").open("/workplaces/foundings/new/")
     office.fill(workplace="Công ty Lộc Sơn", code="CS900", name="Công đoàn Công ty Lộc Sơn",
-                members="25", decided_on="1/6/2026")  # fmt: skip
+                members="25", conference_on="20/5/2026", committee="elected", has_forms=True,
+                has_list=True, has_minutes=True, contacted_on="10/2/2026",
+                decided_on="1/6/2026")  # fmt: skip
     office.press("Lưu").press("Dừng, từ chối")
     assert "Ghi lý do dừng và ngày hẹn" in office.text
     office.fill(refusal="Chủ doanh nghiệp hẹn sau Tết", next_contact="1/3/2026").press("Lưu")
     assert "Chủ doanh nghiệp hẹn sau Tết" in office.text
-    for step in ("Tiếp xúc", "vận động", "đơn", "hồ sơ", "Đã quyết định"):
+    for step in ("Tiếp xúc", "vận động", "đơn", "nộp hồ sơ", "thẩm định", "Đã quyết định"):
         office.page.locator(".stepper button, .stepper form button", has_text=step).first.click()
         office.page.wait_for_load_state()
     assert Unit.objects.get(code="CS900").name == "Công đoàn Công ty Lộc Sơn"

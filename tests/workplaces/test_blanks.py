@@ -5,7 +5,11 @@ import re
 import pytest
 from django.urls import reverse
 
+from congdoan.base.periods import Period
+from congdoan.indicators import figures
+from congdoan.indicators.indicator import Indicator
 from congdoan.workplaces.registers.workplace import Workplace
+from tests.conftest import TODAY
 
 pytestmark = pytest.mark.django_db
 
@@ -77,3 +81,14 @@ def test_blanks_of_an_industrial_zone_are_added_up_and_open_their_list(places, a
     url = re.search(r'href="([^"]*zone=[^"]*)"', page)[1].replace("&amp;", "&")
     listed = client.get(url).content.decode()
     assert "Nơi W40" in listed and "Nơi W6" in listed and "Nơi W17" not in listed
+
+
+def test_blanks_of_key_areas_and_industrial_zones_are_counted_apart(places, world):
+    """Seed 003 II.1.2: no blank stays there; any number of workers may be asked from."""
+    Workplace.all_rows.filter(code="W40").update(zone="Khu công nghiệp Tam Đường")
+    Workplace.all_rows.filter(code="W17").update(key_area=True)
+    blank = Indicator.objects.get(pk="IND-007.blank").asked("key_areas")
+    assert blank.is_ready
+    at = {code: figures.value(code, world["TA"], Period.parse("2026-06"), TODAY)
+          for code, _opening in blank.codes}  # fmt: skip
+    assert at == {"workplaces.ge15.key_areas": 2, "workplaces.ge15_with_union.key_areas": 0}

@@ -17,7 +17,9 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def founding(enter, as_):
     """Decided by HA1 on 1 June 2026."""
-    facts = {"status": "filed", "decided_on": "2026-06-01", "members": 25, "kind": "NDCS"}
+    facts = {"status": "checked", "decided_on": "2026-06-01", "members": 25, "kind": "NDCS",
+             "conference_on": "2026-05-20", "committee": "elected", "has_forms": True,
+             "has_list": True, "has_minutes": True}  # fmt: skip
     one = enter("workplaces/foundings", "HA1", workplace=None, **facts)
     assert step(as_, one, "decided").status_code == 302
     one.refresh_from_db()

@@ -14,6 +14,8 @@ from congdoan.records.write import save
 from congdoan.trail.models import IssuedPaper
 
 DAY = dt.date(2026, 6, 1)
+DOSSIER = {"conference_on": "2026-05-20", "committee": "elected", "has_forms": True,
+           "has_list": True, "has_minutes": True}  # fmt: skip
 SYSTEM = System("test data")
 
 
@@ -26,14 +28,14 @@ def counted(code, unit, period="2026-06"):
 
 @pytest.fixture
 def file(enter):
-    """A filed dossier at HA1; the decision is due on 1 June 2026."""
-    facts = {"code": "CS900", "status": "filed", "decided_on": "2026-06-01", "members": 25}
+    """A checked dossier at HA1; the decision is due on 1 June 2026."""
+    facts = {"code": "CS900", "status": "checked", "decided_on": "2026-06-01", "members": 25}
     free = {"union_since": "", "state": "mobilising"}
 
     def make(**changes):
         if "workplace" not in changes:
             changes["workplace"] = enter("workplaces/workplaces", "HA1", **free)
-        return enter("workplaces/foundings", "HA1", **{**facts, **changes})
+        return enter("workplaces/foundings", "HA1", **{**facts, **DOSSIER, **changes})
 
     return make
 
@@ -118,3 +120,84 @@ def test_refusal_needs_reason_and_next_contact(file, as_):
 
 def test_grassroots_officer_cannot_decide(file, decide):
     assert decide(file(), "CS001").status_code == 404
+
+
+def step(as_, founding, state, unit="HA1"):
+    return as_("officer", unit).post(f"/workplaces/foundings/{founding.pk}/step/", {"state": state})
+
+
+def test_a_dossier_is_checked_once_each_paper_is_there(file, as_):
+    founding = file(status="filed", has_minutes=False, committee="")
+    refused = step(as_, founding, "checked").context["form"].errors
+    assert set(refused) == {"has_minutes", "committee"}
+    founding.has_minutes, founding.committee = True, "elected"
+    founding.save()
+    assert step(as_, founding, "checked").status_code == 302
+
+
+def test_a_dossier_is_not_decided_before_it_was_checked(file, decide):
+    decide(file(status="filed"))
+    assert not Unit.objects.filter(code="CS900").exists()
+
+
+def test_several_small_workplaces_found_one_union_together(file, enter, decide, world):
+    founding = file(mode="joint", workplace=None)
+    refused = decide(founding)
+    assert refused.status_code == 422 and "mỗi nơi một dòng" in refused.content.decode()
+    for code in ("S1", "S2"):
+        place = enter("workplaces/workplaces", "HA1", code=code, union_since="", state="potential",
+                      ownership="non_state", sector="enterprise")  # fmt: skip
+        founding.places.create(workplace=place)
+    assert decide(founding).status_code == 302
+    union = Unit.objects.get(code="CS900")
+    assert {line.workplace.union for line in founding.places.select_related("workplace")} == {union}
+    assert counted("workplaces.with_union", world["TA"]) == 2
+    assert counted("unions.founded", world["TA"]) == 1
+
+
+def test_the_days_from_first_contact_to_decision_are_added_up(file, decide, world):
+    founding = file(contacted_on="2026-02-10")
+    assert counted("foundings.days", world["TA"]) == 0
+    decide(founding)
+    assert counted("foundings.days", world["TA"]) == 111
+    founding.refresh_from_db()
+    assert founding.took == 111
+
+
+def test_a_decision_before_the_first_contact_is_refused(as_, file):
+    form = {"unit": "HA1", "kind": "NDCS", "code": "ND001", "name": "Nghiệp đoàn chợ", "mode": "workers",
+            "contacted_on": "2/6/2026", "decided_on": "1/6/2026", "status": "contacted",
+            "refused_for": "other"}  # fmt: skip
+    lines = {f"{name}-{kind}_FORMS": "0" for name in ("places", "founders")
+             for kind in ("TOTAL", "INITIAL")}  # fmt: skip
+    answer = as_("officer", "HA1").post("/workplaces/foundings/new/", {**form, **lines})
+    assert answer.status_code == 422 and "trước «Tiếp xúc lần đầu»" in answer.content.decode()
+
+
+def test_the_workplace_follows_its_file_and_refusals_are_counted_by_reason(file, as_, world):
+    founding = file(status="contacted", refusal="Hẹn sau Tết", next_contact="2026-06-20",
+                    refused_for="employer")  # fmt: skip
+    place = founding.workplace
+
+    def state():
+        place.refresh_from_db()
+        return place.state
+
+    step(as_, founding, "persuading")
+    assert state() == "mobilising"
+    assert step(as_, founding, "refused").status_code == 302 and state() == "refused"
+    refused = [counted(f"foundings.refused{cut}", world["TA"])
+               for cut in ("", ".for_employer", ".for_few")]  # fmt: skip
+    assert refused == [1, 1, 0]
+    step(as_, founding, "contacted")
+    assert counted("foundings.refused", world["TA"]) == 0
+
+
+def test_a_file_that_stopped_comes_back_on_the_day_agreed(file, as_):
+    facts = {"status": "refused", "refusal": "Chủ hẹn sau Tết"}
+    late = file(next_contact="2026-06-10", name="Công đoàn hẹn lại", **facts)
+    file(next_contact="2026-09-10", name="Công đoàn còn lâu", code="CS901", workplace=late.workplace_id,
+         **facts)  # fmt: skip
+    page = as_("officer", "HA1").get("/").content.decode()
+    assert "Vận động lại: Công đoàn hẹn lại" in page and "còn lâu" not in page
+    assert "Vận động lại" not in as_("officer", "HA2").get("/").content.decode()

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.base.errors import Mistake
 from congdoan.orgs.models import Unit
 from congdoan.records.declare import (
     AmountField,
@@ -23,6 +24,17 @@ class NewModel(Record):
     class Kind(models.TextChoices):
         PILOT = "pilot", _("Thí điểm")
         PRACTICE = "practice", _("Cách làm hay")
+
+    class Pattern(models.TextChoices):
+        ZONE_UNION = "zone_union", _("Công đoàn khu, cụm công nghiệp")
+        SMALL_UNION = "small_union", _("Công đoàn cơ sở dưới 15 đoàn viên")
+        ADVICE_CENTRE = "advice_centre", _("Trung tâm tư vấn, hỗ trợ người lao động")
+        OPEN_UNION = "open_union", _("Tổ chức cơ sở mở, linh hoạt")
+        SERVING = "serving", _("Tổ chức Công đoàn phục vụ đoàn viên, người lao động")
+        EXAMPLE = "example", _("Công nhân làm theo lời Bác")
+        MUTUAL = "mutual", _("Tương thân, tương ái của nữ đoàn viên")
+        DIGITAL = "digital", _("Chuyển đổi số")
+        OTHER = "other", _("Dạng khác")
 
     class Field(models.TextChoices):
         ORGANISATION = "organisation", _("Tổ chức công đoàn")
@@ -44,6 +56,9 @@ class NewModel(Record):
     name = models.CharField(_("Tên mô hình"), max_length=200)
     kind = models.CharField(_("Loại"), max_length=8, choices=Kind, default=Kind.PILOT)
     field = models.CharField(_("Lĩnh vực"), max_length=12, choices=Field)
+    pattern = models.CharField(
+        _("Dạng mô hình"), max_length=13, choices=Pattern, default=Pattern.OTHER
+    )
     description = models.TextField(_("Cách làm"), blank=True)
     approval_no = models.CharField(_("Số văn bản duyệt"), max_length=60, blank=True)
     starts_on = models.DateField(_("Bắt đầu"), null=True, blank=True)
@@ -73,6 +88,26 @@ class NewModel(Record):
     def __str__(self):
         return self.name
 
+    def settle(self):
+        """A model spreads only once it was judged."""
+        first = self.replications.order_by("since").first()
+        if first and (self.evaluated_on is None or first.since < self.evaluated_on):
+            text = _(
+                "Nơi nhân rộng «%(unit)s» ghi trước ngày đánh giá; đánh giá xong mới nhân rộng."
+            )
+            raise Mistake(text % {"unit": first.unit}, field="evaluated_on")
+
+
+class Criterion(Line):
+    """One thing by which the model was judged, and what was found."""
+
+    record = models.ForeignKey(NewModel, models.CASCADE, related_name="criteria")
+    name = models.CharField(_("Tiêu chí"), max_length=200)
+    found = models.CharField(_("Kết quả"), max_length=300)
+
+    def __str__(self):
+        return self.name
+
 
 class Replication(Line):
     """A unit that took the model over, and what came of it there."""
@@ -96,27 +131,35 @@ class NewModelRegister(Register):
     model = NewModel
     icon = "star"
     lead = _("Cách làm mới ở đâu, thử đến bao giờ, đánh giá ra sao, nơi nào đã làm theo.")
-    columns = "name unit field kind starts_on ends_on status"
-    filters = "field kind status starts_on"
+    columns = "name unit field pattern kind starts_on ends_on evaluated_on status"
+    filters = "field pattern kind status starts_on ends_on"
     search = "name"
     sections = {
-        _("Mô hình"): "unit name kind field description",
+        _("Mô hình"): "unit name kind field pattern description",
         _("Thực hiện"): "approval_no starts_on ends_on cost",
         _("Đánh giá"): "evaluated_on evaluation status",
     }  # fmt: skip
-    lines = {"replications": Lines(Replication, "unit since result", _("Nhân rộng"))}
+    lines = {
+        "criteria": Lines(Criterion, "name found", _("Tiêu chí đánh giá")),
+        "replications": Lines(Replication, "unit since result", _("Nhân rộng")),
+    }  # fmt: skip
     flow = {
         "idea": "drafted stopped", "drafted": "approved stopped", "approved": "piloting stopped",
         "piloting": "evaluated stopped", "evaluated": "replicated stopped",
     }  # fmt: skip
     bulk = "status"
     key = "unit name"
-    cuts = {field.value: (field.label, Q(field=field)) for field in NewModel.Field}
+    cuts = {
+        **{field.value: (field.label, Q(field=field)) for field in NewModel.Field},
+        **{f"as_{one.value}": (one.label, Q(pattern=one)) for one in NewModel.Pattern},
+    }  # fmt: skip
     measures = (
         Measure("pilots.launched", _("Mô hình thí điểm bắt đầu"), during="starts_on",
                 where=Q(kind="pilot", field="digital") & ~Q(status__in=("idea", "drafted"))),
         Measure("models.launched", _("Mô hình mới bắt đầu"), during="starts_on",
                 where=~Q(status__in=("idea", "drafted"))),
+        Measure("models.evaluated", _("Mô hình được đánh giá"), during="evaluated_on",
+                where=Q(status__in=("evaluated", "replicated"))),
         Measure("models.replicated", _("Nơi nhân rộng mô hình"), during="replications__since",
                 distinct="replications"),
     )  # fmt: skip

@@ -117,7 +117,8 @@ class ListView(RegisterView):
 
     def _as_of(self, rows):
         """On another day than today: what lasted on that day, where the register has such a measure."""
-        lasting = next((m for m in self.register.measures if m.holding and not m.where), None)
+        stocks = (m for m in self.register.measures if m.holding and not (m.where or m.during))
+        lasting = next(stocks, None)
         if lasting is None or self.request.day == self.actor.day:
             return rows
         return lasting.records(rows, Period(self.request.day, self.request.day))

@@ -71,6 +71,8 @@ class DetailView(RecordView):
         for title, line in self.register.sections.items():
             rows = [self._fact(name) for name in line.split() if name in names]
             yield title, [row for row in rows if row]
+        for title, tell in self.register.figures.items():
+            yield title, list(tell(self.record, self.actor))
 
     def _fact(self, name):
         known = {field.name: field for field in self.register.model._meta.fields}

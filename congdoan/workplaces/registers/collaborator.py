@@ -4,8 +4,18 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.records.declare import AmountField, Measure, Record, Register, must, register
-from congdoan.workplaces import rules
+from congdoan.records.declare import (
+    AmountField,
+    Line,
+    Lines,
+    Measure,
+    Record,
+    Register,
+    must,
+    once,
+    register,
+)
+from congdoan.workplaces import gathering, rules
 
 
 class Collaborator(Record):
@@ -39,6 +49,29 @@ class Collaborator(Record):
     def __str__(self):
         return f"{self.person} – {self.get_kind_display()}"
 
+    def settle(self):
+        """Each month is paid within the norm and the service."""
+        gathering.check_payments(self)
+
+
+class Payment(Line):
+    """What was paid for one month."""
+
+    record = models.ForeignKey(Collaborator, models.CASCADE, related_name="payments")
+    month = models.DateField(_("Tháng"))
+    amount = AmountField(_("Đã chi"))
+
+    class Meta(Line.Meta):
+        constraints = [once("paid_once_a_month", "record month", _("Tháng này đã ghi chi."))]
+
+    def __str__(self):
+        return f"{self.month:%m/%Y}"
+
+    def clean(self):
+        """A month is written by its first day, whichever day was typed."""
+        if self.month:
+            self.month = self.month.replace(day=1)
+
 
 SERVING = ("since", "until")
 
@@ -56,6 +89,8 @@ class CollaboratorRegister(Register):
         _("Thời gian"): "since until decision_no",
         _("Điều kiện"): "trained_on allowance",
     }  # fmt: skip
+    lines = {"payments": Lines(Payment, "month amount", _("Thù lao đã chi"))}
+    figures = {_("Đã làm được"): gathering.work}
     bulk = "until trained_on"
     rules = (rules.allowance_faults,)
     key = "person kind since"
@@ -63,6 +98,8 @@ class CollaboratorRegister(Register):
         Measure("network.serving", _("Cộng tác viên, nòng cốt đang hoạt động"), holding=SERVING),
         Measure("network.trained", _("Cộng tác viên đã tập huấn"), holding=SERVING,
                 where=Q(trained_on__isnull=False)),
+        Measure("network.paid", _("Thù lao đã chi cho cộng tác viên"), during="payments__month",
+                total="payments__amount"),
     )  # fmt: skip
     cuts = {kind.value: (kind.label, Q(kind=kind)) for kind in Collaborator.Kind}
     example = {

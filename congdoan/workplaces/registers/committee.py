@@ -6,11 +6,13 @@ Each needs somebody of the Party committee's leadership and somebody of the stat
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from congdoan.base.errors import Mistake
 from congdoan.records.declare import Line, Lines, Measure, Record, Register, must, once, register
+from congdoan.workplaces import steering
+from congdoan.workplaces.minutes import MinutesView
 
 
 class Committee(Record):
@@ -27,6 +29,12 @@ class Committee(Record):
     since = models.DateField(_("Hoạt động từ"))
     until = models.DateField(_("Kết thúc"), null=True, blank=True)
     plan = models.TextField(_("Chương trình làm việc"), blank=True)
+    renewal_no = models.CharField(
+        _("Số quyết định kiện toàn"), max_length=60, blank=True,
+        help_text=_("Để trống để máy cấp số và in quyết định; ghi số nếu đã ra quyết định giấy."),
+    )  # fmt: skip
+    renewed_on = models.DateField(_("Ngày kiện toàn"), null=True, blank=True)
+    signer = models.CharField(_("Người ký quyết định"), max_length=120, blank=True)
     status = models.CharField(
         _("Tình trạng"), max_length=12, choices=Status, default=Status.PROPOSED
     )
@@ -47,25 +55,20 @@ class Committee(Record):
     def __str__(self):
         return self.name
 
+    def clean(self):
+        if self.status == self.Status.CONSOLIDATED and not self.renewed_on:
+            self.renewed_on = timezone.localdate()
+
     def settle(self):
-        """Who sits for whom is known once the lines stand."""
-        seats = set(self.members.filter(left_on=None).values_list("represents", flat=True))
+        """Who sits for whom is known once the lines stand; who was told to go is followed."""
+        steering.follow(self)
+        board = self.members.filter(left_on=None, helps=False)
+        seats = set(board.values_list("represents", flat=True))
         lacking = [str(label) for value, label in MUST_SIT if value not in seats]
         self.complete, self.lacking = not lacking, ", ".join(lacking)
         known = type(self).objects.across_units("this very committee").filter(pk=self.pk)
         known.exclude(complete=self.complete, lacking=self.lacking).update(
             complete=self.complete, lacking=self.lacking
-        )
-
-
-def must_sit(committee, *, actor):
-    """None is set going, or put in order, without all who must sit on it; one that is entered as it
-    stands already is kept and flagged."""
-    if committee.lacking and committee.version > 1:
-        raise Mistake(
-            _("Ban chỉ đạo còn thiếu đại diện: %s. Thêm thành viên rồi chuyển bước.")
-            % committee.lacking,
-            field="status",
         )
 
 
@@ -83,14 +86,33 @@ class Member(Line):
     organisation = models.CharField(_("Chức vụ, cơ quan"), max_length=200)
     represents = models.CharField(_("Đại diện"), max_length=6, choices=Side)
     role = models.CharField(_("Vai trò trong ban"), max_length=80, blank=True)
+    helps = models.BooleanField(_("Thuộc tổ giúp việc"), default=False)
     left_on = models.DateField(_("Thôi từ ngày"), null=True, blank=True)
 
     def __str__(self):
         return self.full_name
 
 
+class Meeting(Line):
+    """What the committee did on a day: met, inspected, or reported to the standing committee."""
+
+    class Kind(models.TextChoices):
+        MEETING = "meeting", _("Họp ban")
+        INSPECTION = "inspection", _("Kiểm tra cơ sở")
+        REPORT = "report", _("Báo cáo ban thường vụ")
+
+    record = models.ForeignKey(Committee, models.CASCADE, related_name="meetings")
+    held_on = models.DateField(_("Ngày"))
+    kind = models.CharField(_("Việc"), max_length=10, choices=Kind, default=Kind.MEETING)
+    content = models.CharField(_("Nội dung, kết luận"), max_length=300)
+
+    def __str__(self):
+        return f"{self.get_kind_display()} {self.held_on}"
+
+
 class Review(Line):
-    """What was concluded of one member for one year: goes on, or ends and who follows (seed 004 III.1)."""
+    """One member in one year: what he says of his part, what the others say, what is concluded: he
+    goes on, or ends and who follows (seed 004 III.1)."""
 
     class Verdict(models.TextChoices):
         KEEP = "keep", _("Tiếp tục")
@@ -100,15 +122,19 @@ class Review(Line):
     year = models.PositiveSmallIntegerField(_("Năm"))
     full_name = models.CharField(_("Thành viên"), max_length=120)
     contribution = models.CharField(_("Kết quả tham gia"), max_length=300)
-    verdict = models.CharField(_("Kết luận"), max_length=4, choices=Verdict)
-    concluded_on = models.DateField(_("Ngày kết luận"))
+    opinion = models.CharField(_("Ý kiến tập thể"), max_length=300, blank=True)
+    verdict = models.CharField(_("Kết luận"), max_length=4, choices=Verdict, blank=True)
+    concluded_on = models.DateField(_("Ngày kết luận"), null=True, blank=True)
     successor = models.CharField(_("Người thay thế"), max_length=120, blank=True)
 
     class Meta(Line.Meta):
         constraints = [
             once("reviewed_once_a_year", "record full_name year",
                  _("Thành viên này đã có kiểm điểm của năm đó.")),
-            must("review_names_who_follows", Q(verdict="keep") | ~Q(successor=""),
+            must("review_concluded_on_a_day",
+                 Q(verdict="", concluded_on=None) | ~Q(verdict="") & Q(concluded_on__isnull=False),
+                 _("Ghi cả «Kết luận» và «Ngày kết luận», hoặc để trống cả hai khi chưa kết luận.")),
+            must("review_names_who_follows", ~Q(verdict="end") | ~Q(successor=""),
                  _("Thành viên thôi tham gia thì ghi người thay thế.")),
         ]  # fmt: skip
 
@@ -131,25 +157,32 @@ class CommitteeRegister(Register):
     lead = _(
         "Ban nào đang hoạt động, ai đại diện cho cấp uỷ và quản lý nhà nước, ban nào còn thiếu."
     )
-    columns = "name unit since until complete lacking status"
-    filters = "status complete since"
+    columns = "name unit since until complete lacking renewed_on status"
+    filters = "status complete since renewed_on"
     search = "name decision_no"
     sections = {
         _("Ban chỉ đạo"): "unit name decision_no since until",
         _("Hoạt động"): "plan status",
+        _("Kiện toàn"): "renewal_no renewed_on signer",
     }  # fmt: skip
     lines = {
-        "members": Lines(Member, "full_name organisation represents role left_on", _("Thành viên")),
-        "reviews": Lines(Review, "year full_name contribution verdict concluded_on successor",
+        "members": Lines(Member, "full_name organisation represents role helps left_on",
+                         _("Thành viên, tổ giúp việc")),
+        "meetings": Lines(Meeting, "held_on kind content", _("Họp, kiểm tra, báo cáo")),
+        "reviews": Lines(Review, "year full_name contribution opinion verdict concluded_on successor",
                          _("Kiểm điểm hằng năm")),
     }  # fmt: skip
+    actions = (("workplaces-committees-minutes", _("In biên bản kiểm điểm"), "paper"),)
+    routes = {"minutes": ("<int:pk>/minutes.pdf", MinutesView)}
     flow = {"proposed": "active", "active": "consolidated ended", "consolidated": "ended"}
-    effects = {"active": must_sit, "consolidated": must_sit}
+    effects = {"active": steering.must_sit, "consolidated": steering.renew}
     key = "unit name since"
     measures = (
         Measure("steering.count", _("Ban chỉ đạo đang hoạt động"), where=ACTIVE, **WORKING),
         Measure("steering.complete", _("Ban chỉ đạo đủ thành phần"), where=ACTIVE & Q(complete=True),
                 **WORKING),
+        Measure("steering.meetings", _("Lần ban chỉ đạo họp, kiểm tra, báo cáo"),
+                during="meetings__held_on", distinct="meetings"),
         Measure("steering.reviewed", _("Thành viên ban chỉ đạo được kiểm điểm"),
                 during="reviews__concluded_on", distinct="reviews"),
         Measure("steering.replaced", _("Thành viên ban chỉ đạo được thay"),

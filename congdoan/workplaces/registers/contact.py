@@ -62,7 +62,7 @@ class ContactRegister(Register):
         "Ai đã gặp ai, ở đâu, được gì, hẹn lại ngày nào: từ lần đầu đến khi có quyết định công nhận."
     )
     columns = "workplace unit held_on party officer result applications next_on"
-    filters = "result party held_on next_on"
+    filters = "result party held_on next_on collaborator"
     search = "workplace__folded officer"
     sections = {
         _("Tiếp xúc"): "unit workplace held_on party officer collaborator",

@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.members.forms import refuse
 from congdoan.records.declare import Measure, Record, Register, register
-from congdoan.workplaces import services
+from congdoan.workplaces import services, surveying
 from congdoan.workplaces.cuts import cuts
+from congdoan.workplaces.registers.survey import Survey
 from congdoan.workplaces.registers.workplace import Workplace
 
 PARTS = "female ethnic_minority religious foreign direct_workers informal".split()  # noqa: SIM905
@@ -32,6 +33,10 @@ class Headcount(Record):
     direct_workers = models.PositiveIntegerField(_("Lao động trực tiếp"), null=True, blank=True)
     informal = models.PositiveIntegerField(_("Không có quan hệ lao động"), null=True, blank=True)
     source = models.CharField(_("Nguồn số liệu"), max_length=150)
+    survey = models.ForeignKey(
+        Survey, models.PROTECT, related_name="counts", null=True, blank=True,
+        verbose_name=_("Đợt khảo sát"),
+    )  # fmt: skip
 
     class Meta(Record.Meta):
         verbose_name = _("số đếm lao động")
@@ -75,23 +80,35 @@ class Headcount(Record):
         return set(rows.filter(pk=self.pk).values_list("workplace_id", flat=True))
 
 
+# As things stand: no union, and no other organisation that speaks for the workers.
+NOBODY = Q(workplace__other_representative=False) & (
+    Q(workplace__union_since=None) | Q(workplace__union_until__isnull=False)
+)
+
+
 @register("workplaces/headcounts")
 class HeadcountRegister(Register):
     model = Headcount
     icon = "charts"
     lead = _("Số lao động từng nơi theo ngày đếm và nguồn: mẫu số của tỷ lệ tập hợp đoàn viên.")
     columns = "workplace unit counted_on until total female foreign source"
-    filters = "counted_on workplace__sector workplace__ownership total"
+    filters = "counted_on workplace__sector workplace__ownership total survey"
     search = "workplace__folded source"
     sections = {
-        _("Lần đếm"): "unit workplace counted_on source",
+        _("Lần đếm"): "unit workplace counted_on survey source",
         _("Số lao động"): "total female ethnic_minority religious foreign direct_workers informal",
     }  # fmt: skip
+    rules = (surveying.count_faults,)
+    looks = (surveying.outside,)
     key = "workplace counted_on"
     cuts = cuts("workplace__")
     measures = (
         Measure("workplaces.workers", _("Người lao động"), holding=("counted_on", "until"),
                 total="total", dated="counted_on"),
+        Measure("workers.unrepresented", _("Lao động ở nơi chưa có tổ chức đại diện"),
+                holding=("counted_on", "until"), where=NOBODY, total="total", dated="counted_on"),
+        Measure("surveys.workplaces", _("Nơi làm việc được khảo sát"), during="counted_on",
+                where=Q(survey__isnull=False), distinct="workplace"),
     )  # fmt: skip
     example = {
         "unit": "CS001", "workplace": "NLV-001", "counted_on": "2026-03-01", "total": 1810,

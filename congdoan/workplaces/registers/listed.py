@@ -25,6 +25,7 @@ class Listed(Record):
         IMPORTED = "imported", _("Mới nhận")
         MATCHED = "matched", _("Đã khớp")
         NEW = "new", _("Lập nơi làm việc mới")
+        DUPLICATE = "duplicate", _("Trùng dòng khác")
         IGNORED = "ignored", _("Bỏ qua")
 
     agency = models.CharField(_("Cơ quan cung cấp"), max_length=10, choices=Agency)
@@ -46,7 +47,7 @@ class Listed(Record):
     points = models.PositiveSmallIntegerField(_("Độ khớp"), default=0, editable=False)
     why = models.CharField(_("Vì sao khớp"), max_length=250, blank=True, editable=False)
     status = models.CharField(
-        _("Tình trạng"), max_length=8, choices=Status, default=Status.IMPORTED
+        _("Tình trạng"), max_length=9, choices=Status, default=Status.IMPORTED
     )
     folded = models.CharField(max_length=300, editable=False)
 
@@ -69,6 +70,7 @@ class ListedRegister(Register):
     lead = _(
         "Danh sách thuế, bảo hiểm, thống kê, lao động nhập vào đây, máy tìm nơi tương ứng, người quyết định."
     )
+    pages = (("workplaces-differences", _("Chênh lệch danh sách")),)
     columns = "name agency listed_on tax_code workers workplace points why status"
     filters = "agency status points listed_on"
     search = "folded"
@@ -76,7 +78,9 @@ class ListedRegister(Register):
         _("Theo danh sách"): "unit agency listed_on name tax_code address workers ownership sector",
         _("Đối chiếu"): "workplace status",
     }  # fmt: skip
-    flow = {"imported": "matched new ignored", "ignored": "imported"}
+    flow = {
+        "imported": "matched new duplicate ignored", "ignored": "imported", "duplicate": "imported",
+    }  # fmt: skip
     effects = {"matched": matching.take_match, "new": matching.take_new}
     looks = (matching.meet,)
     bulk = "status agency listed_on"

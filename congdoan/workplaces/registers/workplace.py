@@ -11,6 +11,7 @@ from congdoan.orgs.models import Unit
 from congdoan.records.declare import Measure, Record, Register, register, word_index
 from congdoan.workplaces import services
 from congdoan.workplaces.cuts import cuts
+from congdoan.workplaces.registers.survey import Survey
 
 
 class Workplace(Record):
@@ -35,6 +36,7 @@ class Workplace(Record):
     tax_code = models.CharField(_("Mã số thuế"), max_length=14, blank=True)
     address = models.CharField(_("Địa chỉ"), max_length=250, blank=True)
     zone = models.CharField(_("Khu công nghiệp"), max_length=120, blank=True)
+    key_area = models.BooleanField(_("Thuộc địa bàn trọng điểm"), default=False)
     contact = models.CharField(
         _("Người liên hệ của chủ sử dụng lao động"), max_length=150, blank=True
     )
@@ -113,6 +115,8 @@ SIZES = (20, 15, 5)
 ALL = Q()
 # As things stand: never had a union, or has none any more.
 BLANK = Q(union_since=None) | Q(union_until__isnull=False)
+# Where no blank may stay: areas named as such, and every industrial zone (seed 003 II.1.2).
+KEY_AREAS = Q(key_area=True) | ~Q(zone="")
 
 
 def _open(code, label, where=ALL):
@@ -139,11 +143,32 @@ def _blank_of_size(size):
     return _open(f"workplaces.blank{size}", label, BLANK & Q(workers__gte=size))
 
 
-FAMILIES = {
+SIZED = {
     "workplaces.geN": _of_size,
     "workplaces.geN_with_union": _of_size_with_union,
     "workplaces.blankN": _blank_of_size,
 }
+
+
+def _seen(survey):
+    """Workplaces that the round of that number has counted."""
+    where = _surveyed_by(survey) & Q(headcounts__survey=survey)
+    return _open(f"workplaces.seen{survey}", _("Nơi đợt khảo sát đã đến"), where)
+
+
+def _unseen(survey):
+    where = _surveyed_by(survey) & ~Q(headcounts__survey=survey)
+    return _open(f"workplaces.unseen{survey}", _("Nơi đợt khảo sát còn phải đến"), where)
+
+
+def _surveyed_by(survey):
+    """Those of the round's industrial zone; all when it has none. KeyError without such a round."""
+    rounds = Survey.objects.across_units("the zone of a round, read by no one")
+    zones = dict(rounds.filter(pk=survey).values_list("pk", "zone"))
+    return Q(zone__iexact=zones[survey]) if zones[survey] else ALL
+
+
+FAMILIES = {**SIZED, "workplaces.seenN": _seen, "workplaces.unseenN": _unseen}
 
 
 @register("workplaces/workplaces")
@@ -152,19 +177,22 @@ class WorkplaceRegister(Register):
     icon = "workplaces"
     lead = _("Doanh nghiệp, cơ quan, đơn vị trên địa bàn; nơi nào chưa có công đoàn.")
     status = "state"
-    pages = (("workplaces-blanks", _("Khoảng trắng")),)
+    pages = (
+        ("workplaces-blanks", _("Khoảng trắng")),
+        ("workplaces-outlook", _("Diễn biến, dự báo")),
+    )
     columns = "name code unit sector ownership workers counted_on union_since state"
-    filters = "sector ownership state eligible workers counted_on union_since zone"
+    filters = "sector ownership state eligible workers counted_on union_since zone key_area"
     search = "folded"
     sections = {
-        _("Nơi làm việc"): "unit code name tax_code address zone trade contact",
+        _("Nơi làm việc"): "unit code name tax_code address zone key_area trade contact",
         _("Phân loại"): "ownership sector opened_on closed_on party_cell other_representative",
         _("Công đoàn"): "state union union_since union_until eligible cba_eligible",
     }  # fmt: skip
     effects = {"closed": services.close}
-    bulk = "state eligible cba_eligible"
+    bulk = "state eligible cba_eligible zone key_area"
     key = "code"
-    cuts = cuts()
+    cuts = {**cuts(), "key_areas": (_("địa bàn trọng điểm, khu công nghiệp"), KEY_AREAS)}
     families = FAMILIES
     measures = (
         _open("workplaces.count", _("Nơi làm việc")),
@@ -173,7 +201,7 @@ class WorkplaceRegister(Register):
         _unionised("workplaces.eligible_with_union", _("Nơi đủ điều kiện đã có công đoàn"),
                    Q(eligible=True)),
         _open("workplaces.cba_eligible", _("Nơi đủ điều kiện ký thoả ước"), Q(cba_eligible=True)),
-        *(family(size) for family in FAMILIES.values() for size in SIZES),
+        *(family(size) for family in SIZED.values() for size in SIZES),
         _open("workplaces.blank", _("Nơi làm việc chưa có công đoàn"), BLANK),
         Measure("workplaces.uncovered", _("Lao động ở nơi chưa có công đoàn"), holding=OPEN,
                 until_excluded=True, where=BLANK, total="workers"),
