@@ -2,18 +2,17 @@
 
 from congdoan.base.dates import show
 from congdoan.base.papers import Article, Bold, Paper, Signature
+from congdoan.records.symbols import symbol
 from congdoan.trail.papers import head, issue
 
-SYMBOL = "QĐ-LĐLĐ"
 WHAT = {"CDCS": "công đoàn cơ sở", "NDCS": "nghiệp đoàn cơ sở"}
 
 
 def recognition(founding, *, actor):
     """Number and keep the decision of a founding; the IssuedPaper."""
     unit, day = founding.unit, founding.decided_on
-    symbol = SYMBOL if unit.kind in ("LDT", "LDH") else "QĐ-CĐ"
     return issue(
-        founding, actor=actor, unit=unit, symbol=symbol, dated=day,
+        founding, actor=actor, unit=unit, symbol=symbol("decision", unit, day), dated=day,
         build=lambda number: _decision(founding, number, unit.name_on(day)),
     )  # fmt: skip
 
