@@ -24,7 +24,7 @@ def reach(model, actor, action, below=None):
     """What the actor may do this with: all at and below the units of his grants, but of what is
     `confidential` only what is kept by those very units."""
     closed = getattr(model, "confidential", False)
-    own = within(model, actor.roots(action, model.area)) if closed else models.Q()
+    own = within(model, actor.held_at(action, model.area)) if closed else models.Q()
     if closed is True:
         return own
     found = within(model, actor.unit_ids(action, model.area, below))

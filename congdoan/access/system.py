@@ -16,6 +16,9 @@ class System(Actor):
     def roots(self, action, area):
         return list(Unit.objects.filter(versions__parent=None).values_list("pk", flat=True))
 
+    def held_at(self, action, area):
+        return Unit.objects.values_list("pk", flat=True)
+
     def may(self, action, area):
         return True
 

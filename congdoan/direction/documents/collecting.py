@@ -1,0 +1,61 @@
+"""What a document rests on and cites, read from its text or its first file, kept under ADR 0008's identities."""
+
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from congdoan.base.errors import Mistake
+from congdoan.direction.documents.kinds import PROGRAMMES
+from congdoan.direction.registers.reading import Finding, Reading
+from congdoan.reading import Unreadable
+from congdoan.reading.steps import containers
+from congdoan.records.write import save
+from congdoan.trail.models import Attachment
+
+READABLE = (".docx", ".pdf", ".txt", ".odt")
+RESTS = (Finding.Kind.BASE, Finding.Kind.CITATION)
+
+
+def collect(actor, record, *, text=""):
+    """A `Reading` of the record's text, or of the first file that gives one; None when there is none.
+
+    What it rests on is taken as read; targets and tasks of a plan wait for a person as ever.
+    """
+    text = text or _of_files(record)
+    if not text.strip():
+        return None
+    reading = Reading(unit=record.unit, name=str(record)[:200], text=text)
+    save(reading, actor=actor, reason=_("Thu căn cứ, viện dẫn"))
+    reading.key = record.key or reading.key
+    Finding.objects.filter(record=reading, kind__in=RESTS).update(
+        decision=Finding.Decision.CONFIRMED
+    )
+    if record.kind not in PROGRAMMES:
+        reading.status = Reading.Status.CONFIRMED
+    save(reading, actor=actor)
+    type(record).objects.across_units("its own reading").filter(pk=record.pk).update(
+        reading=reading
+    )
+    record.reading = reading
+    return reading
+
+
+def _of_files(record):
+    for one in Attachment.objects.of(record.register.path, record).order_by("pk"):
+        if Path(one.name).suffix.lower() in READABLE:
+            try:
+                with one.file.open("rb") as file:
+                    return containers.text_of(file.read(), one.name)
+            except (Unreadable, Mistake):
+                continue
+    return ""
+
+
+def rests_on(record):
+    """[(words, key)] of what the document rests on, then what it only names."""
+    if not record.reading_id:
+        return []
+    found = Finding.objects.filter(record=record.reading_id, kind__in=RESTS).exclude(
+        decision=Finding.Decision.REJECTED
+    )
+    return sorted(found, key=lambda one: (one.kind != Finding.Kind.BASE, one.start))
