@@ -9,8 +9,8 @@ from congdoan.orgs.models import Unit
 class System(Actor):
     """Sees and writes everywhere; history names it by its reason."""
 
-    def __init__(self, why):
-        super().__init__(AnonymousUser())
+    def __init__(self, why, day=None):
+        super().__init__(AnonymousUser(), day)
         self.label = why
 
     def roots(self, action, area):

@@ -30,7 +30,7 @@ def issue(record, *, actor, unit, symbol, dated, build, path="", serial=None):
     printed = pdf(paper)
     return IssuedPaper.objects.create(
         register=path or record.register.path, record_id=record.pk, unit=unit, symbol=symbol,
-        year=dated.year, serial=serial, dated=dated, kind=paper.kind, subject=paper.subject[:500],
+        year=dated.year, serial=serial, dated=dated, kind=paper.kind[:40], subject=(paper.subject or paper.kind)[:500],
         signer=paper.signature.name if paper.signature else "", recipients=list(paper.recipients),
         by=actor.user if actor.user.is_authenticated else None, pdf=printed, docx=docx(paper),
         sha256=hashlib.sha256(printed).hexdigest(),

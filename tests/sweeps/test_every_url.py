@@ -34,11 +34,11 @@ GET = {
     "302 404 200 200 200 200":
         "units members-movements workplaces-blanks indicators-catalogue indicators-indicator indicators-scorecard "
         "indicators-assign-list direction-read direction-papers reports-home reports-together "
-        "direction-compose",
+        "direction-compose direction-book",
     "302 404 404 200 200 200":
         "unit indicators-result indicators-assign indicators-decision direction-reading "
         "direction-coverage direction-align report report-draft "
-        "direction-draft direction-incoming-read direction-book",
+        "direction-draft direction-incoming-read",
     "302 404 404 403 403 403": "unit-change",  # of TA itself: its own people do not decide on it
     "302 404 404 403 200 200": "direction-adopt",
     "302 404 404 403 404 404": "direction-decide",
@@ -142,7 +142,8 @@ def keys(world, enter, person):
         "direction-draft": {**document, "form": "pdf"}, "direction-send": document, "direction-widen": document,
         "direction-incoming-read": came, "direction-incoming-issued": {**came, "form": "pdf"},
         "direction-incoming-file": {**came, "attachment": 0}, "direction-incoming-opinion": came,
-        "direction-incoming-collect": came, "report": report, "report-write": report, "report-refresh": report, "report-step": report,
+        "direction-incoming-collect": came, "report": report, "report-write": report,
+        "report-refresh": report, "report-step": report,
         "report-draft": {**report, "form": "pdf"}, "unit": unit,
         "unit-change": {**unit, "kind": "rename"}, "unit-paper": {"pk": 0, "form": "pdf"},
         "unit-project": {"pk": 0}, "unit-project-paper": {"pk": 0, "what": "decision", "form": "pdf"},

@@ -1,6 +1,5 @@
 """What a document that came in asks for: a task with a lead and a day, an answer, then the file."""
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from congdoan.access.system import System
@@ -33,7 +32,7 @@ def handled(incoming, *, actor):
     if waiting:
         raise Mistake(_("Nhiệm vụ «{task}» chưa báo cáo kết quả; ghi kết quả ở sổ nhiệm vụ trước."),
                       task=waiting[0])  # fmt: skip
-    incoming.handled_on = incoming.handled_on or timezone.localdate()
+    incoming.handled_on = incoming.handled_on or actor.day
     incoming.save(update_fields=["handled_on"])
 
 
@@ -64,7 +63,7 @@ def follow(task, *, actor):
         return
     else:
         return
-    save(incoming, actor=System(actor.label), reason=_("Nhiệm vụ đã báo cáo kết quả"))
+    save(incoming, actor=System(actor.label, actor.day), reason=_("Nhiệm vụ đã báo cáo kết quả"))
 
 
 def answer(actor, incoming, opinion):

@@ -31,7 +31,7 @@ def build(document, number=""):
     enacts = document.kind in _ENACTING and bodies["name"]
     return Paper(
         **head(document.unit, day), number=number or f"/{symbol_of(document, day)}",
-        date=document.dated, kind=_heading(document), subject=document.title, basis=_lines(document.basis),
+        date=document.dated, kind=_heading(document), subject="" if document.kind == Kind.OTHER else document.title, basis=_lines(document.basis),
         authority=f"{bodies['name']}\n{issuer.upper()}" if enacts else "",
         addressees=_lines(document.addressees), blocks=blocks(document.text) or [Text("")],
         signature=signature(document, bodies), beside=_recorder(document),
@@ -48,9 +48,11 @@ def symbol_of(document, day):
 
 
 def _heading(document):
-    """The kind in capitals; a letter bears none, and what has no name of its own neither."""
-    if document.kind in (Kind.LETTER, Kind.OTHER):
+    """The kind in capitals; a letter bears none, and a form its own title."""
+    if document.kind == Kind.LETTER:
         return ""
+    if document.kind == Kind.OTHER:
+        return document.title.upper()
     return kept(document.get_kind_display()).upper()
 
 

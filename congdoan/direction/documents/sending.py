@@ -2,7 +2,6 @@
 
 from django.db.models import Count, Max
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from congdoan.access.system import System
@@ -27,21 +26,23 @@ def send(actor, document):
     if not document.is_out:
         raise Mistake(_("Văn bản chưa phát hành nên chưa gửi được."))
     lines = document.recipients.filter(unit__isnull=False, arrival=None).select_related("unit")
-    system = System(actor.label)
+    system = System(actor.label, actor.day)
     fresh = [line for line in lines if line.unit_id != document.unit_id]
     for line in fresh:
-        arrival = save(_arrival(document, line), actor=system, reason=_("Nhận qua hệ thống"))
+        arrival = save(
+            _arrival(document, line, actor.day), actor=system, reason=_("Nhận qua hệ thống")
+        )
         text = _("{unit} gửi {what}").format(unit=document.unit, what=document)
         tell(line.unit, AREA, text, reverse("direction-incoming-detail", args=[arrival.pk]))
-    today = timezone.localdate()
-    document.recipients.filter(unit__isnull=False, delivered_on=None).update(delivered_on=today)
-    look(document)
+    reached = document.recipients.filter(unit__isnull=False, delivered_on=None)
+    reached.update(delivered_on=actor.day)
+    look(document, actor.day)
     return len(fresh)
 
 
-def _arrival(document, line):
+def _arrival(document, line, day):
     return Incoming(
-        unit=line.unit, arrived_on=max(timezone.localdate(), document.dated), kind=document.kind,
+        unit=line.unit, arrived_on=max(day, document.dated), kind=document.kind,
         number=document.number, dated=document.dated,
         issuer=document.unit.name_on(document.dated)[:300], title=document.title,
         purpose=line.purpose, confidentiality=document.confidentiality, document=document,
@@ -49,17 +50,16 @@ def _arrival(document, line):
     )  # fmt: skip
 
 
-def look(document):
+def look(document, day):
     """Where the document stands by what its recipients have: delivered to all, read by all."""
     lines = document.recipients.exclude(purpose="keep")
     document.sent_to = lines.count()
     document.sent_inside = lines.filter(unit__isnull=False).exclude(unit=document.unit_id).count()
-    today = timezone.localdate()
     reached = not lines.filter(delivered_on=None).exists()
     if document.status == Status.ISSUED and reached:
         document.status = Status.DELIVERED
     if document.status == Status.DELIVERED:
-        document.delivered_on = document.delivered_on or today
+        document.delivered_on = document.delivered_on or day
     told = document.arrivals.aggregate(all=Count("pk"), read=Count("read_on"), last=Max("read_on"))
     if document.status == Status.DELIVERED and told["all"] and told["all"] == told["read"]:
         document.status, document.read_on = Status.READ, told["last"]
@@ -78,14 +78,14 @@ def opened(actor, arrival):
     _opening, first = Opening.objects.get_or_create(record=arrival, by=user)
     if not first or arrival.read_on:
         return
-    arrival.read_on = timezone.localdate()
-    system = System(actor.label)
+    arrival.read_on = actor.day
+    system = System(actor.label, actor.day)
     save(arrival, actor=system, reason=_("Mở văn bản"))
     document = Document.objects.across_units("its recipient has read it").get(
         pk=arrival.document_id
     )
     if document.status == Status.DELIVERED:
-        look(document)
+        look(document, actor.day)
 
 
 def widen(actor, document, *, group, purpose):

@@ -1,6 +1,5 @@
 """The way of a document out: checked, signed, numbered, issued, delivered, read. Each runs inside its step."""
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from congdoan.base.errors import Mistake
@@ -23,7 +22,7 @@ def checked(document, *, actor):
     if not document.recipients.exists():
         raise Mistake(_("Chưa có nơi nhận: ghi ít nhất một dòng, ví dụ «Lưu: VT»."))
     if not document.signer:
-        document.signer = chair_of(document.unit, timezone.localdate())
+        document.signer = chair_of(document.unit, actor.day)
     document.signed_on = None
     document.save(update_fields=["signer", "signed_on", "folded"])
 
@@ -39,13 +38,13 @@ def signed(document, *, actor):
                       field="signer")  # fmt: skip
     if document.kind == Kind.MINUTES and not document.recorder:
         raise Mistake(_("Biên bản cần có «Thư ký (biên bản)»."), field="recorder")
-    document.signed_on = timezone.localdate()
+    document.signed_on = actor.day
     document.save(update_fields=["signed_on"])
 
 
 def numbered(document, *, actor):
     """The next number of the issuer, the symbol and the year, or the one given by hand if it is free."""
-    document.dated = document.dated or timezone.localdate()
+    document.dated = document.dated or actor.day
     symbol = paper.symbol_of(document, document.dated)
     drawn = issue(
         document, actor=actor, unit=document.unit, symbol=symbol, dated=document.dated,
@@ -59,7 +58,7 @@ def numbered(document, *, actor):
 
 def issued(document, *, actor):
     """It lands with every recipient inside; what it rests on is collected from its text."""
-    document.issued_on = timezone.localdate()
+    document.issued_on = actor.day
     document.save(update_fields=["issued_on"])
     collecting.collect(actor, document, text=whole_text(document) if document.text else "")
     sending.send(actor, document)
@@ -73,9 +72,9 @@ def whole_text(document):
 
 def delivered(document, *, actor):
     """By hand: those outside have it too."""
-    today = timezone.localdate()
-    document.recipients.filter(delivered_on=None).exclude(purpose="keep").update(delivered_on=today)
-    sending.look(document)
+    waiting = document.recipients.filter(delivered_on=None).exclude(purpose="keep")
+    waiting.update(delivered_on=actor.day)
+    sending.look(document, actor.day)
 
 
 def read(document, *, actor):
@@ -83,5 +82,5 @@ def read(document, *, actor):
     waiting = document.arrivals.filter(read_on=None).count()
     if waiting:
         raise Mistake(_("Còn {count} nơi nhận trong hệ thống chưa mở văn bản này."), count=waiting)
-    document.read_on = document.read_on or timezone.localdate()
+    document.read_on = document.read_on or actor.day
     document.save(update_fields=["read_on"])
