@@ -31,7 +31,7 @@ def build(document, number=""):
     enacts = document.kind in _ENACTING and bodies["name"]
     return Paper(
         **head(document.unit, day), number=number or f"/{symbol_of(document, day)}",
-        date=document.dated, kind=_heading(document), subject="" if document.kind == Kind.OTHER else document.title, basis=_lines(document.basis),
+        date=document.dated, **_named(document), basis=_lines(document.basis),
         authority=f"{bodies['name']}\n{issuer.upper()}" if enacts else "",
         addressees=_lines(document.addressees), blocks=blocks(document.text) or [Text("")],
         signature=signature(document, bodies), beside=_recorder(document),
@@ -47,13 +47,12 @@ def symbol_of(document, day):
     )
 
 
-def _heading(document):
-    """The kind in capitals; a letter bears none, and a form its own title."""
-    if document.kind == Kind.LETTER:
-        return ""
+def _named(document):
+    """The kind in capitals over the subject; a letter has its subject alone, a form is its own kind."""
     if document.kind == Kind.OTHER:
-        return document.title.upper()
-    return kept(document.get_kind_display()).upper()
+        return {"kind": document.title.upper(), "subject": ""}
+    kind = "" if document.kind == Kind.LETTER else kept(document.get_kind_display()).upper()
+    return {"kind": kind, "subject": document.title}
 
 
 def _lines(text):
