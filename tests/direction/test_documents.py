@@ -8,16 +8,18 @@ import docx
 import pypdfium2
 import pytest
 import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, connections
 from django.urls import reverse
 
 from congdoan.access.actor import Actor
+from congdoan.base.periods import Period
 from congdoan.direction.registers.document import Document
 from congdoan.direction.registers.incoming import Incoming
 from congdoan.direction.registers.task import Task
 from congdoan.records.register import REGISTERS
 from congdoan.records.write import save
-from congdoan.trail.models import IssuedPaper, Notice
+from congdoan.trail.models import Attachment, IssuedPaper, Notice
 from tests.direction.documents import STEPS, arrivals, drafted, issued, page, step, taken
 from tests.growing import SYSTEM
 
@@ -76,17 +78,14 @@ def test_numbers_have_no_gap_by_issuer_kind_and_year_and_begin_anew_in_january(a
 
 def test_papers_of_other_registers_share_the_numbers(as_, enter, world):
     """An admission takes 01/QĐ-CĐCS; the next decision written by hand is 02."""
-    application = enter("members/applications", "CS001")
+    application = enter("members/applications", "CS001", decided_on="2026-06-10")
     client = as_("officer", "CS001")
-    for state in ("checked", "examined", "met", "decided"):
-        if state in application.register.next_states(application):
-            client.post(
-                reverse("members-applications-step", args=[application.pk]), {"state": state}
-            )
-            application.refresh_from_db()
-    taken_already = IssuedPaper.objects.filter(unit=world["CS001"], symbol="QĐ-CĐCS").count()
+    for state in ("checked", "decided"):
+        client.post(reverse("members-applications-step", args=[application.pk]), {"state": state})
+    application.refresh_from_db()
+    assert application.decision_no == "01/QĐ-CĐCS"
     document = issued(client, world["CS001"], kind="decision", body="office")
-    assert document.number == f"{taken_already + 1:02d}/QĐ-CĐCS"
+    assert document.number == "02/QĐ-CĐCS"
 
 
 def test_a_number_given_by_hand_is_kept_and_the_next_follows_it(officer, world):
@@ -333,6 +332,22 @@ def test_what_is_limited_is_seen_at_the_issuer_and_the_recipients_alone(officer,
     )
 
 
+def test_its_files_and_its_printed_paper_are_read_through_the_copy_alone(officer, as_, world):
+    document = drafted(officer, world["TA"], [(world["HA1"], "", "inform"), ("", "VT", "keep")])
+    file = SimpleUploadedFile("phu-luc.txt", "Phụ lục".encode())
+    officer.post(reverse("direction-documents-attach", args=[document.pk]), {"file": file})
+    taken(officer, document)
+    mine = arrivals(document).get()
+    kept = Attachment.objects.get(record_id=document.pk, register="direction/documents")
+    paths = [reverse("direction-incoming-issued", args=[mine.pk, form]) for form in ("pdf", "docx")]
+    paths.append(reverse("direction-incoming-file", args=[mine.pk, kept.pk]))
+    for path in paths:
+        assert as_("reader", "HA1").get(path).status_code == 200, path
+        assert as_("manager", "HA2").get(path).status_code == 404, path
+    printed = IssuedPaper.objects.get(record_id=document.pk, register="direction/documents")
+    assert as_("reader", "HA1").get(paths[0]).content == bytes(printed.pdf)
+
+
 # What came in is handled
 
 
@@ -437,6 +452,24 @@ def test_its_grounds_are_collected_under_the_identities_of_the_papers(officer, c
     assert document.reading.status == "confirmed"
 
 
+def test_the_grounds_of_a_paper_from_outside_are_collected_from_its_file(as_, catalogue, enter):
+    arrival, client = enter("direction/incoming", "CS001", text=""), as_("officer", "CS001")
+    url = reverse("direction-incoming-collect", args=[arrival.pk])
+    told = client.post(url, follow=True).content.decode()
+    assert "Chưa có gì để đọc" in told
+    said = (
+        "THÔNG BÁO\nCăn cứ Luật Công đoàn số 50/2024/QH15 ngày 27/11/2024;\nCác đơn vị thực hiện."
+    )
+    file = SimpleUploadedFile("thong-bao.txt", said.encode())
+    client.post(reverse("direction-incoming-attach", args=[arrival.pk]), {"file": file})
+    client.post(url)
+    client.post(url)
+    _answer, text = page(client, "direction-incoming-read", arrival.pk)
+    assert "50/2024/QH15" in text
+    cited = client.get(reverse("direction-papers"), {"q": "50/2024"})
+    assert [row["bases"] for row in cited.context["page"]] == [1], "read twice, kept once"
+
+
 def test_a_plan_that_is_issued_may_become_a_programme(officer, catalogue, world):
     document = issued(
         officer, world["TA"], text="II. CHỈ TIÊU\n- Kết nạp mới 300 đoàn viên trong năm 2026."
@@ -446,8 +479,6 @@ def test_a_plan_that_is_issued_may_become_a_programme(officer, catalogue, world)
 
 
 def test_figures_count_what_is_out_what_is_read_and_what_went_electronically(officer, as_, world):
-    from congdoan.base.periods import Period
-
     issued(officer, world["TA"], [(world["HA1"], "", "inform"), ("", "Tỉnh ủy", "report"),
                                   ("", "VT", "keep")])  # fmt: skip
     drafted(officer, world["TA"], title="Còn dự thảo")

@@ -1,6 +1,7 @@
 """Every chain of approval has its papers: each template makes a draft that prints as PDF and as Word."""
 
 import io
+import re
 
 import docx
 import pypdfium2
@@ -35,6 +36,12 @@ def test_templates_name_kinds_registers_and_pages_that_are_there():
         assert not one.register or one.register in REGISTERS, one.code
         assert one.made_by in ("", "units") or one.made_by in REGISTERS, one.code
         assert one.made_by or (one.text and one.recipients), one.code
+
+
+def test_what_a_template_asks_of_a_record_is_a_field_of_its_register():
+    for one in templates().values():
+        asked = re.findall(r"{record\.(\w+)}", " ".join([one.title, *one.basis, *one.text]))
+        assert set(asked) <= set(one.source.fields if one.source else ()), one.code
 
 
 def test_every_template_prints_in_the_official_layout_and_stays_editable(officer, world):

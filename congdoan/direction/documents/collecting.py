@@ -1,5 +1,6 @@
 """What a document rests on and cites, read from its text or its first file, kept under ADR 0008's identities."""
 
+import hashlib
 from pathlib import Path
 
 from django.utils.translation import gettext as _
@@ -19,12 +20,14 @@ RESTS = (Finding.Kind.BASE, Finding.Kind.CITATION)
 def collect(actor, record, *, text=""):
     """A `Reading` of the record's text, or of the first file that gives one; None when there is none.
 
-    What it rests on is taken as read; targets and tasks of a plan wait for a person as ever.
+    The same text is read once. What it rests on is taken as read; targets and tasks of a plan wait
+    for a person as ever.
     """
-    text = text or _of_files(record)
-    if not text.strip():
-        return None
-    reading = Reading(unit=record.unit, name=str(record)[:200], text=text)
+    text = text.strip() or _of_files(record).strip()
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    if not text or (record.reading and record.reading.sha256 == digest):
+        return record.reading
+    reading = Reading(unit=record.unit, name=str(record)[:200], text=text, sha256=digest)
     save(reading, actor=actor, reason=_("Thu căn cứ, viện dẫn"))
     reading.key = record.key or reading.key
     Finding.objects.filter(record=reading, kind__in=RESTS).update(

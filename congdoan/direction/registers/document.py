@@ -229,6 +229,7 @@ class DocumentRegister(Register):
     columns = "title kind number dated unit status issued_on"
     filters = "kind body status dated issued_on confidentiality for_website"
     search = "folded"
+    unhistoried = ("folded",)
     sections = {
         _("Văn bản"): "unit kind body department title",
         _("Nội dung"): "basis addressees text",
