@@ -3,6 +3,7 @@
 import hashlib
 from pathlib import Path
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from congdoan.base.errors import Mistake
@@ -19,6 +20,7 @@ RESTS = (Finding.Kind.BASE, Finding.Kind.CITATION)
 
 def collect(actor, record, *, text=""):
     """A `Reading` of the record's text, or of the first file that gives one; None when there is none.
+    The record points at it; whoever called saves the record.
 
     The same text is read once. What it rests on is taken as read; targets and tasks of a plan wait
     for a person as ever.
@@ -28,7 +30,7 @@ def collect(actor, record, *, text=""):
     if not text or (record.reading and record.reading.sha256 == digest):
         return record.reading
     reading = Reading(unit=record.unit, name=str(record)[:200], text=text, sha256=digest)
-    save(reading, actor=actor, reason=_("Thu căn cứ, viện dẫn"))
+    save(reading, actor=actor)
     reading.key = record.key or reading.key
     Finding.objects.filter(record=reading, kind__in=RESTS).update(
         decision=Finding.Decision.CONFIRMED
@@ -36,11 +38,17 @@ def collect(actor, record, *, text=""):
     if record.kind not in PROGRAMMES:
         reading.status = Reading.Status.CONFIRMED
     save(reading, actor=actor)
-    type(record).objects.across_units("its own reading").filter(pk=record.pk).update(
-        reading=reading
-    )
     record.reading = reading
     return reading
+
+
+@transaction.atomic
+def collect_incoming(actor, incoming):
+    """The same of a document that came in, at the press of a button."""
+    found = collect(actor, incoming, text=incoming.text)
+    if found is not None:
+        save(incoming, actor=actor, reason=_("Thu căn cứ, viện dẫn"))
+    return found
 
 
 def _of_files(record):

@@ -63,7 +63,7 @@ def follow(task, *, actor):
         return
     else:
         return
-    save(incoming, actor=System(actor.label, actor.day), reason=_("Nhiệm vụ đã báo cáo kết quả"))
+    save(incoming, actor=System(actor.label, actor.day))
 
 
 def answer(actor, incoming, opinion):

@@ -88,7 +88,7 @@ def recipients(document):
 def _recipient(line):
     purpose = PRINTED[line.purpose]
     name = line.name or line.unit.name
-    return f"{name} ({purpose})" if purpose and "(" not in name else name
+    return f"{name} ({purpose})" if purpose and "(để" not in name else name
 
 
 def _bare(name):

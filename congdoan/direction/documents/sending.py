@@ -29,9 +29,7 @@ def send(actor, document):
     system = System(actor.label, actor.day)
     fresh = [line for line in lines if line.unit_id != document.unit_id]
     for line in fresh:
-        arrival = save(
-            _arrival(document, line, actor.day), actor=system, reason=_("Nhận qua hệ thống")
-        )
+        arrival = save(_arrival(document, line, actor.day), actor=system)
         text = _("{unit} gửi {what}").format(unit=document.unit, what=document)
         tell(line.unit, AREA, text, reverse("direction-incoming-detail", args=[arrival.pk]))
     reached = document.recipients.filter(unit__isnull=False, delivered_on=None)
@@ -65,9 +63,8 @@ def look(document, day):
         document.status, document.read_on = Status.READ, told["last"]
     elif document.status == Status.READ and told["all"] != told["read"]:
         document.status, document.read_on = Status.DELIVERED, None
-    document.save(
-        update_fields=["status", "sent_to", "sent_inside", "delivered_on", "read_on", "folded"]
-    )
+    names = "status issued_on reading sent_to sent_inside delivered_on read_on folded"
+    document.save(update_fields=names.split())
 
 
 def opened(actor, arrival):

@@ -59,7 +59,6 @@ def numbered(document, *, actor):
 def issued(document, *, actor):
     """It lands with every recipient inside; what it rests on is collected from its text."""
     document.issued_on = actor.day
-    document.save(update_fields=["issued_on"])
     collecting.collect(actor, document, text=whole_text(document) if document.text else "")
     sending.send(actor, document)
 

@@ -4,6 +4,7 @@ A gap «{record.name}» is the field of the record the draft is made from; what 
 """
 
 import json
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from congdoan.base.errors import Mistake
 from congdoan.cadres.chairs import chair_of
@@ -25,6 +27,31 @@ from congdoan.trail.language import in_vietnamese
 _FILE = Path(__file__).parent / "templates.json"
 GAP = "……"
 ABOVE, BELOW = "@above", "@below"
+# The chains of approval the templates belong to (requirements 5.2).
+FLOWS = {
+    "APP-01": gettext_lazy("Chương trình năm"),
+    "APP-02": gettext_lazy("Chương trình hành động nhiệm kỳ"),
+    "APP-03": gettext_lazy("Kế hoạch của Ban Thường vụ"),
+    "APP-04": gettext_lazy("Chương trình hành động của cấp ủy"),
+    "APP-05": gettext_lazy("Giao chỉ tiêu"),
+    "APP-06": gettext_lazy("Báo cáo năm của cơ sở"),
+    "APP-07": gettext_lazy("Kết nạp đoàn viên"),
+    "APP-08": gettext_lazy("Thành lập công đoàn cơ sở"),
+    "APP-09": gettext_lazy("Ban chỉ đạo"),
+    "APP-10": gettext_lazy("Xếp loại"),
+    "APP-11": gettext_lazy("Giới thiệu đoàn viên ưu tú với Đảng"),
+    "APP-12": gettext_lazy("Thỏa ước lao động tập thể"),
+    "APP-13": gettext_lazy("Hỗ trợ nhà ở"),
+    "APP-14": gettext_lazy("Khen thưởng"),
+    "APP-15": gettext_lazy("Đơn vị văn hóa"),
+    "APP-16": gettext_lazy("Kiểm tra, giám sát"),
+    "APP-17": gettext_lazy("Đơn thư"),
+    "APP-18": gettext_lazy("Dự toán, quyết toán"),
+    "APP-19": gettext_lazy("Chi tiêu"),
+    "APP-20": gettext_lazy("Công khai tài chính"),
+    "APP-21": gettext_lazy("Kế hoạch phải ban hành"),
+    "APP-22": gettext_lazy("Sắp xếp tổ chức"),
+}
 
 
 @dataclass(frozen=True)
@@ -47,6 +74,11 @@ class Template:
     @property
     def kind_label(self):
         return Kind(self.kind).label
+
+    @property
+    def shown(self):
+        """The title with its gaps, as the list of templates prints it."""
+        return re.sub(r"{[^}]*}", GAP, self.title)
 
     @property
     def source(self):

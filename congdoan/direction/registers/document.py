@@ -91,8 +91,8 @@ class Document(Record):
     delivered_on = models.DateField(_("Ngày đến đủ nơi nhận"), null=True, editable=False)
     read_on = models.DateField(_("Ngày mọi nơi nhận đã đọc"), null=True, editable=False)
     # Recipients but those of «Lưu», and of them those reached inside the system.
-    sent_to = models.PositiveIntegerField(default=0, editable=False)
-    sent_inside = models.PositiveIntegerField(default=0, editable=False)
+    sent_to = models.PositiveIntegerField(_("Số nơi nhận"), default=0, editable=False)
+    sent_inside = models.PositiveIntegerField(_("Nơi nhận qua hệ thống"), default=0, editable=False)
     # The identity other papers cite it by (ADR 0008).
     key = models.CharField(max_length=160, blank=True, editable=False, db_index=True)
     # What was read of it: its bases and citations.
@@ -229,7 +229,7 @@ class DocumentRegister(Register):
     columns = "title kind number dated unit status issued_on"
     filters = "kind body status dated issued_on confidentiality for_website"
     search = "folded"
-    unhistoried = ("folded",)
+    unhistoried = ("folded", "key", "reading")
     sections = {
         _("Văn bản"): "unit kind body department title",
         _("Nội dung"): "basis addressees text",

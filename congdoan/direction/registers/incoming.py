@@ -174,7 +174,7 @@ class IncomingRegister(Register):
     columns = "title number issuer arrived_on purpose unit lead due status"
     filters = "kind purpose status arrived_on dated due"
     search = "folded"
-    unhistoried = ("folded",)
+    unhistoried = ("folded", "key", "reading")
     sections = {
         _("Văn bản"): "unit arrived_on kind number dated issuer title text purpose confidentiality",
         _("Xử lý"): "instruction lead cooperating due",
@@ -190,8 +190,9 @@ class IncomingRegister(Register):
         Measure("incoming.inside", _("Văn bản đến qua hệ thống"), during="arrived_on", where=INSIDE),
         Measure("incoming.read", _("Văn bản đến đã đọc"), during="read_on"),
         Measure("incoming.handled", _("Văn bản đến đã xử lý"), during="handled_on"),
+        # Of those with a day to be done by: not what the list of another day shows.
         Measure("incoming.overdue", _("Văn bản đến xử lý trễ"), holding=("late_from", "handled_on"),
-                until_excluded=True),
+                where=Q(due__isnull=False), until_excluded=True),
     )  # fmt: skip
     example = {
         "unit": "CS001", "arrived_on": "2026-04-02", "kind": "letter", "number": "45/LĐLĐ-VP",

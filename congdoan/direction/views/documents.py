@@ -34,7 +34,8 @@ class ComposeView(RegisterView):
         for one in templates.templates().values():
             url = self._made_by(one.made_by) if one.made_by else ""
             flows.setdefault(one.flow, []).append({"template": one, "url": url})
-        context = self.frame(flows=flows.items(), unit=self.unit, fault=fault, path=self.path())
+        named = [(code, templates.FLOWS[code], rows) for code, rows in flows.items()]
+        context = self.frame(flows=named, unit=self.unit, fault=fault, path=self.path())
         return render(request, "direction/compose.html", context, status=status)
 
     @cached_property

@@ -125,7 +125,7 @@ class CollectView(IncomingPage):
     level = "edit"
 
     def post(self, request, **_kwargs):
-        found = collecting.collect(self.actor, self.record, text=self.record.text)
+        found = collecting.collect_incoming(self.actor, self.record)
         if found is None:
             messages.error(
                 request, _("Chưa có gì để đọc: ghi «Nội dung» hoặc đính kèm tệp .docx, .pdf, .txt.")
