@@ -478,6 +478,14 @@ def test_a_plan_that_is_issued_may_become_a_programme(officer, catalogue, world)
     assert document.reading.findings.filter(kind="target").exists()
 
 
+def test_a_plan_that_is_a_programme_already_waits_for_nobody(officer, catalogue, enter, world):
+    programme = enter("direction/programmes", "TA", number="01/KH-LĐLĐ", kind="plan")
+    document = issued(
+        officer, world["TA"], text="II. CHỈ TIÊU\n- Kết nạp mới 300 đoàn viên trong năm 2026."
+    )
+    assert (document.reading.status, document.reading.programme) == ("confirmed", programme)
+
+
 def test_figures_count_what_is_out_what_is_read_and_what_went_electronically(officer, as_, world):
     issued(officer, world["TA"], [(world["HA1"], "", "inform"), ("", "Tỉnh ủy", "report"),
                                   ("", "VT", "keep")])  # fmt: skip

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.base.errors import Mistake
 from congdoan.direction.documents.kinds import PROGRAMMES
+from congdoan.direction.registers.programme import Programme
 from congdoan.direction.registers.reading import Finding, Reading
 from congdoan.reading import Unreadable
 from congdoan.reading.steps import containers
@@ -35,7 +36,8 @@ def collect(actor, record, *, text=""):
     Finding.objects.filter(record=reading, kind__in=RESTS).update(
         decision=Finding.Decision.CONFIRMED
     )
-    if record.kind not in PROGRAMMES:
+    reading.programme = _programme(record)
+    if reading.programme or record.kind not in PROGRAMMES:
         reading.status = Reading.Status.CONFIRMED
     save(reading, actor=actor)
     record.reading = reading
@@ -49,6 +51,14 @@ def collect_incoming(actor, incoming):
     if found is not None:
         save(incoming, actor=actor, reason=_("Thu căn cứ, viện dẫn"))
     return found
+
+
+def _programme(record):
+    """The unit's programme of that number, when it was read in before: nothing waits then."""
+    if record.kind not in PROGRAMMES or not record.number:
+        return None
+    rows = Programme.objects.across_units("a programme the document already became")
+    return rows.filter(unit=record.unit, number=record.number).first()
 
 
 def _of_files(record):
