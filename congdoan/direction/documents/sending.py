@@ -1,5 +1,6 @@
 """Delivery inside the system: a document lands in the register of each recipient, who is told of it."""
 
+from django.db import transaction
 from django.db.models import Count, Max
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -67,8 +68,12 @@ def look(document, day):
     document.save(update_fields=names.split())
 
 
+@transaction.atomic
 def opened(actor, arrival):
-    """Note that somebody of the receiving unit itself opened it; who looks from above reads for himself."""
+    """Note that somebody of the receiving unit itself opened it; who looks from above reads for himself.
+
+    The document is held meanwhile: of two last readers the second sees that all have read.
+    """
     user = actor.user
     if arrival.document_id is None or user.pk not in holders(arrival.unit, AREA, "view"):
         return
@@ -78,9 +83,8 @@ def opened(actor, arrival):
     arrival.read_on = actor.day
     system = System(actor.label, actor.day)
     save(arrival, actor=system, reason=_("Mở văn bản"))
-    document = Document.objects.across_units("its recipient has read it").get(
-        pk=arrival.document_id
-    )
+    rows = Document.objects.across_units("its recipient has read it")
+    document = rows.select_for_update(of=("self",)).get(pk=arrival.document_id)
     if document.status == Status.DELIVERED:
         look(document, actor.day)
 
