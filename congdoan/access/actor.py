@@ -34,6 +34,10 @@ class Actor:
             grant.unit_id for grant in self.grants if LEVELS.index(grant.role.level(area)) >= need
         ]
 
+    def held_at(self, action, area):
+        """Ids of the very units of his grants: what is confidential is seen there and not from above."""
+        return self.roots(action, area)
+
     def may(self, action, area):
         """Whether there is any unit at all where he may."""
         return bool(self.roots(action, area))

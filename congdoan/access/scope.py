@@ -20,6 +20,17 @@ def within(model, units):
     return found
 
 
+def reach(model, actor, action, below=None):
+    """What the actor may do this with: all at and below the units of his grants, but of what is
+    `confidential` only what is kept by those very units."""
+    closed = getattr(model, "confidential", False)
+    own = within(model, actor.held_at(action, model.area)) if closed else models.Q()
+    if closed is True:
+        return own
+    found = within(model, actor.unit_ids(action, model.area, below))
+    return found & (~closed | own) if closed else found
+
+
 class ScopedQuerySet(models.QuerySet):
     """Closed until asked: every way to the database checks the mark."""
 
@@ -30,11 +41,8 @@ class ScopedQuerySet(models.QuerySet):
 
         With `below` only those of that unit and under it: one question to the tree instead of two.
         """
-        model = self.model
-        marked = self._marked(f"{actor.label}/{action}")
-        if getattr(model, "confidential", False):
-            return marked.filter(within(model, actor.roots(action, model.area)))
-        return marked.filter(within(model, actor.unit_ids(action, model.area, below)))
+        marked, model = self._marked(f"{actor.label}/{action}"), self.model
+        return marked.filter(reach(model, actor, action, below))
 
     def across_units(self, why):
         """All rows, for the reason given: derivations that no person reads row by row."""

@@ -9,12 +9,15 @@ from congdoan.orgs.models import Unit
 class System(Actor):
     """Sees and writes everywhere; history names it by its reason."""
 
-    def __init__(self, why):
-        super().__init__(AnonymousUser())
+    def __init__(self, why, day=None):
+        super().__init__(AnonymousUser(), day)
         self.label = why
 
     def roots(self, action, area):
         return list(Unit.objects.filter(versions__parent=None).values_list("pk", flat=True))
+
+    def held_at(self, action, area):
+        return Unit.objects.values_list("pk", flat=True)
 
     def may(self, action, area):
         return True

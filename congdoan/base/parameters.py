@@ -117,7 +117,12 @@ class Parameters:
 @cache
 def shipped():
     """The parameters that come with the program."""
-    entries = json.loads(_SHIPPED.read_text(encoding="utf-8"), parse_float=Decimal)
+    return read(_SHIPPED)
+
+
+def read(path):
+    """The parameters of a file of rows."""
+    entries = json.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
     return Parameters(_read(entry) for entry in entries)
 
 

@@ -9,6 +9,9 @@ from django.utils.translation import ngettext
 
 from congdoan.base.text import number
 from congdoan.direction.covering import from_above
+from congdoan.direction.documents.kinds import FOR_THE_FILE
+from congdoan.direction.registers.document import Document
+from congdoan.direction.registers.incoming import Incoming
 from congdoan.direction.registers.programme import Programme
 from congdoan.direction.registers.reading import Finding, Reading
 from congdoan.direction.registers.task import Task
@@ -22,6 +25,8 @@ def duties(actor, unit, day):
     if unit is None or not actor.may_at("edit", "direction", unit):
         return
     yield from _tasks(actor, unit, day)
+    yield from _incoming(actor, unit)
+    yield from _documents(actor, unit)
     yield from _readings(actor, unit)
     yield from _programmes(actor, unit, day)
 
@@ -35,6 +40,32 @@ def _tasks(actor, unit, day):
             "url": reverse("direction-tasks-detail", args=[task.pk]), "action": _("Mở"),
             "state": "late" if late else "waiting",
             "state_label": _("trễ hạn") if late else task.get_status_display(),
+        }  # fmt: skip
+
+
+def _incoming(actor, unit):
+    """What came in and nobody was given yet; once given it waits as a task."""
+    rows = Incoming.objects.visible_to(actor).filter(unit=unit, status=Incoming.Status.REGISTERED)
+    rows = rows.exclude(purpose__in=FOR_THE_FILE).defer("text", "folded")
+    for one in rows.order_by("arrived_on", "pk")[:SHOWN]:
+        yield {
+            "list": "answer", "title": str(one), "meta": one.issuer, "action": _("Đọc, phân công"),
+            "url": reverse("direction-incoming-read", args=[one.pk]), "due": one.due,
+            "state": "waiting", "state_label": one.get_purpose_display(),
+        }  # fmt: skip
+
+
+def _documents(actor, unit):
+    """What was checked and waits for its signature, and what was signed and is not out yet."""
+    waiting = (Document.Status.CHECKED, Document.Status.SIGNED, Document.Status.NUMBERED)
+    rows = Document.objects.visible_to(actor).filter(unit=unit, status__in=waiting)
+    for one in rows.defer("text", "folded", "basis").order_by("pk")[:SHOWN]:
+        signs = one.status == Document.Status.CHECKED
+        yield {
+            "list": "answer", "title": str(one), "meta": one.get_kind_display(),
+            "url": reverse("direction-documents-detail", args=[one.pk]),
+            "action": _("Ký") if signs else _("Phát hành"),
+            "state": "waiting", "state_label": one.get_status_display(),
         }  # fmt: skip
 
 

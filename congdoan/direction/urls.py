@@ -2,9 +2,37 @@
 
 from django.urls import path
 
-from congdoan.direction.views import align, coverage, papers, reading
+from congdoan.direction.views import align, coverage, documents, incoming, papers, reading
 
 urlpatterns = [
+    path("compose/", documents.ComposeView.as_view(), name="direction-compose"),
+    path("book/", documents.BookView.as_view(), name="direction-book"),
+    path(
+        "documents/<int:pk>/draft.<str:form>", documents.DraftView.as_view(), name="direction-draft"
+    ),
+    path("documents/<int:pk>/send/", documents.SendView.as_view(), name="direction-send"),
+    path("documents/<int:pk>/widen/", documents.WidenView.as_view(), name="direction-widen"),
+    path("incoming/<int:pk>/read/", incoming.ReadView.as_view(), name="direction-incoming-read"),
+    path(
+        "incoming/<int:pk>/issued.<str:form>",
+        incoming.IssuedView.as_view(),
+        name="direction-incoming-issued",
+    ),
+    path(
+        "incoming/<int:pk>/files/<int:attachment>/",
+        incoming.FileView.as_view(),
+        name="direction-incoming-file",
+    ),
+    path(
+        "incoming/<int:pk>/opinion/",
+        incoming.OpinionView.as_view(),
+        name="direction-incoming-opinion",
+    ),
+    path(
+        "incoming/<int:pk>/collect/",
+        incoming.CollectView.as_view(),
+        name="direction-incoming-collect",
+    ),
     path("cited-papers/", papers.PapersView.as_view(), name="direction-papers"),
     path("cited-papers/one/", papers.PaperView.as_view(), name="direction-paper"),
     path("read/", reading.GiveView.as_view(), name="direction-read"),

@@ -1,22 +1,20 @@
 """What a decision entails: the balance is checked, the paper numbered and issued, the targets made below."""
 
-import hashlib
-
 import pghistory
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from congdoan.base import papers
 from congdoan.base.errors import Mistake
 from congdoan.base.text import number
 from congdoan.indicators.annex import Annex
-from congdoan.indicators.decision_paper import decision_paper, symbol
+from congdoan.indicators.decision_paper import decision_paper
 from congdoan.indicators.models import AssignmentDecision, Share, Target
 from congdoan.indicators.services import in_force
 from congdoan.indicators.telling import tell_units
+from congdoan.records.symbols import symbol
 from congdoan.records.write import save
 from congdoan.trail.language import in_vietnamese
-from congdoan.trail.models import IssuedPaper
+from congdoan.trail.papers import issue
 
 
 def decide(actor, *, decision):
@@ -77,19 +75,11 @@ def _is_sum(annex, share):
     return any(c.is_sum and c.target.pk == share.target_id for c in annex.columns)
 
 
-@in_vietnamese()
 def _issue(actor, decision, annex):
-    sign = symbol(decision.unit)
-    serial = IssuedPaper.next_serial(decision.unit, sign, decision.dated.year)
-    paper = decision_paper(annex, f"{serial:02d}/{sign}", draft=False)
-    pdf, docx = papers.pdf(paper), papers.docx(paper)
-    user = actor.user if getattr(actor.user, "pk", None) else None
-    return IssuedPaper.objects.create(
-        register=decision.register.path, record_id=decision.pk, by=user, unit=decision.unit,
-        kind="QUYẾT ĐỊNH", symbol=sign, year=decision.dated.year, serial=serial,
-        dated=decision.dated, subject=decision.title[:500], signer=decision.signer,
-        recipients=list(paper.recipients), pdf=pdf, docx=docx,
-        sha256=hashlib.sha256(pdf).hexdigest(),
+    unit, dated = decision.unit, decision.dated
+    return issue(
+        decision, actor=actor, unit=unit, symbol=symbol("decision", unit, dated), dated=dated,
+        build=lambda number: decision_paper(annex, number, draft=False),
     )  # fmt: skip
 
 

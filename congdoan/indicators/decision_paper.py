@@ -8,15 +8,9 @@ from congdoan.base.papers import Annex as PaperAnnex
 from congdoan.base.papers import Article, Column, Paper, Signature, Table, Text
 from congdoan.base.text import number
 
-_SYMBOLS = {"TLD": "QĐ-TLĐ", "LDT": "QĐ-LĐLĐ", "LDH": "QĐ-LĐLĐ", "CDCS": "QĐ-CĐCS"}
 _PLACE = re.compile(r"(?:tỉnh|thành phố|huyện|thị xã|xã|phường|đặc khu)\s+(.+)$", re.IGNORECASE)
 # A wide annex is set across the page.
 WIDE = 5
-
-
-def symbol(unit):
-    """The kind and issuer in the number: QĐ-LĐLĐ of a federation."""
-    return _SYMBOLS.get(unit.kind, "QĐ-CĐ")
 
 
 def decision_paper(annex, full_number, draft):

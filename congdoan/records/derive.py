@@ -100,7 +100,8 @@ def _same(found, pk):
 def _picker(field, **options):
     if isinstance(field, models.ForeignKey):
         target = field.related_model
-        source = "units" if target is Unit else getattr(target, "register", None)
+        own = getattr(field, "picked_from", "units")
+        source = own if target is Unit else getattr(target, "register", None)
         if source is not None:
             path = source if isinstance(source, str) else source.path
             return field.formfield(

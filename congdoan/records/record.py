@@ -14,6 +14,7 @@ class Record(models.Model):
     scope_path = "unit"
     scope_paths = ()
     area = None
+    # Seen at the very unit of a grant and not from above: True for all rows, or a Q of those.
     confidential = False
 
     unit = models.ForeignKey(

@@ -1,10 +1,9 @@
 """The report as an official paper: the same words as its page, in the layout of Decree 30/2020."""
 
-from django.db.models import Q
 from django.utils import timezone
 
 from congdoan.base.papers import Heading, Paper, Signature, Text
-from congdoan.cadres.registers.official import Official
+from congdoan.cadres.chairs import chair_of
 from congdoan.reports.composing import Head, Narrative, compose, say
 from congdoan.trail.papers import head
 
@@ -34,9 +33,4 @@ def _blocks(report, fields):
 
 def chair(report):
     """Name of the chair in office when the report is signed, or nothing."""
-    day = report.signed_on or timezone.localdate()
-    found = Official.objects.across_units("who signs").filter(
-        Q(until=None) | Q(until__gte=day), unit=report.unit, position="chair", since__lte=day
-    )
-    last = found.order_by("-since").select_related("person").first()
-    return last.person.full_name if last else ""
+    return chair_of(report.unit, report.signed_on or timezone.localdate())

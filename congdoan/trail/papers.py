@@ -1,7 +1,11 @@
 """Numbers a paper, prints it, and hangs it on the record it decides."""
 
+import hashlib
 import re
 
+from django.utils.translation import gettext as _
+
+from congdoan.base.errors import Mistake
 from congdoan.base.papers import docx, pdf
 from congdoan.base.text import one_line
 from congdoan.trail.language import in_vietnamese
@@ -12,19 +16,35 @@ _TO_FILL = "……"
 
 
 @in_vietnamese()
-def issue(record, *, actor, unit, symbol, dated, build, path=""):
+def issue(record, *, actor, unit, symbol, dated, build, path="", serial=None):
     """The next paper of `unit` under `symbol`; `build(number)` says what it says. An IssuedPaper.
 
-    `path` names the shelf of a record that is in no register.
+    `path` names the shelf of a record that is in no register; `serial` is a number already given by
+    hand. Raises `Mistake` when another paper of that year bears it.
     """
-    serial = IssuedPaper.next_serial(unit, symbol, dated.year)
+    free = IssuedPaper.next_serial(unit, symbol, dated.year)
+    if serial is not None:
+        _refuse_twice(unit, symbol, dated.year, serial, free)
+    serial = serial or free
     paper = build(f"{serial:02d}/{symbol}")
+    printed = pdf(paper)
     return IssuedPaper.objects.create(
         register=path or record.register.path, record_id=record.pk, unit=unit, symbol=symbol,
-        year=dated.year, serial=serial, dated=dated, kind=paper.kind, subject=paper.subject,
+        year=dated.year, serial=serial, dated=dated, kind=paper.kind[:40], subject=(paper.subject or paper.kind)[:500],
         signer=paper.signature.name if paper.signature else "", recipients=list(paper.recipients),
-        by=actor.user if actor.user.is_authenticated else None, pdf=pdf(paper), docx=docx(paper),
+        by=actor.user if actor.user.is_authenticated else None, pdf=printed, docx=docx(paper),
+        sha256=hashlib.sha256(printed).hexdigest(),
     )  # fmt: skip
+
+
+def _refuse_twice(unit, symbol, year, serial, free):
+    borne = IssuedPaper.objects.filter(unit=unit, symbol=symbol, year=year, serial=serial).first()
+    if borne is not None:
+        raise Mistake(
+            _("Số {number} năm {year} đã cấp cho «{subject}». Ghi số khác, hoặc để trống để máy cấp số "
+              "kế tiếp ({free})."),
+            field="serial", number=borne.number, year=year, subject=borne.subject, free=f"{free:02d}",
+        )  # fmt: skip
 
 
 def head(unit, day):

@@ -12,7 +12,10 @@ from congdoan.web.frame import AREAS, menu
 
 SHOWN = 6
 # Registers whose records are looked for by name.
-PEOPLE_AND_PLACES = ("members/people", "workplaces/workplaces", "direction/programmes")
+PEOPLE_AND_PLACES = (
+    "members/people", "workplaces/workplaces", "direction/programmes", "direction/documents",
+    "direction/incoming",
+)  # fmt: skip
 
 
 def find(request):

@@ -2,9 +2,9 @@
 
 from congdoan.base.dates import show
 from congdoan.base.papers import Article, Bold, Column, Paper, Signature, Table
+from congdoan.records.symbols import symbol
 from congdoan.trail.papers import head, issue
 
-SYMBOL = "QĐ-LĐLĐ"
 WHAT = {"CDCS": "công đoàn cơ sở", "NDCS": "nghiệp đoàn cơ sở"}
 
 
@@ -12,13 +12,9 @@ def recognition(founding, *, actor):
     """Number and keep the decision of a founding; the IssuedPaper."""
     unit, day = founding.unit, founding.decided_on
     return issue(
-        founding, actor=actor, unit=unit, symbol=_symbol(unit), dated=day,
+        founding, actor=actor, unit=unit, symbol=symbol("decision", unit, day), dated=day,
         build=lambda number: _decision(founding, number, unit.name_on(day)),
     )  # fmt: skip
-
-
-def _symbol(unit):
-    return SYMBOL if unit.kind in ("LDT", "LDH") else "QĐ-CĐ"
 
 
 def _decision(founding, number, issuer):
@@ -46,7 +42,7 @@ def renewal(committee, *, actor):
     """Number and keep the decision that puts a steering committee in order; the IssuedPaper."""
     unit, day = committee.unit, committee.renewed_on
     return issue(
-        committee, actor=actor, unit=unit, symbol=_symbol(unit), dated=day,
+        committee, actor=actor, unit=unit, symbol=symbol("decision", unit, day), dated=day,
         build=lambda number: _renewal(committee, number, unit.name_on(day)),
     )  # fmt: skip
 

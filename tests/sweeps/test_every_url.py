@@ -30,22 +30,25 @@ GET = {
     "302 200 200 200 200 200": "home jobs notices palette api pick password_change second-factor",
     "302 405 405 405 405 405": "logout notices-read job-stop job-resume indicators-answer",
     "302 404 404 404 404 200": "job accounts account roles parameters audit looks",
-    "302 404 404 404 404 403": "role-new role",  # roles are the highest level's to set
+    "302 404 404 404 404 403": "role-new role",
     "302 404 200 200 200 200":
         "units members-movements workplaces-blanks workplaces-differences workplaces-outlook "
-        "indicators-catalogue indicators-indicator indicators-scorecard "
-        "indicators-assign-list direction-read direction-papers reports-home reports-together",
+        "indicators-catalogue indicators-indicator indicators-scorecard indicators-assign-list "
+        "direction-read direction-papers reports-home reports-together direction-compose direction-book",
     "302 404 404 200 200 200":
-        "unit indicators-result indicators-cascade indicators-assign indicators-decision direction-reading "
-        "direction-coverage direction-align report report-draft",
-    "302 404 404 403 403 403": "unit-change",  # of TA itself: its own people do not decide on it
+        "unit indicators-result indicators-cascade indicators-assign indicators-decision "
+        "direction-reading direction-coverage direction-align report report-draft direction-draft "
+        "direction-incoming-read",
+    "302 404 404 403 403 403": "unit-change",
     "302 404 404 403 200 200": "direction-adopt",
     "302 404 404 403 404 404": "direction-decide",
     "302 404 405 403 405 405":
-        "direction-decide-all direction-results direction-take report-write report-refresh report-step",
+        "direction-decide-all direction-results direction-take report-write report-refresh report-step "
+        "direction-send direction-widen direction-incoming-opinion direction-incoming-collect",
     "302 404 404 404 404 404":
         "indicators-net indicators-preview direction-derive direction-paper reports-ask unit-paper "
-        "indicators-proofs indicators-proof indicators-define indicators-define-new",
+        "indicators-proofs indicators-proof indicators-define indicators-define-new "
+        "direction-incoming-issued direction-incoming-file",
     "404 404 404 404 404 404": "api-1:api-root",
 }  # fmt: skip
 # The same to an empty POST.
@@ -63,7 +66,8 @@ POST = {
     "302 200 200 200 200 200": "home palette api password_change",
     "302 422 422 422 422 422": "second-factor",
     "302 405 405 405 405 405":
-        "jobs job notices members-movements workplaces-blanks workplaces-differences workplaces-outlook pick",
+        "jobs job notices members-movements workplaces-blanks workplaces-differences workplaces-outlook "
+        "pick",
     "302 404 404 404 404 302": "job-stop job-resume",
     "302 404 404 404 404 422": "accounts account",
     "302 404 404 404 404 405": "roles audit looks",
@@ -74,13 +78,16 @@ POST = {
     "302 404 404 405 405 405": "unit",
     "302 404 404 403 403 403": "unit-change",
     "302 404 404 403 302 302":
-        "indicators-assign indicators-decision direction-decide-all direction-results "
-        "direction-derive direction-align report-refresh report-step",
+        "indicators-assign indicators-decision direction-decide-all direction-results direction-derive "
+        "direction-align report-refresh report-step direction-send direction-widen "
+        "direction-incoming-opinion direction-incoming-collect",
     "302 404 404 403 422 422": "direction-adopt",
     "302 404 404 403 404 404": "indicators-answer direction-decide direction-take report-write",
-    "302 404 422 403 422 422": "direction-read reports-home reports-ask",
+    "302 404 422 403 422 422": "direction-read reports-home reports-ask direction-compose",
     "302 404 405 405 405 405":
-        "direction-reading direction-coverage direction-papers direction-paper report report-draft",
+        "direction-reading direction-coverage direction-papers direction-paper report report-draft "
+        "direction-draft direction-incoming-read direction-book direction-incoming-issued "
+        "direction-incoming-file",
     "302 404 302 302 302 302": "reports-together",
     "302 404 404 404 404 404":
         "indicators-net indicators-preview unit-paper indicators-proofs indicators-proof "
@@ -127,6 +134,7 @@ def keys(world, enter, person):
 
     target, decision = made("indicators/targets"), made("indicators/assignments")
     reading, programme = made("direction/readings"), made("direction/programmes")
+    document, came = made("direction/documents"), made("direction/incoming")
     report, unit = made("reports/reports"), {"pk": world["TA"].pk}
     mine = {"pk": start("sheet-check", "việc", person("manager", "TA"), {}).pk}
     return {
@@ -139,7 +147,11 @@ def keys(world, enter, person):
         "direction-decide-all": reading, "direction-results": reading, "direction-adopt": reading,
         "direction-decide": {**reading, "finding": 0}, "direction-coverage": programme,
         "direction-derive": programme, "direction-align": reading, "direction-take": {**programme, "item": 0},
-        "report": report, "report-write": report, "report-refresh": report, "report-step": report,
+        "direction-draft": {**document, "form": "pdf"}, "direction-send": document, "direction-widen": document,
+        "direction-incoming-read": came, "direction-incoming-issued": {**came, "form": "pdf"},
+        "direction-incoming-file": {**came, "attachment": 0}, "direction-incoming-opinion": came,
+        "direction-incoming-collect": came, "report": report, "report-write": report,
+        "report-refresh": report, "report-step": report,
         "report-draft": {**report, "form": "pdf"}, "unit": unit,
         "unit-change": {**unit, "kind": "rename"}, "unit-paper": {"pk": 0, "form": "pdf"},
         "unit-project": {"pk": 0}, "unit-project-paper": {"pk": 0, "what": "decision", "form": "pdf"},

@@ -36,6 +36,11 @@ class Task(Record):
     result = models.TextField(_("Kết quả"), blank=True)
     done_on = models.DateField(_("Ngày báo cáo kết quả"), null=True, blank=True, editable=False)
     late_from = models.DateField(_("Trễ từ ngày"), null=True, editable=False)
+    # The document that came in and asked for it.
+    incoming = models.ForeignKey(
+        "direction.Incoming", models.SET_NULL, null=True, editable=False, related_name="tasks",
+        verbose_name=_("Văn bản đến"),
+    )  # fmt: skip
     source = models.ForeignKey(
         ProgrammeItem, models.SET_NULL, null=True, editable=False, related_name="tasks"
     )
@@ -54,6 +59,12 @@ class Task(Record):
             self.done_on = self.done_on or timezone.localdate()
         else:
             self.done_on = None
+
+
+def _follow(task, *, actor):
+    from congdoan.direction.documents import handling
+
+    handling.follow(task, actor=actor)
 
 
 @register("direction/tasks")
@@ -76,6 +87,7 @@ class TaskRegister(Register):
         "returned": "doing reported",
         "accepted": "closed",
     }
+    effects = {"reported": _follow, "returned": _follow}
     measures = (
         Measure("tasks.overdue", _("Nhiệm vụ trễ hạn"), holding=("late_from", "done_on"),
                 until_excluded=True),

@@ -12,9 +12,10 @@ from congdoan.base import papers
 from congdoan.base.errors import Mistake
 from congdoan.indicators import services
 from congdoan.indicators.annex import Annex
-from congdoan.indicators.decision_paper import decision_paper, symbol
+from congdoan.indicators.decision_paper import decision_paper
 from congdoan.indicators.models import AssignmentDecision, Share
 from congdoan.indicators.views.gate import found_or_404, needs
+from congdoan.records.symbols import symbol
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.models import IssuedPaper
 
@@ -44,7 +45,9 @@ def preview(request, pk):
     if not annex.shares:
         raise Http404
     with in_vietnamese():
-        paper = decision_paper(annex, f"/{symbol(decision.unit)}", draft=True)
+        paper = decision_paper(
+            annex, f"/{symbol('decision', decision.unit, request.actor.day)}", draft=True
+        )
     return HttpResponse(papers.pdf(paper), content_type="application/pdf")
 
 

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.generic import View
 
 from congdoan.base.text import fold
+from congdoan.orgs.models import Unit
 from congdoan.records.near import first
 from congdoan.records.register import REGISTERS
 from congdoan.records.search import matching
@@ -17,16 +18,24 @@ class PickerView(View):
         text = request.GET.get("q", "")
         found = (
             self._units(request, text)
-            if source == "units"
+            if source in ("units", "addressees")
             else self._records(request, source, text)
         )
         return render(request, "records/picker_options.html", {"found": first(found, SHOWN)})
 
     def _units(self, request, text):
+        """Units in reach; papers are addressed to any unit that an officer knows by a word of its name."""
+        if self.kwargs["source"] == "addressees":
+            return self._found(
+                Unit.objects.all() if request.actor.grants else Unit.objects.none(), text
+            )
         area, action = request.GET.get("area"), request.GET.get("action", "view")
         if action not in ("view", "edit", "manage"):
             raise Http404
-        units = request.actor.units(action, area).filter(closed=None)
+        return self._found(request.actor.units(action, area), text)
+
+    def _found(self, units, text):
+        units = units.filter(closed=None)
         for word in fold(text).split():
             units = units.filter(folded__contains=word)
         return units

@@ -10,7 +10,7 @@ from django.urls import reverse
 from pghistory.models import Context
 
 from congdoan.access.giving import AREA
-from congdoan.access.scope import within
+from congdoan.access.scope import reach, within
 from congdoan.records.register import REGISTERS
 from congdoan.web.admin.views import DONE, AdminView
 
@@ -37,10 +37,8 @@ class AuditView(AdminView):
     def events(self, register, who):
         """The register's history within both reaches: what he administers and what he may see."""
         model, actor = register.model, self.actor
-        # A confidential register is seen at the very unit of a grant, not from above.
-        look = actor.roots if model.confidential else actor.unit_ids
         found = model.pgh_event_model.objects.filter(
-            within(model, actor.unit_ids("manage", AREA)), within(model, look("view", model.area))
+            within(model, actor.unit_ids("manage", AREA)), reach(model, actor, "view")
         )
         if who:
             found = found.filter(pgh_context__metadata__who__icontains=who)

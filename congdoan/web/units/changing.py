@@ -13,6 +13,7 @@ from congdoan.indicators import figures
 from congdoan.indicators.inheriting import inherit
 from congdoan.orgs import changes
 from congdoan.orgs.models import Change, UnitVersion
+from congdoan.records.symbols import symbol
 from congdoan.trail.models import IssuedPaper
 from congdoan.trail.papers import issue
 from congdoan.web.units import paper
@@ -43,7 +44,7 @@ def apply(actor, kind, unit, said):
         follow(change)
         inherit(actor, change=change)
         if not said["number"]:
-            issue(change, actor=actor, unit=issuer, symbol=paper.symbol(issuer),
+            issue(change, actor=actor, unit=issuer, symbol=symbol("decision", issuer, change.decided_on),
                   dated=change.decided_on, path=paper.SHELF,
                   build=lambda drawn: paper.build(change, issuer, drawn))  # fmt: skip
         return change

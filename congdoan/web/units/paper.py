@@ -2,6 +2,7 @@
 
 from congdoan.base.dates import show
 from congdoan.base.papers import Article, Paper, Signature
+from congdoan.records.symbols import symbol
 from congdoan.trail.models import IssuedPaper
 from congdoan.trail.papers import head
 
@@ -12,13 +13,10 @@ _DOES = {
 }  # fmt: skip
 
 
-def symbol(unit):
-    return "QĐ-LĐLĐ" if unit.kind in ("LDT", "LDH") else "QĐ-TLĐ" if unit.kind == "TLD" else "QĐ-CĐ"
-
-
 def next_number(unit, day):
     """The number the next decision of the union will bear."""
-    return f"{IssuedPaper.next_serial(unit, symbol(unit), day.year):02d}/{symbol(unit)}"
+    sign = symbol("decision", unit, day)
+    return f"{IssuedPaper.next_serial(unit, sign, day.year):02d}/{sign}"
 
 
 def build(change, issuer, number):

@@ -1,0 +1,53 @@
+"""What an officer does with documents that go out and come in, through the pages."""
+
+from django.urls import reverse
+
+from congdoan.direction.registers.document import Document
+from congdoan.direction.registers.incoming import Incoming
+
+STEPS = ("checked", "signed", "numbered", "issued")
+
+
+def drafted(client, unit, recipients=(("", "VT", "keep"),), **changes):
+    """A draft typed on the page; recipients are (unit, name, purpose)."""
+    data = {
+        "unit": unit.pk, "kind": "plan", "body": "standing", "title": "Phát triển đoàn viên năm 2026",
+        "capacity": "head", "signer": "Hoàng Thọ Trung", "confidentiality": "open",
+        "text": "I. MỤC ĐÍCH\nTăng đoàn viên ở nơi đông lao động.", "recipients-INITIAL_FORMS": "0",
+        "recipients-TOTAL_FORMS": str(len(recipients)), **changes,
+    }  # fmt: skip
+    for place, (to, name, purpose) in enumerate(recipients):
+        data[f"recipients-{place}-unit"] = getattr(to, "pk", to)
+        data[f"recipients-{place}-name"] = name
+        data[f"recipients-{place}-purpose"] = purpose
+    answer = client.post(reverse("direction-documents-new"), data)
+    assert answer.status_code == 302, answer.context["form"].errors
+    return Document.all_rows.order_by("-pk").first()
+
+
+def step(client, document, state, register="documents"):
+    """Press the button of one step; the page that answers."""
+    url = reverse(f"direction-{register}-step", args=[document.pk])
+    answer = client.post(url, {"state": state}, follow=True)
+    document.refresh_from_db()
+    return answer
+
+
+def taken(client, document, *states):
+    for state in states or STEPS:
+        answer = step(client, document, state)
+        assert answer.status_code == 200, (state, answer.context["form"].errors)
+    return document
+
+
+def issued(client, unit, recipients=(("", "VT", "keep"),), **changes):
+    return taken(client, drafted(client, unit, recipients, **changes))
+
+
+def arrivals(document):
+    return Incoming.all_rows.filter(document=document).order_by("unit__code")
+
+
+def page(client, name, *args):
+    answer = client.get(reverse(name, args=args))
+    return answer, answer.content.decode() if not answer.streaming else ""
