@@ -2,16 +2,14 @@
 
 from congdoan.base.dates import show
 from congdoan.base.papers import Article, Bold, Paper, Signature
-from congdoan.trail.papers import head, issue
-
-SYMBOLS = {"NDCS": "QĐ-NĐCS", "CDCS": "QĐ-CĐCS"}
+from congdoan.trail.papers import head, issue, symbol
 
 
 def admission(application, *, actor):
     """Number and keep the decision of an application; the IssuedPaper."""
     unit, day = application.unit, application.decided_on
     return issue(
-        application, actor=actor, unit=unit, symbol=SYMBOLS.get(unit.kind, "QĐ-CĐ"), dated=day,
+        application, actor=actor, unit=unit, symbol=symbol("QĐ", unit), dated=day,
         build=lambda number: _decision(application, number, unit.name_on(day)),
     )  # fmt: skip
 

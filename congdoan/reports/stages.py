@@ -4,10 +4,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.errors import Mistake
-from congdoan.orgs.kinds import BASE
 from congdoan.reports import checking, notices, papers
 from congdoan.reports.filling import fill
-from congdoan.trail.papers import issue
+from congdoan.trail.papers import issue, symbol
 
 FLOW = {
     "due": "generated",
@@ -68,17 +67,11 @@ def sign(report, *, actor):
         raise Mistake(_("Ghi «Người ký» trước khi ký: sổ cán bộ chưa có chủ tịch của đơn vị."),
                       field="signer")  # fmt: skip
     paper = issue(
-        report, actor=actor, unit=report.unit, symbol=_symbol(report.unit), dated=report.signed_on,
+        report, actor=actor, unit=report.unit, symbol=symbol("BC", report.unit), dated=report.signed_on,
         build=lambda number: papers.build(report, list(report.fields.all()), number=number),
     )  # fmt: skip
     report.number = paper.number
     report.save(update_fields=["signed_on", "signer", "number"])
-
-
-def _symbol(unit):
-    if unit.kind in BASE:
-        return f"BC-{unit.kind.replace('CDCS', 'CĐCS').replace('NDCS', 'NĐCS')}"
-    return "BC-LĐLĐ" if unit.kind in ("LDT", "LDH") else "BC-CĐ"
 
 
 def send(report, *, actor):

@@ -4,6 +4,7 @@ import re
 
 from congdoan.base.papers import docx, pdf
 from congdoan.base.text import one_line
+from congdoan.orgs.kinds import BASE
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.models import IssuedPaper
 
@@ -25,6 +26,14 @@ def issue(record, *, actor, unit, symbol, dated, build, path=""):
         signer=paper.signature.name if paper.signature else "", recipients=list(paper.recipients),
         by=actor.user if actor.user.is_authenticated else None, pdf=pdf(paper), docx=docx(paper),
     )  # fmt: skip
+
+
+def symbol(kind, unit):
+    """The sign of a unit's papers of a kind: «QĐ» of a federation is QĐ-LĐLĐ, of a base QĐ-CĐCS."""
+    if unit.kind in BASE:
+        return f"{kind}-{unit.kind.replace('CDCS', 'CĐCS').replace('NDCS', 'NĐCS')}"
+    upper = {"TLD": "TLĐ", "LDT": "LĐLĐ", "LDH": "LĐLĐ"}
+    return f"{kind}-{upper.get(unit.kind, 'CĐ')}"
 
 
 def head(unit, day):

@@ -2,18 +2,16 @@
 
 from congdoan.base.dates import show
 from congdoan.base.papers import Article, Bold, Paper, Signature
-from congdoan.trail.papers import head, issue
+from congdoan.trail.papers import head, issue, symbol
 
-SYMBOL = "QĐ-LĐLĐ"
 WHAT = {"CDCS": "công đoàn cơ sở", "NDCS": "nghiệp đoàn cơ sở"}
 
 
 def recognition(founding, *, actor):
     """Number and keep the decision of a founding; the IssuedPaper."""
     unit, day = founding.unit, founding.decided_on
-    symbol = SYMBOL if unit.kind in ("LDT", "LDH") else "QĐ-CĐ"
     return issue(
-        founding, actor=actor, unit=unit, symbol=symbol, dated=day,
+        founding, actor=actor, unit=unit, symbol=symbol("QĐ", unit), dated=day,
         build=lambda number: _decision(founding, number, unit.name_on(day)),
     )  # fmt: skip
 
