@@ -1,6 +1,6 @@
 """Meetings: sessions of committees, briefings, reviews, groups; what was said, decided and made a task."""
 
-from django.core.validators import RegexValidator
+from django.core.validators import RegexValidator, URLValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -52,7 +52,12 @@ class Meeting(Record):
     )  # fmt: skip
     mode = models.CharField(_("Hình thức"), max_length=6, choices=Mode, default=Mode.PERSON)
     place = models.CharField(_("Địa điểm"), max_length=300, blank=True)
-    link = models.URLField(_("Đường vào trực tuyến"), blank=True)
+    link = models.CharField(
+        _("Đường vào trực tuyến"),
+        max_length=300,
+        blank=True,
+        validators=[URLValidator(["https", "http"])],
+    )
     chair = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Chủ trì")
     )

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from congdoan.web.demo import employers, movements, programmes, thanhhoa, world
+from congdoan.web.demo import employers, meetings, movements, programmes, thanhhoa, world
 
 
 class Command(BaseCommand):
@@ -19,4 +19,5 @@ class Command(BaseCommand):
         movements.load(units, employers.load(units))
         thanhhoa.load(units)
         programmes.load(units)
+        meetings.brief(units)
         self.stdout.write(f"  {len(units)} đơn vị")
