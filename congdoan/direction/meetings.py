@@ -13,6 +13,7 @@ from congdoan.direction.registers.meeting import AgendaItem, Meeting, Participan
 from congdoan.direction.registers.task import Task
 from congdoan.direction.rows import Rows
 from congdoan.records.write import save
+from congdoan.trail.language import in_vietnamese
 
 PRESENT, CALLED = Participant.Presence.PRESENT, Participant.Presence.CALLED
 
@@ -81,6 +82,7 @@ def convene(meeting, *, actor):
     meeting_papers.invitation(meeting, actor=actor)
 
 
+@in_vietnamese()
 @transaction.atomic
 def plan_review(actor, *, review):
     """A meeting on the review, planned for the day it is due; its agenda begins with the figures."""

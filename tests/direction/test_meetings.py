@@ -15,6 +15,7 @@ from congdoan.records.write import save
 from congdoan.trail.models import IssuedPaper
 from tests.growing import SYSTEM
 from tests.people import crowd, figure, write
+from tests.sweeps.hands import queries
 
 DAY = dt.date(2026, 6, 15)
 YEAR = Period.year(2026)
@@ -352,3 +353,18 @@ def test_an_hour_that_is_none_is_refused_with_the_way_out(as_, world):
             "starts_at": "25:00", "mode": "person", "status": "planned", "headcount": "0"}  # fmt: skip
     answer = as_("officer", "CS001").post(reverse("direction-meetings-new"), data)
     assert answer.status_code == 422 and "8:00 hoặc 14h30" in answer.content.decode()
+
+
+def test_forty_persons_called_cost_no_more_than_thirty_queries_on_any_page(enter, as_, world):
+    meeting = enter("direction/meetings")
+    for person in crowd(world["CS001"], 40):
+        meeting.participants.create(person=person)
+    officer = as_("officer", "CS001")
+    paths = [
+        reverse(f"direction-meetings-{page}", args=[meeting.pk]) for page in ("detail", "edit")
+    ]
+    costs = {
+        path: queries(officer, path)[0]
+        for path in (*paths, reverse("direction-roll", args=[meeting.pk]))
+    }
+    assert {path: cost for path, cost in costs.items() if cost > 30} == {}
