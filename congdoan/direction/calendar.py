@@ -97,7 +97,9 @@ def _meetings(found, unit):
 
 
 def _reviews(found, unit, today):
-    for one in found.exclude(status=Review.Status.DROPPED).order_by("due", "pk")[:MOST]:
+    """Those without a meeting: one that has its meeting stands there as that."""
+    found = found.filter(meetings=None).exclude(status=Review.Status.DROPPED)
+    for one in found.order_by("due", "pk")[:MOST]:
         state, label = _standing(one.is_over, one.due, today, one.get_status_display())
         yield Entry(
             one.due, "review", str(one), _of(one, unit), _open("reviews", one), state, label

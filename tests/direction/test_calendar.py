@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from congdoan.direction.calendar import entries
 from congdoan.direction.days import anniversaries, national
+from congdoan.direction.registers.review import Review
 from congdoan.records.write import save
 from tests.direction.test_reviews import programme
 from tests.growing import SYSTEM
@@ -130,11 +131,16 @@ def test_a_full_month_costs_no_more_than_thirty_queries_and_folds_its_days(as_, 
 
 
 def test_reviews_dropped_are_not_on_it(june, world):
-    from congdoan.direction.registers.review import Review
-
     programme(world["CS001"])
     assert [sort for _day, sort, _title, _state in june("CS001")] == ["review"]
     half = Review.all_rows.get(kind="mid")
     half.status = "dropped"
     save(half, actor=SYSTEM)
     assert june("CS001") == []
+
+
+def test_a_review_that_has_its_meeting_stands_there_as_the_meeting(june, world, as_):
+    programme(world["CS001"])
+    half = Review.all_rows.get(kind="mid")
+    as_("officer", "CS001").post(reverse("direction-review-meet", args=[half.pk]))
+    assert [sort for _day, sort, _title, _state in june("CS001")] == ["meeting"]

@@ -101,6 +101,11 @@ class Meeting(Record):
         return self.status in self.TOOK_PLACE
 
     @property
+    def is_open(self):
+        """Whether its roll may still be called: until the minutes are signed."""
+        return self.status in (self.Status.PLANNED, self.Status.CONVENED, self.Status.HELD)
+
+    @property
     def committee(self):
         """The committee that meets; reviews and conferences are called by the executive committee."""
         return (
@@ -125,6 +130,10 @@ class Meeting(Record):
     def decided(self):
         """Its conclusions with their tasks."""
         return self.conclusions.select_related("task")
+
+    @property
+    def leaves_some_unassigned(self):
+        return any(one.task is None for one in self.decided)
 
     def settle(self):
         from congdoan.direction.meetings import judge
