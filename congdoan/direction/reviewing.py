@@ -11,6 +11,7 @@ from congdoan.direction.registers.programme import Programme
 from congdoan.direction.registers.review import Review
 from congdoan.indicators.registers.target import Target
 from congdoan.indicators.results import results
+from congdoan.indicators.views.words import shown
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.papers import head, issue, symbol
 
@@ -45,7 +46,7 @@ def _row(target, result):
     parts = (result.numerator, result.denominator)
     return {
         "target": target.pk, "name": target.name, "wanted": target.shown_value,
-        "value": number(result.value), "state": result.state, "declared": result.declared,
+        "value": shown(target.indicator, result.value), "state": result.state, "declared": result.declared,
         "parts": "" if None in parts else f"{number(parts[0])}/{number(parts[1])}",
         "day": show(result.source_day) if result.source_day else "–",
     }  # fmt: skip
