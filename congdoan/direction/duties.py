@@ -1,22 +1,30 @@
-"""What waits for one here: documents left half read, programmes from above to answer, tasks due."""
+"""What waits for one here: documents left half read, programmes from above to answer, tasks due,
+reviews and sessions that come up, meetings whose minutes or conclusions are still to come."""
 
 import datetime as dt
 
 from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from congdoan.base import dates
 from congdoan.base.text import number
+from congdoan.direction.calendar import sessions_due
 from congdoan.direction.covering import from_above
 from congdoan.direction.documents.kinds import FOR_THE_FILE
 from congdoan.direction.registers.document import Document
 from congdoan.direction.registers.incoming import Incoming
+from congdoan.direction.registers.meeting import Meeting
 from congdoan.direction.registers.programme import Programme
 from congdoan.direction.registers.reading import Finding, Reading
+from congdoan.direction.registers.regulation import Regulation
+from congdoan.direction.registers.review import Review
 from congdoan.direction.registers.task import Task
 
 WEEK = dt.timedelta(days=7)
+MONTH = dt.timedelta(days=30)  # a review is prepared for about as long
 SHOWN = 12  # of each sort, as many as the page shows of a list
 
 
@@ -29,6 +37,9 @@ def duties(actor, unit, day):
     yield from _documents(actor, unit)
     yield from _readings(actor, unit)
     yield from _programmes(actor, unit, day)
+    yield from _reviews(actor, unit, day)
+    yield from _sessions(actor, unit, day)
+    yield from _meetings(actor, unit, day)
 
 
 def _tasks(actor, unit, day):
@@ -94,4 +105,63 @@ def _programmes(actor, unit, day):
             "list": "answer", "title": _("Cụ thể hoá: %(title)s") % {"title": programme.title},
             "url": reverse("direction-coverage", args=[programme.pk]), "action": _("Đối chiếu"),
             "meta": str(programme.unit), "state": "waiting", "state_label": _("chưa có của đơn vị"),
+        }  # fmt: skip
+
+
+def _reviews(actor, unit, day):
+    """Reviews due within a month or late that nobody has held."""
+    rows = Review.objects.visible_to(actor).filter(unit=unit, status=Review.Status.PLANNED)
+    for review in rows.filter(due__lte=day + MONTH).order_by("due", "pk")[:SHOWN]:
+        late = review.due < day
+        yield {
+            "list": "late", "title": str(review), "due": review.due, "action": _("Chuẩn bị"),
+            "url": reverse("direction-reviews-detail", args=[review.pk]),
+            "meta": review.get_origin_display(), "state": "late" if late else "waiting",
+            "state_label": _("trễ hạn") if late else review.get_status_display(),
+        }  # fmt: skip
+
+
+def _sessions(actor, unit, day):
+    """Committees that must meet within a week by their regulation, or should have met."""
+    rules = Regulation.objects.visible_to(actor).filter(unit=unit)
+    for rule, last, due in sessions_due(rules, day):
+        if due > day + WEEK or _planned(unit, rule, day):
+            continue
+        query = urlencode({"unit": unit.pk, "kind": rule.committee})
+        told = (
+            _("họp lần cuối %(day)s") % {"day": dates.show(last)} if last else _("chưa họp lần nào")
+        )
+        yield {
+            "list": "late", "title": _("%(who)s đến kỳ họp") % {"who": rule.get_committee_display()},
+            "due": due, "meta": told, "url": f"{reverse('direction-meetings-new')}?{query}",
+            "action": _("Lên lịch"), "state": "late" if due < day else "waiting",
+            "state_label": _("quá kỳ họp") if due < day else _("đến kỳ họp"),
+        }  # fmt: skip
+
+
+def _planned(unit, rule, day):
+    """Whether a session is on the calendar already."""
+    known = Meeting.objects.across_units("whether a session is planned")
+    coming = (Meeting.Status.PLANNED, Meeting.Status.CONVENED)
+    return known.filter(
+        unit=unit, kind=rule.committee, status__in=coming, held_on__gte=day
+    ).exists()  # fmt: skip
+
+
+def _meetings(actor, unit, day):
+    """Meetings of this week, and those held whose minutes are unsigned or conclusions not issued."""
+    rows = Meeting.objects.visible_to(actor).filter(unit=unit)
+    states = Meeting.Status
+    coming = Q(status__in=(states.PLANNED, states.CONVENED), held_on__lte=day + WEEK)
+    open_ones = Q(status=states.HELD) | Q(status=states.SIGNED, conclusions__isnull=False)
+    words = {states.HELD: _("chờ ký biên bản"), states.SIGNED: _("chờ ra kết luận")}
+    for meeting in rows.filter(coming | open_ones).distinct().order_by("held_on", "pk")[:SHOWN]:
+        over = meeting.took_place
+        late = not over and meeting.held_on < day
+        yield {
+            "list": "answer" if over else "late", "title": str(meeting),
+            "due": None if over else meeting.held_on, "meta": meeting.get_kind_display(),
+            "url": reverse("direction-meetings-detail", args=[meeting.pk]), "action": _("Mở"),
+            "state": "late" if late else "waiting",
+            "state_label": words.get(meeting.status) or meeting.get_status_display(),
         }  # fmt: skip

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from congdoan.direction.views import align, coverage, documents, incoming, papers, reading
+from congdoan.direction.views import (
+    align,
+    calendar,
+    coverage,
+    documents,
+    incoming,
+    meetings,
+    papers,
+    reading,
+)
 
 urlpatterns = [
     path("compose/", documents.ComposeView.as_view(), name="direction-compose"),
@@ -35,6 +44,14 @@ urlpatterns = [
     ),
     path("cited-papers/", papers.PapersView.as_view(), name="direction-papers"),
     path("cited-papers/one/", papers.PaperView.as_view(), name="direction-paper"),
+    path("work-calendar/", calendar.CalendarView.as_view(), name="direction-calendar"),
+    path("meetings/attendance/", calendar.AttendanceView.as_view(), name="direction-attendance"),
+    path("meetings/<int:pk>/invite/", meetings.InviteView.as_view(), name="direction-invite"),
+    path("meetings/<int:pk>/roll/", meetings.RollView.as_view(), name="direction-roll"),
+    path(
+        "meetings/<int:pk>/assign/", meetings.AssignView.as_view(), name="direction-meeting-assign"
+    ),
+    path("reviews/<int:pk>/meet/", meetings.MeetView.as_view(), name="direction-review-meet"),
     path("read/", reading.GiveView.as_view(), name="direction-read"),
     path("read/<int:pk>/", reading.ReadingView.as_view(), name="direction-reading"),
     path("read/<int:pk>/all/", reading.DecideAllView.as_view(), name="direction-decide-all"),

@@ -142,14 +142,33 @@ def lines_class(register, name):
 def line_formsets(register, actor, record, data=None, files=None):
     """Formsets of all the record's lines, by name, with their choices cut to the actor's reach."""
     built = {}
-    for name in register.lines:
-        formset = lines_class(register, name)(data, files, instance=record, prefix=name)
+    for name, lines in register.lines.items():
+        joined = [
+            one
+            for one in lines.names
+            if isinstance(lines.model._meta.get_field(one), models.ForeignKey)
+        ]
+        kept = lines.model._default_manager.all()
+        kept = kept.select_related(*joined) if joined else kept
+        formset = lines_class(register, name)(
+            data, files, instance=record, prefix=name, queryset=kept
+        )
         for form in [*formset.forms, formset.empty_form]:
-            for field in form.fields.values():
-                if isinstance(field, PickerField) and hasattr(field.queryset.model, "register"):
-                    field.queryset = field.queryset.model.objects.visible_to(actor)
+            _reach(form, joined, actor)
         built[name] = formset
     return built
+
+
+def _reach(form, names, actor):
+    """Cuts a line's choices to the actor's reach; what it holds is named without asking again."""
+    for name in names:
+        field = form.fields[name]
+        if not isinstance(field, PickerField):
+            continue
+        if hasattr(field.queryset.model, "register"):
+            field.queryset = field.queryset.model.objects.visible_to(actor)
+        held = getattr(form.instance, name, None) if form.instance.pk else None
+        field.widget.known = {str(held.pk): str(held)} if held else {}
 
 
 @functools.cache

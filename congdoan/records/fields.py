@@ -75,6 +75,8 @@ class PickerInput(forms.Select):
         self.source = source
         # Where to ask, when it is not the plain list of the source.
         self.url = None
+        # {value: its name} of what need not be asked for.
+        self.known = {}
 
     def format_value(self, value):
         """One value, where a select would hold a list of them."""
@@ -88,6 +90,8 @@ class PickerInput(forms.Select):
     def _label(self, value):
         if value in (None, ""):
             return ""
+        if str(value) in self.known:
+            return self.known[str(value)]
         try:
             return str(self.choices.field.to_python(value) or "")
         except ValidationError:

@@ -7,8 +7,10 @@ from urllib.parse import urlencode
 from django.db.models import Count as Counting
 from django.urls import reverse
 
+from congdoan.base.dates import show
 from congdoan.base.periods import Period
 from congdoan.direction.registers.programme import Programme
+from congdoan.direction.registers.review import Review
 from congdoan.indicators.counting import counts
 from congdoan.indicators.sources import find, known
 from congdoan.orgs.kinds import GROUPS
@@ -151,6 +153,15 @@ class Sources:
         )  # fmt: skip
         nearest = min(found, key=lambda programme: above.index(programme.unit_id), default=None)
         return [item.text for item in nearest.items.all()] if nearest else []
+
+    @cached_property
+    def reviews_next_year(self):
+        """What the unit itself must look back on in the year after the period, with its days."""
+        year = Period.year(self.period.end.year + 1)
+        found = Review.objects.across_units("the unit's reviews of next year").filter(
+            unit=self.unit, due__range=(year.start, year.end), status="planned"
+        )  # fmt: skip
+        return [f"{review} (chậm nhất {show(review.due)})" for review in found]
 
 
 def _turn(one):

@@ -28,6 +28,7 @@ MAIN = (
     ("indicators-scorecard", _("Bảng điểm"), "targets", "indicators"),
     ("indicators-assign-list", _("Giao chỉ tiêu"), "flag", "indicators"),
     ("direction-read", _("Đọc văn bản"), "documents", "direction"),
+    ("direction-calendar", _("Lịch công tác"), "calendar", "direction"),
     ("reports-home", pgettext_lazy("register", "Báo cáo"), "reports", "reports"),
     ("units", _("Tổ chức"), "units", None),
     ("accounts", _("Tài khoản và quyền"), "lock", "access"),

@@ -59,6 +59,7 @@ def test_the_report_says_what_the_records_of_the_year_say(report, signed_in):
         "9 kỳ họp (2 thường lệ, 7 chuyên đề)", "173 nghị quyết",
         "7 phiên (từ số thứ tự 25 đến 31)", "162 tờ trình", "2 giải Nhất", "1 giải Nhì",
         "1 người bảo vệ luận án tiến sĩ", "4 người học ngạch chuyên viên cao cấp",
+        "Ban Chấp hành và các tổ đã họp 12 cuộc", "4 việc đến hạn, 4 việc xong đúng hạn",
         "Có 46 đoàn viên viết cam kết, đạt 100 %", "không nhận đơn khiếu nại, tố cáo nào",
         "95 năm Ngày thành lập Đảng", "80 năm", "50 năm", "135 năm",
     ):  # fmt: skip

@@ -34,17 +34,19 @@ GET = {
     "302 404 200 200 200 200":
         "units members-movements workplaces-blanks workplaces-differences workplaces-outlook "
         "indicators-catalogue indicators-indicator indicators-scorecard indicators-assign-list "
-        "direction-read direction-papers reports-home reports-together direction-compose direction-book",
+        "direction-read direction-papers reports-home reports-together direction-compose direction-book "
+        "direction-calendar direction-attendance",
     "302 404 404 200 200 200":
         "unit indicators-result indicators-cascade indicators-assign indicators-decision "
         "direction-reading direction-coverage direction-align report report-draft direction-draft "
         "direction-incoming-read",
     "302 404 404 403 403 403": "unit-change",
-    "302 404 404 403 200 200": "direction-adopt",
+    "302 404 404 403 200 200": "direction-adopt direction-roll",
     "302 404 404 403 404 404": "direction-decide",
     "302 404 405 403 405 405":
         "direction-decide-all direction-results direction-take report-write report-refresh report-step "
-        "direction-send direction-widen direction-incoming-opinion direction-incoming-collect",
+        "direction-send direction-widen direction-incoming-opinion direction-incoming-collect "
+        "direction-invite direction-meeting-assign direction-review-meet",
     "302 404 404 404 404 404":
         "indicators-net indicators-preview direction-derive direction-paper reports-ask unit-paper "
         "indicators-proofs indicators-proof indicators-define indicators-define-new "
@@ -80,14 +82,15 @@ POST = {
     "302 404 404 403 302 302":
         "indicators-assign indicators-decision direction-decide-all direction-results direction-derive "
         "direction-align report-refresh report-step direction-send direction-widen "
-        "direction-incoming-opinion direction-incoming-collect",
+        "direction-incoming-opinion direction-incoming-collect direction-invite direction-roll "
+        "direction-meeting-assign direction-review-meet",
     "302 404 404 403 422 422": "direction-adopt",
     "302 404 404 403 404 404": "indicators-answer direction-decide direction-take report-write",
     "302 404 422 403 422 422": "direction-read reports-home reports-ask direction-compose",
     "302 404 405 405 405 405":
         "direction-reading direction-coverage direction-papers direction-paper report report-draft "
         "direction-draft direction-incoming-read direction-book direction-incoming-issued "
-        "direction-incoming-file",
+        "direction-incoming-file direction-calendar direction-attendance",
     "302 404 302 302 302 302": "reports-together",
     "302 404 404 404 404 404":
         "indicators-net indicators-preview unit-paper indicators-proofs indicators-proof "
@@ -135,6 +138,7 @@ def keys(world, enter, person):
     target, decision = made("indicators/targets"), made("indicators/assignments")
     reading, programme = made("direction/readings"), made("direction/programmes")
     document, came = made("direction/documents"), made("direction/incoming")
+    meeting, review = made("direction/meetings"), made("direction/reviews")
     report, unit = made("reports/reports"), {"pk": world["TA"].pk}
     mine = {"pk": start("sheet-check", "việc", person("manager", "TA"), {}).pk}
     return {
@@ -152,6 +156,8 @@ def keys(world, enter, person):
         "direction-incoming-file": {**came, "attachment": 0}, "direction-incoming-opinion": came,
         "direction-incoming-collect": came, "report": report, "report-write": report,
         "report-refresh": report, "report-step": report,
+        "direction-invite": meeting, "direction-roll": meeting, "direction-meeting-assign": meeting,
+        "direction-review-meet": review,
         "report-draft": {**report, "form": "pdf"}, "unit": unit,
         "unit-change": {**unit, "kind": "rename"}, "unit-paper": {"pk": 0, "form": "pdf"},
         "unit-project": {"pk": 0}, "unit-project-paper": {"pk": 0, "what": "decision", "form": "pdf"},

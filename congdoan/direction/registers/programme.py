@@ -31,6 +31,13 @@ class Programme(Record):
         REVIEWED = "reviewed", _("Đã tổng kết")
         CLOSED = "closed", _("Đã lưu")
 
+    class Reviewed(models.TextChoices):
+        BOTH = "both", _("Giữa kỳ, tròn mỗi năm và cuối kỳ")
+        HALF = "half", _("Giữa kỳ và cuối kỳ")
+        YEARLY = "yearly", _("Tròn mỗi năm và cuối kỳ")
+        FINAL = "final", _("Chỉ cuối kỳ")
+        NEVER = "never", _("Không sơ kết, tổng kết riêng")
+
     # Read by the units below from this state on.
     PUBLIC = (Status.ISSUED, Status.RUNNING, Status.REVIEWED, Status.CLOSED)
 
@@ -45,6 +52,10 @@ class Programme(Record):
     adopted_by = models.CharField(
         _("Cấp thông qua"), max_length=10, choices=Adopter, default=Adopter.EXECUTIVE
     )
+    review_rule = models.CharField(
+        _("Sơ kết, tổng kết"), max_length=6, choices=Reviewed, default=Reviewed.BOTH,
+        help_text=_("Các cuộc sơ kết, tổng kết tự vào lịch theo thời hạn này."),
+    )  # fmt: skip
     signer = models.CharField(_("Người ký"), max_length=200, blank=True)
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="followers",
@@ -78,6 +89,19 @@ class Programme(Record):
 
     def __str__(self):
         return self.title
+
+    def derive(self):
+        """A programme that comes by the sheet is put on the calendar too; it brings no items."""
+        if self._state.adding:
+            self._schedule(())
+
+    def settle(self):
+        self._schedule()
+
+    def _schedule(self, items=None):
+        from congdoan.direction.scheduling import reviews_of
+
+        self.also = reviews_of(self, items)
 
 
 class ProgrammeItem(Line):
@@ -122,7 +146,7 @@ class ProgrammeRegister(Register):
     filters = "kind status period_start issued_on"
     search = "title number theme"
     sections = {
-        _("Chương trình"): "unit title kind theme period_start period_end parent",
+        _("Chương trình"): "unit title kind theme period_start period_end review_rule parent",
         _("Ban hành"): "number issued_on issuer adopted_by signer status",
         _("Văn bản"): "text",
     }

@@ -24,6 +24,7 @@ class Task(Record):
         CLOSED = "closed", _("Đã đóng")
 
     OVER = (Status.REPORTED, Status.ACCEPTED, Status.CLOSED)
+    SETTLED = (Status.ACCEPTED, Status.CLOSED)
 
     text = models.TextField(_("Việc phải làm"))
     lead = models.CharField(
@@ -60,6 +61,22 @@ class Task(Record):
         else:
             self.done_on = None
 
+    @property
+    def decided_at(self):
+        """The meeting whose conclusion it carries out, or None."""
+        conclusion = getattr(self, "conclusion", None)
+        return conclusion.record if conclusion else None
+
+    def settle(self):
+        """A task of a meeting's conclusion may close the meeting, or open it again."""
+        from congdoan.direction.meetings import follow
+
+        if self.decided_at is not None:
+            follow(self.decided_at)
+
+
+CONCLUDED = models.Q(conclusion__isnull=False)
+
 
 def _follow(task, *, actor):
     from congdoan.direction.documents import handling
@@ -93,6 +110,9 @@ class TaskRegister(Register):
                 until_excluded=True),
         Measure("tasks.due", _("Nhiệm vụ đến hạn trong kỳ"), during="due"),
         Measure("tasks.done", _("Nhiệm vụ đã báo cáo kết quả"), during="done_on"),
+        Measure("tasks.concluded", _("Việc theo kết luận họp đến hạn"), during="due", where=CONCLUDED),
+        Measure("tasks.concluded_on_time", _("Việc theo kết luận họp xong đúng hạn"), during="due",
+                where=CONCLUDED & models.Q(done_on__lte=models.F("due"))),
     )  # fmt: skip
     example = {
         "unit": "CS001", "text": "Xây dựng kế hoạch phát triển đoàn viên năm 2026",

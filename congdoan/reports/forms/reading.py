@@ -2,7 +2,7 @@
 
 from congdoan.base.dates import show
 from congdoan.base.text import fold, number
-from congdoan.reports.forms.calendar import anniversaries
+from congdoan.direction.days import anniversaries
 from congdoan.reports.forms.words import Entry
 
 _RANKS = {1: "giải Nhất", 2: "giải Nhì", 3: "giải Ba", 4: "giải Khuyến khích"}
@@ -66,9 +66,17 @@ def months_without_sport(sources):
 
 
 def kept_next_year(sources):
-    """RES-48: «95 năm Ngày thành lập Đảng … (03/02/2025)» for the year after the period."""
-    year = sources.period.end.year + 1
-    return [f"{years} năm {name} ({show(day)})" for years, name, day in anniversaries(year)]
+    """RES-48: «95 năm Ngày thành lập Đảng … (03/02/2025)» for the year after the period: the country's
+    great days and those the unit keeps itself."""
+    found = anniversaries(sources.period.end.year + 1, sources.unit)
+    return [f"{years} năm {name} ({show(day)})" for years, name, day in found]
+
+
+def conferences(_values, sources):
+    """RES-18: what was studied online: the subjects of studies, then the names of conferences."""
+    found = distinct("subject")(sources.rows("studies.online"))
+    found += distinct("title")(sources.rows("meetings.held.conference.online"))
+    return list(dict.fromkeys(found))
 
 
 # What an item of the upper programme speaks of decides under which of the six headings it goes.
@@ -90,10 +98,12 @@ def topic(text):
 
 
 def tasks_from_above(key):
-    """An offer for one heading of next year's tasks: the items of the upper programme it speaks to."""
+    """An offer for one heading of next year's tasks: the items of the upper programme it speaks to, then
+    the unit's own reviews that fall due."""
 
     def offer(_values, sources):
-        return "\n".join(text for text in sources.items_above if topic(text) == key)
+        said = [*sources.items_above, *sources.reviews_next_year]
+        return "\n".join(text for text in said if topic(text) == key)
 
     return offer
 

@@ -52,6 +52,12 @@ def _attendance(values, _sources):
     return round(100 * values["RES-18.attendances"] / places, 2) if places else None
 
 
+def _came(values, sources):
+    """RES-35: of those called to the year's meetings, how many came; nought where nobody was called by
+    name, so that the sentence is left out."""
+    return _share("RES-35.present", "RES-35.called").work(values, sources) or 0
+
+
 def _without_sport(values, _sources):
     months = values["RES-45.months"]
     if not months:
@@ -129,9 +135,11 @@ CARE = Part(2, "1. Đại diện, bảo vệ quyền lợi và chăm lo đời s
 ))  # fmt: skip
 
 PROPAGANDA = Part(2, "2. Tuyên truyền, vận động", fields=(
-    _count("RES-18", _("Buổi học trực tuyến"), "studies.online"),
-    Field("RES-18.subjects", LIST, _("Nội dung học trực tuyến"),
-          Rows("studies.online", reading.distinct("subject"))),
+    _count("RES-18.studies", _("Buổi học trực tuyến"), "studies.online"),
+    _count("RES-18.meetings", _("Hội nghị chuyên đề trực tuyến"), "meetings.held.conference.online"),
+    Field("RES-18", NUMBER, _("Buổi học, hội nghị trực tuyến"),
+          Worked(lambda values, _sources: values["RES-18.studies"] + values["RES-18.meetings"])),
+    Field("RES-18.subjects", LIST, _("Nội dung học, hội nghị trực tuyến"), Worked(reading.conferences)),
     _count("RES-18.sessions", _("Tất cả buổi học"), "studies.sessions"),
     _count("RES-18.attendances", _("Lượt người dự học"), "studies.attendances"),
     Field("RES-19", RATE, _("Bình quân đoàn viên dự mỗi buổi"), Worked(_attendance, "studies.attendances")),
@@ -144,6 +152,7 @@ PROPAGANDA = Part(2, "2. Tuyên truyền, vận động", fields=(
 ), says=(
     (Sentence("Phối hợp với chuyên môn, công đoàn đưa đoàn viên vào {RES-18} hội nghị trực tuyến, "
               "về: {RES-18.subjects}."),
+     Sentence("Trong đó có [{RES-18.studies} buổi học | {RES-18.meetings} hội nghị chuyên đề]."),
      Sentence("Tính cả năm có {RES-18.sessions} buổi học với {RES-18.attendances} lượt người, bình quân mỗi buổi "
               "{RES-19} đoàn viên dự.")),
     (Sentence("Những điều dư luận quan tâm được thông tin kịp thời: {RES-20}."),
@@ -175,10 +184,19 @@ EMULATION = Part(2, "3. Thi đua, khen thưởng", fields=(
 ))  # fmt: skip
 
 BUILDING = Part(2, "4. Xây dựng tổ chức công đoàn", fields=(
-    _told("RES-35", NUMBER, _("Cuộc họp Ban Chấp hành và tổ công đoàn")),
+    _count("RES-35", _("Cuộc họp Ban Chấp hành và tổ công đoàn"), "meetings.held.routine"),
+    _count("RES-35.planned", _("Cuộc họp đã lên lịch"), "meetings.planned.routine"),
+    _count("RES-35.called", _("Lượt uỷ viên, đoàn viên được mời họp"), "meetings.called.routine"),
+    _count("RES-35.present", _("Lượt uỷ viên, đoàn viên dự họp"), "meetings.present.routine"),
+    Field("RES-35.share", RATE, _("Tỷ lệ dự họp"), Worked(_came)),
+    _count("RES-35.tasks", _("Việc theo kết luận họp đến hạn"), "tasks.concluded"),
+    _count("RES-35.on_time", _("Việc theo kết luận họp xong đúng hạn"), "tasks.concluded_on_time"),
     _told("RES-36", LIST, _("Xếp loại công đoàn, tổ và đoàn viên"), _("Mỗi dòng một mức và số lượng.")),
 ), says=(
     (Sentence("Ban Chấp hành và các tổ đã họp {RES-35} cuộc.", none="Trong năm không có cuộc họp nào được ghi."),
+     Sentence("Lịch năm có {RES-35.planned} cuộc."),
+     Sentence("Có {RES-35.present} lượt người dự trên {RES-35.called} lượt được mời, đạt {RES-35.share}."),
+     Sentence("Sau họp có {RES-35.tasks} việc đến hạn, {RES-35.on_time} việc xong đúng hạn."),
      Sentence("Kết quả xếp loại: {RES-36}.")),
 ))  # fmt: skip
 

@@ -16,6 +16,7 @@ from congdoan.members.registers.membership import Membership
 from congdoan.members.registers.person import Person
 from congdoan.records.write import save
 from congdoan.reports import services
+from congdoan.web.demo import meetings
 from congdoan.web.demo.people import ACTOR
 from congdoan.web.demo.thanhhoa_words import DECLARED, MOVEMENTS, PROGRAMME, WORDS
 from congdoan.web.demo.world import read
@@ -59,6 +60,7 @@ def load(units):
     for row in MOVEMENTS:
         _save(Movement(unit=unit, people=len(people), **row))
     _programme(units["THA-VC"])
+    meetings.load(units)
     return _report(units["THA-VC"], unit)
 
 

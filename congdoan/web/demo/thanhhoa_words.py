@@ -42,7 +42,6 @@ DECLARED = {
     "RES-34.senior": "4",
     "RES-34.theory": "1",
     "RES-34.other": "0",
-    "RES-35": "12",
     "RES-36": "Công đoàn cơ sở: hoàn thành xuất sắc nhiệm vụ\nTổ công đoàn: 4 tổ hoàn thành tốt",
     "RES-38": "Tham gia tuần lễ áo dài\nĐăng ký danh hiệu giỏi việc nước, đảm việc nhà",
     "RES-41": "0",

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from congdoan.web.demo import documents, employers, movements, programmes, thanhhoa, world
+from congdoan.web.demo import documents, employers, meetings, movements, programmes, thanhhoa, world
 
 
 class Command(BaseCommand):
@@ -20,4 +20,5 @@ class Command(BaseCommand):
         thanhhoa.load(units)
         programmes.load(units)
         documents.load(units)
+        meetings.brief(units)
         self.stdout.write(f"  {len(units)} đơn vị")

@@ -1,0 +1,141 @@
+"""Reviews of programmes: briefings, mid-term and final ones, with the figures as they stood that day."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.direction.registers.programme import Programme
+from congdoan.records.declare import Measure, Record, Register, must, register
+
+
+class Review(Record):
+    """One review due. Those that follow from a `programme` bear a `key` and are kept by it
+    (`direction.scheduling`); `about` is the programme whose targets are looked at, when known here.
+    `due` may be moved by hand and stays then; `figures` are frozen on the day it is held."""
+
+    class Kind(models.TextChoices):
+        BRIEFING = "briefing", _("Giao ban")
+        MID = "mid", _("Sơ kết")
+        FINAL = "final", _("Tổng kết")
+
+    class Origin(models.TextChoices):
+        HALF = "half", _("Giữa kỳ của chương trình")
+        YEAR = "year", _("Tròn năm thực hiện chương trình")
+        END = "end", _("Hết kỳ của chương trình")
+        NAMED = "named", _("Nêu trong chương trình")
+        ADDED = "added", _("Ghi thêm")
+
+    class Status(models.TextChoices):
+        PLANNED = "planned", _("Chưa tổ chức")
+        HELD = "held", _("Đã tổ chức")
+        REPORTED = "reported", _("Đã ra báo cáo")
+        DROPPED = "dropped", _("Không tổ chức")
+
+    OVER = (Status.HELD, Status.REPORTED)
+
+    kind = models.CharField(_("Loại"), max_length=8, choices=Kind, default=Kind.MID)
+    subject = models.CharField(_("Về việc thực hiện"), max_length=300)
+    years = models.PositiveSmallIntegerField(_("Số năm nhìn lại"), null=True, blank=True)
+    due = models.DateField(_("Thời hạn"))
+    about = models.ForeignKey(
+        Programme, models.SET_NULL, null=True, blank=True, related_name="+",
+        verbose_name=_("Chương trình lấy số liệu"),
+    )  # fmt: skip
+    origin = models.CharField(
+        _("Vì sao có"), max_length=6, choices=Origin, default=Origin.ADDED, editable=False
+    )
+    quote = models.TextField(_("Trích chương trình"), blank=True, editable=False)
+    # The last day of the years looked back on, where the programme counts them.
+    full_on = models.DateField(_("Tròn năm vào ngày"), null=True, editable=False)
+    held_on = models.DateField(_("Ngày tổ chức"), null=True, blank=True)
+    assessment = models.TextField(
+        _("Đánh giá"), blank=True,
+        help_text=_("Kết quả, hạn chế, nguyên nhân, việc phải làm; mỗi đoạn một dòng."),
+    )  # fmt: skip
+    status = models.CharField(_("Tình trạng"), max_length=8, choices=Status, default=Status.PLANNED)
+    programme = models.ForeignKey(
+        Programme, models.CASCADE, null=True, editable=False, related_name="reviews"
+    )
+    key = models.CharField(max_length=120, blank=True, editable=False)
+    scheduled_for = models.DateField(null=True, editable=False)
+    figures = models.JSONField(null=True, editable=False)
+
+    class Meta(Record.Meta):
+        verbose_name = _("cuộc sơ kết, tổng kết")
+        verbose_name_plural = _("Sơ kết, tổng kết")
+        ordering = ["due", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["programme", "key"], condition=~Q(key=""), name="review_once_a_programme",
+                violation_error_message=_("Cuộc sơ kết, tổng kết này đã có trong lịch."),
+            ),
+            must("review_looks_back_on_years", Q(years=None) | Q(years__gte=1),
+                 _("«Số năm nhìn lại» phải từ 1 trở lên; không tính theo năm thì để trống.")),
+        ]  # fmt: skip
+
+    def __str__(self):
+        years = _now(" %(n)s năm") % {"n": self.years} if self.years else ""
+        return f"{self.get_kind_display()}{years}: {self.subject}"
+
+    @property
+    def is_over(self):
+        return self.status in self.OVER
+
+    @property
+    def is_dropped(self):
+        return self.status == self.Status.DROPPED
+
+    @property
+    def told(self):
+        """The rows of figures: frozen once it was held, else as records give them now."""
+        from congdoan.direction.reviewing import figures_of
+
+        return self.figures if self.figures is not None else figures_of(self, timezone.localdate())
+
+    def derive(self):
+        if self.is_over:
+            self.held_on = self.held_on or timezone.localdate()
+
+
+def _freeze(review, *, actor):
+    from congdoan.direction.reviewing import freeze
+
+    freeze(review)
+
+
+def _report(review, *, actor):
+    from congdoan.direction.reviewing import report
+
+    report(review, actor=actor)
+
+
+@register("direction/reviews")
+class ReviewRegister(Register):
+    model = Review
+    icon = "calendar"
+    lead = _("Chương trình nào đến lúc sơ kết, tổng kết; lịch tự có từ thời hạn của chương trình.")
+    columns = "subject kind unit due origin held_on status"
+    filters = "kind status origin due held_on"
+    search = "subject quote"
+    sections = {_("Sơ kết, tổng kết"): "unit kind subject years due about",
+                _("Kết quả"): "held_on assessment status"}  # fmt: skip
+    bulk = "due"
+    key = "unit kind subject due"
+    flow = {"planned": "held dropped", "held": "reported", "dropped": "planned"}
+    effects = {"held": _freeze, "reported": _report}
+    pages = (("direction-calendar", _("Lịch công tác")),)
+    measures = (
+        Measure("reviews.due", _("Sơ kết, tổng kết đến hạn"), during="due",
+                where=~Q(status="dropped")),
+        Measure("reviews.held", _("Sơ kết, tổng kết đã tổ chức"), during="held_on",
+                where=Q(status__in=("held", "reported"))),
+        Measure("reviews.overdue", _("Sơ kết, tổng kết quá hạn"), holding=("due", "held_on"),
+                since_excluded=True, until_excluded=True, where=~Q(status="dropped")),
+    )  # fmt: skip
+    example = {
+        "unit": "CS001", "kind": "mid", "subject": "Quy chế phối hợp với chính quyền phường",
+        "years": 2, "due": "2026-11-30", "assessment": "Hai bên họp đều, việc nêu ra được giải quyết.",
+        "status": "planned",
+    }  # fmt: skip
