@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from congdoan.direction.views import align, coverage, papers, reading
+from congdoan.direction.views import (
+    adoption,
+    align,
+    charge,
+    coverage,
+    desk,
+    papers,
+    procedures,
+    reading,
+    taking,
+)
 
 urlpatterns = [
     path("cited-papers/", papers.PapersView.as_view(), name="direction-papers"),
@@ -19,6 +29,26 @@ urlpatterns = [
     ),
     path("programmes/<int:pk>/derive/", coverage.DeriveView.as_view(), name="direction-derive"),
     path(
-        "programmes/<int:pk>/items/<int:item>/", coverage.TakeView.as_view(), name="direction-take"
+        "programmes/<int:pk>/coverage/sheet/",
+        coverage.CoverageSheetView.as_view(),
+        name="direction-coverage-sheet",
     ),
+    path("programmes/<int:pk>/items/", taking.OwnItemView.as_view(), name="direction-own-item"),
+    path("programmes/<int:pk>/items/rest/", taking.RestView.as_view(), name="direction-take-rest"),
+    path("programmes/<int:pk>/items/<int:item>/", taking.TakeView.as_view(), name="direction-take"),
+    path("difficulties/desk/", desk.DeskView.as_view(), name="direction-desk"),
+    path("charges/<int:pk>/member/", charge.ChargeView.as_view(), name="direction-charge"),
+    path(
+        "charges/<int:pk>/member.<str:form>",
+        charge.ChargePaperView.as_view(),
+        name="direction-charge-paper",
+    ),
+    path("procedures/times/", procedures.TimesView.as_view(), name="direction-procedures-times"),
+    path(
+        "procedures/<int:pk>/cases/",
+        procedures.CasesView.as_view(),
+        name="direction-procedure-cases",
+    ),
+    path("adoption/", adoption.AdoptionView.as_view(), name="direction-adoption"),
+    path("adoption/<slug:line>/", adoption.LineView.as_view(), name="direction-adoption-line"),
 ]

@@ -33,15 +33,18 @@ GET = {
     "302 404 404 404 404 403": "role-new role",  # roles are the highest level's to set
     "302 404 200 200 200 200":
         "units members-movements workplaces-blanks indicators-catalogue indicators-indicator indicators-scorecard "
-        "indicators-assign-list direction-read direction-papers reports-home reports-together",
+        "indicators-assign-list direction-read direction-papers direction-desk direction-procedures-times "
+        "direction-adoption direction-adoption-line reports-home reports-together",
     "302 404 404 200 200 200":
         "unit indicators-result indicators-assign indicators-decision direction-reading "
-        "direction-coverage direction-align report report-draft",
+        "direction-coverage direction-coverage-sheet direction-align direction-charge "
+        "direction-charge-paper direction-procedure-cases report report-draft",
     "302 404 404 403 403 403": "unit-change",  # of TA itself: its own people do not decide on it
     "302 404 404 403 200 200": "direction-adopt",
-    "302 404 404 403 404 404": "direction-decide",
+    "302 404 404 403 404 404":
+        "direction-decide direction-take direction-take-rest direction-own-item",
     "302 404 405 403 405 405":
-        "direction-decide-all direction-results direction-take report-write report-refresh report-step",
+        "direction-decide-all direction-results report-write report-refresh report-step",
     "302 404 404 404 404 404":
         "indicators-net indicators-preview direction-derive direction-paper reports-ask unit-paper",
     "404 404 404 404 404 404": "api-1:api-root",
@@ -72,12 +75,16 @@ POST = {
     "302 404 404 403 403 403": "unit-change",
     "302 404 404 403 302 302":
         "indicators-assign indicators-decision direction-decide-all direction-results "
-        "direction-derive direction-align report-refresh report-step",
+        "direction-derive direction-align direction-take-rest direction-own-item report-refresh "
+        "report-step",
     "302 404 404 403 422 422": "direction-adopt",
     "302 404 404 403 404 404": "indicators-answer direction-decide direction-take report-write",
     "302 404 422 403 422 422": "direction-read reports-home reports-ask",
     "302 404 405 405 405 405":
-        "direction-reading direction-coverage direction-papers direction-paper report report-draft",
+        "direction-reading direction-coverage direction-papers direction-paper report report-draft "
+        "direction-coverage-sheet direction-charge direction-charge-paper direction-desk "
+        "direction-procedures-times direction-procedure-cases direction-adoption "
+        "direction-adoption-line",
     "302 404 302 302 302 302": "reports-together",
     "302 404 404 404 404 404": "indicators-net indicators-preview unit-paper",
     "404 404 404 404 404 404": "api-1:api-root",
@@ -123,6 +130,7 @@ def keys(world, enter, person):
     target, decision = made("indicators/targets"), made("indicators/assignments")
     reading, programme = made("direction/readings"), made("direction/programmes")
     report, unit = made("reports/reports"), {"pk": world["TA"].pk}
+    charge, procedure = made("direction/charges"), made("direction/procedures")
     mine = {"pk": start("sheet-check", "việc", person("manager", "TA"), {}).pk}
     return {
         "job": mine, "job-stop": mine, "job-resume": mine, "indicators-result": target,
@@ -132,6 +140,10 @@ def keys(world, enter, person):
         "direction-decide-all": reading, "direction-results": reading, "direction-adopt": reading,
         "direction-decide": {**reading, "finding": 0}, "direction-coverage": programme,
         "direction-derive": programme, "direction-align": reading, "direction-take": {**programme, "item": 0},
+        "direction-coverage-sheet": programme, "direction-take-rest": programme,
+        "direction-own-item": programme, "direction-charge": charge,
+        "direction-charge-paper": {**charge, "form": "pdf"}, "direction-procedure-cases": procedure,
+        "direction-adoption-line": {"line": "steering"},
         "report": report, "report-write": report, "report-refresh": report, "report-step": report,
         "report-draft": {**report, "form": "pdf"}, "unit": unit,
         "unit-change": {**unit, "kind": "rename"}, "unit-paper": {"pk": 0, "form": "pdf"},
