@@ -57,12 +57,12 @@ def state(part, whole, day):
 def board(actor, nodes, period, day):
     """{line: {unit id: (part, whole)}} for the units given, each with all below it."""
     keys = [one.pk for one in nodes]
-    units = _units(keys, day)
+    units, so_far = _units(keys, day), period.until(day) or period
     found = {}
     for name, line in LINES.items():
         if line.part:
             part, whole = (
-                counted(actor, code, period, day, keys) for code in (line.part, line.whole)
+                counted(actor, code, so_far, day, keys) for code in (line.part, line.whole)
             )
         else:
             part, whole = _writing(actor, name, keys, period, day), units
@@ -127,6 +127,7 @@ def by_register(actor, line, unit, period):
     return [
         (REGISTERS[row["of_register"]], row["n_of"], row["units_of"], row["last_of"])
         for row in found
+        if row["n_of"]  # a register nobody wrote in still answers with one row
     ]
 
 

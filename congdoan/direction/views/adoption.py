@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from django.db.models import Count, Q
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
@@ -87,7 +88,8 @@ class AdoptionView(AdoptionPage):
         rows = found.rows(self.actor, "view", self.unit).filter(
             kind="pilot", field="digital", starts_on__lte=self.period.end
         )
-        return list(rows.select_related("unit").prefetch_related("replications")[:EVENTS])
+        spread = Count("replications", Q(replications__since__lte=self.period.end))
+        return list(rows.select_related("unit").annotate(spread=spread)[:EVENTS])
 
 
 class LineView(AdoptionPage):
@@ -115,12 +117,13 @@ class LineView(AdoptionPage):
         return found
 
     def _figures(self, line, unit):
+        so_far = self.period.until(self.day) or self.period
         for code in filter(None, (line.part, line.whole)):
             register, measure = find_measure(code)
             if self.actor.may("view", register.area):
                 rows = register.rows(self.actor)
-                value = measure.values(rows, self.period, self.day, [unit.pk]).get(unit.pk, 0)
-                yield measure.label, cell(code, unit, value, self.period, self.day)
+                value = measure.values(rows, so_far, self.day, [unit.pk]).get(unit.pk, 0)
+                yield measure.label, cell(code, unit, value, so_far, self.day)
 
     def _registers(self, line, unit):
         for found, count, units, last in digital.by_register(self.actor, line, unit, self.period):

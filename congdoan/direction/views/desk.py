@@ -33,12 +33,13 @@ class DeskView(RegisterView):
     def get(self, request):
         if request.standing is None:
             raise Http404
-        self.period, self.day, self.unit = period_of(request), request.day, request.standing
+        period, self.day, self.unit = period_of(request), request.day, request.standing
+        # What waits and what is late is told as of the day looked through, not of the period's end.
+        self.period = period.until(self.day) or period
         nodes = [*Unit.objects.children_of(self.unit, self.day).open_on(self.day), self.unit]
         context = self.frame(
-            unit=self.unit, period=self.period, limit=days(ANSWER, self.day),
+            unit=self.unit, period=period, limit=days(ANSWER, self.day),
             columns=self._heads(), by_unit=list(self._by_unit(nodes)), by_field=list(self._by_field()),
-            year=self.period.start.year,
         )  # fmt: skip
         return render(request, "direction/desk.html", context)
 
