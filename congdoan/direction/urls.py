@@ -33,6 +33,9 @@ urlpatterns = [
         coverage.CoverageSheetView.as_view(),
         name="direction-coverage-sheet",
     ),
+    path(
+        "programmes/<int:pk>/paper/", coverage.PaperView.as_view(), name="direction-programme-paper"
+    ),
     path("programmes/<int:pk>/items/", taking.OwnItemView.as_view(), name="direction-own-item"),
     path("programmes/<int:pk>/items/rest/", taking.RestView.as_view(), name="direction-take-rest"),
     path("programmes/<int:pk>/items/<int:item>/", taking.TakeView.as_view(), name="direction-take"),

@@ -7,7 +7,9 @@ import io
 import pytest
 from django.urls import reverse
 
+from congdoan.base.papers import plain
 from congdoan.base.periods import Period
+from congdoan.direction.programme_paper import paper
 from congdoan.direction.registers.programme import Programme, ProgrammeItem
 from congdoan.direction.repeats import repeated
 from congdoan.direction.rows import Rows
@@ -120,6 +122,23 @@ def test_the_report_goes_out_as_a_sheet(below, as_, above, own):
     assert rows[3][3:5] == ["0", "1"]
     assert any("Công đoàn HA2" in str(row[1]) for row in rows)
     assert as_("reader", "TB").get(url).status_code == 404
+
+
+def test_a_programme_is_printed_with_its_four_blocks(below, above, own):
+    take(below, own, above.items.get(text="90%"), value="95")
+    take(below, own, above.items.get(kind="task"), lead="Ban Tổ chức", text="Tập huấn cán bộ")
+    programme = Programme.all_rows.get(pk=own.pk)
+    programme.purpose, programme.organising = "Làm rõ việc phải làm", "Các ban theo dõi"
+    save(programme, actor=SYSTEM)
+    text = plain(paper(programme, dt.date(2026, 6, 15)))
+    places = [text.index(part) for part in (
+        "I. MỤC ĐÍCH", "Làm rõ việc", "II. CHỈ TIÊU", "III. NHIỆM VỤ", "Tập huấn cán bộ",
+        "IV. TỔ CHỨC", "Các ban theo dõi",
+    )]  # fmt: skip
+    assert places == sorted(places)
+    url = reverse("direction-programme-paper", args=[own.pk])
+    assert below.get(url).content.startswith(b"%PDF")
+    assert below.get(url, {"form": "docx"}).content.startswith(b"PK")
 
 
 def test_a_task_said_twice_is_flagged(world):

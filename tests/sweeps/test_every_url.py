@@ -37,7 +37,7 @@ GET = {
         "direction-adoption direction-adoption-line reports-home reports-together",
     "302 404 404 200 200 200":
         "unit indicators-result indicators-assign indicators-decision direction-reading "
-        "direction-coverage direction-coverage-sheet direction-align direction-charge "
+        "direction-coverage direction-coverage-sheet direction-programme-paper direction-align direction-charge "
         "direction-charge-paper direction-procedure-cases report report-draft",
     "302 404 404 403 403 403": "unit-change",  # of TA itself: its own people do not decide on it
     "302 404 404 403 200 200": "direction-adopt",
@@ -82,7 +82,8 @@ POST = {
     "302 404 422 403 422 422": "direction-read reports-home reports-ask",
     "302 404 405 405 405 405":
         "direction-reading direction-coverage direction-papers direction-paper report report-draft "
-        "direction-coverage-sheet direction-charge direction-charge-paper direction-desk "
+        "direction-coverage-sheet direction-programme-paper direction-charge direction-charge-paper "
+        "direction-desk "
         "direction-procedures-times direction-procedure-cases direction-adoption "
         "direction-adoption-line",
     "302 404 302 302 302 302": "reports-together",
@@ -140,7 +141,7 @@ def keys(world, enter, person):
         "direction-decide-all": reading, "direction-results": reading, "direction-adopt": reading,
         "direction-decide": {**reading, "finding": 0}, "direction-coverage": programme,
         "direction-derive": programme, "direction-align": reading, "direction-take": {**programme, "item": 0},
-        "direction-coverage-sheet": programme, "direction-take-rest": programme,
+        "direction-coverage-sheet": programme, "direction-programme-paper": programme, "direction-take-rest": programme,
         "direction-own-item": programme, "direction-charge": charge,
         "direction-charge-paper": {**charge, "form": "pdf"}, "direction-procedure-cases": procedure,
         "direction-adoption-line": {"line": "steering"},

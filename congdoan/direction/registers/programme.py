@@ -57,6 +57,9 @@ class Programme(Record):
     # Read from the document: lists of texts.
     basis = models.JSONField(_("Căn cứ"), default=list, editable=False)
     recipients = models.JSONField(_("Nơi nhận"), default=list, editable=False)
+    # Two of the four blocks every programme has; targets and tasks, the other two, are its items.
+    purpose = models.TextField(_("Mục đích, yêu cầu"), blank=True)
+    organising = models.TextField(_("Tổ chức thực hiện"), blank=True)
     text = models.TextField(_("Toàn văn"), blank=True)
 
     class Meta(Record.Meta):
@@ -149,7 +152,7 @@ class ProgrammeRegister(Register):
     sections = {
         _("Chương trình"): "unit title kind theme period_start period_end parent",
         _("Ban hành"): "number issued_on issuer adopted_by signer status",
-        _("Văn bản"): "text",
+        _("Văn bản"): "purpose organising text",
     }
     bulk = "kind"
     key = "unit title period_start"
@@ -177,7 +180,11 @@ class ProgrammeRegister(Register):
         Measure("programmes.off_core", _("Nội dung ngoài chức năng đại diện"), distinct="items",
                 during="period_start", where=Q(items__off_core=True)),
     )  # fmt: skip
-    actions = (("direction-coverage", _("Cụ thể hoá, đối chiếu"), "documents"),)
+    pages = (("direction-papers", _("Văn bản được viện dẫn")),)
+    actions = (
+        ("direction-coverage", _("Cụ thể hoá, đối chiếu"), "documents"),
+        ("direction-programme-paper", _("In văn bản"), "paper"),
+    )
     example = {
         "unit": "CS001", "title": "Chương trình công tác công đoàn năm 2026", "kind": "year",
         "theme": "Vì quyền lợi đoàn viên", "period_start": "2026-01-01",

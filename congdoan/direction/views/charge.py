@@ -3,14 +3,12 @@
 from django.http import Http404
 from django.shortcuts import render
 
-from congdoan.base.papers import docx, pdf
 from congdoan.direction.contributing import contribution, paper
 from congdoan.direction.registers.charge import Charge
+from congdoan.direction.views.coverage import PRINTERS
 from congdoan.direction.views.desk import period_of
 from congdoan.records.views.base import RecordView
 from congdoan.records.views.sheet import answer
-
-PRINTERS = {"pdf": pdf, "docx": docx}
 
 
 class ChargeView(RecordView):

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from congdoan.base.errors import Mistake
-from congdoan.direction import coverage, covering
+from congdoan.base.papers import docx, pdf
+from congdoan.direction import coverage, covering, programme_paper
 from congdoan.direction.item_forms import OwnItemForm, form_over
 from congdoan.direction.registers.programme import Programme
 from congdoan.direction.repeats import repeated
@@ -18,6 +19,7 @@ from congdoan.records.sheets import files
 from congdoan.records.views.base import RecordView
 from congdoan.records.views.sheet import answer, kind_of
 
+PRINTERS = {"pdf": pdf, "docx": docx}
 STATES = {
     covering.LEFT_OUT: ("waiting", gettext_lazy("Chưa đưa vào")),
     covering.DROPPED: ("refused", gettext_lazy("Không đưa vào")),
@@ -119,6 +121,17 @@ class CoverageSheetView(CoverageView):
         found = coverage.coverage(self.actor, self.record, request.day)
         labels = {state: str(label) for state, (_look, label) in STATES.items()}
         return answer(files.write(kind, *coverage.sheet(found, labels)), "doi-chieu", kind)
+
+
+class PaperView(CoverageView):
+    """The programme as an official paper, for those who may read it: Word with `?form=docx`."""
+
+    def get(self, request, **_kwargs):
+        form = request.GET.get("form", "pdf")
+        if form not in PRINTERS:
+            raise Http404
+        content = PRINTERS[form](programme_paper.paper(self.record, request.day))
+        return answer(content, "chuong-trinh", form)
 
 
 class DeriveView(CoverageView):
