@@ -348,6 +348,18 @@ class Migration(migrations.Migration):
             name='delete_delete',
         ),
         pgtrigger.migrations.RemoveTrigger(
+            model_name='programme',
+            name='insert_insert',
+        ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name='programme',
+            name='update_update',
+        ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name='programme',
+            name='delete_delete',
+        ),
+        pgtrigger.migrations.RemoveTrigger(
             model_name='programmeitem',
             name='insert_insert',
         ),
@@ -436,6 +448,26 @@ class Migration(migrations.Migration):
             field=models.DateField(blank=True, null=True, verbose_name='Ngày tiếp nhận'),
         ),
         migrations.AddField(
+            model_name='programme',
+            name='organising',
+            field=models.TextField(blank=True, verbose_name='Tổ chức thực hiện'),
+        ),
+        migrations.AddField(
+            model_name='programme',
+            name='purpose',
+            field=models.TextField(blank=True, verbose_name='Mục đích, yêu cầu'),
+        ),
+        migrations.AddField(
+            model_name='programmeevent',
+            name='organising',
+            field=models.TextField(blank=True, verbose_name='Tổ chức thực hiện'),
+        ),
+        migrations.AddField(
+            model_name='programmeevent',
+            name='purpose',
+            field=models.TextField(blank=True, verbose_name='Mục đích, yêu cầu'),
+        ),
+        migrations.AddField(
             model_name='programmeitem',
             name='field',
             field=models.CharField(blank=True, choices=[('organisation', 'Tổ chức, đoàn viên'), ('representation', 'Đại diện, bảo vệ'), ('welfare', 'Chăm lo đời sống'), ('education', 'Tuyên truyền, thi đua'), ('women', 'Nữ công'), ('inspection', 'Kiểm tra, giám sát'), ('finance', 'Tài chính, tài sản'), ('digital', 'Chuyển đổi số, văn phòng'), ('other', 'Việc khác')], max_length=15, verbose_name='Lĩnh vực'),
@@ -516,6 +548,18 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='difficulty',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "direction_difficultyevent" ("answer", "answer_by", "answered_on", "decided_on", "decision", "field", "handler", "id", "late_from", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposal", "raised_on", "received_on", "status", "text", "unit_id", "version") SELECT old_values."answer", old_values."answer_by", old_values."answered_on", old_values."decided_on", old_values."decision", old_values."field", old_values."handler", old_values."id", old_values."late_from", old_values."person_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."proposal", old_values."raised_on", old_values."received_on", old_values."status", old_values."text", old_values."unit_id", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='cd7c490454059c4cf0e91f60631a2aa9e0623c1e', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_fb684', referencing='REFERENCING OLD TABLE AS old_values ', table='direction_difficulty', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='programme',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "direction_programmeevent" ("adopted_by", "basis", "id", "issued_on", "issuer", "kind", "number", "organising", "parent_id", "period_end", "period_start", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "recipients", "signer", "status", "text", "theme", "title", "unit_id", "version") SELECT new_values."adopted_by", new_values."basis", new_values."id", new_values."issued_on", new_values."issuer", new_values."kind", new_values."number", new_values."organising", new_values."parent_id", new_values."period_end", new_values."period_start", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."purpose", new_values."recipients", new_values."signer", new_values."status", new_values."text", new_values."theme", new_values."title", new_values."unit_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='8ffcc4bbc0c04d51f94c4a7ec7b9e4a38565afbe', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_c6ccb', referencing='REFERENCING NEW TABLE AS new_values ', table='direction_programme', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='programme',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "direction_programmeevent" ("adopted_by", "basis", "id", "issued_on", "issuer", "kind", "number", "organising", "parent_id", "period_end", "period_start", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "recipients", "signer", "status", "text", "theme", "title", "unit_id", "version") SELECT new_values."adopted_by", new_values."basis", new_values."id", new_values."issued_on", new_values."issuer", new_values."kind", new_values."number", new_values."organising", new_values."parent_id", new_values."period_end", new_values."period_start", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."purpose", new_values."recipients", new_values."signer", new_values."status", new_values."text", new_values."theme", new_values."title", new_values."unit_id", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='33b034c85b9e3603389013a066b21767a350ebda', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_4e71b', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='direction_programme', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='programme',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "direction_programmeevent" ("adopted_by", "basis", "id", "issued_on", "issuer", "kind", "number", "organising", "parent_id", "period_end", "period_start", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "recipients", "signer", "status", "text", "theme", "title", "unit_id", "version") SELECT old_values."adopted_by", old_values."basis", old_values."id", old_values."issued_on", old_values."issuer", old_values."kind", old_values."number", old_values."organising", old_values."parent_id", old_values."period_end", old_values."period_start", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."purpose", old_values."recipients", old_values."signer", old_values."status", old_values."text", old_values."theme", old_values."title", old_values."unit_id", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='60d308e3ef98f1d0ed7e79d65e2c1a10c9e9ac3a', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_5af6b', referencing='REFERENCING OLD TABLE AS old_values ', table='direction_programme', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='programmeitem',
