@@ -177,14 +177,20 @@ def _items(programme, findings, targets, above):
     places = places_of(findings)
     return {
         one.pk: ProgrammeItem(
-            kind=one.kind, text=one.said["quote"], lead=(one.said.get("responsible") or "")[:300],
-            cooperating=(one.said.get("cooperating") or "")[:300], place=places(one.start)[:300],
+            kind=one.kind, text=one.said["quote"], place=places(one.start)[:300], **_leads(one.said),
             due=due_of(one.said), target=targets.get(one.pk), source=above.get(one.pk),
             reason=(one.said.get("reason") or "")[:300],
         )
         for one in findings
         if one.kind in WORK and one.is_kept
     }  # fmt: skip
+
+
+def _leads(said):
+    """One lead, whoever is named first; others named there cooperate."""
+    lead, _sign, others = (said.get("responsible") or "").partition(";")
+    helping = [part.strip() for part in (others, said.get("cooperating") or "") if part.strip()]
+    return {"lead": lead.strip()[:300], "cooperating": "; ".join(helping)[:300]}
 
 
 def _tasks(actor, programme, findings, items):

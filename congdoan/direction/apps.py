@@ -3,3 +3,6 @@ from django.apps import AppConfig
 
 class DirectionConfig(AppConfig):
     name = "congdoan.direction"
+
+    def ready(self):
+        from congdoan.direction import reminding  # noqa: F401  (its job, for the worker)

@@ -6,13 +6,16 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.errors import Mistake
-from congdoan.direction.registers.programme import Programme, ProgrammeItem
+from congdoan.direction.registers.programme import Omission, Programme, ProgrammeItem
 from congdoan.direction.rows import Rows
 from congdoan.indicators.registers.target import Target
 from congdoan.records.write import save
 
 LEFT_OUT, TAKEN, SHARE, RAISED, LOWERED = "left_out", "taken", "share", "raised", "lowered"
+DROPPED = "dropped"  # left out on purpose, with a reason; `LEFT_OUT` is what nobody has decided on
 _AT_MOST = ("<=", "<")
+# What a unit words itself of an item.
+WORDS = ("kind", "text", "field", "lead", "cooperating", "due", "off_core")
 
 
 @dataclass
@@ -22,6 +25,7 @@ class Row:
     above: ProgrammeItem
     own: ProgrammeItem | None
     state: str
+    why: str = ""
 
 
 def from_above(unit, day):
@@ -48,41 +52,96 @@ def derive(actor, *, above, unit):
     return save(draft, actor=actor, reason=_("Cụ thể hoá chương trình của cấp trên"))
 
 
-def take_up(actor, *, programme, item, value=None, reason=""):
+def take_up(actor, *, programme, item, value=None, reason="", words=None):
     """Take one item from above into the programme, or change the level it was taken up at.
 
-    A rate lower than the one above needs a reason; a number is the unit's share of the whole.
-    Raises `Mistake`, nothing written.
+    `words` are the unit's own for it: {field of the item: value}. A rate lower than the one above
+    needs a reason; a number is the unit's share of the whole. Raises `Mistake`, nothing written.
     """
     _is_draft(programme)
-    if item.record_id != programme.parent_id:
-        raise Mistake(_("Nội dung này không thuộc chương trình của cấp trên."))
+    _is_from_above(programme, item)
     with transaction.atomic():
+        programme.omissions.filter(source=item).delete()
         own = programme.items.filter(source=item).select_related("target").first()
         own = own or ProgrammeItem(
             kind=item.kind, text=item.text, lead=item.lead, due=item.due,
-            cooperating=item.cooperating, place=item.place, source=item,
+            cooperating=item.cooperating, place=item.place, source=item, field=item.field,
+            off_core=item.off_core,
         )  # fmt: skip
+        for name, said in (words or {}).items():
+            setattr(own, name, said)
         if item.target:
             own.target = _target(actor, programme, item.target, own.target, value)
             if state_of(item, own) == LOWERED and not reason.strip():
                 raise Mistake(_("Mức thấp hơn cấp trên giao; hãy ghi lý do."), field="reason")
         own.reason = reason.strip()[:300]
-        save(programme, actor=actor, lines=[Rows([own], ("reason", "target"))])
+        save(programme, actor=actor, lines=[Rows([own], ("reason", "target", *WORDS))])
     return own
 
 
-def leave_out(actor, *, programme, item):
-    """Take the item out of the programme again; its target is closed, history keeps both."""
+def take_rest(actor, *, programme):
+    """Take up, as they stand, all items nobody has decided on; numbers to be shared wait for
+    their level. How many."""
+    waiting = [row.above for row in rows(programme) if row.state == LEFT_OUT]
+    copied = [item for item in waiting if not _asks_for_level(item)]
+    with transaction.atomic():
+        for item in copied:
+            take_up(actor, programme=programme, item=item)
+    return len(copied)
+
+
+def _asks_for_level(item):
+    return item.target and item.target.indicator.adds_up and item.target.value is not None
+
+
+def leave_out(actor, *, programme, item, reason=None):
+    """Take the item out of the programme again; its target is closed, history keeps both.
+
+    With a reason it is left out for good, without it waits to be decided on. Raises `Mistake` when
+    the reason is empty.
+    """
+    _is_draft(programme)
+    _is_from_above(programme, item)
+    if reason is not None and not reason.strip():
+        raise Mistake(_("Hãy ghi lý do không đưa vào."), field="reason")
+    with transaction.atomic():
+        programme.omissions.filter(source=item).delete()
+        _take_out(actor, programme.items.filter(source=item))
+        if reason is not None:
+            Omission.objects.create(record=programme, source=item, reason=reason.strip()[:300])
+        save(programme, actor=actor)
+
+
+def _take_out(actor, items):
+    for own in items.select_related("target"):
+        target = own.target
+        own.delete()
+        if target:
+            target.status = Target.Status.CLOSED
+            save(target, actor=actor, reason=_("Không đưa vào chương trình"))
+
+
+def add_own(actor, *, programme, words):
+    """An item that only this unit sets itself: {field of the item: value}."""
+    _is_draft(programme)
+    if not words.get("text", "").strip():
+        raise Mistake(_("Ghi nội dung của đơn vị."), field="text")
+    own = ProgrammeItem(**words)
+    save(programme, actor=actor, lines=[Rows([own])])
+    return own
+
+
+def drop_own(actor, *, programme, item):
+    """Takes an item of the unit's own out of the programme again."""
     _is_draft(programme)
     with transaction.atomic():
-        for own in programme.items.filter(source=item).select_related("target"):
-            target = own.target
-            own.delete()
-            if target:
-                target.status = Target.Status.CLOSED
-                save(target, actor=actor, reason=_("Không đưa vào chương trình"))
+        _take_out(actor, programme.items.filter(pk=item.pk, source=None))
         save(programme, actor=actor)
+
+
+def _is_from_above(programme, item):
+    if item.record_id != programme.parent_id:
+        raise Mistake(_("Nội dung này không thuộc chương trình của cấp trên."))
 
 
 def _is_draft(programme):
@@ -122,30 +181,24 @@ def state_of(item, own):
 
 def rows(programme):
     """Every item from above, in its order, with what the programme made of it."""
-    own = {one.source_id: one for one in _items(programme.pk) if one.source_id}
+    own = {one.source_id: one for one in items_of(programme.pk) if one.source_id}
+    why = dict(programme.omissions.values_list("source", "reason"))
     return [
-        Row(item, own.get(item.pk), state_of(item, own.get(item.pk)))
-        for item in _items(programme.parent_id)
+        Row(item, own.get(item.pk), _decided(item, own.get(item.pk), why), why.get(item.pk, ""))
+        for item in items_of(programme.parent_id)
     ]
 
 
-def followers(actor, programme):
-    """[(item, {state: count}, units that left it out)] over the programmes below that follow this one."""
-    below = list(
-        Programme.objects.visible_to(actor).filter(parent=programme).select_related("unit")
-    )
-    taken = {}
-    for own in _items(*(one.pk for one in below)):
-        taken[own.source_id, own.record_id] = own
-    found = []
-    for item in _items(programme.pk):
-        states = [(one, state_of(item, taken.get((item.pk, one.pk)))) for one in below]
-        names = [str(one.unit) for one, state in states if state == LEFT_OUT]
-        counts = [state for _one, state in states]
-        found.append((item, {state: counts.count(state) for state in set(counts)}, names))
-    return below, found
+def _decided(item, own, omitted):
+    return DROPPED if own is None and item.pk in omitted else state_of(item, own)
 
 
-def _items(*programmes):
+def local_items(programme):
+    """What the programme sets beside the one above: items that follow none of its items."""
+    return [one for one in items_of(programme.pk) if one.source_id is None]
+
+
+def items_of(*programmes):
+    """The items of programmes with their targets, in the order of the documents."""
     found = ProgrammeItem.objects.filter(record__in=programmes)
     return found.select_related("target__indicator").order_by("pk")

@@ -1,5 +1,5 @@
-"""What waits for one here: documents left half read, programmes from above to answer, tasks due,
-reviews and sessions that come up, meetings whose minutes or conclusions are still to come."""
+"""What waits for one here: documents left half read, to sign or to hand out, programmes from above,
+tasks, plans and difficulties, reviews and sessions that come up, meetings without minutes."""
 
 import datetime as dt
 
@@ -14,14 +14,17 @@ from congdoan.base.text import number
 from congdoan.direction.calendar import sessions_due
 from congdoan.direction.covering import from_above
 from congdoan.direction.documents.kinds import FOR_THE_FILE
+from congdoan.direction.registers.difficulty import Difficulty
 from congdoan.direction.registers.document import Document
 from congdoan.direction.registers.incoming import Incoming
 from congdoan.direction.registers.meeting import Meeting
 from congdoan.direction.registers.programme import Programme
 from congdoan.direction.registers.reading import Finding, Reading
 from congdoan.direction.registers.regulation import Regulation
+from congdoan.direction.registers.required_plan import RequiredPlan
 from congdoan.direction.registers.review import Review
 from congdoan.direction.registers.task import Task
+from congdoan.orgs.models import UnitPath
 
 WEEK = dt.timedelta(days=7)
 MONTH = dt.timedelta(days=30)  # a review is prepared for about as long
@@ -35,6 +38,8 @@ def duties(actor, unit, day):
     yield from _tasks(actor, unit, day)
     yield from _incoming(actor, unit)
     yield from _documents(actor, unit)
+    yield from _plans(actor, unit, day)
+    yield from _difficulties(actor, unit, day)
     yield from _readings(actor, unit)
     yield from _programmes(actor, unit, day)
     yield from _reviews(actor, unit, day)
@@ -43,15 +48,49 @@ def duties(actor, unit, day):
 
 
 def _tasks(actor, unit, day):
-    rows = Task.objects.visible_to(actor).filter(unit=unit, due__lte=day + WEEK)
-    for task in rows.exclude(status__in=Task.OVER).order_by("due", "pk")[:SHOWN]:
-        late = task.due < day
-        yield {
-            "list": "late", "title": str(task), "due": task.due, "meta": task.lead,
-            "url": reverse("direction-tasks-detail", args=[task.pk]), "action": _("Mở"),
-            "state": "late" if late else "waiting",
-            "state_label": _("trễ hạn") if late else task.get_status_display(),
-        }  # fmt: skip
+    """Its own that fall due, and those right below that are late: one level up hears of them."""
+    rows = Task.objects.visible_to(actor).exclude(status__in=Task.OVER).select_related("unit")
+    for task in rows.filter(unit=unit, due__lte=day + WEEK).order_by("due", "pk")[:SHOWN]:
+        yield _due(task, task.due, day, task.lead)
+    for task in rows.filter(_right_below(unit, day), due__lt=day).order_by("due", "pk")[:SHOWN]:
+        yield _due(task, task.due, day, f"{task.unit} · {task.lead}")
+
+
+def _plans(actor, unit, day):
+    """Required plans set off and not issued, of the unit and, once late, of those right below."""
+    rows = RequiredPlan.objects.visible_to(actor).filter(status__in=("due", "drafting"))
+    mine = Q(unit=unit) | _right_below(unit, day) & Q(due__lt=day)
+    for plan in rows.filter(mine).select_related("unit").order_by("due", "pk")[:SHOWN]:
+        meta = plan.owner if plan.unit_id == unit.pk else f"{plan.unit} · {plan.owner}"
+        yield _due(plan, plan.due, day, meta, _("Kế hoạch phải ban hành: %(title)s"))
+
+
+def _difficulties(actor, unit, day):
+    """What those right below have raised and nobody has answered; one level further up once late."""
+    rows = Difficulty.objects.visible_to(actor).exclude(status="answered").select_related("unit")
+    late = _below(unit, day, 2) & Q(answer_by__lt=day)
+    for one in rows.filter(_right_below(unit, day) | late).order_by("raised_on", "pk")[:SHOWN]:
+        yield _due(one, one.answer_by, day, str(one.unit), _("Vướng mắc: %(title)s"))
+
+
+def _right_below(unit, day):
+    return _below(unit, day, 1)
+
+
+def _below(unit, day, depth):
+    found = UnitPath.objects.filter(ancestor=unit, depth=depth, during__contains=day)
+    return Q(unit__in=found.values("unit"))
+
+
+def _due(record, due, day, meta, words="%(title)s"):
+    late = due is not None and due < day
+    near = due is not None and due <= day + WEEK
+    return {
+        "list": "late" if near else "answer", "title": words % {"title": record}, "due": due,
+        "meta": meta, "url": reverse(record.register.url_name("detail"), args=[record.pk]),
+        "action": _("Mở"), "state": "late" if late else "waiting",
+        "state_label": _("trễ hạn") if late else record.get_status_display(),
+    }  # fmt: skip
 
 
 def _incoming(actor, unit):
@@ -97,8 +136,7 @@ def _readings(actor, unit):
 def _programmes(actor, unit, day):
     """Programmes from above in force on the day of which the unit has made none its own."""
     own = Programme.objects.visible_to(actor).filter(unit=unit, parent__isnull=False)
-    running = (Programme.Status.ISSUED, Programme.Status.RUNNING)
-    found = from_above(unit, day).filter(status__in=running, period_end__gte=day)
+    found = from_above(unit, day).filter(status__in=Programme.IN_FORCE, period_end__gte=day)
     found = found.exclude(pk__in=own.values("parent")).defer("text")
     for programme in found.order_by("-period_start", "-pk")[:SHOWN]:
         yield {

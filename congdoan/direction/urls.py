@@ -3,14 +3,19 @@
 from django.urls import path
 
 from congdoan.direction.views import (
+    adoption,
     align,
     calendar,
+    charge,
     coverage,
+    desk,
     documents,
     incoming,
     meetings,
     papers,
+    procedures,
     reading,
+    taking,
 )
 
 urlpatterns = [
@@ -64,6 +69,29 @@ urlpatterns = [
     ),
     path("programmes/<int:pk>/derive/", coverage.DeriveView.as_view(), name="direction-derive"),
     path(
-        "programmes/<int:pk>/items/<int:item>/", coverage.TakeView.as_view(), name="direction-take"
+        "programmes/<int:pk>/coverage/sheet/",
+        coverage.CoverageSheetView.as_view(),
+        name="direction-coverage-sheet",
     ),
+    path(
+        "programmes/<int:pk>/paper/", coverage.PaperView.as_view(), name="direction-programme-paper"
+    ),
+    path("programmes/<int:pk>/items/", taking.OwnItemView.as_view(), name="direction-own-item"),
+    path("programmes/<int:pk>/items/rest/", taking.RestView.as_view(), name="direction-take-rest"),
+    path("programmes/<int:pk>/items/<int:item>/", taking.TakeView.as_view(), name="direction-take"),
+    path("difficulties/desk/", desk.DeskView.as_view(), name="direction-desk"),
+    path("charges/<int:pk>/member/", charge.ChargeView.as_view(), name="direction-charge"),
+    path(
+        "charges/<int:pk>/member.<str:form>",
+        charge.ChargePaperView.as_view(),
+        name="direction-charge-paper",
+    ),
+    path("procedures/times/", procedures.TimesView.as_view(), name="direction-procedures-times"),
+    path(
+        "procedures/<int:pk>/cases/",
+        procedures.CasesView.as_view(),
+        name="direction-procedure-cases",
+    ),
+    path("adoption/", adoption.AdoptionView.as_view(), name="direction-adoption"),
+    path("adoption/<slug:line>/", adoption.LineView.as_view(), name="direction-adoption-line"),
 ]

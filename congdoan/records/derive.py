@@ -71,11 +71,23 @@ class RecordForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         self.row = {**cleaned, "pk": self.instance.pk}
+        self._take_step(cleaned)
         [faults] = self.register.judge([self.row], self.actor)
         for name, sentences in faults.items():
             for sentence in sentences:
                 self.add_error(name if name in self.fields else None, sentence)
         return self.cleaned_data
+
+    def _take_step(self, cleaned):
+        """Steps of a record that stands which the register keeps for a higher level (`takes`)."""
+        name = self.register.status
+        level = self.register.takes.get(cleaned.get(name)) if self.instance.pk else None
+        if level is None or self.actor.may_at(level, self.register.area, self.instance.unit_id):
+            return
+        rows = self.register.rows(self.actor).filter(pk=self.instance.pk)
+        if rows.values_list(name, flat=True).first() != cleaned[name]:
+            message = _("Bước này do người có quyền quản lý tại đơn vị thực hiện.")
+            self.add_error(name, message)
 
     def _post_clean(self):
         super()._post_clean()

@@ -68,6 +68,9 @@ class Register:
     lines = {}
     flow = {}
     status = "status"
+    # {state: level} of the steps that take more than the edit level at the record's unit: a standing
+    # committee adopts what its board has drafted.
+    takes = {}
     effects = {}
     # What must hold of a record beside its fields: functions over clean values, the same for the page,
     # the API and, by columns, a sheet. `rules` judge one row (a dict by field name, "pk" of the record

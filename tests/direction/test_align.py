@@ -6,7 +6,6 @@ from django.urls import reverse
 from congdoan.direction.registers.programme import Programme
 from congdoan.direction.registers.reading import Reading
 from tests.direction.hands import adopt, confirm_all, give
-from tests.direction.test_coverage import above  # noqa: F401
 
 TEXT = """KẾ HOẠCH
 Công tác năm 2026
@@ -24,7 +23,7 @@ def officer(as_):
 
 
 @pytest.fixture
-def reading(officer, above):  # noqa: F811
+def reading(officer, above):
     for target, quote in zip(
         [one.target for one in above.items.order_by("pk") if one.target],
         ["Toàn tỉnh tăng thêm 3.000 đoàn viên công đoàn", "90% công đoàn cơ sở ban hành quy chế dân chủ"],
@@ -43,18 +42,18 @@ def states(answer):
     return {row["pair"].state for _title, rows in answer.context["parts"] for row in rows}
 
 
-def follow(client, reading, above):  # noqa: F811
+def follow(client, reading, above):
     url = reverse("direction-align", args=[reading.pk])
     return client.post(f"{url}?upper={above.pk}", {"follow": "this"})
 
 
-def test_nothing_is_compared_before_a_programme_is_chosen(officer, reading, above):  # noqa: F811
+def test_nothing_is_compared_before_a_programme_is_chosen(officer, reading, above):
     answer = page(officer, reading)
     assert answer.context["above"] is None and above in answer.context["choices"]
 
 
 def test_shares_lowered_rates_missing_tasks_and_own_targets_are_told_apart(
-    officer, reading, above  # noqa: F811
+    officer, reading, above
 ):  # fmt: skip
     answer = page(officer, reading, upper=above.pk)
     assert states(answer) == {"share", "lowered", "left_out", "own"}
@@ -62,7 +61,7 @@ def test_shares_lowered_rates_missing_tasks_and_own_targets_are_told_apart(
 
 
 def test_a_lower_value_is_not_adopted_without_a_reason_and_then_keeps_it(
-    officer, reading, above  # noqa: F811
+    officer, reading, above
 ):  # fmt: skip
     follow(officer, reading, above)
     confirm_all(officer, reading)
@@ -79,7 +78,7 @@ def test_a_lower_value_is_not_adopted_without_a_reason_and_then_keeps_it(
     assert item.source.record_id == above.pk
 
 
-def test_the_coverage_page_shows_what_the_document_took_up(officer, reading, above):  # noqa: F811
+def test_the_coverage_page_shows_what_the_document_took_up(officer, reading, above):
     follow(officer, reading, above)
     lowered = reading.findings.get(data__value=75)
     url = reverse("direction-align", args=[reading.pk])
@@ -91,7 +90,7 @@ def test_the_coverage_page_shows_what_the_document_took_up(officer, reading, abo
     assert [row.state for row, *_label in shown] == ["share", "lowered", "left_out"]
 
 
-def test_a_programme_of_another_branch_is_no_upper_programme(as_, officer, reading, above):  # noqa: F811
+def test_a_programme_of_another_branch_is_no_upper_programme(as_, officer, reading, above):
     assert page(officer, reading, upper=99999).status_code == 404
     assert page(as_("officer", "TB"), reading).status_code == 404
     assert as_("reader", "HA1").post(
@@ -101,7 +100,7 @@ def test_a_programme_of_another_branch_is_no_upper_programme(as_, officer, readi
     assert reading.follows is None
 
 
-def test_following_can_be_taken_back(officer, reading, above):  # noqa: F811
+def test_following_can_be_taken_back(officer, reading, above):
     follow(officer, reading, above)
     officer.post(reverse("direction-align", args=[reading.pk]), {"follow": "none"})
     reading.refresh_from_db()

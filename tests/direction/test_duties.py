@@ -67,6 +67,13 @@ def test_a_programme_from_above_waits_until_the_unit_has_its_own(told, world):
 def test_a_task_waits_from_a_week_before_its_day_until_it_is_reported(
     told, world, due, status, state
 ):
-    task = Task(unit=world["HA1"], text="Tập huấn", lead="Văn phòng", due=due, status=status)
+    task = Task(
+        unit=world["HA1"],
+        text="Tập huấn",
+        lead="Văn phòng",
+        due=due,
+        status=status,
+        result="Đã tập huấn",
+    )
     save(task, actor=SYSTEM)
     assert told("officer", "HA1") == ([("Tập huấn", state, due)] if state else [])

@@ -38,7 +38,7 @@ def test_a_task_is_late_from_the_day_after_its_due_day_until_it_is_reported(ente
     task = enter("direction/tasks", due="2026-06-10")
     assert overdue(dt.date(2026, 6, 10)) == 0
     assert overdue(dt.date(2026, 6, 11)) == 1
-    task.status = "reported"
+    task.status, task.result = "reported", "Đã xong"
     save(task, actor=SYSTEM)
     assert task.done_on == dt.date(2026, 6, 15)
     assert overdue(dt.date(2026, 6, 14)) == 1

@@ -35,18 +35,20 @@ GET = {
         "units members-movements workplaces-blanks workplaces-differences workplaces-outlook "
         "indicators-catalogue indicators-indicator indicators-scorecard indicators-assign-list "
         "direction-read direction-papers reports-home reports-together direction-compose direction-book "
-        "direction-calendar direction-attendance",
+        "direction-calendar direction-attendance direction-desk direction-procedures-times "
+        "direction-adoption direction-adoption-line",
     "302 404 404 200 200 200":
         "unit indicators-result indicators-cascade indicators-assign indicators-decision "
         "direction-reading direction-coverage direction-align report report-draft direction-draft "
-        "direction-incoming-read",
+        "direction-incoming-read direction-coverage-sheet direction-programme-paper direction-charge "
+        "direction-charge-paper direction-procedure-cases",
     "302 404 404 403 403 403": "unit-change",
     "302 404 404 403 200 200": "direction-adopt direction-roll",
-    "302 404 404 403 404 404": "direction-decide",
+    "302 404 404 403 404 404": "direction-decide direction-take direction-take-rest direction-own-item",
     "302 404 405 403 405 405":
-        "direction-decide-all direction-results direction-take report-write report-refresh report-step "
-        "direction-send direction-widen direction-incoming-opinion direction-incoming-collect "
-        "direction-invite direction-meeting-assign direction-review-meet",
+        "direction-decide-all direction-results report-write report-refresh report-step direction-send "
+        "direction-widen direction-incoming-opinion direction-incoming-collect direction-invite "
+        "direction-meeting-assign direction-review-meet",
     "302 404 404 404 404 404":
         "indicators-net indicators-preview direction-derive direction-paper reports-ask unit-paper "
         "indicators-proofs indicators-proof indicators-define indicators-define-new "
@@ -83,14 +85,16 @@ POST = {
         "indicators-assign indicators-decision direction-decide-all direction-results direction-derive "
         "direction-align report-refresh report-step direction-send direction-widen "
         "direction-incoming-opinion direction-incoming-collect direction-invite direction-roll "
-        "direction-meeting-assign direction-review-meet",
+        "direction-meeting-assign direction-review-meet direction-take-rest direction-own-item",
     "302 404 404 403 422 422": "direction-adopt",
     "302 404 404 403 404 404": "indicators-answer direction-decide direction-take report-write",
     "302 404 422 403 422 422": "direction-read reports-home reports-ask direction-compose",
     "302 404 405 405 405 405":
         "direction-reading direction-coverage direction-papers direction-paper report report-draft "
         "direction-draft direction-incoming-read direction-book direction-incoming-issued "
-        "direction-incoming-file direction-calendar direction-attendance",
+        "direction-incoming-file direction-calendar direction-attendance direction-coverage-sheet "
+        "direction-programme-paper direction-charge direction-charge-paper direction-desk "
+        "direction-procedures-times direction-procedure-cases direction-adoption direction-adoption-line",
     "302 404 302 302 302 302": "reports-together",
     "302 404 404 404 404 404":
         "indicators-net indicators-preview unit-paper indicators-proofs indicators-proof "
@@ -140,6 +144,7 @@ def keys(world, enter, person):
     document, came = made("direction/documents"), made("direction/incoming")
     meeting, review = made("direction/meetings"), made("direction/reviews")
     report, unit = made("reports/reports"), {"pk": world["TA"].pk}
+    charge, procedure = made("direction/charges"), made("direction/procedures")
     mine = {"pk": start("sheet-check", "việc", person("manager", "TA"), {}).pk}
     return {
         "job": mine, "job-stop": mine, "job-resume": mine, "indicators-result": target,
@@ -158,6 +163,10 @@ def keys(world, enter, person):
         "report-refresh": report, "report-step": report,
         "direction-invite": meeting, "direction-roll": meeting, "direction-meeting-assign": meeting,
         "direction-review-meet": review,
+        "direction-coverage-sheet": programme, "direction-programme-paper": programme, "direction-take-rest": programme,
+        "direction-own-item": programme, "direction-charge": charge,
+        "direction-charge-paper": {**charge, "form": "pdf"}, "direction-procedure-cases": procedure,
+        "direction-adoption-line": {"line": "steering"},
         "report-draft": {**report, "form": "pdf"}, "unit": unit,
         "unit-change": {**unit, "kind": "rename"}, "unit-paper": {"pk": 0, "form": "pdf"},
         "unit-project": {"pk": 0}, "unit-project-paper": {"pk": 0, "what": "decision", "form": "pdf"},

@@ -4,7 +4,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.records.declare import Line, Lines, Measure, Record, Register, register
+from congdoan.direction.fields import Field
+from congdoan.records.declare import Line, Lines, Measure, Record, Register, must, once, register
 
 
 class Programme(Record):
@@ -28,6 +29,7 @@ class Programme(Record):
         ADOPTED = "adopted", _("Đã thông qua")
         ISSUED = "issued", _("Đã ban hành")
         RUNNING = "running", _("Đang thực hiện")
+        MIDTERM = "midterm", _("Đã sơ kết")
         REVIEWED = "reviewed", _("Đã tổng kết")
         CLOSED = "closed", _("Đã lưu")
 
@@ -39,7 +41,8 @@ class Programme(Record):
         NEVER = "never", _("Không sơ kết, tổng kết riêng")
 
     # Read by the units below from this state on.
-    PUBLIC = (Status.ISSUED, Status.RUNNING, Status.REVIEWED, Status.CLOSED)
+    PUBLIC = (Status.ISSUED, Status.RUNNING, Status.MIDTERM, Status.REVIEWED, Status.CLOSED)
+    IN_FORCE = (Status.ISSUED, Status.RUNNING, Status.MIDTERM)
 
     title = models.CharField(_("Tên chương trình"), max_length=500)
     kind = models.CharField(_("Loại"), max_length=10, choices=Kind, default=Kind.YEAR)
@@ -65,6 +68,9 @@ class Programme(Record):
     # Read from the document: lists of texts.
     basis = models.JSONField(_("Căn cứ"), default=list, editable=False)
     recipients = models.JSONField(_("Nơi nhận"), default=list, editable=False)
+    # Two of the four blocks every programme has; targets and tasks, the other two, are its items.
+    purpose = models.TextField(_("Mục đích, yêu cầu"), blank=True)
+    organising = models.TextField(_("Tổ chức thực hiện"), blank=True)
     text = models.TextField(_("Toàn văn"), blank=True)
 
     class Meta(Record.Meta):
@@ -116,6 +122,7 @@ class ProgrammeItem(Line):
     record = models.ForeignKey(Programme, models.CASCADE, related_name="items")
     kind = models.CharField(_("Loại"), max_length=12, choices=Kind, default=Kind.TASK)
     text = models.TextField(_("Nội dung"))
+    field = models.CharField(_("Lĩnh vực"), max_length=15, choices=Field, blank=True)
     lead = models.CharField(_("Chủ trì"), max_length=300, blank=True)
     cooperating = models.CharField(_("Phối hợp"), max_length=300, blank=True)
     due = models.DateField(_("Thời hạn"), null=True, blank=True)
@@ -128,6 +135,8 @@ class ProgrammeItem(Line):
         "indicators.Target", models.PROTECT, null=True, editable=False, related_name="items"
     )
     reason = models.CharField(_("Lý do thấp hơn cấp trên"), max_length=300, blank=True)
+    # Marked so that what keeps a union from representing can be counted and reduced (seed 003 3.2).
+    off_core = models.BooleanField(_("Ngoài chức năng đại diện"), default=False)
 
     class Meta(Line.Meta):
         verbose_name = _("nội dung chương trình")
@@ -135,6 +144,25 @@ class ProgrammeItem(Line):
 
     def __str__(self):
         return self.text[:80]
+
+
+class Omission(Line):
+    """An item from above that the programme leaves out, and why."""
+
+    record = models.ForeignKey(Programme, models.CASCADE, related_name="omissions")
+    source = models.ForeignKey(ProgrammeItem, models.CASCADE, related_name="omitted")
+    reason = models.CharField(_("Lý do không đưa vào"), max_length=300)
+
+    class Meta(Line.Meta):
+        verbose_name = _("nội dung không đưa vào")
+        verbose_name_plural = _("Nội dung không đưa vào")
+        constraints = [
+            once("omission_once", "record source", _("Nội dung này đã ghi là không đưa vào.")),
+            must("omission_says_why", ~Q(reason=""), _("Ghi lý do không đưa vào.")),
+        ]
+
+    def __str__(self):
+        return self.reason
 
 
 @register("direction/programmes")
@@ -148,25 +176,39 @@ class ProgrammeRegister(Register):
     sections = {
         _("Chương trình"): "unit title kind theme period_start period_end review_rule parent",
         _("Ban hành"): "number issued_on issuer adopted_by signer status",
-        _("Văn bản"): "text",
+        _("Văn bản"): "purpose organising text",
     }
     bulk = "kind"
     key = "unit title period_start"
-    lines = {"items": Lines(ProgrammeItem, "kind text lead cooperating due place", _("Nội dung"))}
+    lines = {
+        "items": Lines(
+            ProgrammeItem, "kind text field lead cooperating due place off_core", _("Nội dung")
+        )
+    }
     flow = {
         "draft": "consultation submitted",
         "consultation": "submitted",
         "submitted": "adopted draft",
         "adopted": "issued",
         "issued": "running",
-        "running": "reviewed",
+        "running": "midterm reviewed",
+        "midterm": "reviewed",
         "reviewed": "running closed",
     }
+    takes = dict.fromkeys(("adopted", "issued", "reviewed", "closed"), "manage")
     measures = (
         Measure("programmes.issued", _("Chương trình, kế hoạch ban hành"), during="issued_on"),
         Measure("plans.issued", _("Kế hoạch ban hành"), during="issued_on", where=Q(kind="plan")),
+        Measure("programmes.items", _("Nội dung của chương trình"), during="period_start",
+                distinct="items", where=Q(items__isnull=False)),
+        Measure("programmes.off_core", _("Nội dung ngoài chức năng đại diện"), distinct="items",
+                during="period_start", where=Q(items__off_core=True)),
+    )  # fmt: skip
+    pages = (("direction-papers", _("Văn bản được viện dẫn")),)
+    actions = (
+        ("direction-coverage", _("Cụ thể hoá, đối chiếu"), "documents"),
+        ("direction-programme-paper", _("In văn bản"), "paper"),
     )
-    actions = (("direction-coverage", _("Đối chiếu với cấp trên"), "documents"),)
     example = {
         "unit": "CS001", "title": "Chương trình công tác công đoàn năm 2026", "kind": "year",
         "theme": "Vì quyền lợi đoàn viên", "period_start": "2026-01-01",

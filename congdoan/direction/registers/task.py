@@ -3,12 +3,15 @@
 import datetime as dt
 
 from django.db import models
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from congdoan.direction.fields import Field, by_field
 from congdoan.direction.registers.programme import ProgrammeItem
-from congdoan.records.declare import Measure, Record, Register, register
+from congdoan.orgs.models import Unit
+from congdoan.records.declare import Line, Lines, Measure, Record, Register, must, register
 
 
 class Task(Record):
@@ -27,14 +30,23 @@ class Task(Record):
     SETTLED = (Status.ACCEPTED, Status.CLOSED)
 
     text = models.TextField(_("Việc phải làm"))
+    field = models.CharField(_("Lĩnh vực"), max_length=15, choices=Field, blank=True)
     lead = models.CharField(
         _("Chủ trì"), max_length=300,
         help_text=_("Một đơn vị hoặc một ban chịu trách nhiệm chính."),
+    )  # fmt: skip
+    person = models.ForeignKey(
+        "members.Person", models.PROTECT, null=True, blank=True, related_name="tasks",
+        verbose_name=_("Người chịu trách nhiệm"),
     )  # fmt: skip
     cooperating = models.CharField(_("Phối hợp"), max_length=300, blank=True)
     due = models.DateField(_("Thời hạn"), null=True, blank=True)
     status = models.CharField(_("Trạng thái"), max_length=10, choices=Status, default=Status.NEW)
     result = models.TextField(_("Kết quả"), blank=True)
+    evidence = models.CharField(
+        _("Minh chứng"), max_length=300, blank=True,
+        help_text=_("Số văn bản hoặc đường dẫn; tệp thì đính kèm vào bản ghi."),
+    )  # fmt: skip
     done_on = models.DateField(_("Ngày báo cáo kết quả"), null=True, blank=True, editable=False)
     late_from = models.DateField(_("Trễ từ ngày"), null=True, editable=False)
     # The document that came in and asked for it.
@@ -50,6 +62,13 @@ class Task(Record):
         verbose_name = _("nhiệm vụ")
         verbose_name_plural = pgettext_lazy("register", "Nhiệm vụ")
         ordering = [models.F("due").asc(nulls_last=True), "-pk"]
+        constraints = [
+            must("task_has_one_lead", ~Q(lead="") & ~Q(lead__contains=";"),
+                 _("Ghi đúng một nơi chủ trì; những nơi khác ghi ở «Phối hợp».")),
+            must("task_is_reported_with_a_result",
+                 ~Q(status__in=("reported", "accepted", "closed")) | ~Q(result=""),
+                 _("Ghi «Kết quả» trước khi báo cáo.")),
+        ]  # fmt: skip
 
     def __str__(self):
         return self.text[:80]
@@ -84,16 +103,35 @@ def _follow(task, *, actor):
     handling.follow(task, actor=actor)
 
 
+class TaskUnit(Line):
+    """A unit that helps with the task, or one that it is for."""
+
+    class Role(models.TextChoices):
+        SCOPE = "scope", _("Thực hiện tại")
+        COOPERATES = "cooperates", _("Phối hợp")
+
+    record = models.ForeignKey(Task, models.CASCADE, related_name="units")
+    role = models.CharField(_("Vai trò"), max_length=10, choices=Role, default=Role.COOPERATES)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("Đơn vị"))
+
+    class Meta(Line.Meta):
+        unique_together = ("record", "role", "unit")
+
+    def __str__(self):
+        return str(self.unit)
+
+
 @register("direction/tasks")
 class TaskRegister(Register):
     model = Task
     icon = "work"
     lead = _("Việc nào của ai, hạn bao giờ, đã xong chưa.")
-    columns = "text unit lead due status done_on"
-    filters = "status due"
+    columns = "text unit lead person due status done_on"
+    filters = "status field due person"
     search = "text lead cooperating"
-    sections = {_("Việc"): "unit text", _("Phân công"): "lead cooperating due",
-                _("Kết quả"): "status result"}  # fmt: skip
+    sections = {_("Việc"): "unit text field", _("Phân công"): "lead person cooperating due",
+                _("Kết quả"): "status result evidence"}  # fmt: skip
+    lines = {"units": Lines(TaskUnit, "role unit", _("Nơi thực hiện, nơi phối hợp"))}
     bulk = "lead due"
     key = "unit text"
     flow = {
@@ -105,6 +143,8 @@ class TaskRegister(Register):
         "accepted": "closed",
     }
     effects = {"reported": _follow, "returned": _follow}
+    takes = dict.fromkeys(("accepted", "returned", "closed"), "manage")
+    cuts = by_field()
     measures = (
         Measure("tasks.overdue", _("Nhiệm vụ trễ hạn"), holding=("late_from", "done_on"),
                 until_excluded=True),
@@ -113,6 +153,8 @@ class TaskRegister(Register):
         Measure("tasks.concluded", _("Việc theo kết luận họp đến hạn"), during="due", where=CONCLUDED),
         Measure("tasks.concluded_on_time", _("Việc theo kết luận họp xong đúng hạn"), during="due",
                 where=CONCLUDED & models.Q(done_on__lte=models.F("due"))),
+        Measure("tasks.done_in_time", _("Nhiệm vụ đến hạn đã báo cáo đúng hạn"), during="due",
+                where=Q(done_on__lte=F("due"))),
     )  # fmt: skip
     example = {
         "unit": "CS001", "text": "Xây dựng kế hoạch phát triển đoàn viên năm 2026",

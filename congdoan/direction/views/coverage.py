@@ -1,20 +1,28 @@
 """How a programme makes the one above its own, and which of its targets those below have taken up."""
 
+from collections import Counter
+
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from congdoan.base.errors import Mistake
-from congdoan.direction import covering
-from congdoan.direction.forms import NumberField
-from congdoan.direction.registers.programme import Programme, ProgrammeItem
+from congdoan.base.papers import docx, pdf
+from congdoan.direction import coverage, covering, programme_paper
+from congdoan.direction.item_forms import OwnItemForm, form_over
+from congdoan.direction.registers.programme import Programme
+from congdoan.direction.repeats import repeated
+from congdoan.records.sheets import files
 from congdoan.records.views.base import RecordView
+from congdoan.records.views.sheet import answer, kind_of
 
+PRINTERS = {"pdf": pdf, "docx": docx}
 STATES = {
-    covering.LEFT_OUT: ("risk", gettext_lazy("Chưa đưa vào")),
+    covering.LEFT_OUT: ("waiting", gettext_lazy("Chưa đưa vào")),
+    covering.DROPPED: ("refused", gettext_lazy("Không đưa vào")),
     covering.TAKEN: ("done", gettext_lazy("Đã đưa vào")),
     covering.SHARE: ("done", gettext_lazy("Đã nhận phần")),
     covering.RAISED: ("reached", gettext_lazy("Cao hơn")),
@@ -26,6 +34,21 @@ class ProgrammeView(RecordView):
     """A view of one programme."""
 
     register = Programme.register
+
+    def progress(self, rows):
+        """How far the unit has come with the programme from above."""
+        counts = Counter(row.state for row in rows)
+        total, waiting = len(rows), counts[covering.LEFT_OUT]
+        return {
+            "states": [(*STATES[state], counts[state]) for state in STATES if counts[state]],
+            "decided": total - waiting, "total": total, "waiting": waiting,
+            "share": 100 * (total - waiting) / total if total else 0,
+        }  # fmt: skip
+
+
+def shown(row):
+    """A row as the page prints it: (row, state, its words)."""
+    return (row, *STATES[row.state])
 
 
 class CoverageView(ProgrammeView):
@@ -45,23 +68,36 @@ class CoverageView(ProgrammeView):
     def get(self, request, **_kwargs):
         programme = self.record
         held = self.register.rows(self.actor, "edit").filter(pk=self.pk).exists()
-        below, items = covering.followers(self.actor, programme)
+        rows = covering.rows(programme) if programme.parent_id else []
+        local = covering.local_items(programme)
+        items = [row.own for row in rows if row.own] + local
         context = self.frame(
-            record=programme, rows=self._rows(), below=below, items=self._items(items),
-            open=held and programme.status not in Programme.PUBLIC,
-            unit=self._may_follow(), above=self._above(),
+            record=programme, rows=[shown(row) for row in rows], progress=self.progress(rows),
+            open=held and programme.status not in Programme.PUBLIC, local=local,
+            repeated=repeated(items), off_core=sum(one.off_core for one in items), own=len(items),
+            unit=self._may_follow(), above=self._above(), own_form=OwnItemForm(),
+            **self._below(), **self._editing(rows),
         )  # fmt: skip
         return render(request, "direction/coverage.html", context)
 
-    def _rows(self):
-        found = covering.rows(self.record) if self.record.parent_id else []
-        return [(row, *STATES[row.state]) for row in found]
+    def _below(self):
+        """What those below made of it: item by item, then unit by unit."""
+        found = coverage.coverage(self.actor, self.record, self.request.day)
+        items = [
+            (one.item, [(*STATES[state], n) for state, n in one.counts.items()],
+             [str(unit) for unit in one.missing])
+            for one in found.items
+        ]  # fmt: skip
+        units = [(one, [(*STATES[state], counts[state]) for state in STATES if counts[state]])
+                 for one, counts in found.by_unit()]  # fmt: skip
+        return {"below": found.below, "items": items, "units": units, "without": found.without,
+                "orphans": found.orphans if found.below else []}  # fmt: skip
 
-    def _items(self, items):
-        return [
-            (item, [(*STATES[state], count) for state, count in counts.items()], names)
-            for item, counts, names in items
-        ]
+    def _editing(self, rows):
+        """Without script the words of an item open in its place by the address."""
+        wanted = self.request.GET.get("edit", "")
+        row = next((row for row in rows if str(row.above.pk) == wanted), None)
+        return {"editing": row.above.pk, "form": form_over(row.own or row.above)} if row else {}
 
     def _may_follow(self):
         """The unit stood at, when it lies below the programme's and may write one."""
@@ -75,6 +111,27 @@ class CoverageView(ProgrammeView):
         if self.record.parent_id:
             return []
         return covering.from_above(self.record.unit, self.actor.day)[:10]
+
+
+class CoverageSheetView(CoverageView):
+    """The coverage report as a sheet: an item a row, a programme below a column."""
+
+    def get(self, request, **_kwargs):
+        kind = kind_of(request)
+        found = coverage.coverage(self.actor, self.record, request.day)
+        labels = {state: str(label) for state, (_look, label) in STATES.items()}
+        return answer(files.write(kind, *coverage.sheet(found, labels)), "doi-chieu", kind)
+
+
+class PaperView(CoverageView):
+    """The programme as an official paper, for those who may read it: Word with `?form=docx`."""
+
+    def get(self, request, **_kwargs):
+        form = request.GET.get("form", "pdf")
+        if form not in PRINTERS:
+            raise Http404
+        content = PRINTERS[form](programme_paper.paper(self.record, request.day))
+        return answer(content, "chuong-trinh", form)
 
 
 class DeriveView(CoverageView):
@@ -93,35 +150,3 @@ class DeriveView(CoverageView):
 
     def get(self, request, **_kwargs):
         raise Http404
-
-
-class TakeView(ProgrammeView):
-    """One item from above: taken up at a level, or left out."""
-
-    level = "edit"
-
-    def dispatch(self, request, *args, pk, item, **kwargs):
-        self.item = item
-        return super().dispatch(request, *args, pk=pk, **kwargs)
-
-    def post(self, request, **_kwargs):
-        programme = self.record
-        items = ProgrammeItem.objects.select_related("target__indicator")
-        item = get_object_or_404(items, pk=self.item, record=programme.parent_id)
-        try:
-            if "leave" in request.POST:
-                covering.leave_out(self.actor, programme=programme, item=item)
-            else:
-                covering.take_up(
-                    self.actor, programme=programme, item=item, value=self._value(),
-                    reason=request.POST.get("reason", ""),
-                )  # fmt: skip
-        except Mistake as mistake:
-            messages.error(request, mistake.said_in(_))
-        return redirect(f"{request.path.split('items')[0]}coverage/#i-{item.pk}")
-
-    def _value(self):
-        try:
-            return NumberField(required=False).clean(self.request.POST.get("value", ""))
-        except ValidationError:
-            raise Mistake(_("Mức nhận phải là số, ví dụ 150 hoặc 92,5."), field="value")

@@ -66,6 +66,7 @@ class NewModel(Record):
     cost = AmountField(_("Kinh phí"), default=0)
     evaluated_on = models.DateField(_("Ngày đánh giá"), null=True, blank=True)
     evaluation = models.TextField(_("Kết quả đánh giá"), blank=True)
+    lessons = models.TextField(_("Bài học để nhân rộng"), blank=True)
     status = models.CharField(_("Tình trạng"), max_length=10, choices=Status, default=Status.IDEA)
 
     class Meta(Record.Meta):
@@ -116,11 +117,16 @@ class Replication(Line):
     unit = models.ForeignKey(
         Unit, models.PROTECT, related_name="+", verbose_name=_("Đơn vị nhân rộng")
     )
-    since = models.DateField(_("Từ ngày"))
+    planned_on = models.DateField(_("Dự kiến từ"), null=True, blank=True)
+    since = models.DateField(_("Từ ngày"), null=True, blank=True)
     result = models.CharField(_("Kết quả"), max_length=300, blank=True)
 
     class Meta(Line.Meta):
         unique_together = ("record", "unit")
+        constraints = [
+            must("replication_is_planned_or_begun", Q(planned_on__isnull=False) | Q(since__isnull=False),
+                 _("Ghi ngày dự kiến hoặc ngày bắt đầu nhân rộng.")),
+        ]  # fmt: skip
 
     def __str__(self):
         return str(self.unit)
@@ -137,11 +143,11 @@ class NewModelRegister(Register):
     sections = {
         _("Mô hình"): "unit name kind field pattern description",
         _("Thực hiện"): "approval_no starts_on ends_on cost",
-        _("Đánh giá"): "evaluated_on evaluation status",
+        _("Đánh giá"): "evaluated_on evaluation lessons status",
     }  # fmt: skip
     lines = {
         "criteria": Lines(Criterion, "name found", _("Tiêu chí đánh giá")),
-        "replications": Lines(Replication, "unit since result", _("Nhân rộng")),
+        "replications": Lines(Replication, "unit planned_on since result", _("Nhân rộng")),
     }  # fmt: skip
     flow = {
         "idea": "drafted stopped", "drafted": "approved stopped", "approved": "piloting stopped",
@@ -160,6 +166,8 @@ class NewModelRegister(Register):
                 where=~Q(status__in=("idea", "drafted"))),
         Measure("models.evaluated", _("Mô hình được đánh giá"), during="evaluated_on",
                 where=Q(status__in=("evaluated", "replicated"))),
+        Measure("models.replication_planned", _("Nơi dự kiến nhân rộng mô hình"),
+                during="replications__planned_on", distinct="replications"),
         Measure("models.replicated", _("Nơi nhân rộng mô hình"), during="replications__since",
                 distinct="replications"),
     )  # fmt: skip

@@ -122,7 +122,9 @@ class DetailView(RecordView):
         if not self.register.flow:
             return []
         labels = dict(self.register.model._meta.get_field(self.register.status).choices)
-        return [(state, labels[state]) for state in self.register.next_states(self.record)]
+        takes = self.register.takes
+        return [(state, labels[state]) for state in self.register.next_states(self.record)
+                if state not in takes or self._holds(takes[state])]  # fmt: skip
 
 
 def _moment(when):

@@ -20,7 +20,10 @@ from congdoan.trail.files import keep
 from congdoan.trail.jobs import start
 
 State = SheetImport.State
-DOWNLOADS = {**files.MEDIA, "pdf": "application/pdf"}
+DOWNLOADS = {
+    **files.MEDIA, "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}  # fmt: skip
 # An Excel tab ends at 1,048,576 rows; a person reads far fewer.
 EXPORTED = 100_000
 # A workbook has a tab a group or a month; more than so many are no list of members.

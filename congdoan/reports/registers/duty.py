@@ -55,6 +55,8 @@ class ReportDutyRegister(Register):
     key = "unit form period_start period_end"
     measures = (
         Measure("reports.due", _("Báo cáo phải nộp"), during="due"),
+        Measure("reports.duties_met", _("Báo cáo đến hạn đã gửi trên hệ thống"), during="due",
+                where=models.Q(sent_on__isnull=False)),
         Measure("reports.missing", _("Báo cáo quá hạn chưa gửi"), holding=("due", "sent_on"),
                 since_excluded=True, until_excluded=True),
     )  # fmt: skip

@@ -4,7 +4,16 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from congdoan.web.demo import documents, employers, meetings, movements, programmes, thanhhoa, world
+from congdoan.web.demo import (
+    documents,
+    employers,
+    meetings,
+    movements,
+    programmes,
+    steering,
+    thanhhoa,
+    world,
+)
 
 
 class Command(BaseCommand):
@@ -18,7 +27,7 @@ class Command(BaseCommand):
         world.accounts(units)
         movements.load(units, employers.load(units))
         thanhhoa.load(units)
-        programmes.load(units)
+        steering.load(units, programmes.load(units))
         documents.load(units)
         meetings.brief(units)
         self.stdout.write(f"  {len(units)} đơn vị")

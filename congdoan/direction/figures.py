@@ -1,0 +1,26 @@
+"""Figures of a page's own table: each counted by a register's measure and opening the records behind."""
+
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from congdoan.base.text import number
+from congdoan.records.register import find_measure
+
+
+def counted(actor, code, period, day, nodes):
+    """{unit id: value} of a measure over what the actor may see; nothing where he sees none of it."""
+    register, measure = find_measure(code)
+    if not actor.may("view", register.area):
+        return {}
+    return measure.values(register.rows(actor), period, day, nodes)
+
+
+def cell(code, unit, value, period, day):
+    """The number and the list it counts, as a cell of a table."""
+    if not value:
+        return {"text": "–"}
+    register, _measure = find_measure(code)
+    asked = {"measure": code, "period": period.code, "under": unit.pk, "tree": day.isoformat()}
+    url = f"{reverse(register.url_name('list'))}?{urlencode(asked)}"
+    return {"text": number(value), "url": url}

@@ -1,0 +1,124 @@
+"""Reminders that go out by themselves: before a day, when it has passed, and one level up.
+
+Each morning's job looks at what is open rather than at what day it is, so that a day on which no
+worker ran is made up for. Nothing is said twice within the span of `REMIND-AGAIN`.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from congdoan.access.system import System
+from congdoan.base.dates import show
+from congdoan.direction.limits import AGAIN, AHEAD, answer_by, days
+from congdoan.direction.registers.difficulty import Difficulty
+from congdoan.direction.registers.reminder import Reminder
+from congdoan.direction.registers.required_plan import RequiredPlan
+from congdoan.direction.registers.task import Task
+from congdoan.records.write import save
+from congdoan.trail.jobs import job
+from congdoan.trail.language import in_vietnamese
+from congdoan.trail.notices import tell
+
+WHY = "nhắc việc"
+Kind = Reminder.Kind
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Open records of one register and the day by which each is to be done.
+
+    `answered_above`: not the unit that keeps it is late but the one above it, which has to answer.
+    """
+
+    model: type
+    open: Q
+    day: str
+    answered_above: bool = False
+
+
+KINDS = (
+    Waiting(Task, ~Q(status__in=Task.OVER) & ~Q(status="new"), "due"),
+    Waiting(RequiredPlan, Q(status__in=("due", "drafting")), "due"),
+    Waiting(Difficulty, ~Q(status="answered"), "answer_by", answered_above=True),
+)
+
+
+@job("reminders", daily=gettext_lazy("Nhắc việc sắp đến hạn và trễ hạn"))
+def run(_found):
+    """Everything due today: plans set off by their day, limits set since, then the reminders."""
+    remind(timezone.localdate())
+
+
+@in_vietnamese()
+def remind(today):
+    """Send what has to be said today; how many reminders were written."""
+    actor = System(WHY)
+    set_off(actor, today)
+    limit(actor)
+    ahead, again = days(AHEAD, today) or 0, days(AGAIN, today) or 1
+    return sum(_remind(actor, kind, today, ahead, again) for kind in KINDS)
+
+
+def set_off(actor, today):
+    """Plans whose day has come are to be drafted from now on."""
+    rows = RequiredPlan.objects.visible_to(actor)
+    for plan in rows.filter(status="waiting", trigger="date", triggered_on__lte=today):
+        plan.status = RequiredPlan.Status.DUE
+        save(plan, actor=actor, reason=_("Đã đến ngày xây dựng"))
+
+
+def limit(actor):
+    """Difficulties still open take the limit that was set for their day since they were raised."""
+    for one in Difficulty.objects.visible_to(actor).exclude(status="answered"):
+        if one.answer_by != answer_by(one.raised_on):
+            save(one, actor=actor, reason=_("Tính lại hạn trả lời"))
+
+
+def _remind(actor, kind, today, ahead, again):
+    rows = kind.model.objects.visible_to(actor).filter(kind.open).annotate(day=F(kind.day))
+    sent = 0
+    soon = today + dt.timedelta(days=ahead)
+    for record in rows.filter(day__lte=soon).select_related("unit").order_by("day", "pk"):
+        late = record.day < today
+        side = record.unit.parent_on(today) if kind.answered_above else record.unit
+        sent += _say(actor, record, side, Kind.LATE if late else Kind.AHEAD, today, again)
+        if late and side:
+            sent += _say(actor, record, side.parent_on(today), Kind.UP, today, again)
+    return sent
+
+
+def _say(actor, record, unit, kind, today, again):
+    """One reminder to one unit, unless it was told a short while ago (ahead of the day: once)."""
+    if unit is None:
+        return 0
+    path = record.register.path
+    before = Reminder.objects.visible_to(actor).filter(
+        unit=unit, shelf=path, record_id=record.pk, kind=kind, due=record.day
+    )
+    if kind != Kind.AHEAD:
+        before = before.filter(sent_on__gt=today - dt.timedelta(days=again))
+    if before.exists():
+        return 0
+    url = reverse(record.register.url_name("detail"), args=[record.pk])
+    told = tell(unit, record.area, _words(record, kind), url)
+    reminder = Reminder(
+        unit=unit, about=str(record)[:200], due=record.day, kind=kind, sent_on=today, told=told,
+        channel=Reminder.Channel.NOTICE, shelf=path, record_id=record.pk,
+    )  # fmt: skip
+    save(reminder, actor=actor)
+    return 1
+
+
+def _words(record, kind):
+    said = {"what": str(record), "unit": record.unit, "day": show(record.day)}
+    if kind == Kind.AHEAD:
+        return _("Sắp đến hạn %(day)s: %(what)s") % said
+    if kind == Kind.LATE:
+        return _("Trễ hạn %(day)s: %(what)s") % said
+    return _("%(unit)s trễ hạn %(day)s: %(what)s") % said

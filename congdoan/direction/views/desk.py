@@ -1,0 +1,99 @@
+"""The desk for difficulties: how many wait, how many are late, how long an answer takes."""
+
+from django.db.models import Avg, F
+from django.http import Http404
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from congdoan.base.errors import Mistake
+from congdoan.base.periods import Period
+from congdoan.direction.fields import Field
+from congdoan.direction.figures import cell, counted
+from congdoan.direction.limits import ANSWER, days
+from congdoan.direction.registers.difficulty import Difficulty
+from congdoan.orgs.models import Unit
+from congdoan.records.views.base import RegisterView
+
+MEASURES = ("raised", "open", "overdue", "answered", "limited", "answered_in_time")
+
+
+def period_of(request):
+    """The period asked for in the address, else the year of the day looked through."""
+    try:
+        return Period.parse(request.GET.get("period") or f"{request.day:%Y}")
+    except Mistake:
+        raise Http404
+
+
+class DeskView(RegisterView):
+    """By unit and by field of work, every number opening its records."""
+
+    register = Difficulty.register
+
+    def get(self, request):
+        if request.standing is None:
+            raise Http404
+        period, self.day, self.unit = period_of(request), request.day, request.standing
+        # What waits and what is late is told as of the day looked through, not of the period's end.
+        self.period = period.until(self.day) or period
+        nodes = [*Unit.objects.children_of(self.unit, self.day).open_on(self.day), self.unit]
+        context = self.frame(
+            unit=self.unit, period=period, limit=days(ANSWER, self.day),
+            columns=self._heads(), by_unit=list(self._by_unit(nodes)), by_field=list(self._by_field()),
+        )  # fmt: skip
+        return render(request, "direction/desk.html", context)
+
+    def _heads(self):
+        return [_("Được nêu"), _("Đang chờ"), _("Quá hạn"), _("Đã trả lời"), _("Có hạn"),
+                _("Đúng hạn"), _("Số ngày trung bình")]  # fmt: skip
+
+    def _by_unit(self, nodes):
+        keys = [one.pk for one in nodes]
+        values = {
+            name: counted(self.actor, f"difficulties.{name}", self.period, self.day, keys)
+            for name in MEASURES
+        }
+        for one in nodes:
+            if one == self.unit or any(values[name].get(one.pk) for name in MEASURES):
+                cells = [cell(f"difficulties.{name}", one, values[name].get(one.pk), self.period, self.day)
+                         for name in MEASURES]  # fmt: skip
+                total = one == self.unit
+                name = _("Cộng %(unit)s") % {"unit": one} if total else str(one)
+                average = self._average(one) if total else None
+                yield {"name": name, "cells": cells, "total": total, "days": average}
+
+    def _by_field(self):
+        """The whole under the unit, field by field: one question a measure."""
+        rows = self.register.rows(self.actor, "view", self.unit).order_by()
+        taken = dict(self._answered(rows).values_list("field").annotate(days=_TAKEN))
+        counts = {name: self._grouped(rows, name) for name in MEASURES}
+        for field in Field:
+            if any(counts[name].get(field) for name in MEASURES):
+                cells = [
+                    cell(f"difficulties.{name}.{field.value}", self.unit, counts[name].get(field),
+                         self.period, self.day)
+                    for name in MEASURES
+                ]  # fmt: skip
+                yield {"name": field.label, "cells": cells, "days": _in_days(taken.get(field))}
+
+    def _grouped(self, rows, name):
+        measure = self.register.measure(f"difficulties.{name}")
+        found = rows.filter(measure.counted(self.period)).values_list("field")
+        return dict(found.annotate(n=measure.added_up))
+
+    def _answered(self, rows):
+        return rows.filter(self.register.measure("difficulties.answered").counted(self.period))
+
+    def _average(self, unit):
+        rows = self._answered(self.register.rows(self.actor, "view", unit).order_by())
+        return _in_days(rows.aggregate(days=_TAKEN)["days"])
+
+
+_TAKEN = Avg(F("answered_on") - F("raised_on"))
+
+
+def _in_days(taken):
+    """Days of an average, one place after the comma; None of nothing."""
+    if taken is None:
+        return None
+    return taken.total_seconds() / 86_400 if hasattr(taken, "total_seconds") else float(taken)
