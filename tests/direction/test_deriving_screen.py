@@ -62,7 +62,7 @@ def test_an_item_is_left_out_and_one_of_the_units_own_added(screen, above, own):
     own_form = screen.locator("#own form.form")
     own_form.locator("[name=text]").fill("Ngày hội công nhân")
     own_form.get_by_role("button", name="Thêm").click()
-    screen.get_by_text("Ngày hội công nhân").wait_for()
+    screen.get_by_text("Ngày hội công nhân").first.wait_for()
     assert Programme.all_rows.get(pk=own.pk).omissions.get().source == task
 
 
