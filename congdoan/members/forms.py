@@ -1,11 +1,13 @@
 """Forms of this area: the duplicate check of people, and pickers that know anyone by the exact code."""
 
+from functools import partial
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from congdoan.members import known
+from congdoan.members import services
 from congdoan.members.identity import masked
 from congdoan.records.derive import RecordForm
 from congdoan.records.fields import DayFormField
@@ -42,14 +44,9 @@ class PersonForm(NumberForm):
         super().__init__(*args, **kwargs)
         for name in ("joined_on", "card_no"):
             self.initial.setdefault(name, getattr(self.instance, f"roll_{name}", None))
+        # Told once, it holds: the same question is not asked at every change.
         if self.instance.pk and self.instance.born:
-            self.initial.setdefault("namesake", self._has_namesake())
-
-    def _has_namesake(self):
-        """Told once, it holds: the same question is not asked at every change."""
-        person, everyone = self.instance, self._meta.model.objects.across_units("namesakes")
-        row = {"full_name": person.full_name, "born": person.born}
-        return len(known.namesakes(everyone, [row]).get(0, ())) > 1
+            self.initial.setdefault("namesake", partial(services.has_namesake, self.instance))
 
 
 class PersonByCodeForm(RecordForm):

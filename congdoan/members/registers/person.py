@@ -165,7 +165,7 @@ class PersonRegister(Register):
     actions = (("members-people-identity", _("Xem số căn cước"), "eye"),)
 
     def outgoing(self, rows):
-        return services.with_roll(rows)
+        return services.told_at_once(rows)
 
     layouts = Path(__file__).parent.parent / "data" / "layouts.json"
     alike = "full_name born sex phone hometown unit identity_number"
