@@ -1,4 +1,4 @@
-"""What waits for one in members: requests to look at, applications to decide, transfers to answer.
+"""What waits for one in members: requests to look at, applications to decide, transfers to answer, data to erase.
 
 A transfer that its union has not answered in time goes up: from that day the unions above see it too.
 """
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from congdoan.members.registers.application import Application
+from congdoan.members.registers.erasure import Erasure
 from congdoan.members.registers.request import JoinRequest
 from congdoan.members.registers.transfer import Transfer
 from congdoan.orgs.kinds import BASE
@@ -30,6 +31,22 @@ def duties(actor, unit, day):
         :SHOWN
     ]:
         yield _transfer(transfer, day)
+    yield from _erasures(actor, day)
+
+
+def _erasures(actor, day):
+    """Requests to erase, for who may decide on them, the first due first."""
+    open_states = ("received", "approved")
+    rows = Erasure.objects.visible_to(actor, "manage").filter(status__in=open_states)
+    for one in rows.select_related("person", "unit").order_by("due_on", "pk")[:SHOWN]:
+        late = one.due_on < day
+        yield {
+            "list": "late" if late else "answer", "meta": str(one.unit), "due": one.due_on,
+            "title": _("Yêu cầu xoá dữ liệu cá nhân: %(person)s") % {"person": one.person},
+            "state": "late" if late else "waiting", "action": _("Mở"),
+            "state_label": _("Quá hạn") if late else _("Đang chờ"),
+            "url": reverse("members-erasures-detail", args=[one.pk]),
+        }  # fmt: skip
 
 
 def _mine(unit):

@@ -65,6 +65,29 @@ class PersonByCodeForm(RecordForm):
             field.queryset = field.queryset | everyone.filter(code__iexact=typed)
 
 
+class ErasureForm(RecordForm):
+    """Whoever edits may take the request in; only who manages decides, and only the page that says
+    beforehand what happens carries it out."""
+
+    def clean(self):
+        cleaned = super().clean()
+        state, before, unit = cleaned.get("status"), moment_of(self), cleaned.get("unit")
+        if state is None or unit is None or state == before:
+            return cleaned
+        if not before and state != "received":
+            refuse({"status": _("Yêu cầu mới bắt đầu ở «Đã nhận yêu cầu».")})
+        if state == "erased":
+            refuse({"status": _(
+                "Xoá không lùi lại được: mở «Xem trước và xoá» ở trang của yêu cầu này."
+            )})  # fmt: skip
+        if state in ("approved", "refused") and not self.actor.may_at(
+            "manage", self.register.area, unit
+        ):
+            refuse({"status": _("Bước này do người quản lý của %(unit)s quyết định.")
+                    % {"unit": unit}})  # fmt: skip
+        return cleaned
+
+
 def moment_of(form):
     """The state as it is stored, before the form's step; empty for a new record."""
     model, pk = form._meta.model, form.instance.pk

@@ -113,6 +113,15 @@ def open_memberships(*people):
     return rows.filter(person__in=people, left_on=None)
 
 
+def with_complete_file(people):
+    """Keys of those of these people whose file counts as complete."""
+    from congdoan.members.registers.membership import COMPLETE
+
+    rows = _memberships().objects.across_units("whether files are complete")
+    rows = rows.filter(COMPLETE, person__in=people).order_by()
+    return set(rows.values_list("person_id", flat=True))
+
+
 def on_roll(person, row):
     """The membership, not yet written, of somebody who was a member before the roll was begun."""
     facts = {"unit_id": person.unit_id, "person_id": person.pk, "joined_on": row["joined_on"],

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from congdoan.members import cards, gate
+from congdoan.members import asking, cards, gate
 from congdoan.members.scanning import ScanView
 from congdoan.members.views import MovementsView
 from congdoan.records.register import REGISTERS
@@ -16,6 +16,9 @@ urlpatterns = [
     ),
     path("members/gate/", gate.GateView.as_view(), name="members-gate"),
     path("join/<str:token>/", gate.JoinView.as_view(), name="members-join"),
+    path("join/<str:token>/move/", asking.MoveView.as_view(), name="members-move"),
     path("card/", cards.check_page, name="member-card"),
+    path("card/lost/", cards.lost, name="member-card-lost"),
+    path("card/loss/", asking.LossView.as_view(), name="member-card-loss"),
     path("card/worker.js", cards.worker, name="member-card-worker"),
 ]

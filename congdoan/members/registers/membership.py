@@ -140,7 +140,8 @@ class Membership(Record):
 
 ON_ROLL = ("joined_on", "left_on")
 # Facts the application form of HD 38/HD-TLĐ asks for, and the member's own word that they are right.
-COMPLETE = Q(
+# Of who was erased it is kept whether the file was complete: past figures stay what they were.
+COMPLETE = Q(person__was_complete=True) | Q(
     person__born__isnull=False, person__identity_mark__isnull=False,
     person__confirmed_on__isnull=False,
 ) & ~(Q(person__phone="") | Q(person__job="") | Q(person__address="") | Q(person__hometown=""))  # fmt: skip

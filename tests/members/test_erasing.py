@@ -1,0 +1,491 @@
+"""A person erased on request is nowhere any more, and no figure of the past has changed."""
+
+import datetime as dt
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pghistory
+import pypdfium2
+import pytest
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.urls import reverse
+
+from congdoan.base.periods import Period
+from congdoan.members.identity import keep_identity
+from congdoan.members.registers.erasure import Erasure
+from congdoan.members.registers.membership import Membership
+from congdoan.members.registers.person import Person, Relative
+from congdoan.records.leading import pointing_at
+from congdoan.records.record import Line
+from congdoan.records.register import REGISTERS
+from congdoan.records.sheets.models import SheetImport
+from congdoan.records.write import remove, save
+from congdoan.trail.files import keep
+from congdoan.trail.jobs import Job
+from congdoan.trail.models import Attachment, Comment, IssuedPaper, Notice, SavedView, SealedLook
+from congdoan.trail.parameters import ParameterEntry
+from tests.growing import grow
+from tests.members.conftest import SYSTEM, all_of
+
+pytestmark = pytest.mark.django_db
+DAY = dt.date
+NAME, PHONE, EMAIL = "Vàng Thị Súa Zơpha", "0987 654 321", "sua.zopha@example.vn"
+NUMBER, ADDRESS, CARD, SON = "012190777123", "Bản Nà Phát 77, Mường Kim", "0177701", "Vàng A Zơpháo"
+BORN = DAY(1990, 5, 17)
+# Whatever of these is found anywhere was not erased; the last two are the number's own ends.
+GONE = [NAME, "Vang Thi Sua Zopha", "Zơpha", "Zopha", "Zơpháo", "0987654321", "0987 654 321", EMAIL, NUMBER,
+        ADDRESS, CARD, "17/5/1990", "1990-05-17", "Tên Cũ Zơpha"]  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def shelf(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    return tmp_path
+
+
+@pytest.fixture
+def sua(world, someone, as_):
+    """Somebody who left in 2025, with all that a record can bear, changed once so that history knows more."""
+    who = someone(
+        full_name="Tên Cũ Zơpha", sex="female", born=BORN, phone="0987654321", email=EMAIL,
+        address=ADDRESS, hometown="Mường Kim", job="Công nhân may", confirmed_on=DAY(2024, 1, 5),
+    )  # fmt: skip
+    keep_identity(who, NUMBER)
+    who.full_name, who.phone = NAME, PHONE
+    save(who, actor=SYSTEM, reason=f"sửa tên cho {NAME}")
+    who.family.create(relation="child", full_name=SON, born=DAY(2015, 2, 3))
+    gone = who.family.create(relation="parent", full_name=f"Bố {SON}")
+    gone.delete()
+    return who
+
+
+@pytest.fixture
+def roll(sua, world):
+    """Admitted at CS001 by a decision with its paper, moved to CS002, left there."""
+    first = Membership(unit=world["CS001"], person=sua, joined_on=DAY(2024, 3, 1), entry="admitted",
+                       card_no=CARD, left_on=DAY(2025, 2, 1), exit="transferred_out", status="left")  # fmt: skip
+    second = Membership(unit=world["CS002"], person=sua, joined_on=DAY(2025, 2, 1), card_no=CARD,
+                        entry="transferred_in", left_on=DAY(2025, 9, 1), exit="quit", status="left")  # fmt: skip
+    return [save(first, actor=SYSTEM), save(second, actor=SYSTEM)]
+
+
+@pytest.fixture
+def planted(sua, roll, world, as_, person):
+    """The name, and more, wherever something may be typed: one record of every register that leads to
+    the person with every text filled, and all that hangs on them."""
+    user = person("officer", "CS001")
+    for model, _field in {pair[0]: pair for pair in pointing_at(Person)}.values():
+        head = model._meta.get_field("record").related_model if issubclass(model, Line) else model
+        if head is not Person and head not in (Membership, Erasure):
+            _plant(head, model, sua, world)
+    _request(sua, world)
+    for register in REGISTERS.values():
+        for record in register.model.objects.across_units("planting").filter(_his(register, sua)):
+            _hang(register, record, user)
+    _aside(sua, user)
+    return sua
+
+
+def _his(register, sua):
+    from django.db.models import Q
+
+    names = [field.name for field in register.model._meta.fields if field.related_model is Person]
+    found = Q(pk=sua.pk) if register.model is Person else Q(pk=None)
+    for name in names:
+        found |= Q(**{name: sua})
+    return found
+
+
+def _plant(head, model, sua, world):
+    """A record of that register for the person, its free texts full of the name; a line where lines lead."""
+    register = head.register
+    names = [field.name for field in head._meta.fields if field.related_model is Person]
+    changes = {names[0]: sua} if names else {}
+    if register.path == "members/duplicates":
+        changes["other"] = grow("members/people", world["CS001"], {
+            "code": "DV-770077", "full_name": "Lò Văn Khác", "identity_number": ""})  # fmt: skip
+    record = grow(register, world.get(register.example["unit"], world["CS001"]), changes)
+    if model is not head:
+        [name] = [field.name for field in model._meta.fields if field.related_model is Person]
+        line = model.objects.filter(record=record).first() or model(record=record)
+        _fill_line(line, name, sua)
+    for field in _free(head):
+        setattr(record, field.name, f"gặp {NAME}, {PHONE}"[: field.max_length or 99])
+    head.objects.across_units("planting").filter(pk=record.pk).update(
+        **{field.name: getattr(record, field.name) for field in _free(head)}
+    )
+
+
+def _fill_line(line, name, sua):
+    setattr(line, name, sua)
+    for field in line._meta.fields:
+        if "Integer" in field.get_internal_type() and getattr(line, field.name) is None:
+            setattr(line, field.name, 1)
+    line.save()
+
+
+def _free(model):
+    """Texts somebody types, long enough to hold a name, without a choice or a rule of their own."""
+    own = ("folded", "called", "sort_key", "decision_no", "code", "card_no", "clues", "status")
+    return [
+        field for field in model._meta.fields
+        if field.get_internal_type() in ("CharField", "TextField") and not field.choices
+        and field.name not in own and not field.unique and (field.max_length or 99) >= 40
+        and field.editable
+    ]  # fmt: skip
+
+
+def _request(sua, world):
+    request = grow("members/requests", world["CS001"], {
+        "full_name": "Vàng Thị Sua Zơpha", "born": BORN.isoformat(), "phone": PHONE,
+        "identity_number": NUMBER})  # fmt: skip
+    remove(grow("members/requests", world["CS001"], {
+        "full_name": "Người Khác", "born": "1991-01-01"}), actor=SYSTEM, reason="nhầm")  # fmt: skip
+    assert request.identity_mark == sua.identity_mark
+
+
+def _hang(register, record, user):
+    path = register.path
+    if register.area == "members":
+        file = SimpleUploadedFile(f"don-{NAME}.txt", f"{NAME} {NUMBER}".encode())
+        keep(file, path, record, user)
+    Comment.objects.create(register=path, record_id=record.pk, by=user, text=f"{NAME} có con ốm")
+    SealedLook.objects.create(
+        register=path, record_id=record.pk, field="x", by=user, reason=f"cho {NAME}"
+    )
+    url = reverse(register.url_name("detail"), args=[record.pk])
+    Notice.objects.create(user=user, text=f"{NAME} chờ", url=url)
+
+
+def _aside(sua, user):
+    """Imports, jobs and saved searches name the person too."""
+    row, other = ["", NAME, "17/05/1990", PHONE], ["", "Người Khác", "1/1/1991", "0911111111"]
+    judged = [{"number": 1, "state": "new"}, {"number": 2, "state": "new"}]
+    SheetImport.objects.create(register="members/people", owner=user, name="ds", rows=[["Đơn vị"], row, other],
+                               judged=judged, state="cells")  # fmt: skip
+    said = {"number": 1, "state": "changed", "pk": sua.pk, "changed": {"phone": PHONE},
+            "notes": {"full_name": NAME}}  # fmt: skip
+    SheetImport.objects.create(register="members/people", owner=user, name="cũ", judged=[said],
+                               left=[{"why": f"{NAME} đã được sửa"}], state="done")  # fmt: skip
+    Job.objects.create(kind="x", title="sửa", message=f"{NAME}: chưa sửa", payload={"who": [NAME]})
+    SavedView.objects.create(register="members/people", name="tìm", query="q=V%C3%A0ng+Th%E1%BB%8B+S%C3%BAa+Z%C6%A1pha",
+                             owner=user)  # fmt: skip
+
+
+@pytest.fixture
+def erase(as_, django_capture_on_commit_callbacks):
+    """erase(person): asked for, agreed to, carried out on its page by the manager; the answer."""
+
+    def go(who, unit="CS001", code=None):
+        manager = as_("manager", unit)
+        form = {"unit": unit, "person": who.code, "asked_by": "self", "ground": "other",
+                "ground_note": f"{NAME} viết đơn, {PHONE}", "received_on": "1/6/2026",
+                "status": "received"}  # fmt: skip
+        answer = manager.post(reverse("members-erasures-new"), form)
+        assert answer.status_code == 302, answer.context["form"].errors
+        asked = all_of(Erasure).latest("pk")
+        keep(
+            SimpleUploadedFile("don.txt", NAME.encode()),
+            "members/erasures",
+            asked,
+            person_of(manager),
+        )
+        step = reverse("members-erasures-step", args=[asked.pk])
+        assert (
+            manager.post(step, {"state": "approved", "reason": f"đồng ý, {NAME}"}).status_code
+            == 302
+        )
+        with django_capture_on_commit_callbacks(execute=True):
+            return manager.post(
+                reverse("members-erasures-plan", args=[asked.pk]), {"code": code or who.code}
+            )
+
+    return go
+
+
+def person_of(client):
+    from congdoan.access.models import User
+
+    return User.objects.get(pk=client.session["_auth_user_id"])
+
+
+def columns():
+    """(table, column, kind) of every column that can hold a text, of every table there is."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT table_name, column_name, data_type FROM information_schema.columns "
+            "WHERE table_schema = 'public' AND data_type IN "
+            "('text', 'character varying', 'character', 'json', 'jsonb', 'bytea', 'ARRAY')"
+        )
+        return cursor.fetchall()
+
+
+def everything():
+    """(where, text) of everything the base and the shelf hold, papers unpacked."""
+    for table, column, kind in columns():
+        with connection.cursor() as cursor:
+            cursor.execute(f'SELECT "{column}" FROM "{table}" WHERE "{column}" IS NOT NULL')
+            for (value,) in cursor.fetchall():
+                if kind == "bytea":
+                    yield f"{table}.{column}", _unpacked(bytes(value))
+                elif kind in ("json", "jsonb"):
+                    parsed = json.loads(value) if isinstance(value, str) else value
+                    yield f"{table}.{column}", json.dumps(parsed, ensure_ascii=False)
+                else:
+                    yield f"{table}.{column}", str(value)
+    for path in Path(settings.MEDIA_ROOT).rglob("*"):
+        yield (
+            f"file {path.name}",
+            path.name + (_unpacked(path.read_bytes()) if path.is_file() else ""),
+        )
+
+
+def _unpacked(content):
+    if content.startswith(b"%PDF"):
+        pages = pypdfium2.PdfDocument(content)
+        return " ".join(page.get_textpage().get_text_range() for page in pages)
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            return " ".join(
+                packed.read(name).decode("utf-8", "ignore") for name in packed.namelist()
+            )
+    return content.decode("utf-8", "ignore")
+
+
+def found(values):
+    """{where: value} of everything that still holds one of the values."""
+    wanted = [value.lower() for value in values]
+    return {
+        (where, value) for where, text in everything() for value in wanted if value in text.lower()
+    }
+
+
+def enter_keeping(person, years):
+    ParameterEntry.objects.create(
+        code="PRIV-PAPER-KEEP", value=years, valid_from=DAY(2020, 1, 1), source="thử", by=person("manager", "TLD")
+    )  # fmt: skip
+
+
+def admit(as_, enter, who):
+    """A decision of admission with its paper, taken back for the test's own roll."""
+    asked = enter("members/applications", person=who, applied_on="2024-02-01", status="checked",
+                  has_form=True, voluntary=True, decided_on="2024-03-01")  # fmt: skip
+    step = reverse("members-applications-step", args=[asked.pk])
+    assert as_("officer", "CS001").post(step, {"state": "decided"}).status_code == 302
+    return asked
+
+
+def leave(who):
+    stands = all_of(Membership).get(person=who, left_on=None)
+    stands.left_on, stands.exit, stands.status = DAY(2025, 9, 1), "quit", "left"
+    save(stands, actor=SYSTEM)
+
+
+def test_nothing_that_identifies_is_left_anywhere(planted, erase, person):
+    enter_keeping(person, 0)
+    mark, code = planted.identity_mark, planted.code
+    before = found([*GONE, mark])
+    assert len({where for where, _value in before}) > 25, "it was all over the place"
+    answer = erase(planted)
+    assert answer.status_code == 302, answer.content.decode()
+    assert found([*GONE, mark, code]) == set()
+
+
+def test_the_decision_of_admission_goes_when_nothing_keeps_it(sua, erase, as_, enter, person):
+    enter_keeping(person, 0)
+    asked = admit(as_, enter, sua)
+    leave(sua)
+    assert found([NAME]) >= {("trail_issuedpaper.pdf", NAME.lower())}
+    assert erase(sua).status_code == 302 and found(GONE) == set()
+    paper = IssuedPaper.objects.get()
+    assert paper.number == "01/QĐ-CĐCS", "its number stays taken"
+    url = reverse("members-applications-paper", args=[asked.pk, paper.pk, "pdf"])
+    assert as_("officer", "CS001").get(url).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("years", "said"), [(None, "chưa ghi thời hạn lưu trữ"), (70, "01/3/2094")]
+)
+def test_what_must_be_kept_is_told_instead_of_erased(sua, erase, as_, enter, person, years, said):
+    if years:
+        enter_keeping(person, years)
+    admit(as_, enter, sua)
+    leave(sua)
+    erase(sua)
+    assert {where for where, _value in found([NAME])} <= {
+        "trail_issuedpaper.pdf", "trail_issuedpaper.docx"
+    }  # fmt: skip
+    page = as_("manager", "CS001").get(
+        reverse("members-erasures-detail", args=[all_of(Erasure).get().pk])
+    )
+    assert "01/QĐ-CĐCS" in page.content.decode() and said in page.content.decode()
+
+
+def figures():
+    """Every measure of every register, by unit, over years past."""
+    spans = [Period.parse(code) for code in ("2024", "2025-Q1", "2025", "2026-05")]
+    return {
+        (measure.code, span.code): measure.values(register.rows(SYSTEM), span, span.end)
+        for register in REGISTERS.values() for measure in register.measures for span in spans
+        if not measure.code.startswith("erasures.")
+    }  # fmt: skip
+
+
+def test_no_figure_of_the_past_changes(planted, erase, world):
+    before = figures()
+    complete = before["members.complete", "2024"][world["CS001"].pk]
+    assert complete == before["members.women", "2024"][world["CS001"].pk] == 1
+    assert erase(planted).status_code == 302
+    assert figures() == before
+    who = all_of(Person).get(pk=planted.pk)
+    assert (who.sex, who.born, who.nationality) == ("female", DAY(1990, 1, 1), "Việt Nam")
+    episodes = all_of(Membership).filter(person=who).order_by("joined_on")
+    assert [(one.unit.code, one.entry, one.exit) for one in episodes] == [
+        ("CS001", "admitted", "transferred_out"), ("CS002", "transferred_in", "quit"),
+    ]  # fmt: skip
+
+
+def test_namesakes_and_their_rows_are_left_alone(planted, erase, someone):
+    other = someone("CS001", full_name=NAME, born=DAY(1988, 2, 2), phone="0909090909", sex="female")
+    Comment.objects.create(register="members/people", record_id=other.pk, text=f"nhớ {NAME}")
+    user = person_of_any()
+    row = ["", NAME, "02/02/1988", "0909090909"]
+    sheet = SheetImport.objects.create(
+        register="members/people", owner=user, name="ds", rows=[["Đơn vị"], row]
+    )
+    erase(planted)
+    other.refresh_from_db()
+    sheet.refresh_from_db()
+    assert (other.full_name, other.phone) == (NAME, "0909090909") and sheet.rows[1] == row
+    assert Comment.objects.filter(register="members/people", text=f"nhớ {NAME}").exists()
+    untouched = SheetImport.objects.get(name="ds", state="cells")
+    assert untouched.rows[2][1] == "Người Khác" and [one["number"] for one in untouched.judged] == [
+        2
+    ]
+
+
+def person_of_any():
+    from congdoan.access.models import User
+
+    return User.objects.first()
+
+
+def test_the_log_says_who_when_and_how_much_and_not_whom(planted, erase, as_):
+    erase(planted)
+    asked = all_of(Erasure).get()
+    assert asked.status == "erased" and asked.erased_on == DAY(2026, 6, 15)
+    assert asked.outcome["records"]["members/memberships"] == 2 and asked.outcome["files"] > 5
+    page = (
+        as_("manager", "CS001")
+        .get(reverse("members-erasures-detail", args=[asked.pk]))
+        .content.decode()
+    )
+    assert "Manager-Cs001" in page and "Không lấy lại được" in page and "Zơpha" not in page
+    labels = set(pghistory.models.Context.objects.values_list("metadata__who", flat=True))
+    assert "Manager-Cs001" in labels
+
+
+def test_before_it_is_done_the_page_says_what_goes_and_asks_for_the_code(planted, erase):
+    answer = erase(planted, code="DV-1")
+    page = answer.content.decode()
+    assert answer.status_code == 422 and "chưa có gì bị xoá" in page and planted.code in page
+    assert "Không lùi lại được" in page and "Giữ lại" in page
+    planted.refresh_from_db()
+    assert planted.full_name == NAME
+
+
+@pytest.fixture
+def asked(sua, roll, enter):
+    return enter("members/erasures", person=sua, received_on="2026-06-01")
+
+
+def test_the_clocks_are_those_of_the_decree(asked, enter, someone):
+    assert (asked.answer_by, asked.due_on) == (DAY(2026, 6, 3), DAY(2026, 6, 21))
+    far = enter("members/erasures", person=someone(), received_on="2026-06-05", through_others=True)
+    assert (far.answer_by, far.due_on) == (DAY(2026, 6, 9), DAY(2026, 7, 5)), "a weekend between"
+
+
+def test_who_manages_decides_and_no_step_goes_round_the_page(asked, as_):
+    step = reverse("members-erasures-step", args=[asked.pk])
+    refused = as_("officer", "CS001").post(step, {"state": "approved"})
+    assert refused.status_code == 422 and "người quản lý" in refused.content.decode()
+    assert (
+        as_("officer", "CS001").get(reverse("members-erasures-plan", args=[asked.pk])).status_code
+        == 403
+    )
+    manager = as_("manager", "CS001")
+    early = manager.post(
+        reverse("members-erasures-plan", args=[asked.pk]), {"code": asked.person.code}
+    )
+    assert early.status_code == 422 and all_of(Person).filter(full_name=NAME).exists()
+    assert manager.post(step, {"state": "approved"}).status_code == 302
+    round_it = manager.post(step, {"state": "erased"})
+    assert round_it.status_code == 422 and "Xem trước và xoá" in round_it.content.decode()
+    api = manager.patch(
+        f"/api/v1/members/erasures/{asked.pk}", json.dumps({"version": 2, "status": "erased"}),
+        content_type="application/json",
+    )  # fmt: skip
+    assert api.status_code == 422 and all_of(Person).filter(full_name=NAME).exists()
+
+
+def test_a_request_begins_received_and_a_refusal_says_why(asked, as_, someone):
+    manager = as_("manager", "CS001")
+    form = {"unit": "CS001", "person": someone().code, "asked_by": "self", "ground": "purpose",
+            "received_on": "1/6/2026", "status": "approved"}  # fmt: skip
+    assert manager.post(reverse("members-erasures-new"), form).status_code == 422
+    step = reverse("members-erasures-step", args=[asked.pk])
+    answer = manager.post(step, {"state": "refused"})
+    assert answer.status_code == 422 and "Lý do không xoá" in answer.content.decode()
+
+
+def test_it_waits_in_the_work_of_who_decides(asked, as_):
+    url, home = reverse("members-erasures-detail", args=[asked.pk]), reverse("home")
+    assert url in as_("manager", "CS001").get(home).content.decode()
+    assert url not in as_("officer", "CS001").get(home).content.decode()
+
+
+def test_a_member_is_not_erased_from_the_roll(member, someone, erase, as_):
+    stands = member("CS001", person=someone(full_name=NAME), joined_on=DAY(2025, 1, 1))
+    answer = erase(stands.person)
+    assert answer.status_code == 422 and "đang là đoàn viên" in answer.content.decode()
+    assert all_of(Person).get(pk=stands.person_id).full_name == NAME
+
+
+def test_the_unnamed_take_no_name_again_and_are_not_asked_twice(sua, roll, erase, as_):
+    erase(sua)
+    officer, url = as_("officer", "CS001"), reverse("members-people-edit", args=[sua.pk])
+    who = all_of(Person).get(pk=sua.pk)
+    data = {"unit": who.unit.code, "code": who.code, "full_name": NAME, "sex": "female",
+            "nationality": "Việt Nam", "family-TOTAL_FORMS": "0", "family-INITIAL_FORMS": "0"}  # fmt: skip
+    answer = officer.post(url, data)
+    assert answer.status_code == 422 and "đã được xoá thông tin" in answer.content.decode()
+    fresh = officer.post(reverse("members-people-new"), {**data, "code": "", "full_name": NAME})
+    assert fresh.status_code == 302, "who comes back is a new record"
+
+
+def test_what_was_merged_into_the_record_goes_with_it(sua, roll, someone, as_, erase):
+    twin = someone("CS001", full_name=NAME, born=BORN, phone="0987000777", sex="female")
+    officer = as_("officer", "CS001")
+    pair = {"unit": "CS001", "person": sua.code, "other": twin.code, "status": "suspected"}
+    officer.post(reverse("members-duplicates-new"), pair)
+    duplicates = REGISTERS["members/duplicates"].model
+    step = reverse("members-duplicates-step", args=[all_of(duplicates).get().pk])
+    assert officer.post(step, {"state": "merged"}).status_code == 302
+    assert erase(sua).status_code == 302
+    assert found([*GONE, "0987000777"]) == set()
+    back = officer.post(step, {"state": "suspected"})
+    assert back.status_code == 422 and "đã được xoá thông tin" in back.content.decode()
+
+
+def test_a_shared_record_keeps_its_files_and_is_named_for_a_look(planted, erase, as_):
+    gift = all_of(REGISTERS["welfare/gifts"].model).filter(person=planted).first()
+    user = person_of_any()
+    keep(SimpleUploadedFile("ky-nhan.txt", b"danh sach"), "welfare/gifts", gift, user)
+    erase(planted)
+    assert ["welfare/gifts", gift.pk] in all_of(Erasure).get().outcome["others"]
+    assert Attachment.objects.filter(register="welfare/gifts").count() == 1
+    assert not Relative.objects.filter(record=planted).exists()
