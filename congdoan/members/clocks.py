@@ -1,10 +1,11 @@
-"""Until when a request about one's own data is to be answered and carried out."""
+"""Until when a request about one's own data, or an application, is to be answered."""
 
 import datetime as dt
 
 from congdoan.trail.parameters import current
 
 CODE = "PRIV-DSAR"
+ADMISSION = "ORG-ADMIT"
 SATURDAY = 5
 
 
@@ -19,6 +20,14 @@ def erasure(received, through_others):
     alone, with_others = days["erase"]
     whole = dt.timedelta(days=with_others if through_others else alone)
     return _working(received, days["ack_working_days"]), received + whole
+
+
+def admission(applied):
+    """By when the upper union decides on an application where no union is yet: working days of
+    HD 38/HD-TLĐ 3.1."""
+    rates = current()
+    rule = rates.row(ADMISSION, applied) or rates.rows(ADMISSION)[0]
+    return _working(applied, rule.value)
 
 
 def _working(day, count):

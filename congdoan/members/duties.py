@@ -10,11 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from congdoan.members import clocks
 from congdoan.members.registers.application import Application
 from congdoan.members.registers.erasure import Erasure
 from congdoan.members.registers.request import JoinRequest
 from congdoan.members.registers.transfer import Transfer
-from congdoan.orgs.kinds import BASE
+from congdoan.orgs.kinds import BASE, UPPER
 
 SHOWN = 20
 
@@ -25,6 +26,8 @@ def duties(actor, unit, day):
         return
     if unit.kind in BASE:
         yield from _waiting(actor, unit)
+    elif unit.kind in UPPER:
+        yield from _applications(actor, unit, day)
     late = Q(status__in=("asked", "released"), answer_by__lt=day)
     rows = Transfer.objects.visible_to(actor, "edit").filter(_mine(unit) | late)
     for transfer in rows.select_related("person", "unit", "from_unit").order_by("answer_by")[
@@ -46,6 +49,23 @@ def _erasures(actor, day):
             "state": "late" if late else "waiting", "action": _("Mở"),
             "state_label": _("Quá hạn") if late else _("Đang chờ"),
             "url": reverse("members-erasures-detail", args=[one.pk]),
+        }  # fmt: skip
+
+
+def _applications(actor, unit, day):
+    """Where no union is yet the one above admits, each application within its days."""
+    rows = Application.objects.visible_to(actor, "edit").filter(
+        unit=unit, status__in=("applied", "checked")
+    )
+    for one in rows.select_related("person").order_by("applied_on", "pk")[:SHOWN]:
+        due = clocks.admission(one.applied_on)
+        late = due < day
+        yield {
+            "list": "late" if late else "answer", "meta": str(unit), "due": due,
+            "title": _("Quyết định kết nạp: %(person)s") % {"person": one.person},
+            "state": "late" if late else "waiting", "action": _("Mở"),
+            "state_label": _("Quá hạn") if late else _("Đang chờ"),
+            "url": reverse("members-applications-detail", args=[one.pk]),
         }  # fmt: skip
 
 

@@ -3,12 +3,14 @@
 from django.urls import path
 
 from congdoan.members import asking, cards, gate
+from congdoan.members.composition_view import CompositionView
 from congdoan.members.scanning import ScanView
 from congdoan.members.views import MovementsView
 from congdoan.records.register import REGISTERS
 
 urlpatterns = [
     path("members/movements/", MovementsView.as_view(), name="members-movements"),
+    path("members/composition/", CompositionView.as_view(), name="members-composition"),
     path(
         "members/scan/",
         ScanView.as_view(register=REGISTERS["members/duplicates"]),

@@ -33,8 +33,8 @@ GET = {
     "302 404 404 404 404 200": "job accounts account roles parameters audit looks",
     "302 404 404 404 404 403": "role-new role",  # roles are the highest level's to set
     "302 404 200 200 200 200":
-        "units members-movements workplaces-blanks indicators-catalogue indicators-indicator indicators-scorecard "
-        "indicators-assign-list direction-read direction-papers reports-home reports-together",
+        "units members-movements members-composition workplaces-blanks indicators-catalogue indicators-indicator "
+        "indicators-scorecard indicators-assign-list direction-read direction-papers reports-home reports-together",
     "302 404 404 200 200 200":
         "unit indicators-result indicators-assign indicators-decision direction-reading "
         "direction-coverage direction-align report report-draft",
@@ -61,7 +61,7 @@ POST = {
     "302 302 302 302 302 302": "set_language stand look-through indicators-targets logout notices-read",
     "302 200 200 200 200 200": "home palette api password_change",
     "302 422 422 422 422 422": "second-factor",
-    "302 405 405 405 405 405": "jobs job notices members-movements workplaces-blanks pick",
+    "302 405 405 405 405 405": "jobs job notices members-movements members-composition workplaces-blanks pick",
     "302 404 404 404 404 302": "job-stop job-resume",
     "302 404 404 404 404 422": "accounts account",
     "302 404 404 404 404 405": "roles audit looks",
