@@ -37,6 +37,13 @@ def application_faults(application):
     return faults
 
 
+def erased_fault(person):
+    """Why an unnamed person takes part in nothing new; None for everyone else."""
+    if person.erased_on is None:
+        return None
+    return _("Người này đã được xoá thông tin theo yêu cầu; nếu trở lại thì lập hồ sơ mới.")
+
+
 def waits_until(left_on, exit):
     """The first day a former member may come back; None where no wait is asked (HD 38 3.1)."""
     if exit not in ("resigned", "struck_off", "expelled"):

@@ -20,8 +20,10 @@ def _memberships():
 def enrol(application, *, actor):
     """The decided application becomes a membership; its decision is printed if it has no number.
 
-    Raises Mistake when the person is a member already or has to wait after leaving.
+    Raises Mistake when the person is a member already, has to wait after leaving, or was erased.
     """
+    if fault := rules.erased_fault(application.person):
+        raise Mistake(fault, field="person")
     former = _history(application.person)
     _must_be_free(former, application.decided_on)
     if not application.decision_no:

@@ -467,6 +467,21 @@ def test_the_unnamed_take_no_name_again_and_are_not_asked_twice(sua, roll, erase
     assert fresh.status_code == 302, "who comes back is a new record"
 
 
+def test_the_unnamed_are_not_put_on_a_roll_again(sua, roll, erase, as_, enter):
+    waiting = enter("members/applications", person=sua, applied_on="2026-02-01", status="checked",
+                    has_form=True, voluntary=True, decided_on="2026-06-01")  # fmt: skip
+    erase(sua)
+    officer = as_("officer", "CS001")
+    step = reverse("members-applications-step", args=[waiting.pk])
+    decided = officer.post(step, {"state": "decided"})
+    form = {"unit": "CS001", "person": f"XOA-{sua.pk:06d}", "joined_on": "1/6/2026", "entry": "reinstated",
+            "employment": "formal", "status": "active"}  # fmt: skip
+    entered = officer.post(reverse("members-memberships-new"), form)
+    for answer in (decided, entered):
+        assert answer.status_code == 422 and "lập hồ sơ mới" in answer.content.decode()
+    assert not all_of(Membership).filter(left_on=None).exists()
+
+
 def test_what_was_merged_into_the_record_goes_with_it(sua, roll, someone, as_, erase):
     twin = someone("CS001", full_name=NAME, born=BORN, phone="0987000777", sex="female")
     officer = as_("officer", "CS001")

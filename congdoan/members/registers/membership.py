@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from congdoan.base.text import fold
+from congdoan.members import rules
 from congdoan.members.cards import CardsView, CardView
 from congdoan.members.forms import PersonByCodeForm, refuse
 from congdoan.members.registers.person import Person, Sex
@@ -132,6 +133,8 @@ class Membership(Record):
                 name: _("Ghi mục này để thôi sinh hoạt.")
                 for name in ("left_on", "exit") if not getattr(self, name)
             }  # fmt: skip
+        if self._state.adding and self.person_id and (fault := rules.erased_fault(self.person)):
+            faults["person"] = fault
         if self.group_id and not self._group_fits():
             faults["group"] = _("Chọn tổ hoặc công đoàn bộ phận thuộc chính công đoàn này.")
         refuse(faults)
