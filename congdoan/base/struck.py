@@ -33,12 +33,16 @@ class Words:
     def struck(self, value):
         """The value without them; what is no text stays as it is."""
         if isinstance(value, str):
-            return self._found.sub(GONE, nfc(value)) if self._any and value else value
+            return self._in_text(value) if self._any else value
         if isinstance(value, list | tuple):
-            return [self.struck(one) for one in value]
+            return type(value)(self.struck(one) for one in value)
         if isinstance(value, dict):
             return {self.struck(name): self.struck(one) for name, one in value.items()}
         return value
+
+    def _in_text(self, text):
+        clean = nfc(text)
+        return self._found.sub(GONE, clean) if self._found.search(clean) else text
 
 
 def _forms(text):

@@ -18,7 +18,17 @@ def test_every_spelling_is_struck(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Lò Thị Maika", "Vàng Thị Mai", "10912000001", "An", "", "mai-lo@example.vn"]
+    "text",
+    [
+        "Lò Thị Maika",
+        "Vàng Thị Mai",
+        "10912000001",
+        "An",
+        "",
+        "mai-lo@example.vn",
+        "Vàng\u00a0A",
+        "Va\u0300ng",
+    ],
 )
 def test_others_are_left_alone(text):
     assert not MAI.within(text) and MAI.struck(text) == text
@@ -26,7 +36,8 @@ def test_others_are_left_alone(text):
 
 def test_lists_and_dicts_are_gone_through_and_other_values_stay():
     held = {"rows": [["Lò Thị Mai", 12, None]], "n": 3, "at": ("x", "0912000001")}
-    assert MAI.struck(held) == {"rows": [[GONE, 12, None]], "n": 3, "at": ["x", GONE]}
+    assert MAI.struck(held) == {"rows": [[GONE, 12, None]], "n": 3, "at": ("x", GONE)}
+    assert not MAI.within({"at": ("x", 1), "rows": [["y"]]})
 
 
 def test_nothing_to_forget_strikes_nothing():
