@@ -6,6 +6,7 @@ from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
@@ -44,7 +45,7 @@ class CompositionView(View):
             yield {"label": _("Cộng"), "total": True, **total}
 
     def _heads(self):
-        lacking = (str(label) for label, _lacking in LACKS.values())
+        lacking = (capfirst(label) for label, _lacking in LACKS.values())
         labels = (_("Đoàn viên"), _("Đủ hồ sơ"), "%", *lacking)
         return [{"label": _("Đơn vị")}, *({"label": label, "num": True} for label in labels)]
 

@@ -102,6 +102,7 @@ class ErasureRegister(Register):
     }  # fmt: skip
     flow = {"received": "approved refused withdrawn", "approved": "erased withdrawn"}
     effects = {"erased": erasing.erase}
+    unhistoried = ("outcome",)
     key = "person received_on"
     actions = (("members-erasures-plan", _("Xem trước và xoá"), "eye"),)
     routes = {"plan": ("<int:pk>/plan/", planning.PlanView)}
