@@ -70,6 +70,7 @@ def erase(request, *, actor):
     Raises Mistake where `reach` does. There is no way back.
     """
     mine = reach(request.person)
+    mine.learn()
     _empty(mine, services.everywhere(actor))
     _forget_past(mine)
     texts = strike(mine.found, mine.words, WHY)
@@ -142,21 +143,27 @@ def _forget_past(mine):
             events.update(**said)
 
 
+def places(mine, *, own):
+    """(register's path, keys) of this area's records, or of those that are others' too."""
+    return [
+        (register.path, keys)
+        for register, keys in registers(mine)
+        if (register.area == AREA) is own
+    ]
+
+
 def _hanging(mine):
     """(files deleted, what is kept and told): papers as long as they must be, what is others' too."""
-    files, kept = 0, {"papers": [], "others": []}
     for register, keys in registers(mine):
-        own = register.area == AREA
         addresses = [reverse(register.url_name("detail"), args=[pk]) for pk in keys]
-        forgetting.strike(register.path, keys, addresses, mine.words, whole=own)
-        if not own:
-            kept["others"] += [[register.path, pk] for pk in forgetting.hung(register.path, keys)]
-            continue
-        files += forgetting.drop_files(register.path, keys)
-        for paper in forgetting.papers(register.path, keys):
-            until = keeping.paper_until(paper.dated)
-            if until is None:
-                forgetting.drop_paper(paper, mine.words)
-            else:
-                kept["papers"].append({"number": paper.number, "until": until})
-    return files, kept
+        whole = register.area == AREA
+        forgetting.strike(register.path, keys, addresses, mine.words, whole=whole)
+    files = sum(forgetting.drop_files(path, keys) for path, keys in places(mine, own=True))
+    kept = []
+    for paper in forgetting.papers(*places(mine, own=True)):
+        until = keeping.paper_until(paper.dated)
+        if until is None:
+            forgetting.drop_paper(paper, mine.words)
+        else:
+            kept.append({"number": paper.number, "until": until})
+    return files, {"papers": kept, "others": forgetting.hung(*places(mine, own=False))}

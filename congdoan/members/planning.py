@@ -56,18 +56,17 @@ class PlanView(RecordView):
 
 def seen_before(mine):
     """{rows of the table, files, papers kept and let go, others' records with files} of what would be done."""
-    rows, files, kept, let_go, others = [], 0, [], 0, 0
-    for register, keys in erasing.registers(mine):
-        rows.append({"cells": [register.title, len(keys)]})
-        if register.area != erasing.AREA:
-            others += len(forgetting.hung(register.path, keys))
-            continue
-        files += forgetting.attached(register.path, keys).count()
-        for paper in forgetting.papers(register.path, keys).defer("pdf", "docx"):
-            until = keeping.paper_until(paper.dated)
-            let_go += until is None
-            kept += [] if until is None else [{"number": paper.number, "until": until}]
-    return {"rows": rows, "files": files, "kept": kept, "let_go": let_go, "others": others}
+    own = erasing.places(mine, own=True)
+    papers = [
+        {"number": paper.number, "until": keeping.paper_until(paper.dated)}
+        for paper in forgetting.papers(*own).defer("pdf", "docx")
+    ]  # fmt: skip
+    kept = [paper for paper in papers if paper["until"] is not None]
+    return {
+        "rows": [{"cells": [register.title, len(keys)]} for register, keys in erasing.registers(mine)],
+        "files": forgetting.attached(*own).count(), "kept": kept, "let_go": len(papers) - len(kept),
+        "others": len(forgetting.hung(*erasing.places(mine, own=False))),
+    }  # fmt: skip
 
 
 def columns():

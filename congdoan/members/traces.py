@@ -1,6 +1,6 @@
 """By what a person is known in the system: the records that bear the facts, and the facts themselves."""
 
-from dataclasses import dataclass
+from functools import cached_property
 
 from django.conf import settings
 from django.db.models import Q
@@ -21,27 +21,55 @@ SHARED = {
 LONG = 6  # a shorter card number means something else in too many texts
 
 
-@dataclass
 class Traces:
-    """The keys of all records that lead to one person by model, and the texts that identify."""
+    """`found`: the keys of all records that lead to one person, by model. The texts that identify are
+    asked for when they are needed."""
 
-    found: dict
-    names: set
-    own: set
-    shared: set
-    days: set
+    def __init__(self, found):
+        self.found = found
 
-    @property
+    @cached_property
+    def past(self):
+        """{model: its events} of those records."""
+        return dict(past_of(self.found))
+
+    @cached_property
+    def names(self):
+        return _texts(self, NAMES) | _family(self.past)
+
+    @cached_property
+    def own(self):
+        """What nobody else bears: codes, addresses of mail, identity numbers and their marks."""
+        return _texts(self, OWN) | _numbers(self.found)
+
+    @cached_property
+    def shared(self):
+        """What a relative or a colleague may bear too."""
+        return {text for text in _texts(self, SHARED) if len(text) >= LONG}
+
+    @cached_property
+    def days(self):
+        return _days(self)
+
+    @cached_property
     def words(self):
         return Words(self.names | self.own | self.shared)
 
+    @cached_property
+    def _tests(self):
+        return Words(self.own), Words(self.names), Words(self.days | self.shared)
+
+    def learn(self):
+        """Reads all of it now: once the records are emptied it stands nowhere any more."""
+        return self.words, self._tests
+
     def person_is(self, row):
         """Whether a row of typed cells means this person and no namesake."""
+        own, names, beside = self._tests
         cells = [str(cell) for cell in row]
-        if Words(self.own).within(cells):
+        if own.within(cells):
             return True
-        beside = Words(self.days | self.shared).within(cells)
-        return Words(self.names).within(cells) and (beside or not self.days)
+        return names.within(cells) and (beside.within(cells) or not self.days)
 
 
 def traces_of(person):
@@ -49,14 +77,7 @@ def traces_of(person):
     people, requests = type(person), REGISTERS["members/requests"].model
     found = leading_to(people, [person.pk], WHY)
     found[requests] = found.get(requests, set()) | _sent(found[people])
-    past = dict(past_of(found))
-    texts = {kind: _texts(found, past, table) for kind, table in
-             (("names", NAMES), ("own", OWN), ("shared", SHARED))}  # fmt: skip
-    texts["own"] |= _numbers(found)
-    texts["shared"] = {text for text in texts["shared"] if len(text) >= LONG}
-    return Traces(
-        found, days=_days(found, past), **texts | {"names": texts["names"] | _family(past)}
-    )
+    return Traces(found)
 
 
 def _sent(people):
@@ -72,12 +93,13 @@ def _sent(people):
     return keys
 
 
-def _texts(found, past, table):
+def _texts(traces, table):
     """What these columns hold now and held before."""
     texts = set()
     for path, names in table.items():
         model = REGISTERS[path].model
-        for rows in (rows_of(model, WHY).filter(pk__in=found.get(model, ())), past[model]):
+        now = rows_of(model, WHY).filter(pk__in=traces.found.get(model, ()))
+        for rows in (now, traces.past[model]):
             for values in rows.order_by().values_list(*names.split()):
                 texts |= set(values)
     return texts - {"", None}
@@ -101,11 +123,11 @@ def _numbers(found):
     return texts - {"", None}
 
 
-def _days(found, past):
+def _days(traces):
     """The birthday as it may be typed."""
     model = REGISTERS["members/people"].model
-    rows = rows_of(model, WHY).filter(pk__in=found[model]).values_list("born", flat=True)
-    days = {*rows, *past[model].order_by().values_list("born", flat=True)} - {None}
+    rows = rows_of(model, WHY).filter(pk__in=traces.found[model]).values_list("born", flat=True)
+    days = {*rows, *traces.past[model].order_by().values_list("born", flat=True)} - {None}
     return {text for day in days
             for text in (dates.show(day), f"{day:%d/%m/%Y}", f"{day.day}/{day.month}/{day.year}",
                          f"{day:%d-%m-%Y}", f"{day:%d.%m.%Y}", day.isoformat())}  # fmt: skip

@@ -3,9 +3,11 @@
 History is struck with the rows: what a row said before must not outlive what it may say now.
 """
 
+from collections import defaultdict
+
 import pghistory.models
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 
 from congdoan.records.record import Line
 
@@ -32,17 +34,29 @@ def leading_to(model, pks, why):
     found, due = {model: set(pks)}, [model]
     while due:
         target = due.pop()
-        for pointing, field in pointing_at(target):
-            rows = rows_of(pointing, why).filter(**{f"{field}__in": found[target]})
+        ways = list(pointing_at(target))
+        reached = defaultdict(set)
+        for place, pk in _asked_at_once(ways, found[target], why):
+            reached[ways[place][0]].add(pk)
+        for pointing, _field in ways:
             known = found.setdefault(pointing, set())
-            new = set(rows.values_list("pk", flat=True)) - known
-            known |= new
-            if new:
+            if new := reached[pointing] - known:
+                known |= new
                 due.append(pointing)
     for line in [one for one in found if issubclass(one, Line)]:
         heads = rows_of(line, why).filter(pk__in=found[line]).values_list("record", flat=True)
         found.setdefault(line._meta.get_field("record").related_model, set()).update(heads)
     return found
+
+
+def _asked_at_once(ways, pks, why):
+    """(place among the ways, key) of the rows that point at these keys by each of the ways."""
+    asked = [
+        rows_of(model, why).filter(**{f"{field}__in": pks}).order_by()
+        .annotate(way=Value(place)).values_list("way", "pk")
+        for place, (model, field) in enumerate(ways)
+    ]  # fmt: skip
+    return asked[0].union(*asked[1:], all=True) if asked and pks else ()
 
 
 def past_of(found):

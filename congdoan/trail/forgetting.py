@@ -3,34 +3,42 @@
 from urllib.parse import unquote_plus
 
 from django.db import transaction
+from django.db.models import Q
 
 from congdoan.base.struck import GONE
 from congdoan.trail.jobs import Job
 from congdoan.trail.models import Attachment, Comment, IssuedPaper, Notice, SavedView, SealedLook
 
 
-def attached(path, pks):
-    return Attachment.objects.filter(register=path, record_id__in=pks)
+def attached(*places):
+    """Files on records of these places, each a register's path and keys of it."""
+    return Attachment.objects.filter(_at(places))
 
 
-def papers(path, pks):
-    """Papers that were issued on these records and whose bytes are still kept."""
-    return IssuedPaper.objects.filter(register=path, record_id__in=pks).exclude(sha256=GONE)
+def papers(*places):
+    """Papers that were issued on records of these places and whose bytes are still kept."""
+    return IssuedPaper.objects.filter(_at(places)).exclude(sha256=GONE)
 
 
-def hung(path, pks):
-    """Keys of those records on which files or papers hang, in order."""
-    found = {*attached(path, pks).values_list("record_id", flat=True),
-             *papers(path, pks).values_list("record_id", flat=True)}  # fmt: skip
-    return sorted(found)
+def hung(*places):
+    """(register's path, key) of those records on which files or papers hang, in order."""
+    rows = (attached(*places), papers(*places))
+    return sorted({pair for some in rows for pair in some.values_list("register", "record_id")})
+
+
+def _at(places):
+    found = Q(pk=None)
+    for path, pks in places:
+        found |= Q(register=path, record_id__in=pks)
+    return found
 
 
 def drop_files(path, pks):
     """The files go for good once all is written; how many."""
-    files = list(attached(path, pks))
+    files = list(attached((path, pks)))
     for one in files:
         transaction.on_commit(lambda kept=one.file: kept.storage.delete(kept.name))
-    attached(path, pks).delete()
+    attached((path, pks)).delete()
     return len(files)
 
 
@@ -48,7 +56,7 @@ def strike(path, pks, addresses, words, *, whole):
         said.update(text=GONE)
     looks = SealedLook.objects.filter(register=path, record_id__in=pks)
     told = Notice.objects.filter(url__in=addresses)
-    kept = papers(path, pks)
+    kept = papers((path, pks))
     for rows, name in ((said, "text"), (looks, "reason"), (told, "text"), (kept, "subject")):
         for one in rows:
             _strike(one, words, name)

@@ -228,6 +228,15 @@ def test_the_log_says_who_when_and_how_much_and_not_whom(planted, erase, as_):
     assert "Manager-Cs001" in labels
 
 
+def test_looking_first_costs_no_more_questions_than_any_page(
+    planted, enter, as_, django_assert_max_num_queries
+):
+    asked = enter("members/erasures", person=planted)
+    manager, path = as_("manager", "TLD"), reverse("members-erasures-plan", args=[asked.pk])
+    with django_assert_max_num_queries(30):
+        assert "Sẽ mất" in manager.get(path).content.decode()
+
+
 def test_before_it_is_done_the_page_says_what_goes_and_asks_for_the_code(planted, erase):
     answer = erase(planted, code="DV-1")
     page = answer.content.decode()
