@@ -1,7 +1,7 @@
 """Member cards: a signed QR on a card of the size of a bank card, one or a whole list of them.
 
 The QR holds the card itself and its signature, so that a phone checks it without a network: the page
-`card/` needs only the public key, which it carries.
+`card/` needs only the public key, which it carries, and the list of lost cards it fetched last.
 """
 
 import hashlib
@@ -10,6 +10,7 @@ import json
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
@@ -20,6 +21,7 @@ from django.views.decorators.http import require_safe
 from congdoan.base import signed
 from congdoan.base.dates import show
 from congdoan.base.papers.sheet import qr_svg, set_sheet
+from congdoan.members import losses, services
 from congdoan.records.derive import filter_class
 from congdoan.records.views.base import RecordView
 from congdoan.records.views.list import ListView
@@ -29,10 +31,10 @@ AT_ONCE = 500
 PARTS = ("built/app.css", "built/app.js", "built/theme.js", "built/icons.svg", "web/favicon.svg")
 
 
-def token_of(membership, day):
-    """What the QR says, signed: version, card number, name, union, member since, issued on."""
-    parts = ("1", number_of(membership), membership.person.full_name, membership.unit.name,
-             membership.joined_on.isoformat(), day.isoformat())  # fmt: skip
+def token_of(membership, day, serial):
+    """What the QR says, signed: version, card number, name, union, member since, issued on, serial."""
+    parts = ("2", number_of(membership), membership.person.full_name, membership.unit.name,
+             membership.joined_on.isoformat(), day.isoformat(), serial)  # fmt: skip
     return signed.sign("|".join(part.replace("|", "/") for part in parts), settings.IDENTITY_KEY)
 
 
@@ -44,11 +46,13 @@ def number_of(membership):
 def printed(memberships, request):
     """The PDF of their cards."""
     day, page = timezone.localdate(), request.build_absolute_uri(reverse("member-card"))
+    serials = losses.serials(one.person_id for one in memberships)
     cards = [
         {
             "name": one.person.full_name, "card": number_of(one), "unit": one.unit.name,
             "born": show(one.person.born) if one.person.born else "", "since": show(one.joined_on),
-            "issued": show(day), "qr": qr_svg(f"{page}#{token_of(one, day)}"),
+            "issued": show(day), "serial": serials[one.person_id],
+            "qr": qr_svg(f"{page}#{token_of(one, day, serials[one.person_id])}"),
         }
         for one in memberships
     ]  # fmt: skip
@@ -84,6 +88,27 @@ class CardsView(ListView):
             )
             return redirect(f"{self.url('list')}?{request.GET.urlencode()}")
         return answer(printed(chosen, request), "the-doan-vien", "pdf")
+
+
+class NewCardView(RecordView):
+    """The card that replaces a lost one, for who still stands on a roll."""
+
+    level = "edit"
+
+    def get(self, request, **_kwargs):
+        rows = services.open_memberships(self.record.person).select_related("person", "unit")
+        stands = rows.first()
+        if stands is None:
+            messages.error(request, _("Đoàn viên đã thôi sinh hoạt thì không in thẻ."))
+            return self.back(self.record)
+        return answer(printed([stands], request), f"the-{number_of(stands)}", "pdf")
+
+
+@login_not_required
+@require_safe
+def lost(request):
+    """The serials of all cards reported lost; a phone keeps the list to check without a network."""
+    return JsonResponse({"as_of": timezone.localdate().isoformat(), "void": losses.void()})
 
 
 @login_not_required

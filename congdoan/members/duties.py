@@ -1,4 +1,4 @@
-"""What waits for one in members: requests to look at, applications to decide, transfers to answer.
+"""What waits for one in members: requests to look at, applications to decide, transfers to answer, data to erase.
 
 A transfer that its union has not answered in time goes up: from that day the unions above see it too.
 """
@@ -10,10 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from congdoan.members import clocks
 from congdoan.members.registers.application import Application
+from congdoan.members.registers.erasure import Erasure
 from congdoan.members.registers.request import JoinRequest
 from congdoan.members.registers.transfer import Transfer
-from congdoan.orgs.kinds import BASE
+from congdoan.orgs.kinds import BASE, UPPER
 
 SHOWN = 20
 
@@ -24,12 +26,47 @@ def duties(actor, unit, day):
         return
     if unit.kind in BASE:
         yield from _waiting(actor, unit)
+    elif unit.kind in UPPER:
+        yield from _applications(actor, unit, day)
     late = Q(status__in=("asked", "released"), answer_by__lt=day)
     rows = Transfer.objects.visible_to(actor, "edit").filter(_mine(unit) | late)
     for transfer in rows.select_related("person", "unit", "from_unit").order_by("answer_by")[
         :SHOWN
     ]:
         yield _transfer(transfer, day)
+    yield from _erasures(actor, day)
+
+
+def _erasures(actor, day):
+    """Requests to erase, for who may decide on them, the first due first."""
+    open_states = ("received", "approved")
+    rows = Erasure.objects.visible_to(actor, "manage").filter(status__in=open_states)
+    for one in rows.select_related("person", "unit").order_by("due_on", "pk")[:SHOWN]:
+        late = one.due_on < day
+        yield {
+            "list": "late" if late else "answer", "meta": str(one.unit), "due": one.due_on,
+            "title": _("Yêu cầu xoá dữ liệu cá nhân: %(person)s") % {"person": one.person},
+            "state": "late" if late else "waiting", "action": _("Mở"),
+            "state_label": _("Quá hạn") if late else _("Đang chờ"),
+            "url": reverse("members-erasures-detail", args=[one.pk]),
+        }  # fmt: skip
+
+
+def _applications(actor, unit, day):
+    """Where no union is yet the one above admits, each application within its days."""
+    rows = Application.objects.visible_to(actor, "edit").filter(
+        unit=unit, status__in=("applied", "checked")
+    )
+    for one in rows.select_related("person").order_by("applied_on", "pk")[:SHOWN]:
+        due = clocks.admission(one.applied_on)
+        late = due < day
+        yield {
+            "list": "late" if late else "answer", "meta": str(unit), "due": due,
+            "title": _("Quyết định kết nạp: %(person)s") % {"person": one.person},
+            "state": "late" if late else "waiting", "action": _("Mở"),
+            "state_label": _("Quá hạn") if late else _("Đang chờ"),
+            "url": reverse("members-applications-detail", args=[one.pk]),
+        }  # fmt: skip
 
 
 def _mine(unit):

@@ -1,11 +1,13 @@
 """Forms of this area: the duplicate check of people, and pickers that know anyone by the exact code."""
 
+from functools import partial
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from congdoan.members import known
+from congdoan.members import services
 from congdoan.members.identity import masked
 from congdoan.records.derive import RecordForm
 from congdoan.records.fields import DayFormField
@@ -42,14 +44,9 @@ class PersonForm(NumberForm):
         super().__init__(*args, **kwargs)
         for name in ("joined_on", "card_no"):
             self.initial.setdefault(name, getattr(self.instance, f"roll_{name}", None))
+        # Told once, it holds: the same question is not asked at every change.
         if self.instance.pk and self.instance.born:
-            self.initial.setdefault("namesake", self._has_namesake())
-
-    def _has_namesake(self):
-        """Told once, it holds: the same question is not asked at every change."""
-        person, everyone = self.instance, self._meta.model.objects.across_units("namesakes")
-        row = {"full_name": person.full_name, "born": person.born}
-        return len(known.namesakes(everyone, [row]).get(0, ())) > 1
+            self.initial.setdefault("namesake", partial(services.has_namesake, self.instance))
 
 
 class PersonByCodeForm(RecordForm):
@@ -66,6 +63,29 @@ class PersonByCodeForm(RecordForm):
         if typed:
             everyone = field.queryset.model.objects.across_units("known by the exact code")
             field.queryset = field.queryset | everyone.filter(code__iexact=typed)
+
+
+class ErasureForm(RecordForm):
+    """Whoever edits may take the request in; only who manages decides, and only the page that says
+    beforehand what happens carries it out."""
+
+    def clean(self):
+        cleaned = super().clean()
+        state, before, unit = cleaned.get("status"), moment_of(self), cleaned.get("unit")
+        if state is None or unit is None or state == before:
+            return cleaned
+        if not before and state != "received":
+            refuse({"status": _("Yêu cầu mới bắt đầu ở «Đã nhận yêu cầu».")})
+        if state == "erased":
+            refuse({"status": _(
+                "Xoá không lùi lại được: mở «Xem trước và xoá» ở trang của yêu cầu này."
+            )})  # fmt: skip
+        if state in ("approved", "refused") and not self.actor.may_at(
+            "manage", self.register.area, unit
+        ):
+            refuse({"status": _("Bước này do người quản lý của %(unit)s quyết định.")
+                    % {"unit": unit}})  # fmt: skip
+        return cleaned
 
 
 def moment_of(form):

@@ -35,9 +35,8 @@ def link_of(unit, request):
     return request.build_absolute_uri(reverse("members-join", args=[SIGNER.sign(unit.code)]))
 
 
-@method_decorator(login_not_required, "dispatch")
-class JoinView(View):
-    """The worker's form."""
+class AtGate:
+    """A view behind a union's link: the union of the token, or nothing is there."""
 
     def dispatch(self, request, token):
         try:
@@ -47,8 +46,17 @@ class JoinView(View):
         self.unit = Unit.objects.filter(code=code, kind__in=BASE, closed=None).first()
         if self.unit is None:
             raise Http404
-        self.actor = System(_("người lao động gửi qua mã QR"))
+        self.token = token
         return super().dispatch(request)
+
+
+@method_decorator(login_not_required, "dispatch")
+class JoinView(AtGate, View):
+    """The worker's form."""
+
+    @property
+    def actor(self):
+        return System(_("người lao động gửi qua mã QR"))
 
     def get(self, request):
         return self._page(self._form())
@@ -77,7 +85,8 @@ class JoinView(View):
         return form
 
     def _page(self, form, status=200):
-        context = {"form": form, "unit": self.unit}
+        move = reverse("members-move", args=[self.token])
+        context = {"form": form, "unit": self.unit, "move_url": move}
         return render(self.request, "members/join.html", context, status=status)
 
 

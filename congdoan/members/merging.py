@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.base.errors import Mistake
 from congdoan.members import services
-from congdoan.records.record import Line
+from congdoan.records.leading import pointing_at, rows_of
 from congdoan.records.register import REGISTERS
 from congdoan.records.write import save
 
@@ -18,10 +18,11 @@ WHY = "two records of one person"
 
 
 def merge(pair, *, actor):
-    """`other` is led on to `person`. Raises Mistake when both stand on a roll now."""
+    """`other` is led on to `person`. Raises Mistake when both stand on a roll now, or one was erased."""
     keep, gone = pair.person, pair.other
     if gone.merged_into_id or keep.merged_into_id:
         raise Mistake(_("Một trong hai hồ sơ đã được gộp; xem lại cặp này."))
+    _named(pair)
     _one_roll(keep, gone)
     pair.moved = [moved for way in _ways() if (moved := _move(way, gone.pk, keep.pk))]
     _lead(gone, keep, actor)
@@ -31,16 +32,22 @@ def merge(pair, *, actor):
 
 def undo(pair, *, actor):
     """What was moved goes back, as far as it still points where it was moved to."""
-    if not pair.moved:
+    if pair.other.merged_into_id is None:  # told apart, never merged
         return
+    _named(pair)
     for label, field, pks in pair.moved:
-        rows = _rows(apps.get_model(label)).filter(pk__in=pks, **{field: pair.person_id})
+        rows = rows_of(apps.get_model(label), WHY).filter(pk__in=pks, **{field: pair.person_id})
         rows.update(**{field: pair.other_id})
     _lead(pair.other, None, actor)
     for person in (pair.person, pair.other):
         services.rename_memberships(person)
     pair.moved = []
     save(pair, actor=actor)
+
+
+def _named(pair):
+    if pair.person.erased_on or pair.other.erased_on:
+        raise Mistake(_("Một trong hai hồ sơ đã được xoá thông tin theo yêu cầu; không đổi nữa."))
 
 
 def _one_roll(keep, gone):
@@ -55,28 +62,14 @@ def _one_roll(keep, gone):
 
 def _ways():
     """(model, name of the foreign key) of every record and line that points at a person."""
-    person = REGISTERS["members/people"].model
-    for relation in person._meta.get_fields(include_hidden=True):
-        model = getattr(relation, "related_model", None)
-        own = model in (person, REGISTERS["members/duplicates"].model)
-        kept = relation.one_to_many and (issubclass(model, Line) or hasattr(model, "register"))
-        if kept and not own:
-            yield model, relation.field.name
-
-
-def _rows(model):
-    """Rows of a register's model or of its lines, whoever keeps them."""
-    return (
-        model.objects.across_units(WHY)
-        if hasattr(model.objects, "across_units")
-        else model.objects.all()
-    )
+    own = (REGISTERS["members/people"].model, REGISTERS["members/duplicates"].model)
+    return [way for way in pointing_at(own[0]) if way[0] not in own]
 
 
 def _move(way, gone, keep):
     """[model, field, pks] of the rows moved; what stands twice then stays where it was."""
     model, field = way
-    pks = list(_rows(model).filter(**{field: gone}).values_list("pk", flat=True))
+    pks = list(rows_of(model, WHY).filter(**{field: gone}).values_list("pk", flat=True))
     moved = [pk for pk in pks if _moved(model, field, pk, keep)]
     return [model._meta.label, field, moved] if moved else None
 
@@ -84,7 +77,7 @@ def _move(way, gone, keep):
 def _moved(model, field, pk, keep):
     try:
         with transaction.atomic():
-            _rows(model).filter(pk=pk).update(**{field: keep})
+            rows_of(model, WHY).filter(pk=pk).update(**{field: keep})
     except IntegrityError:
         return False
     return True

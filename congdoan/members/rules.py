@@ -37,12 +37,19 @@ def application_faults(application):
     return faults
 
 
+def erased_fault(person):
+    """Why an unnamed person takes part in nothing new; None for everyone else."""
+    if person.erased_on is None:
+        return None
+    return _("Người này đã được xoá thông tin theo yêu cầu; nếu trở lại thì lập hồ sơ mới.")
+
+
 def waits_until(left_on, exit):
     """The first day a former member may come back; None where no wait is asked (HD 38 3.1)."""
     if exit not in ("resigned", "struck_off", "expelled"):
         return None
     rule = current().row(READMISSION, left_on) or current().rows(READMISSION)[0]
-    return _months_later(left_on, rule.value)
+    return months_later(left_on, rule.value)
 
 
 def roll_faults(row):
@@ -68,7 +75,7 @@ def _too_early(day):
     ) % {"since": show(since), "day": show(day)}
 
 
-def _months_later(day, months):
+def months_later(day, months):
     """The same day so many months on; the month's last day where it has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return day.replace(year=year, month=month + 1, day=min(day.day, monthrange(year, month + 1)[1]))

@@ -39,7 +39,9 @@ class ScanView(RegisterView):
 def scan(found):
     """Pairs of the same name and birthday, or the same phone, that nobody has looked at yet."""
     actor = Actor(found.owner)
-    people = REGISTERS["members/people"].rows(actor, "edit").filter(merged_into=None)
+    people = (
+        REGISTERS["members/people"].rows(actor, "edit").filter(merged_into=None, erased_on=None)
+    )
     people = people.select_related("unit")
     total, seen, made = people.count(), 0, 0
     for groups in chunks((*_same_facts(people), *_same_phone(people)), CHUNK):

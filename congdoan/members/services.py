@@ -1,6 +1,6 @@
 """What several records do together: enrolling an applicant, receiving a transferred member."""
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from congdoan.access.system import System
@@ -20,8 +20,10 @@ def _memberships():
 def enrol(application, *, actor):
     """The decided application becomes a membership; its decision is printed if it has no number.
 
-    Raises Mistake when the person is a member already or has to wait after leaving.
+    Raises Mistake when the person is a member already, has to wait after leaving, or was erased.
     """
+    if fault := rules.erased_fault(application.person):
+        raise Mistake(fault, field="person")
     former = _history(application.person)
     _must_be_free(former, application.decided_on)
     if not application.decision_no:
@@ -81,19 +83,45 @@ def look_up_roll(people):
         one.stands_on_roll = one.pk in standing
 
 
-def with_roll(people):
-    """People with the day and the card of the membership they stand on now, as `roll_…`."""
+def told_at_once(people):
+    """People with the day and the card of the membership they stand on now, as `roll_…`, and
+    whether another bears their name and birthday: one question for all, not one a person."""
     mine = _memberships().objects.across_units("the roll of people already in reach")
     mine = mine.filter(person=OuterRef("pk"), left_on=None)
-    return people.annotate(**{
-        f"roll_{name}": Subquery(mine.values(name)[:1]) for name in ("joined_on", "card_no")
-    })  # fmt: skip
+    return people.annotate(
+        **{f"roll_{name}": Subquery(mine.values(name)[:1]) for name in ("joined_on", "card_no")},
+        namesake_known=Exists(_namesakes_of(people.model, OuterRef)),
+    )
+
+
+def has_namesake(person):
+    """Whether somebody else bears the person's name and birthday, accents ignored."""
+    told = getattr(person, "namesake_known", None)
+    if told is None:
+        told = _namesakes_of(type(person), lambda name: getattr(person, name)).exists()
+    return told
+
+
+def _namesakes_of(people, fact):
+    """Names turned round are equal where the names are; the index of birthdays finds the few to compare."""
+    rows = people.objects.across_units("namesakes, whatever the union")
+    rows = rows.filter(born=fact("born"), called=fact("called"), merged_into=None)
+    return rows.exclude(pk=fact("pk"))
 
 
 def open_memberships(*people):
     """The memberships on which these people stand now, whatever the union."""
     rows = _memberships().objects.across_units("one person, whatever the union")
     return rows.filter(person__in=people, left_on=None)
+
+
+def with_complete_file(people):
+    """Keys of those of these people whose file counts as complete."""
+    from congdoan.members.registers.membership import COMPLETE
+
+    rows = _memberships().objects.across_units("whether files are complete")
+    rows = rows.filter(COMPLETE, person__in=people).order_by()
+    return set(rows.values_list("person_id", flat=True))
 
 
 def on_roll(person, row):

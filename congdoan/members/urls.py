@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from congdoan.members import cards, gate
+from congdoan.members import asking, cards, gate
+from congdoan.members.composition_view import CompositionView
 from congdoan.members.scanning import ScanView
 from congdoan.members.views import MovementsView
 from congdoan.records.register import REGISTERS
 
 urlpatterns = [
     path("members/movements/", MovementsView.as_view(), name="members-movements"),
+    path("members/composition/", CompositionView.as_view(), name="members-composition"),
     path(
         "members/scan/",
         ScanView.as_view(register=REGISTERS["members/duplicates"]),
@@ -16,6 +18,9 @@ urlpatterns = [
     ),
     path("members/gate/", gate.GateView.as_view(), name="members-gate"),
     path("join/<str:token>/", gate.JoinView.as_view(), name="members-join"),
+    path("join/<str:token>/move/", asking.MoveView.as_view(), name="members-move"),
     path("card/", cards.check_page, name="member-card"),
+    path("card/lost/", cards.lost, name="member-card-lost"),
+    path("card/loss/", asking.LossView.as_view(), name="member-card-loss"),
     path("card/worker.js", cards.worker, name="member-card-worker"),
 ]

@@ -140,7 +140,7 @@ class Register:
         return self.model.objects.visible_to(actor, action, below)
 
     def outgoing(self, rows):
-        """Those rows with what a sheet of them also tells, asked at once."""
+        """Those rows with what a sheet or the API also tells of each, asked at once."""
         return rows
 
     @property

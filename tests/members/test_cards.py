@@ -22,15 +22,16 @@ def mai(member, someone):
 
 @pytest.mark.django_db
 def test_the_public_key_alone_tells_a_card_from_a_forgery(mai):
-    token, key = cards.token_of(mai, DAY), signed.public_key(settings.IDENTITY_KEY)
+    token, key = cards.token_of(mai, DAY, "1100-1"), signed.public_key(settings.IDENTITY_KEY)
     facts = signed.verify(token, key).split("|")
     assert facts == [
-        "1",
+        "2",
         mai.person.code,
         "Lò Thị Mai",
         "Công đoàn CS001",
         "2026-02-03",
         "2026-02-03",
+        "1100-1",
     ]
     for at in range(0, len(token), 7):
         other = token[:at] + ("A" if token[at] != "A" else "B") + token[at + 1 :]
@@ -70,7 +71,7 @@ def test_one_card_is_printed_for_those_who_stand_on_the_roll(mai, as_):
 @pytest.mark.realtime
 @pytest.mark.django_db(transaction=True)
 def test_the_phone_checks_a_card_by_itself_and_without_a_network(page, live_server, mai):
-    token = cards.token_of(mai, DAY)
+    token = cards.token_of(mai, DAY, f"{mai.person_id}-1")
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{live_server.url}/card/#{token}")
     page.wait_for_selector('[data-card="good"]:visible')

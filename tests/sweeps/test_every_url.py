@@ -21,7 +21,8 @@ QUERIES = 30
 # Answers to: the anonymous, a stranger, another branch, and the reader, officer and manager of TA.
 GET = {
     "200 200 200 200 200 200":
-        "health styleguide api-1:openapi-json members-join member-card member-card-worker",
+        "health styleguide api-1:openapi-json members-join member-card member-card-worker members-move "
+        "member-card-lost member-card-loss",
     "302 404 200 403 200 200": "members-gate members-scan",
     "302 404 403 403 403 200": "unit-projects unit-project-new unit-project-sheet",
     "302 404 403 403 403 404": "unit-project unit-project-paper",
@@ -36,7 +37,7 @@ GET = {
         "indicators-catalogue indicators-indicator indicators-scorecard indicators-assign-list "
         "direction-read direction-papers reports-home reports-together direction-compose direction-book "
         "direction-calendar direction-attendance direction-desk direction-procedures-times "
-        "direction-adoption direction-adoption-line",
+        "direction-adoption direction-adoption-line members-composition",
     "302 404 404 200 200 200":
         "unit indicators-result indicators-cascade indicators-assign indicators-decision "
         "direction-reading direction-coverage direction-align report report-draft direction-draft "
@@ -58,8 +59,8 @@ GET = {
 # The same to an empty POST.
 POST = {
     "200 200 200 200 200 200": "health api-1:openapi-json",
-    "405 405 405 405 405 405": "styleguide member-card member-card-worker",
-    "422 422 422 422 422 422": "members-join",
+    "405 405 405 405 405 405": "styleguide member-card member-card-worker member-card-lost",
+    "422 422 422 422 422 422": "members-join members-move member-card-loss",
     "302 404 405 403 405 405": "members-gate",
     "302 404 302 403 302 302": "members-scan",
     "302 404 403 403 403 405": "unit-projects unit-project-sheet unit-project-paper",
@@ -71,7 +72,7 @@ POST = {
     "302 422 422 422 422 422": "second-factor",
     "302 405 405 405 405 405":
         "jobs job notices members-movements workplaces-blanks workplaces-differences workplaces-outlook "
-        "pick",
+        "pick members-composition",
     "302 404 404 404 404 302": "job-stop job-resume",
     "302 404 404 404 404 422": "accounts account",
     "302 404 404 404 404 405": "roles audit looks",
@@ -171,6 +172,7 @@ def keys(world, enter, person):
         "unit-change": {**unit, "kind": "rename"}, "unit-paper": {"pk": 0, "form": "pdf"},
         "unit-project": {"pk": 0}, "unit-project-paper": {"pk": 0, "what": "decision", "form": "pdf"},
         "members-join": {"token": SIGNER.sign("CS001")},
+        "members-move": {"token": SIGNER.sign("CS001")},
         "account": {"pk": person("officer", "TA").pk},
         "role": {"pk": Role.objects.get(code="officer").pk}, "pick": {"source": "units"},
     }  # fmt: skip

@@ -1,11 +1,15 @@
 """Memberships: each time a person belongs to a union, from the day of joining to the day of leaving."""
 
+from functools import reduce
+from operator import or_
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from congdoan.base.text import fold
+from congdoan.members import rules
 from congdoan.members.cards import CardsView, CardView
 from congdoan.members.forms import PersonByCodeForm, refuse
 from congdoan.members.registers.person import Person, Sex
@@ -129,6 +133,8 @@ class Membership(Record):
                 name: _("Ghi mục này để thôi sinh hoạt.")
                 for name in ("left_on", "exit") if not getattr(self, name)
             }  # fmt: skip
+        if self._state.adding and self.person_id and (fault := rules.erased_fault(self.person)):
+            faults["person"] = fault
         if self.group_id and not self._group_fits():
             faults["group"] = _("Chọn tổ hoặc công đoàn bộ phận thuộc chính công đoàn này.")
         refuse(faults)
@@ -139,11 +145,21 @@ class Membership(Record):
 
 
 ON_ROLL = ("joined_on", "left_on")
-# Facts the application form of HD 38/HD-TLĐ asks for, and the member's own word that they are right.
-COMPLETE = Q(
-    person__born__isnull=False, person__identity_mark__isnull=False,
-    person__confirmed_on__isnull=False,
-) & ~(Q(person__phone="") | Q(person__job="") | Q(person__address="") | Q(person__hometown=""))  # fmt: skip
+# Facts the application form of HD 38/HD-TLĐ asks for, and the member's own word that they are right:
+# who lacks one has no complete file. Of who was erased it is kept whether the file was complete.
+LACKS = {
+    "lacks_born": (_("thiếu ngày sinh"), Q(person__born=None)),
+    "lacks_number": (_("thiếu số căn cước"), Q(person__identity_mark=None)),
+    "lacks_phone": (_("thiếu điện thoại"), Q(person__phone="")),
+    "lacks_job": (_("thiếu nghề nghiệp"), Q(person__job="")),
+    "lacks_address": (_("thiếu nơi ở"), Q(person__address="")),
+    "lacks_hometown": (_("thiếu quê quán"), Q(person__hometown="")),
+    "lacks_word": (_("chưa tự xác nhận"), Q(person__confirmed_on=None)),
+}  # fmt: skip
+NAMED = Q(person__erased_on=None)
+COMPLETE = Q(person__was_complete=True) | ~reduce(
+    or_, (lacking for _label, lacking in LACKS.values())
+)
 
 ALL = Q()
 
@@ -164,6 +180,7 @@ class MembershipRegister(Register):
     form = PersonByCodeForm
     pages = (
         ("members-movements", _("Bảng biến động")),
+        ("members-composition", _("Cơ cấu, hồ sơ")),
         ("members-memberships-cards", _("In thẻ của danh sách này")),
     )
     actions = (("members-memberships-card", _("In thẻ đoàn viên"), "qr"),)
@@ -187,6 +204,7 @@ class MembershipRegister(Register):
         "men": (_("nam"), Q(person__sex=Sex.MALE)),
         "direct": (_("lao động trực tiếp"), Q(direct_worker=True)),
         "party": (_("đảng viên"), Q(party_member=True)),
+        **{name: (label, NAMED & lacking) for name, (label, lacking) in LACKS.items()},
         **{kind.value: (kind.label, Q(exit=kind)) for kind in Membership.Exit},
     }  # fmt: skip
     measures = (

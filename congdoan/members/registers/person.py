@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.text import fold, name_key, turned
-from congdoan.members import codes, known, rules, services
+from congdoan.members import codes, erasing, known, rules, services
 from congdoan.members.alike import AlikeView
 from congdoan.members.forms import PersonForm
 from congdoan.members.identity import IdentityView, shown_identity
@@ -18,6 +18,7 @@ from congdoan.records.declare import (
     Record,
     Register,
     called_index,
+    must,
     register,
     word_index,
 )
@@ -61,6 +62,9 @@ class Person(Record):
         "self", models.PROTECT, null=True, editable=False, related_name="merged_from",
         verbose_name=_("Đã gộp vào"),
     )  # fmt: skip
+    # Erased on request: an unnamed person stays, so that what was counted stays the same.
+    erased_on = models.DateField(_("Đã xoá thông tin ngày"), null=True, editable=False)
+    was_complete = models.BooleanField(default=False, editable=False)
     folded = models.CharField(max_length=200, editable=False)
     called = models.CharField(max_length=120, default="", editable=False, db_collation="C")
     sort_key = models.TextField(editable=False, db_collation="C")
@@ -81,6 +85,12 @@ class Person(Record):
             word_index("person_words"),
             called_index("person_called", "merged_into"),
         ]
+        constraints = [
+            must("who_was_erased_stays_unnamed",
+                 Q(erased_on=None) | Q(full_name=erasing.UNNAMED, **erasing.EMPTY),
+                 _("Người này đã được xoá thông tin theo yêu cầu, không ghi lại vào đây được; "
+                   "nếu trở lại thì lập hồ sơ mới.")),
+        ]  # fmt: skip
 
     def __str__(self):
         return self.full_name
@@ -165,7 +175,7 @@ class PersonRegister(Register):
     actions = (("members-people-identity", _("Xem số căn cước"), "eye"),)
 
     def outgoing(self, rows):
-        return services.with_roll(rows)
+        return services.told_at_once(rows)
 
     layouts = Path(__file__).parent.parent / "data" / "layouts.json"
     alike = "full_name born sex phone hometown unit identity_number"

@@ -48,6 +48,7 @@ class Transfer(Record):
     )  # fmt: skip
     moved_on = models.DateField(_("Chuyển từ ngày"), null=True, blank=True)
     reason = models.CharField(_("Lý do chuyển"), max_length=300, blank=True)
+    by_member = models.BooleanField(_("Đoàn viên tự đề nghị"), default=False)
     status = models.CharField(_("Tình trạng"), max_length=9, choices=Status, default=Status.ASKED)
 
     class Meta(Record.Meta):
@@ -114,11 +115,11 @@ class TransferRegister(Register):
     lead = _("Đoàn viên chuyển công đoàn: nơi đi đồng ý, nơi đến tiếp nhận, sổ hai bên cùng đổi.")
     form = TransferForm
     columns = "person from_unit unit asked_on moved_on status"
-    filters = "status asked_on answer_by moved_on"
+    filters = "status asked_on answer_by moved_on by_member"
     search = "person__folded from_unit__folded unit__folded"
     sections = {
         _("Đoàn viên"): "person from_unit unit workplace",
-        _("Chuyển"): "asked_on answer_by moved_on reason status",
+        _("Chuyển"): "asked_on answer_by moved_on reason by_member status",
     }  # fmt: skip
     flow = {"asked": "released withdrawn", "released": "received withdrawn"}
     effects = {"received": services.receive}

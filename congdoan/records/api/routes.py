@@ -104,7 +104,7 @@ class Calls:
         if not found.is_valid():
             return _faults(found.form)
         count = found.qs.order_by()[: COUNTED + 1].count()
-        page = found.qs[offset : offset + limit]
+        page = register.outgoing(found.qs)[offset : offset + limit]
         return {
             "count": min(count, COUNTED), "more_than_counted": count > COUNTED,
             "limit": limit, "offset": offset,

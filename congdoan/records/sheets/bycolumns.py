@@ -244,9 +244,11 @@ class ByColumns:
         fields = [self.own[name] for name in constraint.fields]
         if any(field.name not in self.fields for field in fields):
             return
+        named = {field.name for field in fields}
+        if constraint.condition is not None:
+            named |= conditions.names(constraint.condition)
         for place in self._taken(fields, places, constraint.condition):
-            faulty = self.faults.get(place, {})
-            if not any(field.name in faulty for field in fields):
+            if named.isdisjoint(self.faults.get(place, ())):
                 yield place, "", constraint.get_violation_error_message()
 
     def _taken(self, fields, places, condition=None):

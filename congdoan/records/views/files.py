@@ -45,7 +45,7 @@ class AttachmentView(RecordView):
 class PaperView(RecordView):
     def get(self, request, paper, form):
         found = IssuedPaper.objects.of(self.register.path, self.record).filter(pk=paper).first()
-        if found is None or form not in TYPES:
+        if found is None or form not in TYPES or not getattr(found, form):
             raise Http404
         name = f"{found.number.replace('/', '-')}.{form}"
         headers = {

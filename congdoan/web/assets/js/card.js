@@ -1,4 +1,5 @@
 // Checks a member card in the browser alone: the QR's text holds the card and its Ed25519 signature.
+// Which cards were lost is a list fetched whole and kept: nobody learns which card was looked at.
 const key = document.body.dataset.cardKey;
 
 const bytes = (text) => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0));
@@ -12,6 +13,27 @@ async function read(token) {
 
 const day = (iso) => iso.split("-").reverse().map(Number).join("/");
 
+const LOST = "cards-lost";
+
+/** The list of lost cards as it was fetched last, or null where it never was. */
+function known() {
+  try {
+    return JSON.parse(localStorage.getItem(LOST));
+  } catch {
+    return null;
+  }
+}
+
+async function learn() {
+  try {
+    const answer = await fetch("/card/lost/", { signal: AbortSignal.timeout(4000) });
+    const list = await answer.json();
+    if (answer.ok && list.void) localStorage.setItem(LOST, JSON.stringify(list));
+  } catch {
+    // Without a network the list kept last is used, and the page says of which day it is.
+  }
+}
+
 async function check(text) {
   const part = (name) => document.querySelector(`[data-card="${name}"]`);
   const token = text.trim().replace(/^.*#/, "");
@@ -23,8 +45,16 @@ async function check(text) {
     // Altered, or signed by somebody else: the page says so.
   }
   part("none").hidden = true;
-  part("good").hidden = part("facts").hidden = !facts;
+  const list = known();
+  const lostOn = facts && list?.void[facts[6]];
+  part("good").hidden = !facts || Boolean(lostOn);
+  part("facts").hidden = !facts;
   part("bad").hidden = Boolean(facts);
+  part("lost").hidden = !lostOn;
+  part("known").hidden = !list;
+  part("unknown").hidden = Boolean(list);
+  document.querySelector("[data-card-lost-on]").textContent = lostOn ? day(lostOn) : "";
+  document.querySelector("[data-card-known-on]").textContent = list ? day(list.as_of) : "";
   for (const place of facts ? document.querySelectorAll("[data-fact]") : []) {
     const fact = facts[Number(place.dataset.fact)];
     place.textContent = /^\d{4}-\d\d-\d\d$/.test(fact) ? day(fact) : fact;
@@ -32,7 +62,8 @@ async function check(text) {
 }
 
 if (key) {
-  check(location.hash);
+  const again = () => check(document.querySelector("#token").value || location.hash);
+  learn().then(again); // first the list: a lost card must not look good for a moment
   addEventListener("hashchange", () => check(location.hash));
   document.querySelector("#token").addEventListener("input", (event) => check(event.target.value));
   navigator.serviceWorker?.register("/card/worker.js", { scope: "/card/" });
