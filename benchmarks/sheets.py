@@ -47,7 +47,7 @@ def main():
         print(
             f"{name:<42}{spent[0]:>8.2f}{spent[1]:>8.2f}{spent[2]:>8.2f}{options.rows / spent[0]:>10,.0f}"
         )
-    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    print(f"peak memory {peak():.0f} MB")
     if not options.faulty:
         peers(content, options.peers)
 
@@ -79,6 +79,11 @@ def person(at, options):
     return [*cells, "01/03/2026"] if options.roll else cells
 
 
+def peak():
+    """The most memory that this process ever had, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
 class Clock:
     """(seconds, of the processor in Python, of the processor in the database) of one step after another.
 
@@ -97,7 +102,9 @@ class Clock:
         now = self._now()
         self.steps[name] = tuple(b - a for a, b in zip(self.last, now, strict=True))
         print(
-            "{}: {:.2f} s (Python {:.2f}, database {:.2f})".format(name, *self.steps[name]),
+            "{}: {:.2f} s (Python {:.2f}, database {:.2f}), up to {:.0f} MB".format(
+                name, *self.steps[name], peak()
+            ),
             flush=True,
         )
         self.last = self._now()
@@ -134,12 +141,14 @@ def whole(content, options):
     sheet.mapping = columns.match(sheet.headings, known)
     sheet.save()
     clock.step("file read and kept")
-    sheet = taken(sheet)
+    pk, sheet = sheet.pk, None
+    sheet = taken(pk)
     work.check(sheet)
     clock.step("preview: every cell judged")
     print(sheet.counts)
     if not options.faulty:
-        sheet = taken(sheet)
+        sheet = None
+        sheet = taken(pk)
         sheet.reason = "benchmark"
         work.write(sheet)
         clock.step("written with history")
@@ -150,9 +159,11 @@ def whole(content, options):
     return clock.steps
 
 
-def taken(sheet):
+def taken(pk):
     """The import as the worker takes it from the database."""
-    return type(sheet).objects.select_related("owner").get(pk=sheet.pk)
+    from congdoan.records.sheets.models import SheetImport
+
+    return SheetImport.objects.select_related("owner").get(pk=pk)
 
 
 def officer():

@@ -3,6 +3,8 @@
 from django.db import connection
 from django.db.models import Q
 
+from congdoan.records.among import array
+
 # «!» is the sign that follows the space: all texts that begin with the words lie between the two.
 # OFFSET 0 keeps the question whole: it is asked of the index for each, and never of all rows at once.
 _BEGINNING = """
@@ -25,7 +27,7 @@ def beginning(model, day, text, asked):
     with connection.cursor() as cursor:
         cursor.execute(
             _BEGINNING.format(table=model._meta.db_table, **columns),
-            [list(column) for column in zip(*asked, strict=True)],
+            [array(column) for column in zip(*asked, strict=True)],
         )
         return cursor.fetchall()
 

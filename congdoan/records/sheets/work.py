@@ -128,30 +128,40 @@ def _written(sheet, tell):
 
 
 def _written_together(sheet, judge, new, tell):
-    """New rows, judged once more and written by one COPY a table."""
-    made = []
+    """New rows: all of them asked about once more, then written slice by slice, one COPY a table."""
+    slices = []
     for at in range(0, len(new), SLICE):
-        tell(at // 2, len(new))  # once the COPY begins it cannot be stopped
-        made += _made(judge, new[at : at + SLICE])
+        tell(at // 2, len(new))
+        slices.append(_still_well(judge, new[at : at + SLICE]))
+    for done in range(len(new), 2 * len(new), SLICE):
+        tell(done // 2, len(new))
+        yield from _copied(sheet, judge, slices.pop(0))  # what is written need not stay in mind
+
+
+def _still_well(judge, part):
+    rows = ByColumns(judge, [one["number"] for one in part])
+    for number, faults in rows.refused():
+        raise Faulty(number, faults)
+    return rows
+
+
+def _copied(sheet, judge, rows):
+    """The result of each row. Records are completed while the database writes those before them."""
+    made = list(rows.records())
+    clean = {record.pk: row for _number, record, row in made}
+
+    def ready(record):
+        judge.register.complete(record, clean.pop(record.pk))
+        record.derive()
+
+    records = [record for _number, record, _row in made]
     try:
-        save_all([record for _number, record in made], actor=judge.actor, reason=sheet.reason)
+        save_all(records, actor=judge.actor, reason=sheet.reason, ready=ready)
     except (IntegrityError, PermissionDenied):
         raise Faulty(None, {})
-    for number, record in made:
+    for number, record, _row in made:
         also = [(other.register.path, other.pk) for other in record.also]
         yield {"number": number, "pk": record.pk, "before": None, "after": 1, "also": also}
-
-
-def _made(judge, part):
-    """(number of the row, its record) of rows judged once more; nothing else of them is kept."""
-    rows = ByColumns(judge, [one["number"] for one in part], first=False)
-    for old, now in zip(part, rows.judged(), strict=True):
-        if now.get("faults") or now["state"] != "new":
-            _refuse(old, now.get("faults"))
-    numbers, records, complete = rows.records()
-    for record in records:
-        complete(record)
-    return zip(numbers, records, strict=True)
 
 
 def _stands(judged):
