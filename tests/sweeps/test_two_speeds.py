@@ -87,6 +87,26 @@ def test_both_speeds_say_the_same(path, seed, world, enter, person):
         assert fast == slow, dict(zip(one.headings, row, strict=True))
 
 
+@pytest.mark.parametrize("path", FAST)
+def test_a_record_is_completed_without_asking_the_database(
+    path, world, enter, person, django_assert_num_queries
+):
+    """Its neighbours are on their way in by COPY: nothing can be asked meanwhile."""
+    register = REGISTERS[path]
+    unit = enter(path, register.example["unit"]).unit
+    user, made = person("officer", home(register)), []
+    for seed in range(20):
+        one = sheet(register, unit, user, seed)
+        rows = ByColumns(Judge(register, Actor(user), one), one.numbers)
+        list(rows.refused())
+        made += rows.records()
+    assert made, "else nothing was tried"
+    with django_assert_num_queries(0):
+        for _number, record, row in made:
+            register.complete(record, row)
+            record.derive()
+
+
 def test_the_rows_are_of_every_kind(world, enter, person):
     """Else the comparison would compare nothing."""
     states = defaultdict(int)

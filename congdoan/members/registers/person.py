@@ -157,6 +157,7 @@ class PersonRegister(Register):
     rules = (rules.roll_faults,)
     doubts = (known.odd_number,)
     looks = (known.number_once, known.namesake_once, known.not_elsewhere)
+    ahead = known.met
     find = known.find
     same = known.same
     # Optional facts of a sensitive kind (Decree 356/2025 art. 4): not for those who only read.

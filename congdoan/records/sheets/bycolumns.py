@@ -51,6 +51,7 @@ class ByColumns:
         self.named = {name for _place, name in judge.columns}
         self.untyped = self.fields.keys() - self.named - judge.default.keys()
         self.rows = self._clean_rows()
+        self.answered = self.register.ahead(self.rows)
         self.new = {}
 
     def judged(self):
@@ -73,6 +74,7 @@ class ByColumns:
 
     def _found(self):
         """The record each row means; of the rows that mean none it is known what is wrong with them."""
+        self.answered()
         columns = [name for _place, name in self.judge.columns] + list(self.judge.default)
         found = self.register.find(self.rows, self.judge.actor, columns)
         self._judge_new([place for place, record in enumerate(found) if record is None])
@@ -90,8 +92,7 @@ class ByColumns:
         )  # fmt: skip
 
     def _keys(self, row):
-        untyped = self.untyped
-        return keys_of(self.register, {k: v for k, v in row.items() if k not in untyped})
+        return keys_of(self.register, {k: v for k, v in row.items() if k not in self.untyped})
 
     def _known_row(self, place, record):
         """A row that says nothing new is told here; one that changes the record goes to the form."""

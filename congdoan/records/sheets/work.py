@@ -24,8 +24,8 @@ from congdoan.trail.jobs import job, spoken_aside
 
 State = SheetImport.State
 CHUNK = 200
-# Rows judged at once by columns: enough that a question to the database is asked about many, few enough
-# that a hundred thousand rows are never in memory together with all that was made of them.
+# Rows judged at once by columns: enough that a question to the database is asked about many, few
+# enough that a hundred thousand rows are never in memory together with all that was made of them.
 SLICE = 20_000
 
 
@@ -46,10 +46,9 @@ def check(sheet, tell=silent):
     judge, numbers = judge_of(sheet), sheet.numbers
     if by_columns(judge, numbers):
         sheet.judged = []
-        for at in range(0, len(numbers), SLICE):
-            tell(at, len(numbers))
-            with uncollected():
-                sheet.judged += ByColumns(judge, numbers[at : at + SLICE]).judged()
+        with uncollected():
+            for rows in slices(judge, numbers, lambda at: tell(at, len(numbers))):
+                sheet.judged += rows.judged()
     for at in range(len(sheet.judged), len(numbers)):
         sheet.judged.append(judge.row(numbers[at]))
         if len(sheet.judged) % CHUNK == 0:
@@ -57,6 +56,21 @@ def check(sheet, tell=silent):
             tell(len(sheet.judged), len(numbers))
     twins(sheet.judged)
     _into(sheet, State.CELLS, "judged")
+
+
+def slices(judge, numbers, tell):
+    """ByColumns of all rows, slice by slice: while one is judged the database is asked about the next.
+
+    `tell(at)` hears how many rows were read before.
+    """
+    read = None
+    for at in range(0, len(numbers), SLICE):
+        tell(at)
+        before, read = read, ByColumns(judge, numbers[at : at + SLICE])
+        if before:
+            yield before
+    if read:
+        yield read
 
 
 @contextmanager
@@ -129,20 +143,17 @@ def _written(sheet, tell):
 
 def _written_together(sheet, judge, new, tell):
     """New rows: all of them asked about once more, then written slice by slice, one COPY a table."""
-    slices = []
-    for at in range(0, len(new), SLICE):
-        tell(at // 2, len(new))
-        slices.append(_still_well(judge, new[at : at + SLICE]))
-    for done in range(len(new), 2 * len(new), SLICE):
+    numbers, well = [one["number"] for one in new], []
+    for rows in slices(judge, numbers, lambda at: tell(at // 2, len(new))):
+        for number, faults in rows.refused():
+            raise Faulty(number, faults)
+        well.append(rows)
+    done = len(new)
+    while well:
         tell(done // 2, len(new))
-        yield from _copied(sheet, judge, slices.pop(0))  # what is written need not stay in mind
-
-
-def _still_well(judge, part):
-    rows = ByColumns(judge, [one["number"] for one in part])
-    for number, faults in rows.refused():
-        raise Faulty(number, faults)
-    return rows
+        rows = well.pop(0)  # what is written need not stay in mind
+        done += len(rows.new)
+        yield from _copied(sheet, judge, rows)
 
 
 def _copied(sheet, judge, rows):
