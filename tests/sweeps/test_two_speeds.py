@@ -9,8 +9,9 @@ from congdoan.access.actor import Actor
 from congdoan.records.fields import DayFormField, PickerField, WholeFormField
 from congdoan.records.register import REGISTERS
 from congdoan.records.sheets import columns
-from congdoan.records.sheets.bycolumns import ByColumns, fits
+from congdoan.records.sheets.bycolumns import ByColumns
 from congdoan.records.sheets.cells import flat
+from congdoan.records.sheets.fitting import fits
 from congdoan.records.sheets.judge import Judge
 from congdoan.records.sheets.models import SheetImport
 from tests.sweeps.hands import home

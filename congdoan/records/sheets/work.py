@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from congdoan.access.actor import Actor
 from congdoan.base.errors import Mistake
 from congdoan.records.register import REGISTERS
-from congdoan.records.sheets.bycolumns import MANY, ByColumns, fits
+from congdoan.records.sheets.bycolumns import MANY, ByColumns
+from congdoan.records.sheets.fitting import fits
 from congdoan.records.sheets.judge import Judge, twins
 from congdoan.records.sheets.models import SheetImport
 from congdoan.records.sheets.taking_back import take_back
