@@ -124,6 +124,7 @@ def _year_fault(digits, birth_year):
     )
 
 
+@lru_cache(maxsize=8)
 def _strong(secret):
     """The secret as bytes; a short one is a fault of the installation."""
     raw = secret.encode() if isinstance(secret, str) else bytes(secret)

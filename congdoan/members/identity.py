@@ -19,12 +19,13 @@ def mark_of(number):
 
 def keep_identity(person, number, mark=None):
     """Seal the number into the person. A doubtful one is kept and marked, never refused."""
-    person.identity_sealed = identity.seal(identity.clean(number), settings.IDENTITY_KEY)
-    person.identity_mark = mark or mark_of(number)
-    person.identity_last = identity.clean(number)[-4:]
+    bare = identity.clean(number)
+    person.identity_sealed = identity.seal(bare, settings.IDENTITY_KEY)
+    person.identity_mark = mark or mark_of(bare)
+    person.identity_last = bare[-4:]
     person.identity_doubtful = not person.is_foreign and bool(
         identity.faults(
-            number, woman=person.sex == "female", birth_year=person.born and person.born.year
+            bare, woman=person.sex == "female", birth_year=person.born and person.born.year
         )
     )
 

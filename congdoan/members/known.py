@@ -12,7 +12,8 @@ from congdoan.base.text import fold
 from congdoan.members import services
 from congdoan.members.identity import HIDDEN, keep_identity, mark_of
 from congdoan.members.rules import VIETNAM
-from congdoan.records.finding import beginning
+from congdoan.records.ahead import ahead, at_once
+from congdoan.records.finding import beginning, having
 from congdoan.records.register import REGISTERS
 
 NUMBER = "identity_number"
@@ -129,33 +130,57 @@ def meant(row):
     return None if row.get("namesake") else _of_union(row["same_name"], row.get("unit"))
 
 
-def meet(register, rows):
+def meet(register, rows, ask=at_once):
     """Puts into each row whom it meets in the whole country: `same_number`, a person or None, and
     `same_name`, those of its name and birthday."""
+    met(register, rows, ask)()
+
+
+def met(register, rows, ask=ahead):
+    """Begins to ask whom the rows meet; what it gives back does what `meet` does."""
     fresh = [row for row in rows if "same_name" not in row]
     if not fresh:
-        return
+        return lambda: None
     everyone = _everyone(register)
     marks = {mark for row in fresh if (mark := mark_in(row))}
-    people = everyone.filter(identity_mark__among=marks) if marks else ()
-    people = people.select_related("unit", "merged_into__unit") if marks else ()
-    by_mark = {one.identity_mark: one.merged_into or one for one in people}
-    by_name = namesakes(everyone, fresh)
-    for place, row in enumerate(fresh):
-        row["same_number"] = by_mark.get(row["mark"])
-        row["same_name"] = by_name.get(place, ())
+    numbered = having(everyone.model, "identity_mark", marks, ask) if marks else list
+    named = _names_asked(everyone, fresh, ask)
+
+    def answer():
+        by_mark, by_name = _of_marks(everyone, numbered()), named()
+        for place, row in enumerate(fresh):
+            row["same_number"] = by_mark.get(row["mark"])
+            row["same_name"] = by_name.get(place, ())
+
+    return answer
+
+
+def _of_marks(everyone, found):
+    """{mark of a number: the person of those found who bears it, or the one he was merged into}."""
+    people = everyone.filter(pk__among=[pk for (pk,) in found]) if found else ()
+    people = people.select_related("unit", "merged_into__unit") if found else ()
+    return {one.identity_mark: one.merged_into or one for one in people}
 
 
 def namesakes(people, rows):
     """{place of the row: [people of its name and birthday]}, accents and capitals ignored."""
+    return _names_asked(people, rows, at_once)()
+
+
+def _names_asked(people, rows, ask):
+    """A function that gives what `namesakes` gives."""
     asked = [
         (place, row["born"], fold(row["full_name"]))
         for place, row in enumerate(rows) if row.get("born") and row.get("full_name")
     ]  # fmt: skip
     if not asked:
-        return {}
+        return dict
     # Names stand first in `folded`, the code after a space.
-    pairs = beginning(people.model, "born", "folded", asked)
+    pairs = beginning(people.model, "born", "folded", asked, ask)
+    return lambda: _of_names(people, asked, pairs())
+
+
+def _of_names(people, asked, pairs):
     near = people.filter(pk__among={pk for _place, pk in pairs}, merged_into=None).select_related(
         "unit"
     )

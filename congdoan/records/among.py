@@ -1,6 +1,17 @@
 """`field__among`: one of many thousand values, passed as one array instead of as many parameters."""
 
-from django.db.models import Field, Lookup
+from django.db.models import CharField, Field, IntegerField, Lookup, TextField
+
+
+def array(values):
+    """Numbers, texts and days as PostgreSQL writes an array: many times faster than one value at a time."""
+    return "{" + ",".join(map(_item, values)) + "}"
+
+
+def _item(value):
+    if isinstance(value, str):
+        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return str(value)
 
 
 @Field.register_lookup
@@ -13,5 +24,12 @@ class Among(Lookup):
     def as_sql(self, compiler, connection):
         left, given = self.process_lhs(compiler, connection)
         field = self.lhs.output_field
-        values = [field.get_db_prep_value(one, connection, prepared=False) for one in self.rhs]
+        values = array(self._prepared(field, connection))
         return f"{left} = ANY(%s::{field.rel_db_type(connection)}[])", [*given, values]
+
+    def _prepared(self, field, connection):
+        """Values as the database wants them: whole numbers and texts are so already."""
+        kinds, known = set(map(type, self.rhs)), {IntegerField: int, CharField: str, TextField: str}
+        if any(isinstance(field, one) and kinds <= {kind} for one, kind in known.items()):
+            return self.rhs
+        return [field.get_db_prep_value(one, connection, prepared=False) for one in self.rhs]

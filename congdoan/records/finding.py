@@ -1,7 +1,9 @@
 """Which records rows of values mean: all of them asked for at once."""
 
-from django.db import connection
 from django.db.models import Q
+
+from congdoan.records.ahead import at_once
+from congdoan.records.among import array
 
 # «!» is the sign that follows the space: all texts that begin with the words lie between the two.
 # OFFSET 0 keeps the question whole: it is asked of the index for each, and never of all rows at once.
@@ -16,18 +18,23 @@ _BEGINNING = """
 """
 
 
-def beginning(model, day, text, asked):
-    """[(place, pk)] of rows of that day whose text begins with those whole words; `asked` are
-    (place, day, words). An index of (day, text) with `text_pattern_ops` answers many at once."""
+_HAVING = "SELECT id FROM {table} WHERE {column} = ANY(%s::text[])"
+
+
+def beginning(model, day, text, asked, ask=at_once):
+    """A function that gives [(place, pk)] of rows of that day whose text begins with those whole words;
+    `asked` are (place, day, words). An index of (day, text) with `text_pattern_ops` answers many at once."""
     columns = {
         name: model._meta.get_field(field).column for name, field in (("day", day), ("text", text))
     }
-    with connection.cursor() as cursor:
-        cursor.execute(
-            _BEGINNING.format(table=model._meta.db_table, **columns),
-            [list(column) for column in zip(*asked, strict=True)],
-        )
-        return cursor.fetchall()
+    sql = _BEGINNING.format(table=model._meta.db_table, **columns)
+    return ask(sql, [array(column) for column in zip(*asked, strict=True)])
+
+
+def having(model, name, texts, ask=at_once):
+    """A function that gives [(pk,)] of rows with one of the texts in that field."""
+    column = model._meta.get_field(name).column
+    return ask(_HAVING.format(table=model._meta.db_table, column=column), [array(texts)])
 
 
 def find_by(register, names, rows, actor):

@@ -50,8 +50,12 @@ def number(records):
         record.pk = pk
 
 
-def copy(records):
-    """Write instances of one model that are not in the table yet; their primary keys are known."""
+def copy(records, ready=None):
+    """Write instances of one model that are not in the table yet; their primary keys are known.
+
+    `ready(record)` completes each as its turn comes, while the database writes those before it. It may
+    not ask the database: until the COPY ends nothing else can be asked on its connection.
+    """
     model = type(records[0])
     fields = model._meta.concrete_fields
     names = ", ".join(f'"{field.column}"' for field in fields)
@@ -61,6 +65,8 @@ def copy(records):
         # A COPY goes past Django; its faults become Django's own all the same.
         with connection.wrap_database_errors, cursor.copy(statement) as pipe:
             for record in records:
+                if ready:
+                    ready(record)
                 pipe.write_row(values(record))
     for record in records:
         record._state.adding, record._state.db = False, connection.alias

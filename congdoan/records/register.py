@@ -167,6 +167,11 @@ class Register:
         """{field: sentence} of what looks odd in a row of clean values."""
         return {name: text for doubt in self.doubts for name, text in doubt(row).items()}
 
+    def ahead(self, rows):
+        """Begins to ask the database what `find` and `looks` will want to know of many rows; what is given
+        back puts the answers into the rows."""
+        return lambda: None
+
     def find(self, rows, actor, columns=()):
         """The record each row of clean values means, or None: the one of the same key within reach.
         Without a key all `columns` together tell it."""

@@ -102,10 +102,11 @@ def _effects(record, before, actor):
         register.effects[state](record, actor=actor)
 
 
-def save_all(records, *, actor, reason=""):
+def save_all(records, *, actor, reason="", ready=None):
     """Write many new clean records of one register in one statement, or none of them.
 
-    For sheets and demo data: no effects, no lines. Raises `PermissionDenied` when the actor may
+    For sheets and demo data: no effects, no lines. Each record is derived before, or made ready by
+    `ready(record)` while the others are being written (see `many.copy`). Raises `PermissionDenied` when the actor may
     not edit at one of their units.
     """
     if not records:
@@ -117,9 +118,9 @@ def save_all(records, *, actor, reason=""):
             raise PermissionDenied(_("Bạn không được ghi tại đơn vị này."))
         number(records)
         model.name_all(records)
-        for record in records:  # before the COPY: while it lasts nothing else can be asked
+        for record in () if ready else records:
             record.derive()
-        copy(records)
+        copy(records, ready)
         others = defaultdict(list)
         for record in records:
             for other in record.also:

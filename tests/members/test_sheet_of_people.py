@@ -37,11 +37,12 @@ def officer(as_):
 
 @pytest.fixture
 def bring(officer, monkeypatch):
-    """bring(rows, many): the import after its check; `many` rows and more go by columns."""
+    """bring(rows, many): the import after its check; `many` rows and more go by columns, seven at once."""
 
     def go(rows, many=1):
         monkeypatch.setattr(bycolumns, "MANY", many)
         monkeypatch.setattr("congdoan.records.sheets.work.MANY", many)
+        monkeypatch.setattr("congdoan.records.sheets.work.SLICE", 7)
         file = SimpleUploadedFile("danh sach.csv", files.write("csv", HEADS, rows))
         officer.post(reverse(PEOPLE.url_name("import")), {"file": file})
         return SheetImport.objects.first()

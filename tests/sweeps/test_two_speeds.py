@@ -9,8 +9,9 @@ from congdoan.access.actor import Actor
 from congdoan.records.fields import DayFormField, PickerField, WholeFormField
 from congdoan.records.register import REGISTERS
 from congdoan.records.sheets import columns
-from congdoan.records.sheets.bycolumns import ByColumns, fits
+from congdoan.records.sheets.bycolumns import ByColumns
 from congdoan.records.sheets.cells import flat
+from congdoan.records.sheets.fitting import fits
 from congdoan.records.sheets.judge import Judge
 from congdoan.records.sheets.models import SheetImport
 from tests.sweeps.hands import home
@@ -85,6 +86,26 @@ def test_both_speeds_say_the_same(path, seed, world, enter, person):
     by_columns = ByColumns(judge, one.numbers).judged()
     for row, fast, slow in zip(one.rows[1:], by_columns, by_form, strict=True):
         assert fast == slow, dict(zip(one.headings, row, strict=True))
+
+
+@pytest.mark.parametrize("path", FAST)
+def test_a_record_is_completed_without_asking_the_database(
+    path, world, enter, person, django_assert_num_queries
+):
+    """Its neighbours are on their way in by COPY: nothing can be asked meanwhile."""
+    register = REGISTERS[path]
+    unit = enter(path, register.example["unit"]).unit
+    user, made = person("officer", home(register)), []
+    for seed in range(20):
+        one = sheet(register, unit, user, seed)
+        rows = ByColumns(Judge(register, Actor(user), one), one.numbers)
+        list(rows.refused())
+        made += rows.records()
+    assert made, "else nothing was tried"
+    with django_assert_num_queries(0):
+        for _number, record, row in made:
+            register.complete(record, row)
+            record.derive()
 
 
 def test_the_rows_are_of_every_kind(world, enter, person):

@@ -120,8 +120,9 @@ class Person(Record):
 
     def derive(self):
         # Found by name, code, phone however it was spaced, and the end of the identity number.
-        phone = "".join(filter(str.isdigit, self.phone))
-        self.folded = fold(f"{self.full_name} {self.code} {phone} {self.identity_last}")[:200]
+        phone = self.phone if self.phone.isdigit() else "".join(filter(str.isdigit, self.phone))
+        rest = fold(f"{self.code} {phone} {self.identity_last}")
+        self.folded = f"{fold(self.full_name)} {rest}".strip()[:200]
         self.called = turned(self.full_name)
         self.sort_key = name_key(self.full_name)
 
@@ -166,6 +167,7 @@ class PersonRegister(Register):
     rules = (rules.roll_faults,)
     doubts = (known.odd_number,)
     looks = (known.number_once, known.namesake_once, known.not_elsewhere)
+    ahead = known.met
     find = known.find
     same = known.same
     # Optional facts of a sensitive kind (Decree 356/2025 art. 4): not for those who only read.

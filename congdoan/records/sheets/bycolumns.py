@@ -2,7 +2,7 @@
 
 Each distinct cell is judged once by the form's own field; the register's rules and looks run over clean
 rows; what the database would refuse is asked for all rows together. Registers whose form or model does
-more than that (`fits`) are judged row by row. Rows that change a record go through the form as well.
+more than that (`fitting.fits`) are judged row by row. Rows that change a record go through the form as well.
 """
 
 from collections import defaultdict
@@ -12,57 +12,60 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from congdoan.records import conditions
-from congdoan.records.derive import RecordForm, form_class
 from congdoan.records.many import draw_ids, maker
 from congdoan.records.register import is_relation
 from congdoan.records.sheets.judge import keys_of, told
 
+MEANT = 20_000  # distinct cells of a column that are kept in mind
 MANY = 100  # fewer rows are judged through the form, which asks no more than they are worth
 
 
-def fits(register):
-    """Whether everything the register's form judges is known here too."""
-    form, model = form_class(register), register.model
-    plain = (
-        form.clean is RecordForm.clean
-        and form._post_clean is RecordForm._post_clean
-        and form._narrow is RecordForm._narrow
-        and not any(name.startswith("clean_") for name in dir(form))
-        and model.clean is models.Model.clean
-    )
-    return plain and all(_known(one) for one in model._meta.constraints)
-
-
-def _known(constraint):
-    if isinstance(constraint, models.CheckConstraint):
-        return conditions.can_judge(constraint.condition)
-    return isinstance(constraint, models.UniqueConstraint) and bool(constraint.fields)
-
-
 class ByColumns:
-    """The rows of one import for its `Judge`; `new` are clean rows by number, once `judged` ran."""
+    """The rows of one import for its `Judge`; `new` are clean rows by number, once they were judged."""
 
-    def __init__(self, judge, numbers, first=True):
-        # Before writing rows are judged again; that no two are one was told the first time.
-        self.first = first
+    def __init__(self, judge, numbers):
         self.judge, self.numbers, self.register = judge, numbers, judge.register
         self.fields = judge.blank.fields
         self.notes, self.faults = defaultdict(dict), defaultdict(dict)
         self.own = {field.name: field for field in judge.register.model._meta.fields}
         self.named = {name for _place, name in judge.columns}
+        self.untyped = self.fields.keys() - self.named - judge.default.keys()
         self.rows = self._clean_rows()
-        self.new = {}
+        self.answered = self.register.ahead(self.rows)
+        self.new, self.names = {}, ()
 
     def judged(self):
         """What is said of each row, in order."""
-        columns = [name for _place, name in self.judge.columns] + list(self.judge.default)
-        found = self.register.find(self.rows, self.judge.actor, columns)
-        fresh = [place for place, record in enumerate(found) if record is None]
-        self._judge_new(fresh)
         return [
             self._new(place) if record is None else self._known_row(place, record)
-            for place, record in enumerate(found)
+            for place, record in enumerate(self._found())
         ]
+
+    def refused(self):
+        """(number, faults) of each row that is not new and well any more, asked before it is written.
+
+        All that others could have changed meanwhile; what seemed odd or twice in the sheet was told.
+        """
+        for place, record in enumerate(self._found()):
+            if record is not None or place in self.faults:
+                yield self.numbers[place], self.faults.get(place, {})
+            else:
+                self.new[self.numbers[place]] = self._brief(self.rows[place])
+        self.rows = ()
+
+    def _brief(self, row):
+        """The values alone of a row that has the same names as the first: a fifth of the memory."""
+        self.names = self.names or tuple(row)
+        return tuple(row.values()) if tuple(row) == self.names else row
+
+    def _found(self):
+        """The record each row means; of the rows that mean none it is known what is wrong with them."""
+        self.answered()
+        self.answered = None  # it holds the rows
+        columns = [name for _place, name in self.judge.columns] + list(self.judge.default)
+        found = self.register.find(self.rows, self.judge.actor, columns)
+        self._judge_new([place for place, record in enumerate(found) if record is None])
+        return found
 
     def _new(self, place):
         row = self.rows[place]
@@ -76,12 +79,7 @@ class ByColumns:
         )  # fmt: skip
 
     def _keys(self, row):
-        if not self.first:
-            return None
-        typed = self.named | self.judge.default.keys()
-        return keys_of(
-            self.register, {k: v for k, v in row.items() if k in typed or k not in self.fields}
-        )
+        return keys_of(self.register, {k: v for k, v in row.items() if k not in self.untyped})
 
     def _known_row(self, place, record):
         """A row that says nothing new is told here; one that changes the record goes to the form."""
@@ -108,7 +106,7 @@ class ByColumns:
 
     def _clean_rows(self):
         columns = {name: self._column(place, name) for place, name in self.judge.columns}
-        fixed = self._fixed(columns)
+        fixed = {"pk": None, **self._fixed(columns)}
         names, values = list(columns), list(columns.values())
         if not names:
             return [dict(fixed) for _number in self.numbers]
@@ -117,22 +115,17 @@ class ByColumns:
         for place, faults in self.faults.items():
             for name in faults:
                 rows[place].pop(name, None)
-        for row in rows:
-            row["pk"] = None
         return rows
 
     def _column(self, column, name):
         """Clean values of one column; each distinct cell is looked at once."""
-        rows = self.judge.sheet.rows
-        cells = [
-            row[column] if column < len(row) else "" for row in map(rows.__getitem__, self.numbers)
-        ]
+        rows = map(self.judge.sheet.rows.__getitem__, self.numbers)
+        cells = [row[column] if column < len(row) else "" for row in rows]
         distinct = set(cells)
         if self._plain(name, distinct):
             return cells
-        self._fetch(name, distinct)
-        known = {cell: self._cell(name, cell) for cell in distinct}
-        odd = {cell for cell, (_value, note, faults) in known.items() if note or faults}
+        known = self._known_cells(name, distinct)
+        odd = {cell for cell in distinct if known[cell][1] or known[cell][2]}
         for place, cell in enumerate(cells) if odd else ():
             if cell in odd:
                 _value, note, faults = known[cell]
@@ -141,6 +134,16 @@ class ByColumns:
                 if faults:
                     self.faults[place][name] = faults
         return [known[cell][0] for cell in cells]
+
+    def _known_cells(self, name, distinct):
+        """{cell: what `_cell` says of it}; what one slice of the sheet told serves the next ones."""
+        known = self.judge.known[name]
+        if len(known) > MEANT:
+            known.clear()
+        fresh = distinct - known.keys()
+        self._fetch(name, fresh)
+        known.update((cell, self._cell(name, cell)) for cell in fresh)
+        return known
 
     def _plain(self, name, cells):
         """Whether all cells are texts that the field takes as they stand."""
@@ -270,14 +273,17 @@ class ByColumns:
     # Writing
 
     def records(self):
-        """(numbers of the rows, new records of those without fault, a function that completes one)."""
-        model, register = self.register.model, self.register
-        make = maker(model)
-        own = {name: self.own[name].attname for name in self.fields if name in self.own}
-        rows = dict(zip(draw_ids(model, len(self.new)), self.new.values(), strict=True))
-        made = []
-        for pk, row in rows.items():
-            values = {attname: getattr(row[name], "pk", row[name])
-                      for name, attname in own.items() if name in row}  # fmt: skip
-            made.append(make({**values, "id": pk}))
-        return list(self.new), made, lambda record: register.complete(record, rows[record.pk])
+        """(number of the row, its new record with a primary key, its clean values) of those without fault."""
+        make = maker(self.register.model)
+        own = [self.own[name] for name in self.fields if name in self.own]
+        related = [(field.name, field.attname) for field in own if is_relation(field)]
+        plain = [field.name for field in own if not is_relation(field)]
+        pks = draw_ids(self.register.model, len(self.new))
+        for pk, (number, kept) in zip(pks, self.new.items(), strict=True):
+            row = dict(zip(self.names, kept, strict=True)) if type(kept) is tuple else kept
+            values = {name: row[name] for name in plain if name in row}
+            for name, attname in related:
+                if name in row:
+                    values[attname] = getattr(row[name], "pk", None)
+            values["id"] = pk
+            yield number, make(values), row

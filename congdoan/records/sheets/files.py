@@ -49,8 +49,11 @@ def tabs(content, name):
 
 
 def _clean(rows, name):
-    seen = _Texts()
-    rows = [[seen[value] if type(value) is str else _cell(value) for value in row] for row in rows]
+    seen = _Seen()
+    # To a dict True and 1 are one.
+    rows = [
+        list(map(_cell if bool in set(map(type, row)) else seen.__getitem__, row)) for row in rows
+    ]
     while rows and not any(cell != "" for cell in rows[-1]):
         rows.pop()
     _fits(rows, name)
@@ -126,15 +129,17 @@ def _decoded(content):
         return content.decode("cp1258", "replace")
 
 
-class _Texts(dict):
-    """Each distinct text is looked at once."""
+class _Seen(dict):
+    """Each distinct value is looked at once."""
 
-    def __missing__(self, text):
-        self[text] = found = _cell(text)
+    def __missing__(self, value):
+        self[value] = found = _cell(value)
         return found
 
 
 def _cell(value):
+    if type(value) is str:
+        return _text(value)
     if isinstance(value, bool):
         return _("Có") if value else _("Không")
     if isinstance(value, dt.datetime):
@@ -146,7 +151,11 @@ def _cell(value):
         return int(value)
     if isinstance(value, int | float):
         return value
-    text = nfc(str(value)).strip() if _filled(value) else ""
+    return _text(str(value)) if _filled(value) else ""
+
+
+def _text(value):
+    text = nfc(value).strip()
     # Our own exports (and careful people) put ' before what would start a formula.
     return text[1:] if text[:1] == "'" and text[1:2] in DANGEROUS else text
 

@@ -6,6 +6,7 @@ where there is any: `pk` and `version` of the record it means, `changed` {field:
 """
 
 import contextlib
+from collections import defaultdict
 from hashlib import blake2b
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -29,6 +30,8 @@ class Judge:
         self.columns = [(place, name) for place, name in enumerate(sheet.mapping)
                         if name in self.blank.fields]  # fmt: skip
         self.cells = Cells(register, self.blank)
+        # By field: {cell: what was said of it}, for the slices of a great sheet.
+        self.known = defaultdict(dict)
         # Where the file names no unit: the one the officer stands at.
         self.default = {"unit": sheet.unit} if "unit" in self.blank.fields and sheet.unit else {}
 

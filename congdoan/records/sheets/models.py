@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.orgs.models import Unit
+from congdoan.records.sheets.kept import ListField
 
 
 class SheetImport(models.Model):
@@ -29,13 +30,13 @@ class SheetImport(models.Model):
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
     name = models.CharField(max_length=200)
-    rows = models.JSONField(default=list)
+    rows = ListField(default=list)
     heading = models.PositiveIntegerField(default=0)
     headings = models.JSONField(default=list)
     fingerprint = models.CharField(max_length=64, blank=True)
     mapping = models.JSONField(default=list)
-    judged = models.JSONField(default=list)
-    results = models.JSONField(default=list)
+    judged = ListField(default=list)
+    results = ListField(default=list)
     left = models.JSONField(default=list)
     skip_faulty = models.BooleanField(default=False)
     reason = models.CharField(max_length=300, blank=True)

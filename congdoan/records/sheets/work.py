@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from congdoan.access.actor import Actor
 from congdoan.base.errors import Mistake
 from congdoan.records.register import REGISTERS
-from congdoan.records.sheets.bycolumns import MANY, ByColumns, fits
+from congdoan.records.sheets.bycolumns import MANY, ByColumns
+from congdoan.records.sheets.fitting import fits
 from congdoan.records.sheets.judge import Judge, twins
 from congdoan.records.sheets.models import SheetImport
 from congdoan.records.sheets.taking_back import take_back
@@ -24,8 +25,8 @@ from congdoan.trail.jobs import job, spoken_aside
 
 State = SheetImport.State
 CHUNK = 200
-# Rows judged at once by columns: enough that a question to the database is asked about many, few enough
-# that a hundred thousand rows are never in memory together with all that was made of them.
+# Rows judged at once by columns: enough that a question to the database is asked about many, few
+# enough that a hundred thousand rows are never in memory together with all that was made of them.
 SLICE = 20_000
 
 
@@ -46,10 +47,9 @@ def check(sheet, tell=silent):
     judge, numbers = judge_of(sheet), sheet.numbers
     if by_columns(judge, numbers):
         sheet.judged = []
-        for at in range(0, len(numbers), SLICE):
-            tell(at, len(numbers))
-            with uncollected():
-                sheet.judged += ByColumns(judge, numbers[at : at + SLICE]).judged()
+        with uncollected():
+            for rows in slices(judge, numbers, lambda at: tell(at, len(numbers))):
+                sheet.judged += rows.judged()
     for at in range(len(sheet.judged), len(numbers)):
         sheet.judged.append(judge.row(numbers[at]))
         if len(sheet.judged) % CHUNK == 0:
@@ -57,6 +57,21 @@ def check(sheet, tell=silent):
             tell(len(sheet.judged), len(numbers))
     twins(sheet.judged)
     _into(sheet, State.CELLS, "judged")
+
+
+def slices(judge, numbers, tell):
+    """ByColumns of all rows, slice by slice: while one is judged the database is asked about the next.
+
+    `tell(at)` hears how many rows were read before.
+    """
+    read = None
+    for at in range(0, len(numbers), SLICE):
+        tell(at)
+        before, read = read, ByColumns(judge, numbers[at : at + SLICE])
+        if before:
+            yield before
+    if read:
+        yield read
 
 
 @contextmanager
@@ -128,30 +143,37 @@ def _written(sheet, tell):
 
 
 def _written_together(sheet, judge, new, tell):
-    """New rows, judged once more and written by one COPY a table."""
-    made = []
-    for at in range(0, len(new), SLICE):
-        tell(at // 2, len(new))  # once the COPY begins it cannot be stopped
-        made += _made(judge, new[at : at + SLICE])
+    """New rows: all of them asked about once more, then written slice by slice, one COPY a table."""
+    numbers, well = [one["number"] for one in new], []
+    for rows in slices(judge, numbers, lambda at: tell(at // 2, len(new))):
+        for number, faults in rows.refused():
+            raise Faulty(number, faults)
+        well.append(rows)
+    done = len(new)
+    while well:
+        tell(done // 2, len(new))
+        rows = well.pop(0)  # what is written need not stay in mind
+        done += len(rows.new)
+        yield from _copied(sheet, judge, rows)
+
+
+def _copied(sheet, judge, rows):
+    """The result of each row. Records are completed while the database writes those before them."""
+    made = list(rows.records())
+    clean = {record.pk: row for _number, record, row in made}
+
+    def ready(record):
+        judge.register.complete(record, clean.pop(record.pk))
+        record.derive()
+
+    records = [record for _number, record, _row in made]
     try:
-        save_all([record for _number, record in made], actor=judge.actor, reason=sheet.reason)
+        save_all(records, actor=judge.actor, reason=sheet.reason, ready=ready)
     except (IntegrityError, PermissionDenied):
         raise Faulty(None, {})
-    for number, record in made:
+    for number, record, _row in made:
         also = [(other.register.path, other.pk) for other in record.also]
         yield {"number": number, "pk": record.pk, "before": None, "after": 1, "also": also}
-
-
-def _made(judge, part):
-    """(number of the row, its record) of rows judged once more; nothing else of them is kept."""
-    rows = ByColumns(judge, [one["number"] for one in part], first=False)
-    for old, now in zip(part, rows.judged(), strict=True):
-        if now.get("faults") or now["state"] != "new":
-            _refuse(old, now.get("faults"))
-    numbers, records, complete = rows.records()
-    for record in records:
-        complete(record)
-    return zip(numbers, records, strict=True)
 
 
 def _stands(judged):
