@@ -144,7 +144,6 @@ def test_a_new_place_in_the_tree_makes_the_figures_be_kept_again(world, workplac
     keeping.keep_today(TODAY)
     catch_up()
     changes.transfer(unit=world["CS001"], parent=world["HB1"], effective=TODAY, number="02/QĐ")
-    Touch.objects.create(register="orgs", unit_id=world["CS001"].pk)
     catch_up()
     assert figures.value("agreements.workplaces", world["TB"], YEAR, TODAY) == 1
     assert figures.value("agreements.workplaces", world["TA"], YEAR, TODAY) == 0
