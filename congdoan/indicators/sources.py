@@ -47,7 +47,7 @@ class Counted:
     @property
     def is_plain(self):
         """Whether no condition meets one row several times, so that many may be counted at once."""
-        return not any(_multiplies(self.source.model, name) for name in names_of(self.measure))
+        return not any(_multiplies(self.source.model, name) for name in self.measure.names)
 
 
 _UNITS = Source(measures_of_units.PATH, Unit, "pk", "paths")
@@ -84,12 +84,6 @@ def days_taken(counted, unit, period, tree):
         counted.measure.records(rows, period).order_by().aggregate(first=Min(name), last=Max(name))
     )
     return found["first"], found["last"]
-
-
-def names_of(measure):
-    """Every field path the measure looks at."""
-    yield from filter(None, (measure.during, *measure.holding, measure.total, measure.distinct))
-    yield from _names(measure.where)
 
 
 def _names(where):
@@ -132,7 +126,7 @@ def leaning_on(path):
 
 def _ways(register, path):
     cuts = [where for _label, where in register.all_cuts.values()]
-    names = [name for measure in register.measures for name in names_of(measure)]
+    names = [name for measure in register.measures for name in measure.names]
     for name in [*names, *(name for where in cuts for name in _names(where))]:
         crossed = []
         for field in steps(register.model, name):

@@ -8,7 +8,7 @@ from congdoan.members.forms import refuse
 from congdoan.records.declare import Measure, Record, Register, register
 from congdoan.workplaces import services
 from congdoan.workplaces.cuts import cuts
-from congdoan.workplaces.registers.workplace import Workplace
+from congdoan.workplaces.registers.workplace import Workplace, open_on
 
 PARTS = "female ethnic_minority religious foreign direct_workers informal".split()  # noqa: SIM905
 
@@ -16,7 +16,7 @@ PARTS = "female ethnic_minority religious foreign direct_workers informal".split
 class Headcount(Record):
     """One count; a part that nobody counted stays empty.
 
-    `until` is the last day it stands: the day before the next one, or before closing.
+    `until` is the last day it stands: the day before the next one.
     """
 
     workplace = models.ForeignKey(
@@ -91,7 +91,7 @@ class HeadcountRegister(Register):
     cuts = cuts("workplace__")
     measures = (
         Measure("workplaces.workers", _("Người lao động"), holding=("counted_on", "until"),
-                total="total", dated="counted_on"),
+                total="total", dated="counted_on", on=open_on),
     )  # fmt: skip
     example = {
         "unit": "CS001", "workplace": "NLV-001", "counted_on": "2026-03-01", "total": 1810,
