@@ -124,7 +124,7 @@ def _names(where):
     for child in where.children:
         if isinstance(child, Q):
             yield from _names(child)
-        else:
+        elif isinstance(child, tuple):
             yield child[0]
 
 

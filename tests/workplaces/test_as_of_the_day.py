@@ -13,7 +13,16 @@ from tests.growing import SYSTEM
 from tests.people import figure, write
 
 pytestmark = pytest.mark.django_db
-CODES = ("count", "ge20", "ge20_with_union", "with_union", "blank20", "blank", "uncovered", "workers")
+CODES = (
+    "count",
+    "ge20",
+    "ge20_with_union",
+    "with_union",
+    "blank20",
+    "blank",
+    "uncovered",
+    "workers",
+)
 MARCH, JUNE, TODAY = dt.date(2026, 3, 1), dt.date(2026, 6, 1), dt.date(2026, 6, 15)
 
 
@@ -41,7 +50,14 @@ def on(day, world):
 def test_a_later_headcount_leaves_the_sizes_of_the_days_before(count, world):
     count(MARCH, 24)
     before = on(MARCH, world)
-    assert before == {"count": 1, "ge20": 1, "blank20": 1, "blank": 1, "uncovered": 24, "workers": 24}
+    assert before == {
+        "count": 1,
+        "ge20": 1,
+        "blank20": 1,
+        "blank": 1,
+        "uncovered": 24,
+        "workers": 24,
+    }
     count(JUNE, 9)
     assert on(MARCH, world) == before
     assert on(JUNE, world) == {"count": 1, "blank": 1, "uncovered": 9, "workers": 9}
