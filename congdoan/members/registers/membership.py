@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from congdoan.base.text import fold
+from congdoan.members import rules
 from congdoan.members.cards import CardsView, CardView
 from congdoan.members.forms import PersonByCodeForm, refuse
 from congdoan.members.registers.person import Person, Sex
@@ -131,6 +132,8 @@ class Membership(Record):
             }  # fmt: skip
         if self.group_id and not self._group_fits():
             faults["group"] = _("Chọn tổ hoặc công đoàn bộ phận thuộc chính công đoàn này.")
+        if self.person_id and self.joined_on and "left_on" not in faults:
+            faults |= rules.overlap_faults(self)
         refuse(faults)
 
     def _group_fits(self):
