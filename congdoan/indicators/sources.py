@@ -1,6 +1,6 @@
 """Where a measure's code counts: in a register's rows or among the units, and by which way to a unit."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from django.core.exceptions import FieldDoesNotExist
@@ -30,10 +30,11 @@ class Source:
 
 @dataclass(frozen=True)
 class Counted:
-    """A measure's code found: the measure and its source."""
+    """A measure's code found: the measure and its source. `own`: of the unit itself, without all below."""
 
     source: Source
     measure: Measure
+    own: bool = False
 
     @property
     def is_stock(self):
@@ -58,8 +59,14 @@ def source_of(register):
     return Source(register.path, register.model, f"{way}_id", f"{way}__paths")
 
 
+# The part of a measure that is the unit's own: «plans.issued.self» are its plans, not those below it.
+OWN = ".self"
+
+
 def find(code):
     """The `Counted` of a code, cuts included. KeyError when no register has it."""
+    if code.endswith(OWN):
+        return replace(find(code.removesuffix(OWN)), own=True)
     try:
         return Counted(_UNITS, measures_of_units.find(code))
     except KeyError:

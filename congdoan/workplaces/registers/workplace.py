@@ -126,9 +126,15 @@ def open_on(day, path="workplace__"):
     return Q(**{f"{path}opened_on__lte": day}) & lasts
 
 
-def unionised(day):
+def unionised(day, path=""):
     """With a union on that day."""
-    return Q(union_since__lte=day) & (Q(union_until=None) | Q(union_until__gt=day))
+    lasts = Q(**{f"{path}union_until": None}) | Q(**{f"{path}union_until__gt": day})
+    return Q(**{f"{path}union_since__lte": day}) & lasts
+
+
+def organised(day):
+    """Of a record that points at a workplace: it is at work and has a union on that day."""
+    return open_on(day) & unionised(day, "workplace__")
 
 
 def blank(day):
@@ -196,6 +202,8 @@ class WorkplaceRegister(Register):
               where=Q(eligible=True)),
         _open("workplaces.cba_eligible", _("Nơi đủ điều kiện ký thoả ước"),
               where=Q(cba_eligible=True)),
+        _open("workplaces.cba_eligible_with_union", _("Nơi có công đoàn đủ điều kiện ký thoả ước"),
+              unionised, where=Q(cba_eligible=True)),
         *(family(size) for family in FAMILIES.values() for size in SIZES),
         _open("workplaces.blank", _("Nơi làm việc chưa có công đoàn"), blank),
         _open("workplaces.uncovered", _("Lao động ở nơi chưa có công đoàn"), blank, standing,

@@ -89,3 +89,15 @@ def at_base(facts, row):
 
 def took_place(_facts, row):
     return row["status"] in ("held", "reported")
+
+
+def lines(code, name, on, what="id", where=lambda facts, row, line: True):
+    """Different lines (or a column of theirs) whose own day, or their record's, lies in the period."""
+    table = name.split(".")[0]
+
+    @different(code, table)
+    def of(facts, period):
+        for row, line in facts.lines(name):
+            day = line[on] if on in line else row[on]
+            if within(day, period) and where(facts, row, line) and line[what] is not None:
+                yield row, line[what]

@@ -8,7 +8,7 @@ class Facts:
     `facts["cadres/courses.participants"]` the lines of a register's records."""
 
     def __init__(self):
-        self._tables, self._by_pk = {}, {}
+        self._tables, self._by_pk, self.counted = {}, {}, {}
 
     def __getitem__(self, name):
         if name not in self._tables:

@@ -1,7 +1,8 @@
 """Parts of a measure (its cuts): which rows belong to which part, in the oracle's own words."""
 
 from tests.indicators.oracle.people import OFFICES, ROLL, person
-from tests.indicators.oracle.work import COUNTS, PLACES
+from tests.indicators.oracle.places import COUNTS, PLACES
+from tests.indicators.oracle.work import CBA, DIALOGUES
 
 PUBLIC = ("administrative", "public_service")
 SECTORS = {
@@ -18,6 +19,8 @@ SECTORS = {
     "other_organisation": lambda one: one["sector"] == "other_organisation",
     "guild": lambda one: one["sector"] == "guild",
 }
+AT_A_PLACE = (COUNTS, CBA, DIALOGUES)
+NOBODYS = {"ownership": "", "sector": ""}
 OFFICE = (*PUBLIC, "other_organisation")
 EXITS = ("quit", "retired", "died", "resigned", "struck_off", "expelled", "dissolved", "transferred_out")  # fmt: skip
 OWN = {
@@ -56,8 +59,8 @@ def parts_of(table):
         own = {value: lambda f, row, value=value: row[column] == value for value in values}
     found = {name: lambda f, row, holds=holds: holds(_whose(f, table, row))
              for name, holds in SECTORS.items()}  # fmt: skip
-    if table in (PLACES, COUNTS):
-        found["offices"] = lambda f, row: _whose(f, table, row)["sector"] in OFFICE
+    if table in (PLACES, *AT_A_PLACE):
+        found["offices"] = lambda f, row: _whose(f, table, row).get("sector") in OFFICE
     return {**found, **own}
 
 
@@ -65,6 +68,7 @@ def _whose(facts, table, row):
     """Whose ownership and sector cut it: a workplace's own, else the keeping unit's."""
     if table in (PLACES, "orgs/units"):
         return row
-    if table == COUNTS:
-        return facts.one(PLACES, row["workplace_id"])
+    if table in AT_A_PLACE:
+        there = row["workplace_id"]
+        return facts.one(PLACES, there) if there else NOBODYS
     return facts.one("orgs/units", row["unit_id"])
