@@ -38,7 +38,8 @@ class Counted:
 
     @property
     def is_stock(self):
-        return bool(self.measure.holding)
+        """Whether the last day alone matters; what also has to happen in the period asks for all of it."""
+        return bool(self.measure.holding) and not self.measure.during
 
     @property
     def adds_up(self):

@@ -6,7 +6,7 @@ import pytest
 
 from congdoan.base.errors import Mistake
 from congdoan.base.periods import Period
-from congdoan.indicators import keeping
+from congdoan.indicators import figures, keeping
 from congdoan.indicators.catching_up import catch_up
 from congdoan.indicators.models import Span
 from congdoan.records.write import remove
@@ -92,6 +92,17 @@ def test_training_later_in_the_year_leaves_the_chair_untrained_before(enter, cha
     found = {code: (figure(code, spring), figure(code, whole)) for code in
              ("officials.new_chairs_trained", "officials.chairs_untrained")}  # fmt: skip
     assert found == {"officials.new_chairs_trained": (0, 1), "officials.chairs_untrained": (1, 0)}
+
+
+def test_trained_in_the_year_asks_for_the_whole_year_and_not_for_its_last_day(enter, chair, world):
+    hold(course_on(enter, "2026-04-15"), chair.person)
+    code = "officials.developers_trained"
+    assert figures.value(code, world["TA"], YEAR, YEAR.end) == 1
+    autumn = Period(dt.date(2026, 9, 1), YEAR.end)
+    span = Span.objects.create(start=autumn.start, end=autumn.end, tree=YEAR.end)
+    keeping.keep(span, [code])
+    assert figures.value(code, world["TA"], YEAR, YEAR.end) == 1
+    assert figures.value(code, world["TA"], autumn, YEAR.end) == 0
 
 
 def test_kept_figures_follow_one_taken_off_the_list(enter, chair, world):
