@@ -1,5 +1,6 @@
 """People by the handful, and records written with their lines, for the tests of the areas."""
 
+from congdoan.records.derive import lines_class
 from congdoan.records.write import save
 from tests.growing import SYSTEM, grow
 
@@ -17,6 +18,20 @@ def write(record, **facts):
     for name, value in facts.items():
         setattr(record, name, value)
     return save(record, actor=SYSTEM)
+
+
+def write_lines(record, name, *lines, **facts):
+    """Change lines of a record as its page does: dicts of fields; with `id` a line that stands, with
+    `DELETE` one that goes."""
+    data = {f"{name}-TOTAL_FORMS": len(lines), f"{name}-INITIAL_FORMS": 0}
+    for place, line in enumerate(sorted(lines, key=lambda one: "id" not in one)):
+        data[f"{name}-INITIAL_FORMS"] += "id" in line
+        data |= {f"{name}-{place}-{field}": value for field, value in line.items()}
+    formset = lines_class(record.register, name)(data, instance=record, prefix=name)
+    assert formset.is_valid(), (record, formset.errors, formset.non_form_errors())
+    for field, value in facts.items():
+        setattr(record, field, value)
+    return save(record, actor=SYSTEM, lines=[formset])
 
 
 def figure(code, period, unit=None):

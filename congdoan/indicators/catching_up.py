@@ -9,6 +9,7 @@ from congdoan.indicators.counting import counts, own_counts
 from congdoan.indicators.keeping import ancestors
 from congdoan.indicators.kept import Numbers, hundredths
 from congdoan.indicators.models import KeptRow, Span
+from congdoan.orgs.models import TREE, UNITS
 from congdoan.trail.jobs import Job, between, job, start
 from congdoan.trail.models import Touch
 
@@ -25,11 +26,12 @@ def catch_up(limit=5_000):
     with transaction.atomic():
         spans = list(Span.objects.filter(frozen=False).select_for_update().order_by("pk"))
         touched, taken = _take(limit)
-        if "orgs" in touched:
+        if TREE in touched:
             _forget(spans)
         else:
             spans = [span for span in spans if span.codes]
-            _add_differences(spans, _with_leaning(touched, _paths(spans)))
+            kept = _paths(spans)
+            _add_differences(spans, _with_leaning(_of_units(touched, kept), kept))
     return taken
 
 
@@ -70,6 +72,12 @@ def keep_again(work):
 def _paths(spans):
     """The registers of which anything is kept."""
     return {sources.find(code).source.path for span in spans for code in span.codes}
+
+
+def _of_units(touched, kept):
+    """What a unit itself is (its ownership, its sector) cuts all it keeps, in whichever register."""
+    units = touched.get(UNITS, set())
+    return {path: touched.get(path, set()) | units for path in {*touched, *(kept if units else ())}}
 
 
 def _with_leaning(touched, kept):

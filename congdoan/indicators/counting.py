@@ -12,8 +12,9 @@ def counts(asked, tree, nodes=None):
 
     Every node is counted from records, itself and all below it, never from its children's sums.
     """
-    found = {}
-    for source, group in _by_source(asked).items():
+    own = {ask for ask in asked if find(ask[0]).own}
+    found = own_counts(own, nodes) if own else {}
+    for source, group in _by_source(set(asked) - own).items():
         where = {f"{source.paths}__during__contains": tree}
         if nodes is not None:
             where[f"{source.paths}__ancestor__in"] = list(nodes)

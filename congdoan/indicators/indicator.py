@@ -77,6 +77,11 @@ class Indicator(models.Model):
         """The `Question` of one part of it; its usual part when none is named."""
         return Question(self, cut or self.default_cut, threshold)
 
+    @property
+    def lacks_records(self):
+        """Whether it is to be counted from records that no register keeps yet."""
+        return self.compute != self.Compute.DECLARED and not self.asked().is_ready
+
     @cached_property
     def threshold(self):
         """The number its measures begin at, where they have one: 20 workers."""

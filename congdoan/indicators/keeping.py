@@ -85,8 +85,10 @@ def keep(span, codes):
 
 
 def _useful(code, period):
-    """A span of one day is there for what it opens with: no flow is asked of it."""
-    return period.days > 1 or sources.find(code).is_stock
+    """A span of one day is there for what it opens with: no flow is asked of it. What is a unit's own
+    is found by its index."""
+    counted = sources.find(code)
+    return not counted.own and (period.days > 1 or counted.is_stock)
 
 
 def counted(span):

@@ -4,11 +4,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.orgs.kinds import BASE, GROUPS, UPPER
-from congdoan.orgs.models import Unit
+from congdoan.orgs.models import UNITS, Unit
 from congdoan.records.measure import Measure
 from congdoan.records.register import UNIT_CUTS
 
-PATH = "orgs"
+PATH = UNITS
 OPEN = {"holding": ("founded", "closed"), "until_excluded": True}
 
 MEASURES = (

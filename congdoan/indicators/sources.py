@@ -1,6 +1,6 @@
 """Where a measure's code counts: in a register's rows or among the units, and by which way to a unit."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from django.core.exceptions import FieldDoesNotExist
@@ -30,10 +30,11 @@ class Source:
 
 @dataclass(frozen=True)
 class Counted:
-    """A measure's code found: the measure and its source."""
+    """A measure's code found: the measure and its source. `own`: of the unit itself, without all below."""
 
     source: Source
     measure: Measure
+    own: bool = False
 
     @property
     def is_stock(self):
@@ -48,7 +49,7 @@ class Counted:
     @property
     def is_plain(self):
         """Whether no condition meets one row several times, so that many may be counted at once."""
-        return not any(_multiplies(self.source.model, name) for name in names_of(self.measure))
+        return not any(_multiplies(self.source.model, name) for name in self.measure.names)
 
 
 _UNITS = Source(measures_of_units.PATH, Unit, "pk", "paths")
@@ -59,8 +60,14 @@ def source_of(register):
     return Source(register.path, register.model, f"{way}_id", f"{way}__paths")
 
 
+# The part of a measure that is the unit's own: «plans.issued.self» are its plans, not those below it.
+OWN = ".self"
+
+
 def find(code):
     """The `Counted` of a code, cuts included. KeyError when no register has it."""
+    if code.endswith(OWN):
+        return replace(find(code.removesuffix(OWN)), own=True)
     try:
         return Counted(_UNITS, measures_of_units.find(code))
     except KeyError:
@@ -85,12 +92,6 @@ def days_taken(counted, unit, period, tree):
         counted.measure.records(rows, period).order_by().aggregate(first=Min(name), last=Max(name))
     )
     return found["first"], found["last"]
-
-
-def names_of(measure):
-    """Every field path the measure looks at."""
-    yield from filter(None, (measure.during, *measure.holding, measure.total, measure.distinct))
-    yield from _names(measure.where)
 
 
 def _names(where):
@@ -133,7 +134,7 @@ def leaning_on(path):
 
 def _ways(register, path):
     cuts = [where for _label, where in register.all_cuts.values()]
-    names = [name for measure in register.measures for name in names_of(measure)]
+    names = [name for measure in register.measures for name in measure.names]
     for name in [*names, *(name for where in cuts for name in _names(where))]:
         crossed = []
         for field in steps(register.model, name):

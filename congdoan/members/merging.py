@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 from congdoan.base.errors import Mistake
 from congdoan.members import services
 from congdoan.records.leading import pointing_at, rows_of
+from congdoan.records.record import Line
 from congdoan.records.register import REGISTERS
 from congdoan.records.write import save
+from congdoan.trail.models import Touch
 
 WHY = "two records of one person"
 
@@ -26,7 +28,7 @@ def merge(pair, *, actor):
     _one_roll(keep, gone)
     pair.moved = [moved for way in _ways() if (moved := _move(way, gone.pk, keep.pk))]
     _lead(gone, keep, actor)
-    services.rename_memberships(keep)
+    _follow(keep, gone, actor)
     save(pair, actor=actor)
 
 
@@ -39,8 +41,7 @@ def undo(pair, *, actor):
         rows = rows_of(apps.get_model(label), WHY).filter(pk__in=pks, **{field: pair.person_id})
         rows.update(**{field: pair.other_id})
     _lead(pair.other, None, actor)
-    for person in (pair.person, pair.other):
-        services.rename_memberships(person)
+    _follow(pair.person, pair.other, actor)
     pair.moved = []
     save(pair, actor=actor)
 
@@ -81,6 +82,26 @@ def _moved(model, field, pk, keep):
     except IntegrityError:
         return False
     return True
+
+
+def _follow(keep, gone, actor):
+    """What their records derive from them is derived anew, and where either stands is counted again."""
+    for person in (keep, gone):
+        services.rename_memberships(person)
+    people = type(keep).objects.across_units(WHY)
+    Touch.of(people.filter(pk__in=(keep.pk, gone.pk)))
+    for model, field in _ways():
+        if issubclass(model, Line):
+            continue
+        for row in rows_of(model, WHY).filter(**{f"{field}__in": (keep, gone)}):
+            _derive(row, actor)
+
+
+def _derive(row, actor):
+    stood = dict(vars(row))
+    row.derive()
+    if any(stood[field.attname] != getattr(row, field.attname) for field in row._meta.fields):
+        save(row, actor=services.everywhere(actor))
 
 
 def _lead(gone, keep, actor):

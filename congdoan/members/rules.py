@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -50,6 +51,22 @@ def waits_until(left_on, exit):
         return None
     rule = current().row(READMISSION, left_on) or current().rows(READMISSION)[0]
     return months_later(left_on, rule.value)
+
+
+def overlap_faults(membership):
+    """Nobody stands on two rolls on one day, in the past either: a head would count twice."""
+    rows = type(membership).objects.across_units("one person, whatever the union")
+    others = rows.filter(person=membership.person_id).exclude(pk=membership.pk)
+    begin, end = membership.joined_on, membership.left_on
+    # Two that both last are the database's to refuse.
+    lasts = Q(left_on__gt=begin) | (Q(left_on=None) if end else Q())
+    met = others.filter(lasts, joined_on__lt=end) if end else others.filter(lasts)
+    if other := met.select_related("unit").first():
+        return _named(joined_on=_(
+            "Người này ở sổ của %(unit)s từ %(begin)s đến %(end)s; sửa ngày để hai lần không trùng nhau."
+        ) % {"unit": other.unit, "begin": show(other.joined_on),
+             "end": show(other.left_on) if other.left_on else _("nay")})  # fmt: skip
+    return {}
 
 
 def roll_faults(row):

@@ -152,8 +152,8 @@ def _must_be_free(former, day):
                 _("Người này đang là đoàn viên của %(unit)s; hãy lập phiếu chuyển sinh hoạt.")
                 % {"unit": one.unit}, field="person",
             )  # fmt: skip
-        until = rules.waits_until(one.left_on, one.exit)
-        if until and day < until:
+        until = rules.waits_until(one.left_on, one.exit) or one.left_on
+        if day < until:
             raise Mistake(
                 _("Người này thôi sinh hoạt ngày %(left)s; kết nạp lại được từ %(until)s.")
                 % {"left": show(one.left_on), "until": show(until)}, field="decided_on",

@@ -1,5 +1,6 @@
 """Units, their dated names and places, the decisions that changed them, and the derived paths."""
 
+import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.text import fold, sort_key
 from congdoan.orgs.kinds import Kind, Ownership, Sector
+from congdoan.orgs.touching import touched
 
 
 class UnitQuerySet(models.QuerySet):
@@ -166,6 +168,12 @@ class UnitPath(models.Model):
     def __str__(self):
         return f"{self.unit_id} < {self.ancestor_id}"
 
+
+# A unit's own facts (open, closed, its ownership) count like a record's; a place that it had and has
+# no more, or for other days, moves everything below it.
+UNITS, TREE = "orgs", "orgs/tree"
+touched(Unit, UNITS, unit="id")
+touched(UnitPath, TREE, only=(pgtrigger.Delete,))
 
 # A model of this app in a file of its own.
 from congdoan.orgs.project import Project  # noqa: E402, F401

@@ -2,7 +2,8 @@
 
 from django.db import connection
 
-# Walks from each unit up through its dated places, keeping the days on which the whole way held.
+# Walks from each unit up through its dated places, keeping the days on which the whole way held. Only
+# what changed is written: a path that goes tells kept figures that the tree is another one.
 _DERIVE = """
 WITH RECURSIVE up (unit_id, ancestor_id, depth, during) AS (
     SELECT id, id, 0, daterange(founded, NULL) FROM orgs_unit WHERE {touched}
@@ -13,9 +14,21 @@ WITH RECURSIVE up (unit_id, ancestor_id, depth, during) AS (
     -- No tree of unions is twenty deep: a circle must fail loudly, not run for ever.
     WHERE place.parent_id IS NOT NULL AND up.depth < 20
 )
+, now_is AS (
+    SELECT unit_id, ancestor_id, depth, unnest(range_agg(during)) AS during
+    FROM up GROUP BY unit_id, ancestor_id, depth
+)
+, gone AS (
+    DELETE FROM orgs_unitpath was WHERE {was} AND NOT EXISTS (
+        SELECT FROM now_is WHERE (now_is.unit_id, now_is.ancestor_id, now_is.depth, now_is.during)
+            = (was.unit_id, was.ancestor_id, was.depth, was.during)
+    )
+)
 INSERT INTO orgs_unitpath (unit_id, ancestor_id, depth, during)
-SELECT unit_id, ancestor_id, depth, unnest(range_agg(during))
-FROM up GROUP BY unit_id, ancestor_id, depth
+SELECT * FROM now_is WHERE NOT EXISTS (
+    SELECT FROM orgs_unitpath was WHERE (was.unit_id, was.ancestor_id, was.depth, was.during)
+        = (now_is.unit_id, now_is.ancestor_id, now_is.depth, now_is.during)
+)
 """
 
 
@@ -27,12 +40,12 @@ def refresh_paths(units):
             "SELECT DISTINCT unit_id FROM orgs_unitpath WHERE ancestor_id = ANY(%s)", [ids]
         )
         touched = sorted({row[0] for row in cursor.fetchall()} | set(ids))
-        cursor.execute("DELETE FROM orgs_unitpath WHERE unit_id = ANY(%s)", [touched])
-        cursor.execute(_DERIVE.format(touched="id = ANY(%s)"), [touched])
+        cursor.execute(
+            _DERIVE.format(touched="id = ANY(%s)", was="was.unit_id = ANY(%s)"), [touched, touched]
+        )
 
 
 def rebuild_paths():
     """Derive the whole table from the facts; what `refresh_paths` keeps must equal this."""
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM orgs_unitpath")
-        cursor.execute(_DERIVE.format(touched="TRUE"))
+        cursor.execute(_DERIVE.format(touched="TRUE", was="TRUE"))

@@ -1,7 +1,9 @@
 """Measures: when a record counts and what is added up. A number is a list that has been counted."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from django.db.models import Count, Q, Sum
 
@@ -15,6 +17,10 @@ class Measure:
     overdue) or `until_excluded`; with both words a record counts when both hold. `total` adds up
     a field, `distinct` counts different values; without either, records are counted. `dated` names
     the day on which what is added up was taken: its age is shown beside every rate made from it.
+
+    `on` is what must hold on the period's last day, `on(day)` a condition: what is known today of
+    other records says nothing of a day before they were. `singly`: of those others one at most
+    stands on any day (a headcount), so that no record is met twice.
     """
 
     code: str
@@ -27,12 +33,16 @@ class Measure:
     since_excluded: bool = False
     until_excluded: bool = False
     dated: str = ""
+    on: Callable | None = None
+    singly: bool = False
 
     def counted(self, period):
         """The one filter of the figure and of the list behind it."""
         found = self.where
         if self.during:
             found &= Q(**{f"{self.during}__range": (period.start, period.end)})
+        if self.on:
+            found &= self.on(period.end)
         return found & self._lasting(period.end) if self.holding else found
 
     def _lasting(self, day):
@@ -75,7 +85,17 @@ class Measure:
     def crosses_lines(self):
         """Whether the filter may meet one record several times, through its lines."""
         names = (self.during, *self.holding, *_names(self.where))
+        if not self.singly and self.on:
+            names = (*names, *_names(self.on(ANY_DAY)))
         return any("__" in name for name in names)
+
+    @property
+    def names(self):
+        """Every field path the measure looks at."""
+        yield from filter(None, (self.during, *self.holding, self.total, self.distinct))
+        yield from _names(self.where)
+        if self.on:
+            yield from _names(self.on(ANY_DAY))
 
     def cut(self, name, where, label):
         """The same measure over a part: `members.on_roll` cut by `formal`."""
@@ -104,5 +124,9 @@ def _names(where):
     for child in where.children:
         if isinstance(child, Q):
             yield from _names(child)
-        else:
+        elif isinstance(child, tuple):
             yield child[0]
+
+
+# Which paths a condition looks at does not depend on the day it is asked of.
+ANY_DAY = date(2000, 1, 1)

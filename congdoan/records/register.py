@@ -10,17 +10,11 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.orgs.touching import touched
 from congdoan.records.finding import find_by
 from congdoan.records.measure import threshold_of
 
 REGISTERS = {}
-
-_TOUCH = """
-INSERT INTO trail_touch (register, unit_id, at)
-SELECT '{path}', unit_id, now() FROM {rows} GROUP BY unit_id;
-RETURN NULL;
-"""
-_BOTH = "(SELECT unit_id FROM old_rows UNION SELECT unit_id FROM new_rows) AS rows"
 
 # Cuts every register has, by the unit that keeps the record (requirements Q-03: two attributes).
 UNIT_CUTS = {
@@ -241,7 +235,7 @@ def register(path):
         track(cls.model, exclude=getattr(cls, "unhistoried", ()))
         for lines in cls.lines.values():
             track(lines.model)
-        _touch(cls.model, path)
+        touched(cls.model, path)
         REGISTERS[path] = instance
         return cls
 
@@ -255,23 +249,6 @@ def track(model, exclude=()):
         model_name=f"{model.__name__}Event", exclude=list(exclude) or None,
         level=pgtrigger.Statement,
     )(model)  # fmt: skip
-
-
-def _touch(model, path):
-    """Statement triggers that note the units whose records changed."""
-    new, old = "new_rows", "old_rows"
-    for operation, rows, referencing in (
-        (pgtrigger.Insert, new, pgtrigger.Referencing(new=new)),
-        (pgtrigger.Update, _BOTH, pgtrigger.Referencing(old=old, new=new)),
-        (pgtrigger.Delete, old, pgtrigger.Referencing(old=old)),
-    ):
-        pgtrigger.register(
-            pgtrigger.Trigger(
-                name=f"touch_{str(operation).lower()}", when=pgtrigger.After, operation=operation,
-                level=pgtrigger.Statement, referencing=referencing,
-                func=_TOUCH.format(path=path, rows=rows),
-            )
-        )(model)  # fmt: skip
 
 
 def find_measure(code):

@@ -156,6 +156,13 @@ class Touch(models.Model):
     def __str__(self):
         return f"{self.register} @ {self.unit_id}"
 
+    @classmethod
+    def of(cls, rows):
+        """What counts of these records changed elsewhere, though they themselves stay as they are."""
+        units = rows.order_by().values_list("unit_id", flat=True).distinct()
+        path = rows.model.register.path
+        cls.objects.bulk_create([cls(register=path, unit_id=unit) for unit in units])
+
 
 class SealedLook(models.Model):
     """Someone opened a sealed value (an identity number), and said why."""

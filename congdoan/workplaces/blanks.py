@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from django.db.models import Count, Sum
+from django.db.models import Count, F, FilteredRelation, Sum
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,7 +15,7 @@ from congdoan.base.provinces import province_of, shaded
 from congdoan.base.text import number
 from congdoan.orgs.models import Unit
 from congdoan.records.register import REGISTERS
-from congdoan.workplaces.registers.workplace import BLANK, SIZES
+from congdoan.workplaces.registers.workplace import SIZES, standing
 
 RANKED = 50
 ALL = "workplaces.blank"
@@ -105,21 +105,28 @@ class BlanksView(View):
 
     def _zones(self, request, unit):
         """Industrial zones by the workers nobody covers, each opening its workplaces."""
-        rows = self.register.rows(request.actor, "view", unit).filter(BLANK, closed_on=None)
-        found = rows.exclude(zone="").order_by().values("zone")
-        for one in found.annotate(places=Count("pk"), workers=Sum("workers")).order_by(
-            "-workers", "zone"
+        found = self._blank(request, unit).exclude(zone="").order_by().values("zone")
+        for one in found.annotate(places=Count("pk"), workers=Sum("stands__total")).order_by(
+            F("workers").desc(nulls_last=True), "zone"
         )[:RANKED]:
             where = urlencode({"zone": one["zone"]})
             yield {**one, "url": f"{self._behind(ALL, unit)}&{where}"}
 
+    def _blank(self, request, unit):
+        """Without a union on the day, each with the headcount that stands (`stands`), if any."""
+        rows = self.register.rows(request.actor, "view", unit)
+        rows = self.register.measure(ALL).records(rows, Period(self.day, self.day))
+        counted = standing(self.day)
+        return rows.annotate(stands=FilteredRelation("headcounts", condition=counted))
+
     def _ranked(self, request, unit):
         """Those with most workers first, each with the age of its headcount."""
-        rows = self.register.rows(request.actor, "view", unit).filter(BLANK, closed_on=None)
-        for place in rows.select_related("unit").order_by("-workers", "sort_key")[:RANKED]:
-            counted = show(place.counted_on) if place.counted_on else _("chưa đếm")
+        rows = self._blank(request, unit).select_related("unit")
+        rows = rows.annotate(total=F("stands__total"), day=F("stands__counted_on"))
+        for place in rows.order_by(F("total").desc(nulls_last=True), "sort_key")[:RANKED]:
+            counted = show(place.day) if place.day else _("chưa đếm")
             yield {"place": place, "url": reverse("workplaces-workplaces-detail", args=[place.pk]),
-                   "workers": number(place.workers), "counted": counted,
+                   "workers": number(place.total or 0), "counted": counted,
                    "state": place.get_state_display()}  # fmt: skip
 
 

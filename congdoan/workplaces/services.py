@@ -1,4 +1,4 @@
-"""What several records do together: headcounts in a chain, a workplace that closes, a union founded."""
+"""What several records do together: headcounts in a chain, a union founded."""
 
 import datetime as dt
 from itertools import pairwise
@@ -10,31 +10,25 @@ from congdoan.access.system import System
 from congdoan.base.errors import Mistake
 from congdoan.orgs import changes
 from congdoan.records.write import save
+from congdoan.trail.models import Touch
 from congdoan.workplaces import papers
 
 WHY = "the headcounts of one workplace, whoever keeps them"
 
 
 def chain(workplaces, model):
-    """Each headcount of these workplaces stands until the day before the next one.
-
-    The last stands on, or until the day before the workplace closed; it is the workplace's own
-    number. A count by a survey round makes it a surveyed one. `model` is Headcount.
+    """Each headcount of these workplaces stands until the day before the next one; the last stands on
+    and is the workplace's own number. A count by a survey round makes it a surveyed one. `model` is
+    Headcount.
     """
     for workplace in workplaces:
         rows = model.objects.across_units(WHY).filter(workplace=workplace)
-        counts = list(rows.select_related("workplace").order_by("counted_on"))
+        counts = list(rows.order_by("counted_on"))
         for count, following in pairwise(counts):
             _stand_until(count, following.counted_on - dt.timedelta(days=1))
         if counts:
-            closed = counts[-1].workplace.closed_on
-            _stand_until(counts[-1], _before_closing(counts[-1], closed))
+            _stand_until(counts[-1], None)
         _tell_workplace(model, workplace, counts)
-
-
-def close(workplace, *, actor):
-    """A closed workplace has no workers from that day on."""
-    chain({workplace.pk}, workplace.headcounts.model)
 
 
 def found(founding, *, actor):
@@ -89,11 +83,6 @@ def _unionise(place, founding, actor):
     save(place, actor=System(actor.label))
 
 
-def _before_closing(count, closed):
-    """The last day the count stands; a count after the closing stands its own day."""
-    return closed and max(count.counted_on, closed - dt.timedelta(days=1))
-
-
 def _stand_until(count, until):
     if count.until != until:
         type(count).objects.across_units(WHY).filter(pk=count.pk).update(until=until)
@@ -106,8 +95,10 @@ def _tell_workplace(model, workplace, counts):
         "workers": latest.total if latest else 0,
         "counted_on": latest.counted_on if latest else None,
     }
-    places.filter(pk=workplace).exclude(**facts).update(**facts)
+    mine = places.filter(pk=workplace)
+    mine.exclude(**facts).update(**facts)
     if any(count.survey_id for count in counts):
         # Whoever has the workplace open must see that its state is another one now.
-        new = places.filter(pk=workplace, state="unsurveyed")
+        new = mine.filter(state="unsurveyed")
         new.update(state="surveyed", version=F("version") + 1)
+    Touch.of(mine)

@@ -6,9 +6,13 @@ import pytest
 
 from congdoan.base.errors import Mistake
 from congdoan.base.periods import Period
-from congdoan.indicators import figures
+from congdoan.indicators import figures, keeping
+from congdoan.indicators.catching_up import catch_up
+from congdoan.indicators.models import Span
+from congdoan.records.write import remove
 from tests.conftest import TODAY
-from tests.people import crowd, figure, write
+from tests.growing import SYSTEM
+from tests.people import crowd, figure, write, write_lines
 
 YEAR = Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31))
 
@@ -58,10 +62,59 @@ def test_absent_chair_stays_untrained_until_marked_present(enter, chair):
 
 def test_one_taken_off_the_list_is_untrained_again(enter, chair):
     course = hold(course_on(enter, "2026-04-15"), chair.person, *crowd(chair.unit, 1))
-    course.participants.filter(person=chair.person).delete()
-    write(course)
+    strike(course, chair.person)
     chair.refresh_from_db()
     assert chair.trained_on is None
+
+
+def strike(course, person, **facts):
+    """Take a person off the list, as the course's page does."""
+    line = course.participants.get(person=person)
+    gone = {"id": line.pk, "person": person.pk, "present": "on", "DELETE": "on"}
+    return write_lines(course, "participants", gone, **facts)
+
+
+def test_one_taken_off_a_course_that_moves_is_untrained_and_so_is_each_of_a_removed_one(
+    enter, chair
+):
+    course = hold(course_on(enter, "2026-04-15"), chair.person, *crowd(chair.unit, 1))
+    other = hold(course_on(enter, "2026-05-20"), chair.person)
+    strike(course, chair.person, ends_on=dt.date(2026, 4, 16))
+    chair.refresh_from_db()
+    assert chair.trained_on == dt.date(2026, 5, 20)
+    remove(other, actor=SYSTEM)
+    chair.refresh_from_db()
+    assert chair.trained_on is None
+
+
+def test_training_later_in_the_year_leaves_the_chair_untrained_before(enter, chair):
+    spring, whole = Period(dt.date(2026, 1, 1), dt.date(2026, 4, 14)), YEAR
+    hold(course_on(enter, "2026-04-15"), chair.person)
+    found = {code: (figure(code, spring), figure(code, whole)) for code in
+             ("officials.new_chairs_trained", "officials.chairs_untrained")}  # fmt: skip
+    assert found == {"officials.new_chairs_trained": (0, 1), "officials.chairs_untrained": (1, 0)}
+
+
+def test_trained_in_the_year_asks_for_the_whole_year_and_not_for_its_last_day(enter, chair, world):
+    hold(course_on(enter, "2026-04-15"), chair.person)
+    code = "officials.developers_trained"
+    assert figures.value(code, world["TA"], YEAR, YEAR.end) == 1
+    autumn = Period(dt.date(2026, 9, 1), YEAR.end)
+    span = Span.objects.create(start=autumn.start, end=autumn.end, tree=YEAR.end)
+    keeping.keep(span, [code])
+    assert figures.value(code, world["TA"], YEAR, YEAR.end) == 1
+    assert figures.value(code, world["TA"], autumn, YEAR.end) == 0
+
+
+def test_kept_figures_follow_one_taken_off_the_list(enter, chair, world):
+    course = hold(course_on(enter, "2026-04-15"), chair.person, *crowd(chair.unit, 1))
+    span = Span.objects.create(start=YEAR.start, end=YEAR.end, tree=YEAR.end)
+    keeping.keep(span, ["officials.developers_trained", "officials.new_chairs_trained"])
+    catch_up()
+    assert span.figures.filter(unit=world["TA"], total=1).count() == 2
+    strike(course, chair.person)
+    catch_up()
+    assert not span.figures.exists() and not list(keeping.differences(span))
 
 
 def test_office_entered_after_the_course_finds_it(enter, world):

@@ -8,7 +8,7 @@ from congdoan.base.periods import Period
 from congdoan.records.derive import form_class
 from congdoan.records.register import REGISTERS
 from tests.growing import SYSTEM, example
-from tests.people import figure
+from tests.people import figure, write
 
 YEAR = Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31))
 RESULTS = REGISTERS["emulation/work_results"]
@@ -62,3 +62,12 @@ def test_movement_only_launched_is_not_kept_up(enter):
     enter("emulation/movements", "CS002", followed_on="2026-05-05")
     assert figure("movements.unions", YEAR) == 2
     assert figure("movements.sustaining_unions", YEAR) == 1
+
+
+def test_a_movement_is_kept_up_from_its_first_follow_up_whenever_the_latest_was(enter):
+    movement = enter("emulation/movements", "CS002", followed_on="2026-03-05")
+    write(movement, followed_on=dt.date(2026, 5, 5))
+    months = [Period.parse(month) for month in ("2026-02", "2026-04", "2026-06")]
+    assert [figure("movements.sustaining_unions", month) for month in months] == [0, 1, 1]
+    write(movement, followed_on=None)
+    assert figure("movements.sustaining_unions", months[1]) == 0

@@ -42,7 +42,7 @@ def workplaces(enter):
     """Two that may sign an agreement and one that may not, kept by different units."""
     return [
         enter("workplaces/workplaces", "CS001", code="NLV-A"),
-        enter("workplaces/workplaces", "CS101", code="NLV-B"),
+        enter("workplaces/workplaces", "CS101", code="NLV-B", ownership="state"),
         enter("workplaces/workplaces", "HA2", code="NLV-C", cba_eligible=False),
     ]
 
@@ -69,7 +69,7 @@ def by_hand(code, rows, units):
     held = [row for row in rows if row.unit_id in units]
     *_name, cut = code.split(".")
     if cut in ("state", "nonstate"):
-        held = [r for r in held if r.unit.ownership == {"nonstate": "non_state"}.get(cut, cut)]
+        held = [r for r in held if r.workplace.ownership == {"nonstate": "non_state"}.get(cut, cut)]
     signed = [r for r in held if YEAR.contains(r.signed_on)]
     lasting = [r for r in held if r.valid_from <= TODAY <= r.valid_until]
     if code.startswith("agreements.signed"):
@@ -144,7 +144,6 @@ def test_a_new_place_in_the_tree_makes_the_figures_be_kept_again(world, workplac
     keeping.keep_today(TODAY)
     catch_up()
     changes.transfer(unit=world["CS001"], parent=world["HB1"], effective=TODAY, number="02/QĐ")
-    Touch.objects.create(register="orgs", unit_id=world["CS001"].pk)
     catch_up()
     assert figures.value("agreements.workplaces", world["TB"], YEAR, TODAY) == 1
     assert figures.value("agreements.workplaces", world["TA"], YEAR, TODAY) == 0

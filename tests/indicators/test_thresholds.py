@@ -9,7 +9,6 @@ from congdoan.indicators import keeping
 from congdoan.indicators.loading import load_catalogue
 from congdoan.indicators.models import Span
 from congdoan.indicators.results import result
-from congdoan.workplaces.registers.workplace import Workplace
 
 pytestmark = pytest.mark.django_db
 DAY = dt.date(2026, 6, 15)
@@ -22,7 +21,8 @@ def companies(enter):
     none = {"state": "potential", "union_since": ""}
     for code, workers, facts in (("A", 30, {}), ("B", 24, {}), ("C", 40, none), ("D", 22, none)):
         enter("workplaces/workplaces", "HA1", code=code, name=f"Công ty {code}", **facts)
-        Workplace.all_rows.filter(code=code).update(workers=workers)
+        enter("workplaces/headcounts", "HA1", workplace=code, total=workers, female=0,
+              ethnic_minority=0, direct_workers=0)  # fmt: skip
 
 
 def shares(one, world):

@@ -5,13 +5,20 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from congdoan.base.periods import Period
+from congdoan.indicators import figures, keeping
+from congdoan.indicators.catching_up import catch_up
+from congdoan.indicators.models import Span
 from congdoan.members.identity import keep_identity
 from congdoan.members.likeness import score
 from congdoan.members.registers.duplicate import Duplicate
 from congdoan.members.registers.membership import Membership
 from congdoan.members.registers.person import Person
+from congdoan.records.write import save
 from congdoan.trail.jobs import Job, run_next
+from tests.growing import SYSTEM
 from tests.members.conftest import all_of
+from tests.people import write_lines
 
 pytestmark = pytest.mark.django_db
 BORN = dt.date(1990, 5, 12)
@@ -173,3 +180,28 @@ def test_the_form_says_so_by_itself(page, sign_in, pair):
     page.keyboard.press("Tab")
     page.wait_for_selector("text=Có thể đã có hồ sơ người này")
     assert page.locator(".notice li").count() == 2
+
+
+def test_kept_numbers_of_people_follow_a_merger_and_its_undoing(someone, enter, world):
+    """Two at two activities are two; as one person they are one, wherever the records are kept."""
+    keep = someone("CS002", full_name="Lò Thị Mai", born=BORN, sex="female")
+    gone = someone(full_name="LÒ THỊ MAI", born=BORN, sex="female")
+    for n, person in enumerate((keep, gone)):
+        held = enter("welfare/activities", "CS001", title=f"Giải {n}")
+        write_lines(held, "participants", {"person": person.pk})
+    year = Period(dt.date(2026, 1, 1), dt.date(2026, 6, 15))
+    span = Span.objects.create(start=year.start, end=year.end, tree=year.end)
+    keeping.keep(span, ["activities.persons"])
+    catch_up()
+    found = save(Duplicate(unit=keep.unit, person=keep, other=gone), actor=SYSTEM)
+    for state, number in (("merged", 1), ("suspected", 2)):
+        step_at(found, state)
+        catch_up()
+        assert figures.value("activities.persons", world["CS001"], year, year.end) == number
+        assert list(keeping.differences(span)) == []
+
+
+def step_at(pair, state):
+    pair.refresh_from_db()
+    pair.status = state
+    save(pair, actor=SYSTEM)

@@ -145,3 +145,14 @@ def test_many_memberships_are_written_from_their_persons_number_alone(someone, w
     assert [one.sort_key for one in all_of(Membership).order_by("pk")] == [
         one.sort_key for one in people
     ]
+
+
+def test_nobody_stands_on_two_rolls_on_one_day_in_the_past_either(member, as_, world):
+    stood = member(joined_on=dt.date(2024, 1, 1), entry="existing", left_on=dt.date(2025, 1, 1),
+                   exit="quit", status="left")  # fmt: skip
+    form = {"unit": "CS002", "person": stood.person.code, "employment": "formal", "entry": "existing",
+            "status": "active", "joined_on": "31/12/2024"}  # fmt: skip
+    refused = as_("officer", "TA").post("/members/memberships/new/", form)
+    assert refused.status_code == 422 and "trùng nhau" in refused.content.decode()
+    form["joined_on"] = "01/01/2025"
+    assert as_("officer", "TA").post("/members/memberships/new/", form).status_code == 302

@@ -138,3 +138,12 @@ def test_lines_stand_below_their_heading_and_within_the_form(page, sign_in, widt
     for left, right, top, _bottom, *rest in places:
         assert abs(left - rest[0]) < 2 and right <= rest[1] + 1, "within the part"
         assert top >= rest[7] - 1, "below its heading"
+
+
+def test_a_committee_was_complete_until_the_day_a_seat_was_left(found):
+    _answer, committee = found("party", "state", **{"members-1-left_on": "1/6/2026"})
+    register, measure = find_measure("steering.complete")
+    days = (dt.date(2026, 5, 31), dt.date(2026, 6, 1))
+    rows = register.rows(System("test"))
+    assert [measure.value(rows, Period(day, day)) for day in days] == [1, 0]
+    assert not committee.complete

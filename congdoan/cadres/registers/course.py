@@ -38,11 +38,24 @@ class Course(Event):
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
             raise ValidationError({"ends_on": _("«Bế giảng» không được trước «Khai giảng».")})
 
+    def save(self, *args, **kwargs):
+        self.called_before = self._called()
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        people, why = self._called(), str(self)
+        gone = super().delete(*args, **kwargs)
+        services.note_training(people, why=why)
+        return gone
+
+    def _called(self):
+        return set(self.participants.values_list("person", flat=True)) if self.pk else set()
+
     def settle(self):
         if self.took_place and not self.participants.filter(present=True).exists():
             message = _("Lớp đã tổ chức phải có học viên có mặt: thêm dòng ở «Học viên» rồi lưu.")
             raise Mistake(message, field="status")
-        services.note_training(course=self)
+        services.note_training(self.called_before | self._called(), why=str(self))
 
 
 class Participant(Line):

@@ -22,6 +22,8 @@ class Movement(Record):
     launched_on = models.DateField(_("Ngày phát động tại đơn vị"))
     registered_on = models.DateField(_("Ngày đăng ký thi đua"), null=True, blank=True)
     followed_on = models.DateField(_("Ngày kiểm tra, sơ kết gần nhất"), null=True, blank=True)
+    # Kept up from its first follow-up on, whenever the latest was.
+    kept_up_from = models.DateField(null=True, editable=False)
     until = models.DateField(_("Ngày tổng kết"), null=True, blank=True)
     people = models.PositiveIntegerField(_("Số người được phát động"), default=0)
     goal = models.TextField(_("Nội dung, mục tiêu"), blank=True)
@@ -39,6 +41,10 @@ class Movement(Record):
 
     def __str__(self):
         return self.name
+
+    def derive(self):
+        days = (self.followed_on, self.kept_up_from)
+        self.kept_up_from = min(filter(None, days)) if self.followed_on else None
 
 
 RUNNING = ("launched_on", "until")
@@ -64,7 +70,7 @@ class MovementRegister(Register):
         Measure("movements.unions", _("Cơ sở đã phát động thi đua"), during="launched_on",
                 where=AT_BASE, distinct="unit"),
         Measure("movements.sustaining_unions", _("Cơ sở duy trì thi đua"), distinct="unit",
-                holding=RUNNING, where=AT_BASE & Q(followed_on__isnull=False)),
+                holding=RUNNING, where=AT_BASE, on=lambda day: Q(kept_up_from__lte=day)),
     )  # fmt: skip
     example = {
         "unit": "CS001", "name": "Lao động giỏi, lao động sáng tạo năm 2026", "level": "upper",

@@ -70,10 +70,12 @@ def sentence(target, result, day):
 
 def records_url(code, period, unit, tree):
     """The list that was counted; None where the units themselves were."""
-    source = sources.find(code).source
-    if source.path == UNITS:
+    counted = sources.find(code)
+    if counted.source.path == UNITS:
         return None
-    register = REGISTERS[source.path]
+    register = REGISTERS[counted.source.path]
+    if counted.own:
+        code = f"{code.removesuffix(sources.OWN)}&own=1"
     query = f"?measure={code}&period={period.code}&under={unit.pk}&tree={tree.isoformat()}"
     return reverse(register.url_name("list")) + query
 
@@ -100,4 +102,10 @@ def details(target, result):
     if result.source_day:
         yield _("số liệu đến %(day)s") % {"day": show(result.source_day)}
     if result.declared:
-        yield _("số đơn vị tự báo") if result.value is not None else _("chưa có số")
+        yield _("số đơn vị tự báo") if result.value is not None else nothing_yet(target.indicator)
+
+
+def nothing_yet(indicator):
+    """Why there is no number: no register counts it yet, or nobody has told it."""
+    told = indicator.compute == indicator.Compute.DECLARED
+    return _("chưa có số") if told else _("chưa có sổ")

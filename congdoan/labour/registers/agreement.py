@@ -5,6 +5,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.records.declare import Measure, Record, Register, must, once, register
+from congdoan.workplaces.cuts import cuts
+from congdoan.workplaces.registers.workplace import organised
 
 
 class Agreement(Record):
@@ -56,13 +58,14 @@ class AgreementRegister(Register):
                 _("Nội dung"): "workers better_terms grade"}  # fmt: skip
     bulk = "grade"
     key = "unit number"
+    cuts = cuts("workplace__")
     measures = (
         Measure("agreements.signed", _("Thoả ước ký trong kỳ"), during="signed_on"),
         Measure("agreements.in_force", _("Thoả ước còn hiệu lực"), holding=IN_FORCE),
         Measure("agreements.good", _("Thoả ước loại A, B"), holding=IN_FORCE, where=Q(grade__in="AB")),
         Measure("agreements.workers", _("Lao động được áp dụng"), holding=IN_FORCE, total="workers"),
         Measure("agreements.workplaces", _("Nơi làm việc có thoả ước"), holding=IN_FORCE,
-                distinct="workplace", where=Q(workplace__cba_eligible=True)),
+                distinct="workplace", where=Q(workplace__cba_eligible=True), on=organised),
     )  # fmt: skip
     example = {
         "unit": "CS001", "number": "01/2026/TƯLĐTT", "workplace": "NLV-001",

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.errors import Mistake
 from congdoan.records.declare import Line, Lines, Measure, Record, Register, register
+from congdoan.workplaces.cuts import cuts
+from congdoan.workplaces.registers.workplace import organised
 
 
 class Dialogue(Record):
@@ -86,11 +88,12 @@ class DialogueRegister(Register):
     lines = {"promises": Lines(Promise, "text owner due done_on", _("Lời hứa"))}
     bulk = "status minutes"
     key = "unit workplace place held_on"
+    cuts = cuts("workplace__")
     flow = {"open": "agreed cancelled", "agreed": "held cancelled", "held": "closed"}
     measures = (
         Measure("dialogues.held", _("Cuộc đối thoại có biên bản"), during="held_on", where=COUNTS),
         Measure("dialogues.workplaces", _("Nơi có đối thoại"), during="held_on", distinct="workplace",
-                where=COUNTS & ~Q(kind="leaders")),
+                where=COUNTS & ~Q(kind="leaders"), on=organised),
         Measure("dialogues.promises_overdue", _("Lời hứa quá hạn"), distinct="promises",
                 holding=("promises__due", "promises__done_on"), since_excluded=True,
                 until_excluded=True),

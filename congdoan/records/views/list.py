@@ -110,10 +110,16 @@ class ListView(RegisterView):
         rows = self.register.rows(self.actor, below=self.under if today else None)
         rows = rows.select_related(*self.register.relations)
         if not today:
-            rows = under(rows, self.under, self.tree_day, figure=bool(self.figure))
+            rows = self._below(rows, self.tree_day, figure=bool(self.figure))
         if self.figure:
             return self.figure["measure"].records(rows, self.figure["period"])
         return self._as_of(rows)
+
+    def _below(self, rows, day, figure):
+        """Of the branch listed; behind a figure of the unit's own (`?own=`) of the unit alone."""
+        if figure and self.under and self.request.GET.get("own"):
+            return rows.filter(unit=self.under)
+        return under(rows, self.under, day, figure)
 
     def _as_of(self, rows):
         """On another day than today: what lasted on that day, where the register has such a measure."""
@@ -150,7 +156,7 @@ class ListView(RegisterView):
             tree = dates.parse(self.request.GET.get("tree") or period.end.isoformat(), period.end)
         except (KeyError, Mistake, ValueError) as fault:
             raise Http404 from fault
-        rows = under(self.register.rows(self.actor), self.under, tree, figure=True)
+        rows = self._below(self.register.rows(self.actor), tree, figure=True)
         value = measure.value(rows, period)
         return {
             "measure": measure, "period": period, "tree": tree, "value": value,

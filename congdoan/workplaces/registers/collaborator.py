@@ -35,7 +35,7 @@ class Collaborator(Record):
     since = models.DateField(_("Từ ngày"))
     until = models.DateField(_("Đến ngày"), null=True, blank=True)
     decision_no = models.CharField(_("Số quyết định"), max_length=60, blank=True)
-    trained_on = models.DateField(_("Tập huấn gần nhất"), null=True, blank=True)
+    trained_on = models.DateField(_("Đã tập huấn từ ngày"), null=True, blank=True)
     allowance = AmountField(_("Thù lao mỗi tháng"), default=0)
 
     class Meta(Record.Meta):
@@ -97,7 +97,7 @@ class CollaboratorRegister(Register):
     measures = (
         Measure("network.serving", _("Cộng tác viên, nòng cốt đang hoạt động"), holding=SERVING),
         Measure("network.trained", _("Cộng tác viên đã tập huấn"), holding=SERVING,
-                where=Q(trained_on__isnull=False)),
+                on=lambda day: Q(trained_on__lte=day)),
         Measure("network.paid", _("Thù lao đã chi cho cộng tác viên"), during="payments__month",
                 total="payments__amount"),
     )  # fmt: skip

@@ -4,8 +4,11 @@ Each needs somebody of the Party committee's leadership and somebody of the stat
 (seed 004 III.1); one that lacks them stands flagged until it is consolidated.
 """
 
+from functools import reduce
+from operator import and_
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -146,6 +149,15 @@ MUST_SIT = (
     (Member.Side.PARTY, Member.Side.PARTY.label),
     (Member.Side.STATE, Member.Side.STATE.label),
 )
+
+
+def fully_seated(day):
+    """Somebody sat for each of those who must, on that day."""
+    sat = Q(left_on=None) | Q(left_on__gt=day)
+    seats = Member.objects.filter(sat, record=OuterRef("pk"))
+    return reduce(and_, (Q(Exists(seats.filter(represents=side))) for side, _label in MUST_SIT))
+
+
 WORKING = {"holding": ("since", "until"), "until_excluded": True}
 ACTIVE = Q(status__in=("active", "consolidated", "ended"))
 
@@ -179,8 +191,8 @@ class CommitteeRegister(Register):
     key = "unit name since"
     measures = (
         Measure("steering.count", _("Ban chỉ đạo đang hoạt động"), where=ACTIVE, **WORKING),
-        Measure("steering.complete", _("Ban chỉ đạo đủ thành phần"), where=ACTIVE & Q(complete=True),
-                **WORKING),
+        Measure("steering.complete", _("Ban chỉ đạo đủ thành phần"), where=ACTIVE,
+                on=fully_seated, **WORKING),
         Measure("steering.meetings", _("Lần ban chỉ đạo họp, kiểm tra, báo cáo"),
                 during="meetings__held_on", distinct="meetings"),
         Measure("steering.reviewed", _("Thành viên ban chỉ đạo được kiểm điểm"),

@@ -9,7 +9,7 @@ from congdoan.records.declare import Measure, Record, Register, register
 from congdoan.workplaces import services, surveying
 from congdoan.workplaces.cuts import cuts
 from congdoan.workplaces.registers.survey import Survey
-from congdoan.workplaces.registers.workplace import Workplace
+from congdoan.workplaces.registers.workplace import Workplace, blank, open_on
 
 PARTS = "female ethnic_minority religious foreign direct_workers informal".split()  # noqa: SIM905
 
@@ -17,7 +17,7 @@ PARTS = "female ethnic_minority religious foreign direct_workers informal".split
 class Headcount(Record):
     """One count; a part that nobody counted stays empty.
 
-    `until` is the last day it stands: the day before the next one, or before closing.
+    `until` is the last day it stands: the day before the next one.
     """
 
     workplace = models.ForeignKey(
@@ -80,10 +80,9 @@ class Headcount(Record):
         return set(rows.filter(pk=self.pk).values_list("workplace_id", flat=True))
 
 
-# As things stand: no union, and no other organisation that speaks for the workers.
-NOBODY = Q(workplace__other_representative=False) & (
-    Q(workplace__union_since=None) | Q(workplace__union_until__isnull=False)
-)
+def unrepresented(day):
+    """At work on that day with no union, and no other organisation that speaks for the workers."""
+    return open_on(day) & blank(day, "workplace__") & Q(workplace__other_representative=False)
 
 
 @register("workplaces/headcounts")
@@ -104,9 +103,10 @@ class HeadcountRegister(Register):
     cuts = cuts("workplace__")
     measures = (
         Measure("workplaces.workers", _("Người lao động"), holding=("counted_on", "until"),
-                total="total", dated="counted_on"),
+                total="total", dated="counted_on", on=open_on),
         Measure("workers.unrepresented", _("Lao động ở nơi chưa có tổ chức đại diện"),
-                holding=("counted_on", "until"), where=NOBODY, total="total", dated="counted_on"),
+                holding=("counted_on", "until"), total="total", dated="counted_on",
+                on=unrepresented),
         Measure("surveys.workplaces", _("Nơi làm việc được khảo sát"), during="counted_on",
                 where=Q(survey__isnull=False), distinct="workplace"),
     )  # fmt: skip

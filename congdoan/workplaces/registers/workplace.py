@@ -1,5 +1,8 @@
 """Workplaces: every employer of the area, with or without a union."""
 
+from functools import reduce
+from operator import and_
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +12,6 @@ from congdoan.base.text import fold, sort_key
 from congdoan.orgs.kinds import Ownership, Sector
 from congdoan.orgs.models import Unit
 from congdoan.records.declare import Measure, Record, Register, register, word_index
-from congdoan.workplaces import services
 from congdoan.workplaces.cuts import cuts
 from congdoan.workplaces.registers.survey import Survey
 
@@ -54,7 +56,7 @@ class Workplace(Record):
     other_representative = models.BooleanField(
         _("Có tổ chức khác đại diện người lao động"), default=False
     )
-    # The latest headcount, kept here by `services.chain` so that thresholds are a plain filter.
+    # The latest headcount, kept here by `services.chain` for lists; measures ask for that of their day.
     workers = models.PositiveIntegerField(_("Số lao động gần nhất"), default=0, editable=False)
     counted_on = models.DateField(_("Ngày đếm lao động"), null=True, editable=False)
     eligible = models.BooleanField(_("Đủ điều kiện lập công đoàn"), default=False)
@@ -105,7 +107,6 @@ class Workplace(Record):
 
 
 OPEN = ("opened_on", "closed_on")
-UNIONISED = ("union_since", "union_until")
 
 # Sizes that development usually begins at: 20 workers (programmes of the confederation, seeds 000
 # and 004), 15 in the non-state sector and 5 in enterprises (seed 003 II.1.2). A programme that
@@ -113,34 +114,63 @@ UNIONISED = ("union_since", "union_until")
 SIZES = (20, 15, 5)
 
 ALL = Q()
-# As things stand: never had a union, or has none any more.
-BLANK = Q(union_since=None) | Q(union_until__isnull=False)
 # Where no blank may stay: areas named as such, and every industrial zone (seed 003 II.1.2).
 KEY_AREAS = Q(key_area=True) | ~Q(zone="")
 
 
-def _open(code, label, where=ALL):
-    return Measure(code, label, holding=OPEN, until_excluded=True, where=where)
+def standing(day, path="headcounts__"):
+    """The headcount that stands on that day; one at most does."""
+    until = Q(**{f"{path}until": None}) | Q(**{f"{path}until__gte": day})
+    return Q(**{f"{path}counted_on__lte": day}) & until
 
 
-def _unionised(code, label, where=ALL):
-    return Measure(code, label, holding=UNIONISED, until_excluded=True, where=where)
+def open_on(day, path="workplace__"):
+    """At work on that day: a workplace has no workers before it opens and after it closes."""
+    lasts = Q(**{f"{path}closed_on": None}) | Q(**{f"{path}closed_on__gt": day})
+    return Q(**{f"{path}opened_on__lte": day}) & lasts
+
+
+def unionised(day, path=""):
+    """With a union on that day."""
+    lasts = Q(**{f"{path}union_until": None}) | Q(**{f"{path}union_until__gt": day})
+    return Q(**{f"{path}union_since__lte": day}) & lasts
+
+
+def organised(day):
+    """Of a record that points at a workplace: it is at work and has a union on that day."""
+    return open_on(day) & unionised(day, "workplace__")
+
+
+def blank(day, path=""):
+    """Without a union on that day: before its first, or after its last."""
+    never = Q(**{f"{path}union_since": None}) | Q(**{f"{path}union_since__gt": day})
+    return never | Q(**{f"{path}union_until__lte": day})
+
+
+def _open(code, label, *on, where=ALL, **more):
+    """A stock of workplaces at work, of which each of `on` holds on the day."""
+    every = (lambda day: reduce(and_, (one(day) for one in on))) if on else None
+    return Measure(code, label, holding=OPEN, until_excluded=True, where=where, on=every, **more)
+
+
+def _sized(size):
+    """At least so many workers by the headcount of the day."""
+    return lambda day: standing(day) & Q(headcounts__total__gte=size)
 
 
 def _of_size(size):
-    """Workplaces of that many workers by their latest headcount."""
     label = _("Nơi làm việc từ %s lao động") % size
-    return _open(f"workplaces.ge{size}", label, Q(workers__gte=size))
+    return _open(f"workplaces.ge{size}", label, _sized(size), singly=True)
 
 
 def _of_size_with_union(size):
     label = _("Nơi từ %s lao động có công đoàn") % size
-    return _unionised(f"workplaces.ge{size}_with_union", label, Q(workers__gte=size))
+    return _open(f"workplaces.ge{size}_with_union", label, unionised, _sized(size), singly=True)
 
 
 def _blank_of_size(size):
     label = _("Nơi từ %s lao động chưa có công đoàn") % size
-    return _open(f"workplaces.blank{size}", label, BLANK & Q(workers__gte=size))
+    return _open(f"workplaces.blank{size}", label, blank, _sized(size), singly=True)
 
 
 SIZED = {
@@ -153,12 +183,12 @@ SIZED = {
 def _seen(survey):
     """Workplaces that the round of that number has counted."""
     where = _surveyed_by(survey) & Q(headcounts__survey=survey)
-    return _open(f"workplaces.seen{survey}", _("Nơi đợt khảo sát đã đến"), where)
+    return _open(f"workplaces.seen{survey}", _("Nơi đợt khảo sát đã đến"), where=where)
 
 
 def _unseen(survey):
     where = _surveyed_by(survey) & ~Q(headcounts__survey=survey)
-    return _open(f"workplaces.unseen{survey}", _("Nơi đợt khảo sát còn phải đến"), where)
+    return _open(f"workplaces.unseen{survey}", _("Nơi đợt khảo sát còn phải đến"), where=where)
 
 
 def _surveyed_by(survey):
@@ -189,22 +219,24 @@ class WorkplaceRegister(Register):
         _("Phân loại"): "ownership sector opened_on closed_on party_cell other_representative",
         _("Công đoàn"): "state union union_since union_until eligible cba_eligible",
     }  # fmt: skip
-    effects = {"closed": services.close}
     bulk = "state eligible cba_eligible zone key_area"
     key = "code"
     cuts = {**cuts(), "key_areas": (_("địa bàn trọng điểm, khu công nghiệp"), KEY_AREAS)}
     families = FAMILIES
     measures = (
         _open("workplaces.count", _("Nơi làm việc")),
-        _unionised("workplaces.with_union", _("Nơi làm việc có công đoàn")),
-        _open("workplaces.eligible", _("Nơi đủ điều kiện lập công đoàn"), Q(eligible=True)),
-        _unionised("workplaces.eligible_with_union", _("Nơi đủ điều kiện đã có công đoàn"),
-                   Q(eligible=True)),
-        _open("workplaces.cba_eligible", _("Nơi đủ điều kiện ký thoả ước"), Q(cba_eligible=True)),
+        _open("workplaces.with_union", _("Nơi làm việc có công đoàn"), unionised),
+        _open("workplaces.eligible", _("Nơi đủ điều kiện lập công đoàn"), where=Q(eligible=True)),
+        _open("workplaces.eligible_with_union", _("Nơi đủ điều kiện đã có công đoàn"), unionised,
+              where=Q(eligible=True)),
+        _open("workplaces.cba_eligible", _("Nơi đủ điều kiện ký thoả ước"),
+              where=Q(cba_eligible=True)),
+        _open("workplaces.cba_eligible_with_union", _("Nơi có công đoàn đủ điều kiện ký thoả ước"),
+              unionised, where=Q(cba_eligible=True)),
         *(family(size) for family in SIZED.values() for size in SIZES),
-        _open("workplaces.blank", _("Nơi làm việc chưa có công đoàn"), BLANK),
-        Measure("workplaces.uncovered", _("Lao động ở nơi chưa có công đoàn"), holding=OPEN,
-                until_excluded=True, where=BLANK, total="workers"),
+        _open("workplaces.blank", _("Nơi làm việc chưa có công đoàn"), blank),
+        _open("workplaces.uncovered", _("Lao động ở nơi chưa có công đoàn"), blank, standing,
+              singly=True, total="headcounts__total"),
     )  # fmt: skip
     example = {
         "unit": "CS001", "code": "NLV-001", "name": "Công ty may Sông Hồng", "ownership": "non_state",

@@ -1,0 +1,147 @@
+"""Members, officials, courses, introductions and collaborators: what their measures mean."""
+
+from tests.indicators.oracle.definitions import (
+    at_base,
+    different,
+    happened,
+    happened_to,
+    standing,
+    sums,
+    took_place,
+    until_after,
+    until_with,
+    within,
+)
+
+ROLL = "members/memberships"
+
+
+def on_roll(row, day):
+    """The day of leaving is the first one off the roll."""
+    return until_after(row["joined_on"], row["left_on"], day)
+
+
+def person(facts, row):
+    return facts.one("members/people", row["person_id"])
+
+
+def _full(facts, row):
+    one = person(facts, row)
+    dated = one["born"] and one["identity_mark"] and one["confirmed_on"]
+    return bool(dated and one["phone"] and one["job"] and one["address"] and one["hometown"])
+
+
+standing("members.on_roll", ROLL, on_roll)
+standing("members.women", ROLL, on_roll, lambda f, row: person(f, row)["sex"] == "female")
+standing("members.complete", ROLL, on_roll, _full)
+happened_to("members.admitted", ROLL, "joined_on", "person_id",
+            lambda f, row: row["entry"] in ("admitted", "founding"))  # fmt: skip
+for _code, _entry in (
+    ("transferred_in", "transferred_in"),
+    ("reinstated", "reinstated"),
+    ("recorded", "existing"),
+):
+    happened(
+        f"members.{_code}", ROLL, "joined_on", lambda f, row, entry=_entry: row["entry"] == entry
+    )
+happened("members.left", ROLL, "left_on", lambda f, row: row["exit"] != "transferred_out")
+happened(
+    "members.transferred_out", ROLL, "left_on", lambda f, row: row["exit"] == "transferred_out"
+)
+
+OFFICES, COURSES = "cadres/officials", "cadres/courses"
+
+
+def in_office(row, day):
+    """The last day in office still counts."""
+    return until_with(row["since"], row["until"], day)
+
+
+def chair(facts, row):
+    return row["position"] == "chair" and at_base(facts, row)
+
+
+def trainings(facts, who):
+    """Last days of the courses held at which that person was present."""
+    for course, line in facts.lines(f"{COURSES}.participants"):
+        if line["person_id"] == who and line["present"] and took_place(facts, course):
+            yield course["ends_on"]
+
+
+def trained_by(facts, row, day):
+    """At a course that ended after the office was taken, up to that day."""
+    began = row["elected_on"] or row["since"]
+    return any(began < ended <= day for ended in trainings(facts, row["person_id"]))
+
+
+@different("officials.count", OFFICES)
+def _officials(facts, period):
+    for row in facts[OFFICES]:
+        if in_office(row, period.end):
+            yield row, row["person_id"]
+
+
+happened("officials.new_chairs", OFFICES, "elected_on", chair)
+
+
+@sums("officials.new_chairs_trained", OFFICES)
+def _new_chairs_trained(facts, period):
+    for row in facts[OFFICES]:
+        elected = within(row["elected_on"], period) and chair(facts, row)
+        if elected and trained_by(facts, row, period.end):
+            yield row, 1
+
+
+@sums("officials.chairs_untrained", OFFICES)
+def _chairs_untrained(facts, period):
+    for row in facts[OFFICES]:
+        elected = in_office(row, period.end) and chair(facts, row) and row["elected_on"]
+        if elected and not trained_by(facts, row, period.end):
+            yield row, 1
+
+
+@different("officials.developers", OFFICES)
+def _developers(facts, period):
+    for row in facts[OFFICES]:
+        if in_office(row, period.end) and row["develops_members"]:
+            yield row, row["person_id"]
+
+
+@different("officials.developers_trained", OFFICES)
+def _developers_trained(facts, period):
+    for row in facts[OFFICES]:
+        develops = in_office(row, period.end) and row["develops_members"]
+        if develops and any(within(day, period) for day in trainings(facts, row["person_id"])):
+            yield row, row["person_id"]
+
+
+happened("training.held", COURSES, "ends_on", took_place)
+happened("training.cost", COURSES, "ends_on", took_place, lambda row: row["cost"])
+
+
+def _present(code, what):
+    @different(code, COURSES)
+    def of(facts, period):
+        for course, line in facts.lines(f"{COURSES}.participants"):
+            if took_place(facts, course) and within(course["ends_on"], period) and line["present"]:
+                yield course, line[what]
+
+
+_present("training.persons", "person_id")
+_present("training.attendances", "id")
+
+MADE = "cadres/introductions"
+happened("introductions.made", MADE, "introduced_on")
+happened_to("introductions.persons", MADE, "introduced_on", "person_id")
+happened_to("introductions.admitted", MADE, "admitted_on", "person_id")
+
+NETWORK = "workplaces/collaborators"
+
+
+def serving(row, day):
+    return until_with(row["since"], row["until"], day)
+
+
+standing("network.serving", NETWORK, serving)
+standing("network.trained", NETWORK,
+         lambda row, day: serving(row, day) and row["trained_on"] and row["trained_on"] <= day)  # fmt: skip

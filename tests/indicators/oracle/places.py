@@ -1,0 +1,124 @@
+"""Workplaces and their headcounts, foundings, contacts, lists of others, steering committees."""
+
+from tests.indicators.oracle.definitions import (
+    happened,
+    happened_to,
+    lines,
+    standing,
+    sums,
+    until_after,
+)
+
+PLACES, COUNTS = "workplaces/workplaces", "workplaces/headcounts"
+
+
+def at_work(row, day):
+    return until_after(row["opened_on"], row["closed_on"], day)
+
+
+def has_union(row, day):
+    return at_work(row, day) and until_after(row["union_since"], row["union_until"], day)
+
+
+def is_blank(row, day):
+    return at_work(row, day) and not has_union(row, day)
+
+
+def counted(facts, place, day):
+    """The latest headcount of the workplace on or before that day, or None."""
+    told = [one for one in facts[COUNTS]
+            if one["workplace_id"] == place["id"] and one["counted_on"] <= day]  # fmt: skip
+    return max(told, key=lambda one: one["counted_on"], default=None)
+
+
+standing("workplaces.count", PLACES, at_work)
+standing("workplaces.with_union", PLACES, has_union)
+standing("workplaces.blank", PLACES, is_blank)
+standing("workplaces.eligible", PLACES, at_work, lambda f, row: row["eligible"])
+standing("workplaces.eligible_with_union", PLACES, has_union, lambda f, row: row["eligible"])
+standing("workplaces.cba_eligible", PLACES, at_work, lambda f, row: row["cba_eligible"])
+standing(
+    "workplaces.cba_eligible_with_union", PLACES, has_union, lambda f, row: row["cba_eligible"]
+)
+
+
+def sized(code, size, lasts):
+    @sums(code, PLACES)
+    def of(facts, period):
+        for row in facts[PLACES]:
+            told = counted(facts, row, period.end)
+            if lasts(row, period.end) and told and told["total"] >= size:
+                yield row, 1
+
+
+for _size in (20, 15, 5):
+    sized(f"workplaces.ge{_size}", _size, at_work)
+    sized(f"workplaces.ge{_size}_with_union", _size, has_union)
+    sized(f"workplaces.blank{_size}", _size, is_blank)
+
+
+@sums("workplaces.uncovered", PLACES)
+def _uncovered(facts, period):
+    for row in facts[PLACES]:
+        told = counted(facts, row, period.end)
+        if is_blank(row, period.end) and told:
+            yield row, told["total"]
+
+
+@sums("workplaces.workers", COUNTS)
+def _workers(facts, period):
+    for place in facts[PLACES]:
+        told = counted(facts, place, period.end)
+        if at_work(place, period.end) and told:
+            yield told, told["total"]
+
+
+FILES = "workplaces/foundings"
+RECOGNISED = ("decided", "announced", "supported")
+for _code, _kind in (("founded", "CDCS"), ("guilds_founded", "NDCS")):
+    happened(f"unions.{_code}", FILES, "decided_on",
+             lambda f, row, kind=_kind: row["status"] in RECOGNISED and row["kind"] == kind)  # fmt: skip
+
+HELP = "workplaces/supports"
+
+
+def of_a_union(facts, row):
+    return facts.one(FILES, row["founding_id"])["status"] in RECOGNISED
+
+
+happened("supports.held", HELP, "held_on", of_a_union)
+happened_to("supports.unions", HELP, "held_on", "founding_id", of_a_union)
+
+TALKS = "workplaces/contacts"
+happened("contacts.held", TALKS, "held_on")
+happened_to("contacts.workplaces", TALKS, "held_on", "workplace_id")
+happened("contacts.applications", TALKS, "held_on", amount=lambda row: row["applications"])
+
+LISTED = "workplaces/listed"
+happened("listed.rows", LISTED, "listed_on")
+happened("listed.workers", LISTED, "listed_on", amount=lambda row: row["workers"] or 0)
+
+STEERING = "workplaces/committees"
+
+
+def working(row, day):
+    began = row["status"] in ("active", "consolidated", "ended")
+    return began and until_after(row["since"], row["until"], day)
+
+
+standing("steering.count", STEERING, working)
+
+
+@sums("steering.complete", STEERING)
+def _complete(facts, period):
+    for row in facts[STEERING]:
+        seats = {line["represents"] for record, line in facts.lines(f"{STEERING}.members")
+                 if record["id"] == row["id"]
+                 and (line["left_on"] is None or period.end < line["left_on"])}  # fmt: skip
+        if working(row, period.end) and {"party", "state"} <= seats:
+            yield row, 1
+
+
+lines("steering.reviewed", f"{STEERING}.reviews", "concluded_on")
+lines("steering.replaced", f"{STEERING}.reviews", "concluded_on",
+      where=lambda f, row, line: line["verdict"] == "end")  # fmt: skip
