@@ -73,6 +73,30 @@ def plain(number):
     return whole if whole == number else number
 
 
+def reported(spans):
+    """A reader like `values` that quotes frozen spans alone: the tree and today's records are not asked.
+
+    KeyError for what was not frozen with them; `spans_hold` says so before.
+    """
+    held = {(code, span.period): span.pk for span in spans for code in span.codes}
+
+    def read(asked, nodes, tree):
+        found = {ask: {} for ask in asked}
+        asks = {(held[ask], ask[0]): ask for ask in asked}
+        rows = Figure.objects.filter(span__in=spans, unit__in=list(nodes))
+        for span, code, unit, total in rows.values_list("span_id", "measure", "unit_id", "total"):
+            if (span, code) in asks:
+                found[asks[span, code]][unit] = plain(total)
+        return found
+
+    return read
+
+
+def spans_hold(spans, asked):
+    """Whether every (code, period) asked was frozen with those spans."""
+    return asked <= {(code, span.period) for span in spans for code in span.codes}
+
+
 def quoted(span):
     """{(code, unit id): value} of a frozen span, as it was sent."""
     rows = span.figures.values_list("measure", "unit_id", "total")

@@ -1,18 +1,15 @@
-"""Addresses of the area beside its registers: catalogue, scorecard, results, assignment."""
+"""Addresses of the area beside its registers: catalogue, assignment. Results and scorecard stand in analytics."""
 
 from django.urls import path, re_path
 from django.views.generic import RedirectView
 
-from congdoan.indicators.views import answering, assign, catalogue, result, scorecard
+from congdoan.indicators.views import answering, assign, catalogue
 
 urlpatterns = [
     path("indicators/", catalogue.index, name="indicators-catalogue"),
     re_path(r"^indicators/(?P<code>IND-[\w.]+)/$", catalogue.detail, name="indicators-indicator"),
     path("targets/", RedirectView.as_view(pattern_name="indicators-targets-list", query_string=True),
          name="indicators-targets"),
-    path("targets/<int:pk>/result/", result.page, name="indicators-result"),
-    path("targets/<int:pk>/net/", result.net, name="indicators-net"),
-    path("scorecard/", scorecard.page, name="indicators-scorecard"),
     path("assign/", assign.index, name="indicators-assign-list"),
     path("assign/target/<int:pk>/", assign.target, name="indicators-assign"),
     path("assign/<int:pk>/", assign.GridView.as_view(), name="indicators-decision"),
