@@ -28,12 +28,12 @@ GET = {
     "200 302 302 302 302 302": "login",
     "302 302 302 302 302 302": "set_language stand look-through indicators-targets",
     "302 200 200 200 200 200": "home jobs notices palette api pick password_change second-factor",
-    "302 405 405 405 405 405": "logout notices-read job-stop job-resume indicators-answer",
+    "302 405 405 405 405 405": "logout notices-read job-stop job-resume indicators-answer analytics-freeze",
     "302 404 404 404 404 200": "job accounts account roles parameters audit looks",
     "302 404 404 404 404 403": "role-new role",  # roles are the highest level's to set
     "302 404 200 200 200 200":
         "units members-movements workplaces-blanks indicators-catalogue indicators-indicator indicators-scorecard "
-        "indicators-assign-list direction-read direction-papers reports-home reports-together",
+        "analytics-pivot indicators-assign-list direction-read direction-papers reports-home reports-together",
     "302 404 404 200 200 200":
         "unit indicators-result indicators-assign indicators-decision direction-reading "
         "direction-coverage direction-align report report-draft",
@@ -52,7 +52,7 @@ POST = {
     "405 405 405 405 405 405": "styleguide member-card member-card-worker",
     "422 422 422 422 422 422": "members-join",
     "302 404 405 403 405 405": "members-gate",
-    "302 404 302 403 302 302": "members-scan",
+    "302 404 302 403 302 302": "members-scan analytics-freeze",
     "302 404 403 403 403 405": "unit-projects unit-project-sheet unit-project-paper",
     "302 404 403 403 403 422": "unit-project-new",
     "302 404 403 403 403 404": "unit-project",
@@ -66,7 +66,7 @@ POST = {
     "302 404 404 404 404 405": "roles audit looks",
     "302 404 404 404 404 403": "role-new role parameters",
     "302 404 200 200 200 200":
-        "units indicators-catalogue indicators-indicator indicators-scorecard indicators-assign-list",
+        "units indicators-catalogue indicators-indicator indicators-scorecard analytics-pivot indicators-assign-list",
     "302 404 404 200 200 200": "indicators-result",
     "302 404 404 405 405 405": "unit",
     "302 404 404 403 403 403": "unit-change",

@@ -26,10 +26,11 @@ def page(request):
     if wanted(request):
         return _sheet(shown, seen)
     query = request.GET.copy()
-    query["format"] = "xlsx"
+    query.pop("at", None)
     context = {
-        "asked": asked, "shown": shown, "unit": unit, "day": asked.period.end, "tree": tree,
-        "tabs": list(seen.tabs)[:2], "sheet": f"?{query.urlencode()}", "way": seen.way,
+        "asked": asked, "shown": shown, "unit": unit, "until": asked.period.end,
+        "tabs": list(seen.tabs)[:2], "sheet": f"?{query.urlencode()}&format=xlsx", "way": seen.way,
+        "kept": query.urlencode(),
         "per": [("", _("Cả kỳ")), ("month", _("Từng tháng")), ("year", _("Từng năm"))],
         "choices": list(asked.choices()),
     }  # fmt: skip
