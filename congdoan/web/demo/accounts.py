@@ -41,6 +41,7 @@ DAYS = {
     "laichau": dt.date(2025, 8, 31),
     "vienchuc-thanhhoa": dt.date(2024, 12, 31),
     "vanphong": dt.date(2024, 12, 31),
+    "capuy": dt.date(2023, 6, 30),
 }
 
 
