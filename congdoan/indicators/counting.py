@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q, Sum, Value
 
 from congdoan.indicators.sources import find
 
@@ -66,14 +66,12 @@ def _by_source(asked):
 
 
 def _grouped(rows, by, group, *more):
-    """Plain measures share one pass over the rows; one that crosses lines goes alone. With `more`
-    fields the keys are (by, *more)."""
+    """Plain measures share one pass over the rows; those that cross lines are counted each by itself,
+    in one statement. With `more` fields the keys are (by, *more)."""
     plain = {key: counted for key, counted in group.items() if counted.is_plain}
+    crossing = {key: counted for key, counted in group.items() if key not in plain}
     found = _together(rows, plain, by, *more) if plain else {}
-    for key, counted in group.items():
-        if key not in plain:
-            found[key] = _alone(rows, counted.measure, key[1], by, *more)
-    return found
+    return found | (_apart(rows, crossing, by, *more) if crossing else {})
 
 
 def _together(rows, group, *by):
@@ -103,7 +101,16 @@ def _added_up(measure, condition):
     return Count("pk", filter=condition)
 
 
-def _alone(rows, measure, period, *by):
-    grouped = rows.filter(measure.counted(period)).order_by().values_list(*by)
-    lines = grouped.annotate(value=measure.added_up)
-    return {key[0] if len(by) == 1 else tuple(key): value for *key, value in lines if value}
+def _apart(rows, group, *by):
+    """A count for each, put under one another: no condition meets the rows of another's join."""
+    keys, found = list(group), {key: {} for key in group}
+    counted = [
+        rows.filter(group[key].measure.counted(key[1])).order_by().values_list(*by)
+        .annotate(value=group[key].measure.added_up, place=Value(place))
+        for place, key in enumerate(keys)
+    ]  # fmt: skip
+    first, *others = counted
+    for *node, value, place in first.union(*others, all=True) if others else first:
+        if value:
+            found[keys[place]][node[0] if len(by) == 1 else tuple(node)] = value
+    return found
