@@ -76,6 +76,7 @@ ROLES = {
     "reader": {"*": "view"},
     "officer": {"*": "edit"},
     "manager": {"*": "manage"},
+    "party": {"*": "count", "access": "none"},
     "none": {},
 }
 

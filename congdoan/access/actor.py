@@ -8,7 +8,7 @@ from django.utils import timezone
 from congdoan.access.models import LEVELS, Grant
 from congdoan.orgs.models import Unit, UnitPath
 
-ACTIONS = {"view": 1, "edit": 2, "manage": 3}
+ACTIONS = {level: place for place, level in enumerate(LEVELS) if place}
 
 
 class Actor:
@@ -26,6 +26,12 @@ class Actor:
             return []
         found = Grant.objects.filter(user=self.user).on(self.day)
         return list(found.select_related("role", "unit"))
+
+    @cached_property
+    def only_counts(self):
+        """Whether he reads figures and nothing behind them: no role of his lets him view anywhere."""
+        levels = {level for grant in self.grants for level in grant.role.levels.values()}
+        return "count" in levels and levels <= {"none", "count"}
 
     def roots(self, action, area):
         """Ids of the units at which (and below which) the actor may do this in the area."""

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.orgs.models import Unit
 
-LEVELS = ("none", "view", "edit", "manage")
+# `count`: the figures of the area and nothing behind them, no record and no list.
+LEVELS = ("none", "count", "view", "edit", "manage")
 
 
 # Rights are audited as records are: by triggers, whoever writes them and however.
@@ -38,7 +39,7 @@ class User(AbstractUser):
 
 @_kept()
 class Role(models.Model):
-    """A named set of levels. `levels` maps an area to none, view, edit or manage; «*» is the rest."""
+    """A named set of levels. `levels` maps an area to one of LEVELS; «*» is the rest."""
 
     code = models.SlugField(_("Mã vai trò"), unique=True)
     name = models.CharField(_("Vai trò"), max_length=100)

@@ -37,7 +37,7 @@ class ScopedQuerySet(models.QuerySet):
     scope = None
 
     def visible_to(self, actor, action="view", below=None):
-        """Rows the actor may `view`, `edit` or `manage`, at the units of his grants and below.
+        """Rows the actor may `count`, `view`, `edit` or `manage`, at the units of his grants and below.
 
         With `below` only those of that unit and under it: one question to the tree instead of two.
         """

@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "congdoan.indicators",
     "congdoan.direction",
     "congdoan.reports",
+    "congdoan.analytics",
     "congdoan.web",
 ]
 

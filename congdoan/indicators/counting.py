@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q, Sum, Value
 
 from congdoan.indicators.sources import find
 
@@ -34,6 +34,30 @@ def own_counts(asked, units=None):
     return found
 
 
+def counts_by(code, periods, name, tree, nodes):
+    """{period: {(unit id, value): number}} of one measure told apart by an attribute's field path.
+
+    A record without a value stands under "": texts and choices alike.
+    """
+    asked, found = [(code, period) for period in periods], {}
+    for source, group in _by_source(asked).items():
+        where = {
+            f"{source.paths}__during__contains": tree,
+            f"{source.paths}__ancestor__in": list(nodes),
+        }
+        rows = source.rows.filter(**where)
+        found |= _grouped(rows, f"{source.paths}__ancestor", group, name)
+    return {period: _with_nothing(found[code, period]) for period in periods}
+
+
+def _with_nothing(found):
+    """No value and an empty one are the same."""
+    told = defaultdict(int)
+    for (node, value), number in found.items():
+        told[node, "" if value is None else str(value)] += number
+    return dict(told)
+
+
 def _by_source(asked):
     groups = defaultdict(dict)
     for code, period in asked:
@@ -42,17 +66,16 @@ def _by_source(asked):
     return groups
 
 
-def _grouped(rows, by, group):
-    """Plain measures share one pass over the rows; one that crosses lines goes alone."""
+def _grouped(rows, by, group, *more):
+    """Plain measures share one pass over the rows; those that cross lines are counted each by itself,
+    in one statement. With `more` fields the keys are (by, *more)."""
     plain = {key: counted for key, counted in group.items() if counted.is_plain}
-    found = _together(rows, by, plain) if plain else {}
-    for key, counted in group.items():
-        if key not in plain:
-            found[key] = _alone(rows, by, counted.measure, key[1])
-    return found
+    crossing = {key: counted for key, counted in group.items() if key not in plain}
+    found = _together(rows, plain, by, *more) if plain else {}
+    return found | (_apart(rows, crossing, by, *more) if crossing else {})
 
 
-def _together(rows, by, group):
+def _together(rows, group, *by):
     conditions = {key: counted.measure.counted(key[1]) for key, counted in group.items()}
     any_of = Q()
     for condition in conditions.values():
@@ -62,9 +85,10 @@ def _together(rows, by, group):
         for place, key in enumerate(group)
     }
     found = {key: {} for key in group}
-    lines = rows.filter(any_of).order_by().values_list(by).annotate(**columns)
-    for node, *values in lines:
-        for key, value in zip(group, values, strict=True):
+    lines = rows.filter(any_of).order_by().values_list(*by).annotate(**columns)
+    for line in lines:
+        node = line[0] if len(by) == 1 else line[: len(by)]
+        for key, value in zip(group, line[len(by) :], strict=True):
             if value:
                 found[key][node] = value
     return found
@@ -78,6 +102,16 @@ def _added_up(measure, condition):
     return Count("pk", filter=condition)
 
 
-def _alone(rows, by, measure, period):
-    grouped = rows.filter(measure.counted(period)).order_by().values_list(by)
-    return {node: value for node, value in grouped.annotate(value=measure.added_up) if value}
+def _apart(rows, group, *by):
+    """A count for each, put under one another: no condition meets the rows of another's join."""
+    keys, found = list(group), {key: {} for key in group}
+    counted = [
+        rows.filter(group[key].measure.counted(key[1])).order_by().values_list(*by)
+        .annotate(value=group[key].measure.added_up, place=Value(place))
+        for place, key in enumerate(keys)
+    ]  # fmt: skip
+    first, *others = counted
+    for *node, value, place in first.union(*others, all=True) if others else first:
+        if value:
+            found[keys[place]][node[0] if len(by) == 1 else tuple(node)] = value
+    return found

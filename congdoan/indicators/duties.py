@@ -3,10 +3,10 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from congdoan.indicators.in_force import targets_of
 from congdoan.indicators.models import AssignmentDecision, Share
 from congdoan.indicators.results import results
 from congdoan.indicators.views import words
-from congdoan.indicators.views.scorecard import targets_of
 
 SLIPPING = ("late", "risk")
 OPEN = (AssignmentDecision.Status.DRAFT, AssignmentDecision.Status.SUBMITTED)
@@ -14,7 +14,7 @@ OPEN = (AssignmentDecision.Status.DRAFT, AssignmentDecision.Status.SUBMITTED)
 
 def duties(actor, unit, day):
     """Items of the worklist for the unit stood at, as of the day looked through."""
-    if unit is None or not actor.may_at("view", "indicators", unit):
+    if unit is None or not actor.may_at("count", "indicators", unit):
         return
     if actor.may_at("edit", "indicators", unit):
         yield from _shares(unit)

@@ -94,6 +94,27 @@ def _fill(found, plan, rows):
                 found[ask][unit] = plain(total[place])
 
 
+def reported(spans):
+    """A reader like `values` that quotes frozen spans alone: the tree and today's records are not asked.
+
+    KeyError for what was not frozen with them; `spans_hold` says so before.
+    """
+    held = {(code, span.period): span for span in spans for code in span.codes}
+
+    def read(asked, nodes, tree):
+        found = {ask: {} for ask in asked}
+        plan = {ask: held[ask] for ask in asked}
+        _fill(found, plan, _rows(set(plan.values()), list(nodes)) or {})
+        return found
+
+    return read
+
+
+def spans_hold(spans, asked):
+    """Whether every (code, period) asked was frozen with those spans."""
+    return asked <= {(code, span.period) for span in spans for code in span.codes}
+
+
 def quoted(span):
     """{(code, unit id): value} of a frozen span, as it was sent."""
     return numbers_of(span)

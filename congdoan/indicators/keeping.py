@@ -138,13 +138,32 @@ def freeze(name, period, tree, codes, unit):
     found = counts(asked, tree, nodes.values_list("unit_id", flat=True))
     with transaction.atomic():
         span = Span.objects.create(
-            start=period.start, end=period.end, tree=tree, frozen=True, name=name,
+            start=period.start, end=period.end, tree=tree, frozen=True, name=name, unit=unit,
             codes=sorted(codes),
         )  # fmt: skip
         numbers = Numbers(span.codes)
         _take_totals(numbers, found)
         _write(span, numbers)
     return span
+
+
+def freeze_all(name, asked, tree, unit):
+    """Freeze what a page asks of figures, {(code, period)}: a span for each period, all of one name."""
+    by_period = defaultdict(set)
+    for code, period in asked:
+        by_period[period].add(code)
+    return [freeze(name, period, tree, codes, unit) for period, codes in sorted(by_period.items())]
+
+
+def frozen_of(unit, day):
+    """{(name, tree): [spans]} frozen of the unit or of one above it up to that day, the latest first."""
+    spans = Span.objects.filter(
+        frozen=True, tree__lte=day, unit__below__unit=unit, unit__below__during__contains=day
+    )
+    found = {}
+    for span in spans.order_by("-tree", "-kept_at", "start"):
+        found.setdefault((span.name, span.tree), []).append(span)
+    return found
 
 
 def differences(span):

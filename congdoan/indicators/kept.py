@@ -18,7 +18,7 @@ from congdoan.orgs.models import Unit
 class Span(models.Model):
     """A period seen through the tree of one day. `codes` lists the measures kept so far.
 
-    A frozen span belongs to a report that was sent: it is quoted and never changes again.
+    A frozen span is what was reported of `unit` and all below it: it is quoted and never changes again.
     """
 
     start = models.DateField(_("Từ ngày"))
@@ -27,6 +27,7 @@ class Span(models.Model):
     codes = models.JSONField(default=list)
     frozen = models.BooleanField(default=False)
     name = models.CharField(max_length=200, blank=True)
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
     kept_at = models.DateTimeField(auto_now=True)
 
     class Meta:

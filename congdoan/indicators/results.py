@@ -41,23 +41,29 @@ class Result:
         return abs(self.target - self.value)
 
 
+def asked_of(targets, day, with_last_year=True):
+    """{(code, period)}: what those targets ask of figures on that day."""
+    return {ask for target in targets for ask in _Need(target, day).asked(with_last_year)}
+
+
 def result(target, unit, day, tree=None):
     """The result of one target at one unit: at the target's own unit, or at one below it."""
     return results([target], [unit], day, tree)[target.pk, unit.pk]
 
 
-def results(targets, units, day, tree=None, goals=None, with_last_year=True):
+def results(targets, units, day, tree=None, goals=None, with_last_year=True, read=figures.values):
     """{(target id, unit id): Result} for every pair, counted together.
 
     `goals` {(target id, unit id): Target} says which target of its own a unit below is held to;
-    without one a rate is held to the same rate, a count to nothing.
+    without one a rate is held to the same rate, a count to nothing. `read` answers what is asked of
+    figures: kept and live ones, or those of a frozen span.
     """
     targets = list(targets)
     tree = tree or day
     needs = {target.pk: _Need(target, day) for target in targets}
     asked = {ask for need in needs.values() for ask in need.asked(with_last_year)}
     nodes = [unit.pk for unit in units]
-    found = figures.values(asked, nodes, tree) if asked else {}
+    found = read(asked, nodes, tree) if asked else {}
     told = declared_figures([need for need in needs.values() if need.is_declared], nodes, tree)
     made = {}
     for target in targets:

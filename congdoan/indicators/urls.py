@@ -1,18 +1,9 @@
-"""Addresses of the area beside its registers: catalogue, scorecard, results, assignment."""
+"""Addresses of the area beside its registers: catalogue, assignment. Results and scorecard stand in analytics."""
 
 from django.urls import path, re_path
 from django.views.generic import RedirectView
 
-from congdoan.indicators.views import (
-    answering,
-    assign,
-    cascade,
-    catalogue,
-    defining,
-    proofs,
-    result,
-    scorecard,
-)
+from congdoan.indicators.views import answering, assign, cascade, catalogue, defining, proofs
 
 urlpatterns = [
     path("indicators/", catalogue.index, name="indicators-catalogue"),
@@ -21,12 +12,9 @@ urlpatterns = [
     re_path(r"^indicators/(?P<code>IND-[\w.]+)/edit/$", defining.page, name="indicators-define"),
     path("targets/", RedirectView.as_view(pattern_name="indicators-targets-list", query_string=True),
          name="indicators-targets"),
-    path("targets/<int:pk>/result/", result.page, name="indicators-result"),
-    path("targets/<int:pk>/net/", result.net, name="indicators-net"),
     path("targets/<int:pk>/cascade/", cascade.page, name="indicators-cascade"),
     path("figures/proofs/", proofs.index, name="indicators-proofs"),
     path("figures/proofs/<int:pk>/", proofs.detail, name="indicators-proof"),
-    path("scorecard/", scorecard.page, name="indicators-scorecard"),
     path("assign/", assign.index, name="indicators-assign-list"),
     path("assign/target/<int:pk>/", assign.target, name="indicators-assign"),
     path("assign/<int:pk>/", assign.GridView.as_view(), name="indicators-decision"),

@@ -77,6 +77,8 @@ class Register:
     guarded = {}
     measures = ()
     families = {}
+    # Ways to more fields that figures are told apart by, beside the register's own choices: «person__sex».
+    attributes = ""
     cuts = {}
     example = {}
     icon = "file-text"

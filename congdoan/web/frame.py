@@ -30,9 +30,14 @@ MAIN = (
     ("direction-read", _("Đọc văn bản"), "documents", "direction"),
     ("direction-calendar", _("Lịch công tác"), "calendar", "direction"),
     ("reports-home", pgettext_lazy("register", "Báo cáo"), "reports", "reports"),
+    ("analytics-pivot", _("Phân tích số liệu"), "charts", "indicators"),
     ("units", _("Tổ chức"), "units", None),
     ("accounts", _("Tài khoản và quyền"), "lock", "access"),
 )
+
+
+# What each main page asks for where it is not «view»; those of None show no more than one may.
+LEVELS = {"accounts": "manage", "indicators-scorecard": "count", "analytics-pivot": "count"}
 
 
 def context(request):
@@ -66,7 +71,9 @@ def menu(request):
 
 def _main(request):
     for name, label, icon, area in MAIN:
-        level = "manage" if area == "access" else "view"
+        level = LEVELS.get(name, "view")
+        if name == "units" and request.actor.only_counts:
+            continue
         if _url(name) and (area is None or request.actor.may(level, area)):
             yield _item(request, name, label, icon)
 

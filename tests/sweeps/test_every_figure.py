@@ -3,6 +3,7 @@
 import pytest
 
 from congdoan.base.periods import Period
+from congdoan.records.attributes import attributes
 from tests.conftest import TODAY
 from tests.sweeps.hands import SYSTEM, url
 
@@ -32,3 +33,16 @@ def test_a_figure_opens_as_the_list_of_its_records(register, record, officer):
         assert answer.status_code == 200, measure.code
         rows = measure.records(register.rows(SYSTEM), Period.parse("2026-Q2"))
         assert answer.context["table"].paginator.count == rows.count(), measure.code
+
+
+def test_every_cell_of_the_page_of_figures_opens_as_many_records_as_it_says(
+    register, record, officer
+):
+    measures = [one for one in register.measures if not one.total and not one.distinct][:2]
+    for measure in measures:
+        for by in ["", *attributes(register)]:
+            query = {"measure": measure.code, "by": by, "period": "2026"}
+            shown = officer.get("/figures/", query).context["shown"]
+            for cell in (cell for row in shown.rows for cell in row["cells"] if cell["url"]):
+                table = officer.get(cell["url"]).context["table"]
+                assert table.paginator.count == cell["value"], (measure.code, by, cell["head"])

@@ -29,7 +29,7 @@ GET = {
     "200 302 302 302 302 302": "login",
     "302 302 302 302 302 302": "set_language stand look-through indicators-targets",
     "302 200 200 200 200 200": "home jobs notices palette api pick password_change second-factor",
-    "302 405 405 405 405 405": "logout notices-read job-stop job-resume indicators-answer",
+    "302 405 405 405 405 405": "logout notices-read job-stop job-resume indicators-answer analytics-freeze",
     "302 404 404 404 404 200": "job accounts account roles parameters audit looks",
     "302 404 404 404 404 403": "role-new role",
     "302 404 200 200 200 200":
@@ -37,7 +37,7 @@ GET = {
         "indicators-catalogue indicators-indicator indicators-scorecard indicators-assign-list "
         "direction-read direction-papers reports-home reports-together direction-compose direction-book "
         "direction-calendar direction-attendance direction-desk direction-procedures-times "
-        "direction-adoption direction-adoption-line members-composition",
+        "direction-adoption direction-adoption-line members-composition analytics-pivot",
     "302 404 404 200 200 200":
         "unit indicators-result indicators-cascade indicators-assign indicators-decision "
         "direction-reading direction-coverage direction-align report report-draft direction-draft "
@@ -62,7 +62,7 @@ POST = {
     "405 405 405 405 405 405": "styleguide member-card member-card-worker member-card-lost",
     "422 422 422 422 422 422": "members-join members-move member-card-loss",
     "302 404 405 403 405 405": "members-gate",
-    "302 404 302 403 302 302": "members-scan",
+    "302 404 302 403 302 302": "members-scan analytics-freeze",
     "302 404 403 403 403 405": "unit-projects unit-project-sheet unit-project-paper",
     "302 404 403 403 403 422": "unit-project-new",
     "302 404 403 403 403 404": "unit-project",
@@ -78,7 +78,8 @@ POST = {
     "302 404 404 404 404 405": "roles audit looks",
     "302 404 404 404 404 403": "role-new role parameters",
     "302 404 200 200 200 200":
-        "units indicators-catalogue indicators-indicator indicators-scorecard indicators-assign-list",
+        "units indicators-catalogue indicators-indicator indicators-scorecard indicators-assign-list "
+        "analytics-pivot",
     "302 404 404 200 200 200": "indicators-result indicators-cascade",
     "302 404 404 405 405 405": "unit",
     "302 404 404 403 403 403": "unit-change",

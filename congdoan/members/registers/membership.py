@@ -197,6 +197,7 @@ class MembershipRegister(Register):
         _("Tình trạng"): "status left_on exit",
     }  # fmt: skip
     flow = {"active": "suspended left", "suspended": "active left"}
+    attributes = "person__sex person__qualification person__ethnicity person__religion"
     bulk = "status left_on exit group workplace"
     key = "person joined_on"
     cuts = {

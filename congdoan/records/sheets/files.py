@@ -160,9 +160,10 @@ def _text(value):
     return text[1:] if text[:1] == "'" and text[1:2] in DANGEROUS else text
 
 
-def write(kind, headings, rows, notes=()):
-    """Bytes of a sheet of that kind (`xlsx` or `csv`). `notes` fill a second tab."""
-    return _write_csv(headings, rows) if kind == "csv" else _write_xlsx(headings, rows, notes)
+def write(kind, headings, rows, notes=(), head=()):
+    """Bytes of a sheet of that kind (`xlsx` or `csv`). `notes` fill a second tab; `head` are lines
+    over the headings of a book: what the sheet shows, of whom and of which day."""
+    return _write_csv(headings, rows) if kind == "csv" else _write_xlsx(headings, rows, notes, head)
 
 
 def _write_csv(headings, rows):
@@ -182,16 +183,17 @@ def _harmless(value):
     return value
 
 
-def _write_xlsx(headings, rows, notes):
+def _write_xlsx(headings, rows, notes, head):
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "constant_memory": False}) as book:
         formats = _formats(book)
         tab = book.add_worksheet(_("Dữ liệu")[:31])
-        tab.freeze_panes(1, 0)
+        top = _put_head(tab, head, formats)
+        tab.freeze_panes(top + 1, 0)
         for place, heading in enumerate(headings):
-            tab.write_string(0, place, str(heading), formats["head"])
+            tab.write_string(top, place, str(heading), formats["head"])
             tab.set_column(place, place, max(12, min(40, len(str(heading)) + 4)))
-        for number, row in enumerate(rows, start=1):
+        for number, row in enumerate(rows, start=top + 1):
             for place, value in enumerate(row):
                 _put(tab, number, place, value, formats)
         if notes:
@@ -199,9 +201,17 @@ def _write_xlsx(headings, rows, notes):
     return out.getvalue()
 
 
+def _put_head(tab, head, formats):
+    """Writes the lines, the first as a title; gives the row of the headings, after an empty one."""
+    for number, line in enumerate(head):
+        tab.write_string(number, 0, str(line), formats["text" if number else "title"])
+    return len(head) + 1 if head else 0
+
+
 def _formats(book):
     return {
         "head": book.add_format({"bold": True, "bg_color": "#E8EEF7", "text_wrap": True}),
+        "title": book.add_format({"bold": True, "font_size": 14}),
         "day": book.add_format({"num_format": "dd/mm/yyyy"}),
         "text": book.add_format({"num_format": "@"}),
         # Excel's own mark for «this is text, whatever it looks like».

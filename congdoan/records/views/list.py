@@ -14,6 +14,7 @@ from congdoan.base.periods import Period
 from congdoan.base.text import number
 from congdoan.orgs.models import Unit, UnitPath
 from congdoan.records import near
+from congdoan.records.attributes import only
 from congdoan.records.derive import filter_class, table_class
 from congdoan.records.sheets import layouts
 from congdoan.records.views.base import RegisterView
@@ -152,7 +153,7 @@ class ListView(RegisterView):
             return None
         try:
             period = Period.parse(self.request.GET.get("period", ""))
-            measure = self.register.measure(code)
+            measure = self._told_apart(self.register.measure(code))
             tree = dates.parse(self.request.GET.get("tree") or period.end.isoformat(), period.end)
         except (KeyError, Mistake, ValueError) as fault:
             raise Http404 from fault
@@ -162,6 +163,13 @@ class ListView(RegisterView):
             "measure": measure, "period": period, "tree": tree, "value": value,
             "shown": number(value), "as_of": dates.show(tree),
         }  # fmt: skip
+
+    def _told_apart(self, measure):
+        """The measure over one value of an attribute, where a figure's cell was opened: `?by=&is=`."""
+        name = self.request.GET.get("by")
+        if not name:
+            return measure
+        return only(self.register, measure, name, self.request.GET.get("is", ""))
 
     def _chips(self, filterset):
         """What is filtered, each with the address without it."""

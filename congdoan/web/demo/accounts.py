@@ -15,7 +15,7 @@ ROLES = {
     "chair": (_("Chủ tịch công đoàn cơ sở"), {"*": "edit", "access": "none"}),
     "treasurer": (_("Kế toán, thủ quỹ"), {"*": "view", "welfare": "edit", "access": "none"}),
     "inspector": (_("Uỷ viên Uỷ ban kiểm tra"), {"*": "view", "access": "none"}),
-    "party": (_("Người xem của cấp uỷ"), {"indicators": "view", "reports": "view"}),
+    "party": (_("Người xem của cấp uỷ"), {"*": "count", "access": "none"}),
     "administrator": (_("Quản trị hệ thống"), {"*": "view", "access": "manage", "orgs": "manage"}),
 }
 
@@ -41,6 +41,7 @@ DAYS = {
     "laichau": dt.date(2025, 8, 31),
     "vienchuc-thanhhoa": dt.date(2024, 12, 31),
     "vanphong": dt.date(2024, 12, 31),
+    "capuy": dt.date(2023, 6, 30),
 }
 
 

@@ -30,7 +30,7 @@ TYPES = {
 def index(request):
     """The units directly below the one stood at, as of the day; a search looks through all below."""
     unit, day, text = request.standing, request.day, request.GET.get("q", "").strip()
-    if unit is None:
+    if unit is None or request.actor.only_counts:
         raise Http404
     if text:
         found = Unit.objects.under(unit, day)
@@ -62,7 +62,7 @@ class UnitView(View):
     def dispatch(self, request, *args, pk, **kwargs):
         self.actor = request.actor
         self.unit = self.actor.units().filter(pk=pk).first()
-        if self.unit is None:
+        if self.unit is None or self.actor.only_counts:
             raise Http404
         return super().dispatch(request, *args, **kwargs)
 
@@ -146,7 +146,7 @@ def paper(request, pk, form):
     found = IssuedPaper.objects.filter(pk=pk, register=SHELF).first()
     touched = UnitPath.objects.filter(unit__versions__change=found and found.record_id, depth=0)
     reach = request.actor.units().filter(pk__in=touched.values("unit_id"))
-    if found is None or form not in TYPES or not reach.exists():
+    if found is None or form not in TYPES or request.actor.only_counts or not reach.exists():
         raise Http404
     name = f"quyet-dinh-{found.serial}-{found.year}.{form}"
     return HttpResponse(

@@ -11,6 +11,7 @@ import "./grid.js";
 import "./menus.js";
 import "./nav.js";
 import "./palette.js";
+import "./print.js";
 import "./reading.js";
 import "./tables.js";
 import "./take.js";

@@ -1,0 +1,180 @@
+"""What the page of figures is asked: a measure, told apart by what, at whose units, in which spans of time.
+
+?measure=members.on_roll&by=employment&per=month&period=2026&tree=now
+"""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from congdoan.base.errors import Mistake
+from congdoan.base.periods import Period
+from congdoan.indicators import measures_of_units, sources
+from congdoan.indicators.counting import counts_by
+from congdoan.records.attributes import Attribute, attributes
+from congdoan.records.register import REGISTERS, UNIT_CUTS
+
+CUT = "cut:"
+PER = ("", "month", "year")
+# Columns of a table: beyond them nobody compares any more. Values beyond are counted together.
+MONTHS, YEARS, VALUES = 24, 5, 12
+REST = "\x00rest"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One value of what the figure is told apart by. `query` opens its records; None: nothing does."""
+
+    key: str
+    label: str
+    code: str = ""
+    query: dict | None = None
+
+
+class Asked:
+    """A question of the page of figures, read from an address. `faults` are said and overlooked."""
+
+    def __init__(self, query, actor, day):
+        self.query, self.actor, self.day, self.faults = query, actor, day, []
+        self.measures = measures_for(actor)
+        known = {code for _label, group in self.measures for code, _name in group}
+        self.code = query.get("measure") or next(iter(sorted(known, key=_first)), "")
+        if self.code not in known:
+            self.faults.append(
+                _(
+                    "Không có số đo «%(code)s» trong những sổ đồng chí được xem; chọn trong danh sách."
+                )
+                % {"code": self.code}
+            )
+            self.code = next(iter(sorted(known, key=_first)), "")
+        self.register = REGISTERS.get(sources.find(self.code).source.path) if self.code else None
+        self.attributes = attributes(self.register) if self.register else {}
+        self.cuts = self.register.all_cuts if self.register else UNIT_CUTS
+        self.by = self._by(query.get("by", ""))
+        self.per = query.get("per", "") if query.get("per") in PER else ""
+        self.typed = query.get("period", "").strip()
+        self.period = self._period()
+
+    def _by(self, text):
+        if (
+            not text
+            or text in self.attributes
+            or (text.startswith(CUT) and text[len(CUT) :] in self.cuts)
+        ):
+            return text
+        self.faults.append(
+            _("Số đo này không tách được theo «%(by)s»; đang xem cả số.") % {"by": text}
+        )
+        return ""
+
+    def _period(self):
+        so_far = Period(self.day.replace(month=1, day=1), self.day)
+        try:
+            period = Period.parse(self.typed).until(self.day) if self.typed else so_far
+            if period is None:
+                self.faults.append(
+                    _("Kỳ «%(typed)s» chưa tới; đang xem từ đầu năm.") % {"typed": self.typed}
+                )
+            return period or so_far
+        except Mistake as mistake:
+            self.faults.append(mistake.said_in(_))
+            return so_far
+
+    @property
+    def counted(self):
+        return sources.find(self.code)
+
+    @property
+    def attribute(self) -> Attribute | None:
+        return self.attributes.get(self.by)
+
+    @property
+    def is_guarded(self):
+        """Whether it is told apart by a fact of a sensitive kind (Decree 356/2025 art. 4)."""
+        return bool(self.attribute and self.attribute.guard)
+
+    def spans(self, whole_only=False):
+        """The spans of the columns, the whole period last when it is the sum of what stands before."""
+        if self.per == "" or whole_only:
+            return [self.period]
+        return list(_months(self.period) if self.per == "month" else _years(self.period))
+
+    def choices(self):
+        """[(group, [(value, label)])] of what the measure may be told apart by."""
+        yield "", [("", _("Không tách"))]
+        yield (
+            _("Theo mục ghi trong sổ"),
+            [(name, one.label) for name, one in self.attributes.items()],
+        )
+        yield (
+            _("Theo phần, và phần còn lại"),
+            [(CUT + name, cut[0]) for name, cut in self.cuts.items()],
+        )
+
+    def parts(self, spans, tree, nodes, top):
+        """([Part], {(node, part key, span): number}): values in their order, at most VALUES of them."""
+        if self.by.startswith(CUT):
+            return self._cut_parts()
+        found = counts_by(self.code, spans, self.by, tree, {*nodes, top})
+        weight = {}
+        for span in spans:
+            for (node, value), number in found[span].items():
+                if node == top:
+                    weight[value] = weight.get(value, 0) + abs(number)
+        one = self.attribute
+        kept = sorted(weight, key=lambda value: -weight[value])[:VALUES]
+        order = [value for value in one.values if value in kept] or sorted(kept)
+        order += [value for value in kept if value not in order]
+        parts = [
+            Part(v, one.told(v), self.code, None if one.guard else {"by": self.by, "is": v})
+            for v in order
+        ]
+        numbers = {}
+        for span in spans:
+            for (node, value), number in found[span].items():
+                key = (node, value if value in kept else REST, span)
+                numbers[key] = numbers.get(key, 0) + number
+        if any(key[1] == REST for key in numbers):
+            parts.append(Part(REST, _("Giá trị khác")))
+        return parts, numbers
+
+    def _cut_parts(self):
+        """The cut; what is left is worked out from the whole where numbers add up."""
+        name = self.by[len(CUT) :]
+        parts = [Part(name, str(self.cuts[name][0]), f"{self.code}.{name}", {})]
+        if self.counted.adds_up:
+            parts.append(Part(REST, _("Còn lại")))
+        return parts, None
+
+
+def measures_for(actor):
+    """[(register's title, [(code, label)])] of every measure in the areas whose figures he may count."""
+    groups = []
+    for register in REGISTERS.values():
+        if register.measures and actor.may("count", register.area):
+            found = [(one.code, str(one.label)) for one in register.measures]
+            groups.append((str(register.title), found))
+    groups.append(
+        (_("Tổ chức"), [(one.code, str(one.label)) for one in measures_of_units.MEASURES])
+    )
+    return sorted(groups, key=lambda group: group[0])
+
+
+def _first(code):
+    """Members first, where they are counted at all."""
+    return code != "members.on_roll", code
+
+
+def _months(period):
+    year, month = period.start.year, period.start.month
+    found = []
+    while (year, month) <= (period.end.year, period.end.month):
+        found.append(Period.months(year, month, month).until(period.end))
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    return found[-MONTHS:]
+
+
+def _years(period):
+    """The years up to that of the period, each whole; the last up to its end."""
+    last = period.end.year
+    return [Period.year(year).until(period.end) for year in range(last - YEARS + 1, last + 1)]

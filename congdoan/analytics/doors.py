@@ -1,0 +1,53 @@
+"""Which numbers open: the list behind a figure is offered only where the one who asks may read it."""
+
+from urllib.parse import urlencode
+
+from congdoan.indicators import sources
+from congdoan.indicators.measures_of_units import PATH as UNITS
+from congdoan.indicators.views import words
+from congdoan.members.registers.person import Person
+from congdoan.orgs.models import UnitPath
+
+
+class Doors:
+    """Of one actor and the units of a page: asked of the base once for each set of grants."""
+
+    def __init__(self, actor, units):
+        self.actor, self.units = actor, [unit.pk for unit in units]
+        self._reached = {}
+
+    def open(self, area, unit):
+        """Whether he may view records of the area at that unit."""
+        roots = tuple(sorted(self.actor.roots("view", area)))
+        if roots and roots not in self._reached:
+            paths = UnitPath.objects.filter(
+                unit__in=self.units, ancestor__in=roots, during__contains=self.actor.day
+            )
+            self._reached[roots] = set(paths.values_list("unit_id", flat=True))
+        return unit.pk in self._reached.get(roots, ())
+
+    def value_url(self, target, unit, result, tree):
+        """Where a result opens, or None. Net growth has a page of counts, which is for all."""
+        code = target.question.main_code
+        if code and (target.indicator.kind == "net" or self.open(area_of(code), unit)):
+            return words.value_url(target, unit, result, tree)
+        return None
+
+    def records_url(self, code, period, unit, tree, **more):
+        """The list behind a measure's figure, or None."""
+        if not self.open(area_of(code), unit):
+            return None
+        url = words.records_url(code, period, unit, tree)
+        return f"{url}&{urlencode(more)}" if url and more else url
+
+
+def area_of(code):
+    """The area of the register a measure counts in; units themselves are of none."""
+    path = sources.find(code).source.path
+    return path if path == UNITS else path.split("/")[0]
+
+
+def about_people(code):
+    """Whether what is counted are persons, so that a small number may tell of one."""
+    model = sources.find(code).source.model
+    return model is Person or any(one.related_model is Person for one in model._meta.fields)

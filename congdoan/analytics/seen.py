@@ -1,0 +1,87 @@
+"""How results are looked at: as it was then, as it is now, or as it was reported beside as it now is.
+
+?tree=now             the day's figures through today's tree: what merged counts at its heir
+?tree=reported&span=7 figures frozen on a day, through that day's tree; the last frozen without span
+"""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from congdoan.base.dates import show
+from congdoan.indicators import figures
+from congdoan.indicators.keeping import frozen_of
+from congdoan.indicators.results import asked_of, results
+
+THEN, NOW, REPORTED = "then", "now", "reported"
+
+
+class Seen:
+    """`day` is what figures are asked of, `tree` whose units they are asked at."""
+
+    def __init__(self, request, unit):
+        self.query, today = request.GET.copy(), request.actor.day
+        self.frozen = list(frozen_of(unit, request.day).items()) if unit else []
+        self.way = self.query.get("tree", THEN)
+        if self.way not in (THEN, NOW, REPORTED) or (self.way == REPORTED and not self.frozen):
+            self.way = THEN
+        self.name, self.spans, self.day = "", [], request.day
+        if self.way == REPORTED:
+            (self.name, self.day), self.spans = self._chosen()
+        self.tree: date = today if self.way == NOW else self.day
+
+    def _chosen(self):
+        wanted = self.query.get("span")
+        for key, spans in self.frozen:
+            if wanted in {str(span.pk) for span in spans}:
+                return key, spans
+        return self.frozen[0]
+
+    @property
+    def is_reported(self):
+        return self.way == REPORTED
+
+    def results(self, targets, units, **more):
+        """Results as they are looked at; of what was not frozen nothing was reported."""
+        if self.is_reported:
+            targets = [
+                one for one in targets if self._was_reported(one, more.get("with_last_year", True))
+            ]
+            more["read"] = figures.reported(self.spans)
+        return results(targets, units, self.day, self.tree, **more)
+
+    def results_now(self, targets, units, **more):
+        """What records say now of the reported day."""
+        return results(targets, units, self.day, self.tree, **more) if self.is_reported else {}
+
+    def _was_reported(self, target, with_last_year):
+        asked = asked_of([target], self.day, with_last_year)
+        return bool(asked) and figures.spans_hold(self.spans, asked)
+
+    @property
+    def tabs(self):
+        """The switch: each way with its address, all else of the address kept."""
+        yield self._tab(_("Như lúc đó"), THEN)
+        yield self._tab(_("Như bây giờ"), NOW)
+        for (name, _tree), spans in self.frozen[:4]:
+            yield self._tab(name, REPORTED, spans)
+
+    def _tab(self, label, way, spans=()):
+        query = self.query.copy()
+        for name in ("tree", "span", "format"):
+            query.pop(name, None)
+        if way != THEN:
+            query["tree"] = way
+        if spans:
+            query["span"] = spans[0].pk
+        active = self.way == way and (not spans or spans == self.spans)
+        return {"label": label, "url": f"?{query.urlencode()}", "active": active}
+
+    @property
+    def said(self):
+        """The switch in words, for the head of a sheet and of paper."""
+        if self.way == NOW:
+            return _("theo cây tổ chức hôm nay, %(day)s") % {"day": show(self.tree)}
+        if self.is_reported:
+            return _("số đã chốt: %(name)s") % {"name": self.name}
+        return _("theo cây tổ chức ngày %(day)s") % {"day": show(self.tree)}

@@ -1,0 +1,74 @@
+"""Series for charts and the tables beside them: a target by month with the year before, by year with other units."""
+
+from calendar import monthrange
+from datetime import date
+
+from congdoan.analytics.smallcells import is_small
+from congdoan.analytics.veil import size
+from congdoan.base.periods import Period
+from congdoan.indicators.results import results
+
+MONTHS, YEARS = 12, 3
+
+
+def by_month(target, unit, seen, veiled=False):
+    """The value at the end of each month of the period so far, at most a year of them, and of the
+    same months a year before. None for what records do not tell."""
+    period = target.window(seen.day).until(seen.day)
+    if period is None or not target.question.is_ready:
+        return None
+    ends = _month_ends(period)[-MONTHS:]
+    spans = [Period(period.start, end) for end in ends]
+    asked = [
+        _over(target, n, span) for n, span in enumerate([*spans, *(s.year_before() for s in spans)])
+    ]
+    found = results(asked, [unit], seen.day, seen.tree, with_last_year=False)
+    values = [_shown(found[one.pk, unit.pk], veiled) for one in asked]
+    this = {"name": str(period.end.year), "values": values[: len(ends)]}
+    before = {"name": str(period.end.year - 1), "values": values[len(ends) :]}
+    if target.value is not None:
+        this["target"] = float(target.value)
+    return {
+        "kind": "line", "unit": target.indicator.counted_in, "series": [this, before],
+        "labels": [f"{end.month}/{end.year}" for end in ends],
+    }  # fmt: skip
+
+
+def by_year(target, units, seen, veiled=False):
+    """The value of each unit over the same part of this year and of the two before it."""
+    period = target.window(seen.day).until(seen.day)
+    if period is None or not target.question.is_ready:
+        return None
+    spans = [period]
+    while len(spans) < YEARS:
+        spans.append(spans[-1].year_before())
+    asked = [_over(target, n, span) for n, span in enumerate(reversed(spans))]
+    found = results(asked, units, seen.day, seen.tree, with_last_year=False)
+    series = [
+        {
+            "name": str(one.end.year),
+            "values": [_shown(found[one.pk, unit.pk], veiled) for unit in units],
+        }
+        for one in asked
+    ]
+    return {"kind": "bar", "unit": target.indicator.counted_in, "series": series,
+            "labels": [str(unit) for unit in units]}  # fmt: skip
+
+
+def _over(target, place, span):
+    """The same question asked over another span."""
+    return target.like(pk=place, comparator="track", start=span.start, end=span.end)
+
+
+def _shown(result, veiled):
+    if result.value is None or (veiled and is_small(size(result))):
+        return None
+    return float(result.value)
+
+
+def _month_ends(period):
+    ends, year, month = [], period.start.year, period.start.month
+    while (year, month) <= (period.end.year, period.end.month):
+        ends.append(min(date(year, month, monthrange(year, month)[1]), period.end))
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    return ends

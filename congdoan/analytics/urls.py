@@ -1,0 +1,13 @@
+"""Addresses of progress and steering: the scorecard, a target's result, any measure told apart."""
+
+from django.urls import path
+
+from congdoan.analytics.views import net, pivot, result, scorecard
+
+urlpatterns = [
+    path("scorecard/", scorecard.page, name="indicators-scorecard"),
+    path("scorecard/freeze/", scorecard.freeze, name="analytics-freeze"),
+    path("targets/<int:pk>/result/", result.page, name="indicators-result"),
+    path("targets/<int:pk>/net/", net.page, name="indicators-net"),
+    path("figures/", pivot.page, name="analytics-pivot"),
+]

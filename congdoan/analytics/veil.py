@@ -1,0 +1,51 @@
+"""Results of persons that one who only counts is not shown: small ones, and those that would tell them."""
+
+from congdoan.analytics.doors import about_people, area_of
+from congdoan.analytics.smallcells import hide_down
+from congdoan.indicators.results import results
+from congdoan.orgs.models import Unit
+
+
+class Veil:
+    """Of one actor standing at a unit. Who may open the records behind a target sees all of it."""
+
+    def __init__(self, actor, doors, unit, seen):
+        self.actor, self.doors, self.unit, self.seen = actor, doors, unit, seen
+
+    def covers(self, target):
+        """Whether the target counts persons whose records the actor may not open here."""
+        code = target.question.main_code
+        return bool(code) and about_people(code) and not self.doors.open(area_of(code), self.unit)
+
+    def hidden(self, targets, below, found):
+        """{(target id, unit id)} of the unit and those `below`, by the tables above them too."""
+        veiled = [one for one in targets if self.covers(one) and (one.pk, self.unit.pk) in found]
+        if not veiled:
+            return set()
+        lines, way = lines_above(self.actor, "indicators", self.unit, self.seen.tree)
+        around = {unit.pk: unit for line in lines for unit in line}.values()
+        known = results(veiled, around, self.seen.day, self.seen.tree, with_last_year=False)
+        hidden = set()
+        for target in veiled:
+            sizes = [{unit.pk: size(known[target.pk, unit.pk]) for unit in line} for line in lines]
+            mine = {unit.pk: size(found[target.pk, unit.pk]) for unit in below}
+            down = hide_down([*sizes, mine], way)
+            hidden |= {(target.pk, pk) for pk in ({self.unit.pk, *mine} if down is None else down)}
+        return hidden
+
+
+def lines_above(actor, area, unit, tree):
+    """([units of each table], [the step through each]) from the actor's highest unit down to the table
+    in which this unit is a line: what he can open on the way here."""
+    roots = set(actor.roots("count", area))
+    line = list(unit.line_on(tree))
+    top = next((place for place, one in enumerate(line) if one.pk in roots), len(line) - 1)
+    chain = line[top:] or [unit]
+    tables = [list(Unit.objects.children_of(one, tree)) for one in chain[:-1]]
+    return [[chain[0]], *tables], [one.pk for one in chain]
+
+
+def size(result):
+    """How many persons a result speaks of."""
+    number = result.numerator if result.numerator is not None else result.value
+    return abs(number) if number is not None else 0

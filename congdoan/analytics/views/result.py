@@ -1,0 +1,220 @@
+"""One target opened: pace, forecast, who decides it, the units below, month by month, year by year."""
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from congdoan.analytics import series
+from congdoan.analytics.doors import Doors
+from congdoan.analytics.forecasting import forecast, sentences
+from congdoan.analytics.mapping import mapped
+from congdoan.analytics.seen import Seen
+from congdoan.analytics.sheets import book, wanted
+from congdoan.analytics.shortfall import deciding
+from congdoan.analytics.veil import Veil
+from congdoan.base import dates
+from congdoan.base.text import number, percent
+from congdoan.indicators import sources
+from congdoan.indicators.catching_up import catch_up
+from congdoan.indicators.models import Target
+from congdoan.indicators.services import not_cascaded
+from congdoan.indicators.views import words
+from congdoan.indicators.views.gate import found_or_404, needs
+from congdoan.orgs.models import Unit
+
+# More units than so many are no comparison any more.
+COMPARED = 6
+
+
+@needs("count")
+def page(request, pk):
+    catch_up()
+    target = found_or_404(
+        Target.objects.visible_to(request.actor, "count").select_related(
+            "indicator", "unit", "parent"
+        ),
+        pk,
+    )
+    opened = Opened(request, target)
+    return (
+        opened.sheet()
+        if wanted(request)
+        else render(request, "analytics/result.html", opened.context())
+    )
+
+
+class Opened:
+    """A target as one person looks at it on one day."""
+
+    def __init__(self, request, target):
+        self.request, self.actor, self.target, self.unit = (
+            request,
+            request.actor,
+            target,
+            target.unit,
+        )
+        self.seen = Seen(request, self.unit)
+        self.units = list(Unit.objects.children_of(self.unit, self.seen.tree))
+        self.doors = Doors(self.actor, [self.unit, *self.units])
+        handed = Target.objects.visible_to(self.actor, "count").filter(
+            parent=target, unit__in=self.units
+        )
+        self.own = {
+            one.unit_id: one for one in handed.exclude(status="closed").select_related("indicator")
+        }
+        self.found = self._results(self.seen.results)
+        self.now = self._results(self.seen.results_now)
+        self.one = self.found.get(self.unit.pk)
+        self.veil = Veil(self.actor, self.doors, self.unit, self.seen)
+        told = {(target.pk, unit): one for unit, one in self.found.items()}
+        self.hidden = {unit for _pk, unit in self.veil.hidden([target], self.units, told)}
+
+    def _results(self, ask):
+        goals = {(self.target.pk, unit): one for unit, one in self.own.items()}
+        found = ask([self.target], [self.unit, *self.units], goals=goals)
+        return {unit: one for (_pk, unit), one in found.items()}
+
+    @property
+    def is_told(self):
+        return self.one is not None and self.unit.pk not in self.hidden
+
+    def context(self):
+        target, day = self.target, self.seen.day
+        query = self.request.GET.copy()
+        query["format"] = "xlsx"
+        common = {
+            "target": target, "unit": self.unit, "seen": self.seen, "told": self.is_told,
+            "sheet": f"?{query.urlencode()}", "veiled": self.unit.pk in self.hidden,
+        }  # fmt: skip
+        if not self.is_told:
+            return common
+        return common | self._told(day) | {
+            "children": list(self._children()), "map": mapped(self),
+            "waiting": not_cascaded(target), "may_edit": self.actor.may_at("edit", "indicators", self.unit),
+            "may_view": self.doors.open("indicators", self.unit),
+            "record_url": reverse("indicators-targets-detail", args=[target.pk]),
+            "assign_url": reverse("indicators-assign", args=[target.pk]),
+        }  # fmt: skip
+
+    def _told(self, day):
+        target, one = self.target, self.one
+        seen_at = forecast(target, self.unit, day, one, self.seen.tree)
+        chosen = self._chosen()
+        is_veiled = self.veil.covers(target)
+        return {
+            "result": one, "sentence": words.sentence(target, one, day), "label": self._label(one),
+            "icon": words.state_icon(one.state), "value": words.shown(target.indicator, one.value),
+            "wanted": words.goal(target.indicator, one.target), "now": self._now(self.unit.pk),
+            "pace": 100 * one.pace if one.pace is not None else None,
+            "facts": [*self._facts(), *self._ages()], "forecast": list(sentences(target, one, seen_at)),
+            "deciding": self._deciding(seen_at), "details": list(words.details(target, one)),
+            "url": self.doors.value_url(target, self.unit, one, self.seen.tree),
+            "chart": series.by_month(target, self.unit, self.seen, is_veiled),
+            "years": series.by_year(target, [self.unit, *chosen], self.seen, is_veiled),
+            "pickable": [(unit, unit in chosen) for unit in self.units if unit.pk not in self.hidden],
+        }  # fmt: skip
+
+    def _label(self, one):
+        return words.state_label(one, words.is_over(self.target, one, self.seen.day))
+
+    def _now(self, unit):
+        """What records say now of a reported number, where it is another."""
+        now, was = self.now.get(unit), self.found.get(unit)
+        return (
+            words.shown(self.target.indicator, now.value)
+            if now and was and now.value != was.value
+            else ""
+        )
+
+    def _chosen(self):
+        picked = set(self.request.GET.getlist("with"))
+        return [
+            unit for unit in self.units if str(unit.pk) in picked and unit.pk not in self.hidden
+        ][:COMPARED]
+
+    def _facts(self):
+        one = self.one
+        if one.pace is not None:
+            yield _("Thời gian đã qua"), percent(100 * one.pace)
+        if one.per_month is not None and one.per_month > 0:
+            yield _("Cần thêm mỗi tháng"), number(round(one.per_month))
+        if one.last_year is not None:
+            yield _("Cùng kỳ năm trước"), words.shown(self.target.indicator, one.last_year)
+
+    def _ages(self):
+        """When the numbers that a rate stands on were taken: «Người lao động», from the oldest day on."""
+        if self.one.period is None or not self.target.question.is_ready:
+            return
+        for code, _opening in self.target.question.codes:
+            counted = sources.find(code)
+            if counted.measure.dated:
+                first, last = sources.days_taken(
+                    counted, self.unit, self.one.period, self.seen.tree
+                )
+                if first:
+                    days = (
+                        dates.show(first)
+                        if first == last
+                        else f"{dates.show(first)} – {dates.show(last)}"
+                    )
+                    yield (
+                        counted.measure.label,
+                        _("theo số khảo sát ngày %(days)s") % {"days": days},
+                    )
+
+    def _deciding(self, seen_at):
+        """Which units decide what is missing, each with its own gap and the way to it."""
+        below = {unit: self.found[unit.pk] for unit in self.units if unit.pk not in self.hidden}
+        found = deciding(self.target, self.one, below, seen_at)
+        if found is None:
+            return None
+        gaps = [
+            {
+                "unit": unit,
+                "gap": max(1, round(gap)),
+                "url": self.below_url(unit, self.found[unit.pk]),
+            }
+            for unit, gap in found.gaps
+        ]
+        return {"missing": max(1, round(found.missing)), "gaps": gaps, "covers": found.covers}
+
+    def below_url(self, unit, one):
+        mine = self.own.get(unit.pk)
+        if mine:
+            return reverse("indicators-result", args=[mine.pk])
+        return self.doors.value_url(self.target, unit, one, self.seen.tree)
+
+    def _children(self):
+        for unit in self.units:
+            one = self.found[unit.pk]
+            row = {
+                "unit": unit,
+                "closed": not unit.is_open(self.seen.day),
+                "veiled": unit.pk in self.hidden,
+            }
+            if not row["veiled"]:
+                row |= {
+                    "result": one, "value": words.shown(self.target.indicator, one.value),
+                    "wanted": words.goal(self.target.indicator, one.target), "now": self._now(unit.pk),
+                    "icon": words.state_icon(one.state), "label": self._label(one),
+                    "url": self.below_url(unit, one),
+                }  # fmt: skip
+            yield row
+
+    def sheet(self):
+        headings = [_("Đơn vị"), _("Kết quả"), _("Chỉ tiêu"), _("Đạt (%)"), _("Tình trạng")]
+        said = [self.seen.said, self.target.shown_value]
+        rows = [self._line(unit) for unit in [self.unit, *self.units]]
+        return book(self.target.name, self.unit, self.seen.day, said, headings, rows)
+
+    def _line(self, unit):
+        one = self.found.get(unit.pk)
+        if one is None or unit.pk in self.hidden:
+            return [str(unit), _("ẩn") if one else _("chưa chốt"), None, None, None]
+        return [
+            str(unit),
+            one.value,
+            one.target,
+            one.attained and round(one.attained, 1),
+            self._label(one),
+        ]

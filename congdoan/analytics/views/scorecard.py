@@ -1,0 +1,203 @@
+"""The scorecard: units down, targets across, the total first, worst first; ranked by any target."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from congdoan.analytics.doors import Doors
+from congdoan.analytics.seen import Seen
+from congdoan.analytics.sheets import book, wanted
+from congdoan.analytics.veil import Veil
+from congdoan.base.dates import show
+from congdoan.indicators import keeping
+from congdoan.indicators.catching_up import catch_up
+from congdoan.indicators.in_force import COLUMNS, targets_of
+from congdoan.indicators.models import Target
+from congdoan.indicators.results import asked_of
+from congdoan.indicators.views import words
+from congdoan.indicators.views.gate import needs
+from congdoan.orgs.models import Unit
+from congdoan.trail.language import in_vietnamese
+
+ORDER = {"late": 0, "risk": 1, "ontrack": 2, "none": 3, "reached": 4}
+LAST = (9, 0)
+
+
+@needs("count")
+def page(request):
+    """Where the standing unit and those below it stand, on the day looked through."""
+    catch_up()
+    unit, seen = request.standing, Seen(request, request.standing)
+    targets = targets_of(request.actor, unit, seen.day, request.GET.get("all") == "1")
+    units = list(Unit.objects.children_of(unit, seen.tree)) if unit else []
+    cells = _cells(request, targets, unit, units, seen)
+    sort = request.GET.get("sort", "")
+    rows = _rows(targets, unit, units, cells, seen.day, sort)
+    if wanted(request):
+        return _sheet(targets, rows, unit, seen)
+    context = {
+        "targets": targets, "unit": unit, "seen": seen, "rows": rows, "sort": sort,
+        "heads": [_head(request, n, target, cells[target.pk, unit.pk], sort) for n, target in enumerate(targets)],
+        "sentence": cells[targets[0].pk, unit.pk].lead if targets else "",
+        "by_name": _address(request, sort="name"), "query": _address(request),
+        "more": len(targets) == COLUMNS and _address(request, all=1), "sheet": _address(request, format="xlsx"),
+        "may_assign": request.actor.may("view", "indicators"),
+        "may_freeze": bool(targets) and not seen.is_reported and request.actor.may_at("edit", "indicators", unit),
+    }  # fmt: skip
+    return render(request, "analytics/scorecard.html", context)
+
+
+def _address(request, **changes):
+    """This page's address with something changed; None takes it out."""
+    query = request.GET.copy()
+    query.pop("format", None)
+    for name, value in changes.items():
+        query[name] = value
+    return f"?{query.urlencode()}"
+
+
+class Cell:
+    """One unit held to one target, ready to print. `veiled`: too few persons to be told."""
+
+    def __init__(self, target, unit, result, seen, doors, veiled=False, now=None):
+        self.target, self.unit, self.result, self.veiled = target, unit, result, veiled
+        self.state = "none" if veiled or result is None else result.state
+        if result is None or veiled:
+            self.value = _("ẩn") if veiled else _("chưa chốt")
+            self.lead = f"{target.name}: {self.value}"
+            return
+        self.value = words.shown(target.indicator, result.value)
+        self.wanted = words.goal(target.indicator, result.target)
+        self.url = doors.value_url(target, unit, result, seen.tree)
+        self.icon = words.state_icon(result.state)
+        self.label = words.state_label(result, words.is_over(target, result, seen.day))
+        self.details = list(words.details(target, result))
+        self.lead = words.sentence(target, result, seen.day)
+        self.now = (
+            words.shown(target.indicator, now.value) if now and now.value != result.value else ""
+        )
+
+    @property
+    def is_told(self):
+        return self.result is not None and not self.veiled
+
+
+def _cells(request, targets, unit, units, seen):
+    if not targets:
+        return {}
+    handed = Target.objects.visible_to(request.actor, "count").filter(
+        parent__in=targets, unit__in=units
+    )
+    goals = {(one.parent_id, one.unit_id): one for one in handed.exclude(status="closed")}
+    shown, more = [unit, *units], {"goals": goals, "with_last_year": _asks(targets)}
+    found, now = seen.results(targets, shown, **more), seen.results_now(targets, shown, **more)
+    doors = Doors(request.actor, shown)
+    veiled = Veil(request.actor, doors, unit, seen).hidden(targets, units, found)
+    return {
+        (target.pk, one.pk): Cell(
+            target, one, found.get((target.pk, one.pk)), seen, doors,
+            (target.pk, one.pk) in veiled, now.get((target.pk, one.pk)),
+        )
+        for target in targets
+        for one in shown
+    }  # fmt: skip
+
+
+def _asks(targets):
+    """Last year is counted only where a target is to be more than it."""
+    return any(target.comparator == "increase" for target in targets)
+
+
+def _head(request, place, target, cell, sort):
+    """A column: pressed once the worst stand first, pressed again the best."""
+    order = {str(place): "ascending", f"-{place}": "descending"}.get(sort, "")
+    turned = f"-{place}" if order == "ascending" else str(place)
+    return {
+        "target": target,
+        "lead": cell.lead,
+        "order": order,
+        "url": _address(request, sort=turned),
+    }
+
+
+def _rows(targets, unit, units, cells, day, sort):
+    rows = [_row(targets, one, cells, day) for one in units]
+    place, best_first = sort.removeprefix("-"), sort.startswith("-")
+    if place.isdigit() and int(place) < len(targets):
+        _rank(rows, int(place), best_first)
+    elif sort != "name":
+        rows.sort(key=lambda row: row["worst"])
+    total = {**_row(targets, unit, cells, day), "total": True} if targets else None
+    return [total, *rows] if total else rows
+
+
+def _rank(rows, place, best_first):
+    """By what was attained; what says nothing stands last both ways and has no rank."""
+    told = [row for row in rows if _attained(row["cells"][place]) is not None]
+    told.sort(key=lambda row: _attained(row["cells"][place]), reverse=True)
+    for number, row in enumerate(told, start=1):
+        row["rank"] = number
+    rows[:] = (told if best_first else told[::-1]) + [row for row in rows if "rank" not in row]
+
+
+def _row(targets, unit, cells, day):
+    mine = [cells[target.pk, unit.pk] for target in targets]
+    worst = min(((ORDER[c.state], _attained(c) or 0) for c in mine), default=LAST)
+    return {"unit": unit, "cells": mine, "worst": worst, "closed": not unit.is_open(day),
+            "label": _("đã kết thúc")}  # fmt: skip
+
+
+def _attained(cell):
+    """Hundredths of its target reached; without a target of its own, what it counted."""
+    if not cell.is_told:
+        return None
+    found = cell.result.attained if cell.result.attained is not None else cell.result.value
+    return None if found is None else float(found)
+
+
+def _sheet(targets, rows, unit, seen):
+    headings = [_("Đơn vị")]
+    for target in targets:
+        headings += [target.name, _("Chỉ tiêu"), _("Đạt (%)"), _("Tình trạng")]
+    lines = [
+        [str(row["unit"]), *(value for cell in row["cells"] for value in _four(cell))]
+        for row in rows
+    ]
+    return book(_("Bảng điểm"), unit, seen.day, [seen.said], headings, lines)
+
+
+def _four(cell):
+    if not cell.is_told:
+        return [cell.value, None, None, None]
+    one = cell.result
+    return [one.value, one.target, one.attained and round(one.attained, 1), cell.label]
+
+
+@require_POST
+@needs("count")
+def freeze(request):
+    """Freeze the figures of the scorecard on the day looked through: later corrections leave them."""
+    unit, day = request.standing, request.day
+    if unit is None:
+        raise Http404
+    if not request.actor.may_at("edit", "indicators", unit):
+        raise PermissionDenied(_("Vai trò của bạn không chốt được số liệu của đơn vị này."))
+    catch_up()
+    targets = targets_of(request.actor, unit, day, everything=True)
+    asked = asked_of(targets, day)
+    if not asked:
+        messages.error(request, _("Chưa có chỉ tiêu nào tính từ sổ để chốt."))
+        return redirect("indicators-scorecard")
+    with in_vietnamese():
+        name = _("Chốt %(unit)s, ngày %(day)s") % {"unit": unit, "day": show(day)}
+    spans = keeping.freeze_all(name[:200], asked, day, unit)
+    messages.success(
+        request,
+        _("Đã chốt số liệu ngày %(day)s. Sửa sổ sau này không đổi số đã chốt.")
+        % {"day": show(day)},
+    )
+    return redirect(f"{reverse('indicators-scorecard')}?tree=reported&span={spans[0].pk}")

@@ -1,0 +1,121 @@
+"""A result: forecast by season or evenly, which units decide it, months and years beside each other, the map."""
+
+import datetime as dt
+
+import pytest
+
+from congdoan.analytics.forecasting import forecast
+from congdoan.indicators.results import result
+from congdoan.orgs import changes
+from tests.analytics.test_scorecard import cells
+from tests.conftest import START, TODAY
+from tests.stories.conftest import words
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def opened(as_):
+    def get(target, **query):
+        return as_("officer", "TA").get(f"/targets/{target.pk}/result/", query)
+
+    return get
+
+
+def test_the_forecast_follows_the_season_of_former_years(money, target, given, opened):
+    for year in (2024, 2025):
+        given("CS001", f"{year}-03-01", 20)
+        given("CS001", f"{year}-11-01", 60)
+    given("CS001", "2026-03-01", 30)
+    said = words(opened(target("T-1", "TA", 150)))
+    # A quarter of the year's growth was there by mid June of both years: 30 is a quarter of 120.
+    assert "Theo nhịp này đạt 120 trên 150" in said
+    assert "Nhịp theo mùa" in said and "2024, 2025" in said and "25,0 %" in said
+
+
+def test_without_former_years_the_pace_is_even_and_says_so(money, target, given, opened):
+    given("CS001", "2026-03-01", 166)
+    said = words(opened(target("T-1", "TA", 400)))
+    # 166 of 365 days are over.
+    assert "Theo nhịp này đạt 365 trên 400" in said and "Nhịp đều theo ngày" in said
+
+
+def test_a_handful_in_former_years_is_chance_and_no_season(money, target, given, world):
+    given("CS001", "2025-03-01", 11)
+    given("CS001", "2026-03-01", 166)
+    one = target("T-1", "TA", 200)
+    found = forecast(one, world["TA"], TODAY, result(one, world["TA"], TODAY), TODAY)
+    assert found.years == () and round(found.value) == 365
+
+
+def test_nothing_is_forecast_when_the_period_is_over(money, target, given, world):
+    given("CS001", "2025-03-01", 50)
+    one = target("T-1", "TA", 80, start=dt.date(2025, 1, 1), end=dt.date(2025, 12, 31))
+    assert forecast(one, world["TA"], TODAY, result(one, world["TA"], TODAY), TODAY) is None
+
+
+def test_the_fewest_units_that_cover_the_shortfall_are_named_with_links(
+    money, target, given, opened
+):
+    whole = target("T-1", "TA", 300)
+    target("T-1", "HA1", 200, parent=whole)
+    near = target("T-1", "HA2", 100, parent=whole)
+    given("CS001", "2026-03-01", 20)
+    given("CS002", "2026-03-01", 60)
+    answer = opened(whole)
+    told = answer.context["deciding"]
+    assert [one["unit"].code for one in told["gaps"]] == ["HA1"] and told["covers"]
+    assert told["gaps"][0]["url"] != f"/targets/{near.pk}/result/"
+    assert "Công đoàn HA1" in words(answer).split("Quyết định là")[1][:120]
+
+
+def test_units_that_do_not_cover_it_are_said_not_to(money, target, given, opened):
+    whole = target("T-1", "TA", 300)
+    target("T-1", "HA1", 40, parent=whole)
+    given("CS001", "2026-03-01", 10)
+    assert "cũng chưa đủ" in words(opened(whole))
+
+
+def test_each_month_stands_beside_the_same_month_of_last_year(money, target, given, opened):
+    for day, amount in (("2025-02-03", 7), ("2026-02-03", 40), ("2026-04-03", 5)):
+        given("CS001", day, amount)
+    chart = opened(target("T-1", "TA", 100)).context["chart"]
+    assert chart["labels"][:2] == ["1/2026", "2/2026"]
+    this, before = (one["values"] for one in chart["series"])
+    assert this == [0, 40, 40, 45, 45, 45] and before == [0, 7, 7, 7, 7, 7]
+
+
+def test_chosen_units_stand_beside_the_whole_over_three_years(money, target, given, opened, world):
+    for day, amount in (
+        ("2024-02-03", 3),
+        ("2025-02-03", 7),
+        ("2025-12-03", 99),
+        ("2026-02-03", 40),
+    ):
+        given("CS001", day, amount)
+    years = opened(target("T-1", "TA", 100), **{"with": world["HA1"].pk}).context["years"]
+    assert years["labels"] == ["Công đoàn TA", "Công đoàn HA1"]
+    assert [(one["name"], one["values"]) for one in years["series"]] == [
+        ("2024", [3, 3]), ("2025", [7, 7]), ("2026", [40, 40])
+    ]  # fmt: skip
+
+
+def test_a_national_target_is_on_the_map_of_provinces(money, target, given, as_, world):
+    lai_chau = changes.found(
+        code="LCH", name="Liên đoàn Lao động tỉnh Lai Châu", kind="LDT", parent=world["TLD"],
+        effective=START, number="1/QĐ",
+    )  # fmt: skip
+    changes.found(code="LC1", name="CĐCS Một", kind="CDCS", parent=lai_chau, effective=START, number="2/QĐ",
+                  ownership="state", sector="administrative")  # fmt: skip
+    world["LC1"] = changes.Unit.objects.get(code="LC1")
+    given("LC1", "2026-02-03", 12)
+    one = target("T-1", "TLD", 100)
+    page = as_("officer", "TLD").get(f"/targets/{one.pk}/result/").content.decode()
+    assert 'aria-label="Lai Châu: 12"' in page and "vietnam" in page
+
+
+def test_the_sheet_of_a_result_has_its_units(money, target, given, opened):
+    given("CS001", "2026-02-03", 12)
+    rows = cells(opened(target("T-1", "TA", 100), format="xlsx").content)
+    assert ["Công đoàn HA1", 12] in [row[:2] for row in rows]
+    assert any("15/6/2026" in str(row[0]) for row in rows[:6])

@@ -1,0 +1,93 @@
+"""The scorecard: ranked both ways, frozen and seen beside what is now, as it was beside as it is, as a sheet."""
+
+import datetime as dt
+import io
+import re
+
+import pytest
+import python_calamine
+from django.urls import reverse
+
+from congdoan.orgs import changes
+from tests.stories.conftest import words
+
+pytestmark = pytest.mark.django_db
+URL = "/scorecard/"
+
+
+@pytest.fixture
+def goals(money, target, given):
+    """TA is to give 100: HA1 60 and gave 30, HA2 40 and gave 36."""
+    whole = target("T-1", "TA", 100)
+    for unit, value in (("HA1", 60), ("HA2", 40)):
+        target("T-1", unit, value, parent=whole)
+    given("CS001", "2026-02-03", 30)
+    given("CS002", "2026-03-03", 36)
+    return whole
+
+
+def order(answer):
+    return [row["unit"].code for row in answer.context["rows"]]
+
+
+def cells(content):
+    return python_calamine.load_workbook(io.BytesIO(content)).get_sheet_by_index(0).to_python()
+
+
+def test_units_are_ranked_by_a_target_from_either_end(goals, as_):
+    client = as_("officer", "TA")
+    assert order(client.get(URL, {"sort": "0"})) == ["TA", "HA1", "HA2"]
+    best = client.get(URL, {"sort": "-0"})
+    assert order(best) == ["TA", "HA2", "HA1"]
+    assert [row.get("rank") for row in best.context["rows"]] == [None, 1, 2]
+    assert 'aria-sort="descending"' in best.content.decode()
+
+
+def test_every_state_is_said_in_words(goals, as_):
+    said = words(as_("officer", "TA").get(URL))
+    assert "Đúng tiến độ" in said and "66 / 100" in said.replace("\xa0", " ")
+
+
+def test_the_sheet_says_what_it_shows_of_whom_and_of_which_day(goals, as_):
+    answer = as_("officer", "TA").get(URL, {"format": "xlsx", "sort": "0"})
+    rows = cells(answer.content)
+    head = " ".join(str(cell) for row in rows[:6] for cell in row)
+    assert (
+        "Bảng điểm" in head and "Công đoàn TA" in head and "15/6/2026" in head and "Nguồn" in head
+    )
+    assert [row[:4] for row in rows if row[0] == "Công đoàn HA1"] == [["Công đoàn HA1", 30, 60, 50]]
+
+
+def test_frozen_figures_stand_beside_what_records_say_now(goals, as_, given):
+    client = as_("officer", "TA")
+    frozen = client.post(reverse("analytics-freeze"))
+    assert frozen.status_code == 302 and "tree=reported" in frozen.url
+    given("CS001", "2026-04-03", 9)
+    said = words(client.get(frozen.url))
+    assert re.search(r"66\s*/ 100", said) and "nay: 75" in said
+    assert re.search(r"75\s*/ 100", words(client.get(URL)))
+    result = words(client.get(reverse("indicators-result", args=[goals.pk]), {"tree": "reported"}))
+    assert "66" in result and "Nay sổ cho số khác: 75" in result
+
+
+def test_who_only_reads_freezes_nothing(goals, as_):
+    assert as_("reader", "TA").post(reverse("analytics-freeze")).status_code == 403
+
+
+def test_a_target_set_after_the_freeze_was_not_reported(goals, as_, target, measured):
+    client = as_("officer", "TA")
+    url = client.post(reverse("analytics-freeze")).url
+    measured("T-2", "count", "drives.count")
+    target("T-2", "TA", 5)
+    assert "chưa chốt" in words(client.get(url))
+
+
+def test_after_a_merger_the_day_shows_two_units_and_todays_tree_the_heir(goals, as_, world):
+    changes.merge(
+        units=[world["HA2"]], into=world["HA1"], effective=dt.date(2026, 6, 1), number="5/QĐ"
+    )
+    client, may = as_("officer", "TA"), {"day": "2026-05-31"}
+    then, now = client.get(URL, may), client.get(URL, {**may, "tree": "now"})
+    value = {row["unit"].code: row["cells"][0].value for row in then.context["rows"]}
+    assert (value["HA1"], value["HA2"]) == ("30", "36")
+    assert {row["unit"].code: row["cells"][0].value for row in now.context["rows"]}["HA1"] == "66"
