@@ -110,6 +110,7 @@ def test_kept_figures_follow_one_taken_off_the_list(enter, chair, world):
     course = hold(course_on(enter, "2026-04-15"), chair.person, *crowd(chair.unit, 1))
     span = Span.objects.create(start=YEAR.start, end=YEAR.end, tree=YEAR.end)
     keeping.keep(span, ["officials.developers_trained", "officials.new_chairs_trained"])
+    span.refresh_from_db()
     catch_up()
     assert span.figures.filter(unit=world["TA"], total=1).count() == 2
     strike(course, chair.person)

@@ -192,6 +192,7 @@ def test_kept_numbers_of_people_follow_a_merger_and_its_undoing(someone, enter, 
     year = Period(dt.date(2026, 1, 1), dt.date(2026, 6, 15))
     span = Span.objects.create(start=year.start, end=year.end, tree=year.end)
     keeping.keep(span, ["activities.persons"])
+    span.refresh_from_db()
     catch_up()
     found = save(Duplicate(unit=keep.unit, person=keep, other=gone), actor=SYSTEM)
     for state, number in (("merged", 1), ("suspected", 2)):
