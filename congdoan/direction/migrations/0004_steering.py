@@ -49,6 +49,9 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        # While the old triggers still stand: they keep the history of these changes.
+        migrations.RunPython(keep_one_lead, nothing),
+        migrations.RunPython(take_back_the_unsaid, nothing),
         migrations.CreateModel(
             name='Charge',
             fields=[
@@ -585,7 +588,6 @@ class Migration(migrations.Migration):
             model_name='task',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "direction_taskevent" ("cooperating", "done_on", "due", "evidence", "field", "id", "late_from", "lead", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "result", "source_id", "status", "text", "unit_id", "version") SELECT old_values."cooperating", old_values."done_on", old_values."due", old_values."evidence", old_values."field", old_values."id", old_values."late_from", old_values."lead", old_values."person_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."result", old_values."source_id", old_values."status", old_values."text", old_values."unit_id", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='80fb09ad584717062a8cee7c39ee6800eb1ceb73', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_8af35', referencing='REFERENCING OLD TABLE AS old_values ', table='direction_task', when='AFTER')),
         ),
-        migrations.RunPython(take_back_the_unsaid, nothing),
         migrations.AddConstraint(
             model_name='difficulty',
             constraint=models.CheckConstraint(condition=models.Q(('answered_on', None), ('answered_on__gte', models.F('raised_on')), _connector='OR'), name='difficulty_answered_after_raised', violation_error_message='Ngày trả lời không thể sớm hơn ngày nêu.'),
@@ -602,7 +604,6 @@ class Migration(migrations.Migration):
             model_name='difficulty',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'decided'), _negated=True), models.Q(models.Q(('decision', ''), _negated=True), ('decided_on__isnull', False)), _connector='OR'), name='difficulty_decided_in_words', violation_error_message='Ghi nội dung và ngày quyết định.'),
         ),
-        migrations.RunPython(keep_one_lead, nothing),
         migrations.AddConstraint(
             model_name='task',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('lead', ''), _negated=True), models.Q(('lead__contains', ';'), _negated=True)), name='task_has_one_lead', violation_error_message='Ghi đúng một nơi chủ trì; những nơi khác ghi ở «Phối hợp».'),
