@@ -7,6 +7,12 @@ import pgtrigger.migrations
 from django.db import migrations, models
 
 
+def settle(schema_editor):
+    """Checks of foreign keys that still wait would keep the tables from being altered."""
+    schema_editor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    schema_editor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+
 def keep_supports(apps, schema_editor):
     """What was asked for with a difficulty becomes its first line."""
     difficulties = apps.get_model("direction", "Difficulty")._base_manager.exclude(requested="")
@@ -14,6 +20,7 @@ def keep_supports(apps, schema_editor):
     support._base_manager.bulk_create(
         support(record=one, kind=one.requested, what=one.text[:300]) for one in difficulties
     )
+    settle(schema_editor)
 
 
 def keep_one_lead(apps, schema_editor):
@@ -26,6 +33,7 @@ def keep_one_lead(apps, schema_editor):
         task.save(update_fields=["lead", "cooperating"])
     over = tasks.filter(status__in=("reported", "accepted", "closed"), result="")
     over.update(result="(chưa ghi kết quả)")
+    settle(schema_editor)
 
 
 def take_back_the_unsaid(apps, schema_editor):
@@ -33,6 +41,7 @@ def take_back_the_unsaid(apps, schema_editor):
     difficulties = apps.get_model("direction", "Difficulty")._base_manager
     difficulties.filter(status="decided").update(status="proposed")
     difficulties.filter(status="proposed", proposal="").update(status="studied")
+    settle(schema_editor)
 
 
 def nothing(apps, schema_editor):
