@@ -9,6 +9,12 @@ import pgtrigger.migrations
 from django.db import migrations, models
 
 
+def settle(schema_editor):
+    """Checks of foreign keys that still wait would keep the tables from being altered."""
+    schema_editor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    schema_editor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+
 def keep_supports(apps, schema_editor):
     """What was asked for with a difficulty becomes its first line."""
     difficulties = apps.get_model("direction", "Difficulty")._base_manager.exclude(requested="")
@@ -16,6 +22,7 @@ def keep_supports(apps, schema_editor):
     support._base_manager.bulk_create(
         support(record=one, kind=one.requested, what=one.text[:300]) for one in difficulties
     )
+    settle(schema_editor)
 
 
 def keep_one_lead(apps, schema_editor):
@@ -28,6 +35,7 @@ def keep_one_lead(apps, schema_editor):
         task.save(update_fields=["lead", "cooperating"])
     over = tasks.filter(status__in=("reported", "accepted", "closed"), result="")
     over.update(result="(chưa ghi kết quả)")
+    settle(schema_editor)
 
 
 def take_back_the_unsaid(apps, schema_editor):
@@ -35,6 +43,7 @@ def take_back_the_unsaid(apps, schema_editor):
     difficulties = apps.get_model("direction", "Difficulty")._base_manager
     difficulties.filter(status="decided").update(status="proposed")
     difficulties.filter(status="proposed", proposal="").update(status="studied")
+    settle(schema_editor)
 
 
 def nothing(apps, schema_editor):
@@ -51,8 +60,9 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RunPython(take_back_the_unsaid, nothing),
+        # While the old triggers still stand: they keep the history of these changes.
         migrations.RunPython(keep_one_lead, nothing),
+        migrations.RunPython(take_back_the_unsaid, nothing),
         migrations.CreateModel(
             name='Charge',
             fields=[

@@ -76,7 +76,8 @@ class TakeView(TakingView):
         return covering.rows(self.record)
 
     def _row(self):
-        return next(row for row in self._rows if row.above.pk == self.above.pk)
+        wanted = self.above.pk
+        return next(row for row in self._rows if row.above.pk == wanted)
 
     def _answer(self, row, form, fault="", status=200):
         if not self.request.htmx:
