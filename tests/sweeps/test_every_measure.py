@@ -41,7 +41,10 @@ def full(world):
 
 # What forms alone do not bring about.
 AFTER = {"members/memberships": Doors.move_member, "workplaces/foundings": Doors.found_union,
-         "reports/duties": Doors.send_report}  # fmt: skip
+         "reports/duties": Doors.send_report, "direction/documents": Doors.issue_document,
+         "direction/incoming": Doors.handle_incoming, "direction/tasks": Doors.report_task,
+         "direction/meetings": Doors.hold_meeting, "direction/required_plans": Doors.issue_plan,
+         "direction/difficulties": Doors.answer_difficulty}  # fmt: skip
 
 
 def numbers(code, period, tree):
