@@ -34,6 +34,9 @@ def full(world):
             doors.enter(path)
             doors.amend(path)
             AFTER.get(path, lambda _doors: None)(doors)
+    # Limited papers count in the figure and stay off the list of whoever may not read them.
+    for path in ("direction/documents", "direction/incoming"):
+        REGISTERS[path].model.all_rows.update(confidentiality="open")
     day = dt.date(2026, 5, 4)
     changes.transfer(unit=world["CS001"], parent=world["HB1"], effective=day, number="09/QĐ")
     return world
