@@ -10,11 +10,13 @@ from congdoan.direction.registers.programme import Programme, ProgrammeItem
 from congdoan.direction.registers.review import Review
 from congdoan.direction.rows import Rows
 from congdoan.direction.scheduling import half_of
+from congdoan.records.derive import form_class
+from congdoan.records.register import REGISTERS
 from congdoan.records.write import save
 from congdoan.trail.jobs import run_next, start_daily
 from congdoan.trail.models import IssuedPaper
 from tests.direction.hands import adopt, confirm_all, given
-from tests.growing import SYSTEM
+from tests.growing import SYSTEM, example
 
 DAY = dt.date.fromisoformat
 
@@ -270,3 +272,11 @@ def test_a_programme_shows_its_reviews_and_other_branches_see_neither(world, as_
     page = as_("reader", "TA").get(reverse("direction-programmes-detail", args=[made.pk]))
     assert own in page.content.decode()
     assert as_("officer", "TB").get(own).status_code == 404
+
+
+def test_a_review_not_held_yet_bears_no_day_on_which_it_was(world):
+    register = REGISTERS["direction/reviews"]
+    data = example(register, world["CS001"], {"held_on": "2026-06-01"})
+    refused = form_class(register)(data, actor=SYSTEM)
+    assert not refused.is_valid() and "held_on" in refused.errors
+    assert form_class(register)({**data, "status": "held"}, actor=SYSTEM).is_valid()

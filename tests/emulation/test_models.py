@@ -54,3 +54,15 @@ def test_models_are_counted_by_the_pattern_they_follow(enter):
 
     codes = ("models.launched", "models.launched.as_zone_union", "models.evaluated")
     assert [counted(code) for code in codes] == [2, 1, 1]
+
+
+def test_a_model_judged_and_then_stopped_stays_judged(enter):
+    enter("emulation/models", **{**JUDGED, "status": "stopped"})
+    register, measure = find_measure("models.evaluated")
+    assert measure.value(register.rows(System("test")), Period.parse("2026-Q2")) == 1
+
+
+def test_where_a_judged_model_is_only_planned_to_spread_is_no_spreading_yet(enter, world):
+    model = enter("emulation/models", **JUDGED)
+    model.replications.create(unit=world["CS002"], planned_on="2026-12-01")
+    model.settle()

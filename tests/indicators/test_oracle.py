@@ -26,7 +26,7 @@ from congdoan.indicators.results import results
 from congdoan.orgs.models import Unit
 from congdoan.records.register import REGISTERS
 from tests.conftest import TODAY
-from tests.indicators.oracle import people, places, work  # noqa: F401  (each writes its definitions)
+from tests.indicators.oracle import directing, people, places, work  # noqa: F401  (each writes its definitions)
 from tests.indicators.oracle.definitions import DEFINED
 from tests.indicators.oracle.doors import FIRST, SPAN, Doors
 from tests.indicators.oracle.facts import Facts, totals

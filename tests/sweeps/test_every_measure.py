@@ -34,6 +34,9 @@ def full(world):
             doors.enter(path)
             doors.amend(path)
             AFTER.get(path, lambda _doors: None)(doors)
+    # Limited papers count in the figure and stay off the list of whoever may not read them.
+    for path in ("direction/documents", "direction/incoming"):
+        REGISTERS[path].model.all_rows.update(confidentiality="open")
     day = dt.date(2026, 5, 4)
     changes.transfer(unit=world["CS001"], parent=world["HB1"], effective=day, number="09/QĐ")
     return world
@@ -41,7 +44,10 @@ def full(world):
 
 # What forms alone do not bring about.
 AFTER = {"members/memberships": Doors.move_member, "workplaces/foundings": Doors.found_union,
-         "reports/duties": Doors.send_report}  # fmt: skip
+         "reports/duties": Doors.send_report, "direction/documents": Doors.issue_document,
+         "direction/incoming": Doors.handle_incoming, "direction/tasks": Doors.report_task,
+         "direction/meetings": Doors.hold_meeting, "direction/required_plans": Doors.issue_plan,
+         "direction/difficulties": Doors.answer_difficulty}  # fmt: skip
 
 
 def numbers(code, period, tree):

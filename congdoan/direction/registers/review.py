@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.direction.registers.programme import Programme
+from congdoan.members.forms import refuse
 from congdoan.records.declare import Measure, Record, Register, must, register
 
 
@@ -93,6 +94,13 @@ class Review(Record):
         from congdoan.direction.reviewing import figures_of
 
         return self.figures if self.figures is not None else figures_of(self, timezone.localdate())
+
+    def clean(self):
+        """A day on which nothing is said to have been held would hide that it is overdue."""
+        if self.held_on and not self.is_over:
+            refuse(
+                {"held_on": _("Cuộc chưa tổ chức thì để trống ngày này, hoặc chuyển tình trạng.")}
+            )
 
     def derive(self):
         if self.is_over:

@@ -91,7 +91,7 @@ class NewModel(Record):
 
     def settle(self):
         """A model spreads only once it was judged."""
-        first = self.replications.order_by("since").first()
+        first = self.replications.filter(since__isnull=False).order_by("since").first()
         if first and (self.evaluated_on is None or first.since < self.evaluated_on):
             text = _(
                 "Nơi nhân rộng «%(unit)s» ghi trước ngày đánh giá; đánh giá xong mới nhân rộng."
@@ -165,7 +165,7 @@ class NewModelRegister(Register):
         Measure("models.launched", _("Mô hình mới bắt đầu"), during="starts_on",
                 where=~Q(status__in=("idea", "drafted"))),
         Measure("models.evaluated", _("Mô hình được đánh giá"), during="evaluated_on",
-                where=Q(status__in=("evaluated", "replicated"))),
+                where=Q(status__in=("evaluated", "replicated", "stopped"))),
         Measure("models.replication_planned", _("Nơi dự kiến nhân rộng mô hình"),
                 during="replications__planned_on", distinct="replications"),
         Measure("models.replicated", _("Nơi nhân rộng mô hình"), during="replications__since",

@@ -110,7 +110,8 @@ class ErasureRegister(Register):
         Measure("erasures.asked", _("Yêu cầu xoá dữ liệu cá nhân"), during="received_on"),
         Measure("erasures.done", _("Yêu cầu xoá đã thực hiện"), during="erased_on"),
         Measure("erasures.late", _("Yêu cầu xoá quá hạn"), holding=("due_on", "erased_on"),
-                where=Q(status__in=("received", "approved")), since_excluded=True),
+                where=~Q(status__in=("refused", "withdrawn")), since_excluded=True,
+                until_excluded=True),
     )  # fmt: skip
     example = {
         "unit": "CS001", "person": "DV-000001", "asked_by": "self", "ground": "purpose",

@@ -22,5 +22,6 @@ TOGETHER = {
     "cadres/officials": ("elected_on", {"election": "congress"}, {"election": "appointed"}),
     "welfare/drives": ("transferred_on", {"status": "transferred"}, {"status": "collecting"}),
     "cadres/introductions": ("admitted_on", {"status": "admitted"}, {"status": "introduced"}),
+    "direction/reviews": ("held_on", {"status": "held"}, {"status": "planned"}),
     "direction/difficulties": ("answered_on", {"status": "answered", "answer": "Đã rõ"}, {"status": "raised"}),
 }  # fmt: skip

@@ -17,6 +17,7 @@ SAID = {
     "IND-002": plain("members.admitted"),
     "IND-003": plain("members.on_roll"),
     "IND-004": share("members.on_roll", "workplaces.workers"),
+    "IND-005": share("recruits.joined", "recruits.count"),
     "IND-006": share("workplaces.ge20_with_union", "workplaces.ge20"),
     "IND-007": share("workplaces.ge15_with_union", "workplaces.ge15"),
     "IND-007.ge5": share("workplaces.ge5_with_union", "workplaces.ge5"),

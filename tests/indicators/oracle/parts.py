@@ -1,7 +1,8 @@
 """Parts of a measure (its cuts): which rows belong to which part, in the oracle's own words."""
 
+from tests.indicators.oracle.directing import CHARGES, SESSIONS, STUCK, TASKS
 from tests.indicators.oracle.people import OFFICES, ROLL, person
-from tests.indicators.oracle.places import COUNTS, PLACES
+from tests.indicators.oracle.places import COUNTS, HIRED, PLACES
 from tests.indicators.oracle.work import CBA, DIALOGUES
 
 PUBLIC = ("administrative", "public_service")
@@ -19,10 +20,23 @@ SECTORS = {
     "other_organisation": lambda one: one["sector"] == "other_organisation",
     "guild": lambda one: one["sector"] == "guild",
 }
-AT_A_PLACE = (COUNTS, CBA, DIALOGUES)
+AT_A_PLACE = (COUNTS, HIRED, CBA, DIALOGUES)
 NOBODYS = {"ownership": "", "sector": ""}
 OFFICE = (*PUBLIC, "other_organisation")
 EXITS = ("quit", "retired", "died", "resigned", "struck_off", "expelled", "dissolved", "transferred_out")  # fmt: skip
+FIELDS = ("organisation", "representation", "welfare", "education", "women", "inspection", "finance",
+          "digital", "other")  # fmt: skip
+PATTERNS = ("zone_union", "small_union", "advice_centre", "open_union", "serving", "example", "mutual",
+            "digital", "other")  # fmt: skip
+
+
+def of(column, values, prefix=""):
+    """A part for each value of a column."""
+    return {
+        f"{prefix}{value}": lambda f, row, value=value: row[column] == value for value in values
+    }
+
+
 OWN = {
     ROLL: {
         "formal": lambda f, row: row["employment"] == "formal",
@@ -37,15 +51,29 @@ OWN = {
         "women": lambda f, row: person(f, row)["sex"] == "female",
         "full_time": lambda f, row: row["full_time"],
     },
-    "workplaces/collaborators": ("kind", ("collaborator", "adviser", "propagandist", "core")),
-    "workplaces/foundings": ("mode", ("guided", "workers")),
-    "education/studies": ("kind", ("document", "law", "democracy_law", "women", "topic")),
-    "emulation/models": (
-        "field", ("organisation", "digital", "welfare", "women", "education", "other"),
-    ),
-    "welfare/activities": ("kind", ("culture", "sport", "study_visit", "holiday", "women", "other")),
-    "welfare/drives": ("purpose", ("housing", "disaster", "member_fund", "prevention_fund", "other")),
-    "welfare/gifts": ("occasion", ("tet", "birthday", "wedding", "funeral", "illness", "hardship",
+    PLACES: {"key_areas": lambda f, row: row["key_area"] or row["zone"] != ""},
+    CHARGES: of("field", FIELDS),
+    STUCK: of("field", FIELDS),
+    TASKS: of("field", FIELDS),
+    SESSIONS: {
+        **of("kind", ("executive", "standing", "inspection", "group", "briefing", "mid", "final",
+                      "congress", "conference", "other")),
+        "routine": lambda f, row: row["kind"] in ("executive", "standing", "group"),
+        "online": lambda f, row: row["mode"] != "person",
+    },
+    "workplaces/collaborators": of("kind", ("collaborator", "adviser", "propagandist", "core")),
+    "workplaces/foundings": {
+        **of("mode", ("guided", "workers")),
+        **of("refused_for", ("employer", "workers", "few", "closing", "other"), "for_"),
+    },
+    "education/studies": of("kind", ("document", "law", "democracy_law", "women", "topic")),
+    "emulation/models": {
+        **of("field", ("organisation", "digital", "welfare", "women", "education", "other")),
+        **of("pattern", PATTERNS, "as_"),
+    },
+    "welfare/activities": of("kind", ("culture", "sport", "study_visit", "holiday", "women", "other")),
+    "welfare/drives": of("purpose", ("housing", "disaster", "member_fund", "prevention_fund", "other")),
+    "welfare/gifts": of("occasion", ("tet", "birthday", "wedding", "funeral", "illness", "hardship",
                                    "children", "mid_autumn", "elderly", "women_day", "teachers_day",
                                    "vietnam_women_day", "founding_day", "other")),
 }  # fmt: skip
@@ -54,9 +82,6 @@ OWN = {
 def parts_of(table):
     """{name: belongs(facts, row)} for the rows of that table."""
     own = OWN.get(table, {})
-    if isinstance(own, tuple):
-        column, values = own
-        own = {value: lambda f, row, value=value: row[column] == value for value in values}
     found = {name: lambda f, row, holds=holds: holds(_whose(f, table, row))
              for name, holds in SECTORS.items()}  # fmt: skip
     if table in (PLACES, *AT_A_PLACE):

@@ -145,3 +145,22 @@ def serving(row, day):
 standing("network.serving", NETWORK, serving)
 standing("network.trained", NETWORK,
          lambda row, day: serving(row, day) and row["trained_on"] and row["trained_on"] <= day)  # fmt: skip
+
+
+@sums("network.paid", NETWORK)
+def _paid(facts, period):
+    for row, line in facts.lines(f"{NETWORK}.payments"):
+        if within(line["month"], period):
+            yield row, line["amount"]
+
+
+happened("cards.lost", "members/cardlosses", "lost_on")
+
+ERASURES = "members/erasures"
+happened("erasures.asked", ERASURES, "received_on")
+happened("erasures.done", ERASURES, "erased_on")
+# Carried out late it was late until then.
+standing("erasures.late", ERASURES,
+         lambda row, day: row["due_on"] is not None and row["due_on"] < day
+         and (row["erased_on"] is None or day < row["erased_on"]),
+         lambda f, row: row["status"] not in ("refused", "withdrawn"))  # fmt: skip

@@ -1,4 +1,4 @@
-"""Workplaces and their headcounts, foundings, contacts, lists of others, steering committees."""
+"""Workplaces, their headcounts, surveys and recruits, foundings, contacts, lists of others, steering committees."""
 
 from tests.indicators.oracle.definitions import (
     happened,
@@ -7,6 +7,7 @@ from tests.indicators.oracle.definitions import (
     standing,
     sums,
     until_after,
+    within,
 )
 
 PLACES, COUNTS = "workplaces/workplaces", "workplaces/headcounts"
@@ -73,11 +74,46 @@ def _workers(facts, period):
             yield told, told["total"]
 
 
+@sums("workers.unrepresented", COUNTS)
+def _unrepresented(facts, period):
+    for place in facts[PLACES]:
+        told = counted(facts, place, period.end)
+        if is_blank(place, period.end) and told and not place["other_representative"]:
+            yield told, told["total"]
+
+
+happened_to("surveys.workplaces", COUNTS, "counted_on", "workplace_id",
+            lambda f, row: row["survey_id"] is not None)  # fmt: skip
+
+ROUNDS = "workplaces/surveys"
+happened("surveys.held", ROUNDS, "started_on", lambda f, row: row["status"] in ("going", "done"))
+standing("surveys.overdue", ROUNDS, lambda row, day: row["due"] < day
+         and (row["finished_on"] is None or day < row["finished_on"]))  # fmt: skip
+
+HIRED = "workplaces/recruits"
+happened("recruits.count", HIRED, "hired_on")
+happened("recruits.unknown", HIRED, "hired_on", lambda f, row: row["person_id"] is None)
+
+
+@sums("recruits.joined", HIRED)
+def _joined(facts, period):
+    """On the roll of whatever union when the period ends."""
+    on_a_roll = {one["person_id"] for one in facts["members/memberships"]
+                 if until_after(one["joined_on"], one["left_on"], period.end)}  # fmt: skip
+    for row in facts[HIRED]:
+        if within(row["hired_on"], period) and row["person_id"] in on_a_roll:
+            yield row, 1
+
+
 FILES = "workplaces/foundings"
 RECOGNISED = ("decided", "announced", "supported")
 for _code, _kind in (("founded", "CDCS"), ("guilds_founded", "NDCS")):
     happened(f"unions.{_code}", FILES, "decided_on",
              lambda f, row, kind=_kind: row["status"] in RECOGNISED and row["kind"] == kind)  # fmt: skip
+
+happened("foundings.days", FILES, "decided_on", lambda f, row: row["status"] in RECOGNISED,
+         lambda row: (row["decided_on"] - row["contacted_on"]).days)  # fmt: skip
+happened("foundings.refused", FILES, "refused_on", lambda f, row: row["status"] == "refused")
 
 HELP = "workplaces/supports"
 
@@ -119,6 +155,7 @@ def _complete(facts, period):
             yield row, 1
 
 
+lines("steering.meetings", f"{STEERING}.meetings", "held_on")
 lines("steering.reviewed", f"{STEERING}.reviews", "concluded_on")
 lines("steering.replaced", f"{STEERING}.reviews", "concluded_on",
       where=lambda f, row, line: line["verdict"] == "end")  # fmt: skip

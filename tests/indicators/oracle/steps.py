@@ -7,9 +7,10 @@ from congdoan.orgs.models import Unit
 from congdoan.records.register import REGISTERS
 from congdoan.records.write import save
 from tests.growing import SYSTEM
+from tests.indicators.oracle import papers
 
 STEPS = ("decide_application", "move_member", "leave", "found_union", "merge_persons",
-         "split_persons", "send_report")  # fmt: skip
+         "split_persons", "send_report", *papers.STEPS)  # fmt: skip
 CHANGES = ("found", "rename", "transfer", "merge", "split", "dissolve")
 
 
@@ -21,7 +22,7 @@ class Refused(Exception):
     """What chance chose is not clean, or there is nothing to choose from."""
 
 
-class Steps:
+class Steps(papers.Papers):
     """Mixed into `Doors`, which chooses and lets in."""
 
     def decide_application(self):

@@ -1,4 +1,4 @@
-"""Agreements, welfare, study, emulation, direction, reports and the units themselves: their measures."""
+"""Agreements, welfare, study, emulation, reports and the units themselves: their measures."""
 
 from tests.indicators.oracle.definitions import (
     BASE,
@@ -118,6 +118,10 @@ happened("models.launched", MODELS, "starts_on", begun)
 happened("pilots.launched", MODELS, "starts_on", lambda f, row: begun(f, row)
          and (row["kind"], row["field"]) == ("pilot", "digital"))  # fmt: skip
 lines("models.replicated", f"{MODELS}.replications", "since")
+lines("models.replication_planned", f"{MODELS}.replications", "planned_on")
+# What was judged stays judged, whether it is spread or stopped afterwards.
+happened("models.evaluated", MODELS, "evaluated_on",
+         lambda f, row: row["status"] in ("evaluated", "replicated", "stopped"))  # fmt: skip
 
 MOVEMENTS = "emulation/movements"
 
@@ -147,21 +151,6 @@ for _code, _whole in (("total", True), ("parts", False)):
              lambda f, row, whole=_whole: (row["part_of_id"] is None) == whole,
              lambda row: row["value"])  # fmt: skip
 
-TASKS = "direction/tasks"
-happened("tasks.due", TASKS, "due")
-happened("tasks.done", TASKS, "done_on")
-standing("tasks.overdue", TASKS, lambda row, day: row["due"] is not None and row["due"] < day
-         and (row["done_on"] is None or day < row["done_on"]))  # fmt: skip
-
-STUCK = "direction/difficulties"
-happened("difficulties.raised", STUCK, "raised_on")
-happened("difficulties.answered", STUCK, "answered_on")
-standing("difficulties.open", STUCK,
-         lambda row, day: until_after(row["raised_on"], row["answered_on"], day))  # fmt: skip
-
-happened("programmes.issued", "direction/programmes", "issued_on")
-happened("plans.issued", "direction/programmes", "issued_on", lambda f, row: row["kind"] == "plan")
-
 REPORTS = "reports/reports"
 
 
@@ -172,6 +161,7 @@ def above_has_it(_facts, row):
 happened("reports.sent", REPORTS, "sent_on", above_has_it)
 happened_to("reports.units", REPORTS, "sent_on", "unit_id", above_has_it)
 happened("reports.due", "reports/duties", "due")
+happened("reports.duties_met", "reports/duties", "due", lambda f, row: row["sent_on"] is not None)
 standing("reports.missing", "reports/duties", lambda row, day: row["due"] < day
          and (row["sent_on"] is None or row["sent_on"] > day))  # fmt: skip
 
