@@ -91,6 +91,8 @@ class Register:
     # {title: function(record, actor)} that gives (label, value, address or None) of what other registers
     # tell of a record: shown on its page, never typed.
     figures = {}
+    # Whether what a record derives asks the database: its sheets are then judged and written row by row.
+    asks_to_complete = False
     # Actions of one record beside those that are derived: ((view name, label, icon), …).
     actions = ()
     pages = ()

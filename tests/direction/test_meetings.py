@@ -227,10 +227,10 @@ def test_a_meeting_closes_with_its_last_task_and_opens_when_one_comes_back(signe
     take(signed, "concluded")
     assert "closed" not in Meeting.register.next_states(signed)
     first, second = Task.all_rows.order_by("pk")
-    write(first, status="closed")
+    write(first, status="closed", result="Xong")
     signed.refresh_from_db()
     assert signed.status == "concluded"
-    write(second, status="accepted")
+    write(second, status="accepted", result="Xong")
     signed.refresh_from_db()
     assert signed.status == "closed"
     write(second, status="doing")
@@ -243,7 +243,7 @@ def test_what_was_concluded_is_measured_done_on_time_or_not(signed, take):
     decide(signed, text="Việc trễ", due=dt.date(2026, 6, 14))
     take(signed, "concluded")
     for task in Task.all_rows.all():
-        write(task, status="reported")
+        write(task, status="reported", result="Đã xong")
     save(Task(unit=signed.unit, text="Việc khác", lead="Văn phòng", due=DAY), actor=SYSTEM)
     assert figure("tasks.concluded", YEAR) == 2
     assert figure("tasks.concluded_on_time", YEAR) == 1

@@ -47,7 +47,7 @@ def test_meetings_held_and_planned_are_counted_and_who_came_is_a_share(enter, wo
 
 def test_tasks_after_meetings_are_counted_done_on_time(enter, told):
     meeting = held(enter, "Quý I", minutes="")
-    task = enter("direction/tasks", due="2025-05-01", status="reported")
+    task = enter("direction/tasks", due="2025-05-01", status="reported", result="Đã xong")
     write(task, done_on=dt.date(2025, 4, 30))
     late = enter("direction/tasks", due="2025-05-02", status="assigned", text="Việc còn lại")
     for one in (task, late):

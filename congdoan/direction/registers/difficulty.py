@@ -111,6 +111,7 @@ ANSWERED = Q(status="answered")
 @register("direction/difficulties")
 class DifficultyRegister(Register):
     model = Difficulty
+    asks_to_complete = True
     icon = "comment"
     lead = _("Cơ sở vướng gì, cần hỗ trợ gì, cấp trên đã trả lời chưa.")
     columns = "text unit field raised_on status answer_by answered_on"

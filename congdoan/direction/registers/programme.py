@@ -168,6 +168,7 @@ class Omission(Line):
 @register("direction/programmes")
 class ProgrammeRegister(Register):
     model = Programme
+    asks_to_complete = True
     icon = "documents"
     lead = _("Chương trình, kế hoạch của từng cấp, và mỗi cấp đã cụ thể hoá cấp trên đến đâu.")
     columns = "title unit kind period_start period_end number issued_on status"

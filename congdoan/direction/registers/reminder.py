@@ -58,6 +58,6 @@ class ReminderRegister(Register):
     key = "unit about sent_on"
     measures = (Measure("reminders.sent", _("Lần đôn đốc"), during="sent_on"),)
     example = {
-        "unit": "CS001", "about": "Báo cáo kết quả tháng công nhân", "due": "2026-06-01",
+        "unit": "CS001", "about": "Báo cáo kết quả tháng công nhân", "due": "2026-06-01", "note": "Nhắc qua điện thoại",
         "kind": "late", "channel": "phone", "sent_on": "2026-06-05", "told": 1,
     }  # fmt: skip

@@ -77,7 +77,7 @@ class Review(Record):
         ]  # fmt: skip
 
     def __str__(self):
-        years = _now(" %(n)s năm") % {"n": self.years} if self.years else ""
+        years = " " + _now("%(n)s năm") % {"n": self.years} if self.years else ""
         return f"{self.get_kind_display()}{years}: {self.subject}"
 
     @property

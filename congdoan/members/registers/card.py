@@ -61,6 +61,7 @@ class CardLoss(Record):
 @register("members/cardlosses")
 class CardLossRegister(Register):
     model = CardLoss
+    asks_to_complete = True
     icon = "qr"
     lead = _("Thẻ nào đã mất: từ lúc báo, trang kiểm tra nói thẻ đó không còn giá trị.")
     columns = "person unit lost_on teller replaced_on status"

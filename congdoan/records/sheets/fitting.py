@@ -10,7 +10,8 @@ def fits(register):
     """Whether everything the register's form judges is known here too."""
     form, model = form_class(register), register.model
     plain = (
-        form.clean is RecordForm.clean
+        not register.asks_to_complete
+        and form.clean is RecordForm.clean
         and form._post_clean is RecordForm._post_clean
         and form._narrow is RecordForm._narrow
         and not any(name.startswith("clean_") for name in dir(form))
