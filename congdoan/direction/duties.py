@@ -50,10 +50,10 @@ def duties(actor, unit, day):
 def _tasks(actor, unit, day):
     """Its own that fall due, and those right below that are late: one level up hears of them."""
     rows = Task.objects.visible_to(actor).exclude(status__in=Task.OVER).select_related("unit")
-    for task in rows.filter(unit=unit, due__lte=day + WEEK).order_by("due", "pk")[:SHOWN]:
-        yield _due(task, task.due, day, task.lead)
-    for task in rows.filter(_right_below(unit, day), due__lt=day).order_by("due", "pk")[:SHOWN]:
-        yield _due(task, task.due, day, f"{task.unit} · {task.lead}")
+    near = Q(unit=unit, due__lte=day + WEEK) | _right_below(unit, day) & Q(due__lt=day)
+    for task in rows.filter(near).order_by("due", "pk")[:SHOWN]:
+        meta = task.lead if task.unit_id == unit.pk else f"{task.unit} · {task.lead}"
+        yield _due(task, task.due, day, meta)
 
 
 def _plans(actor, unit, day):

@@ -19,7 +19,6 @@ def duties(actor, unit, day):
     if actor.may_at("edit", "indicators", unit):
         yield from _shares(unit)
         yield from _decisions(actor, unit)
-    yield from _slipping(actor, unit, day)
 
 
 def _shares(unit):
@@ -52,7 +51,10 @@ def _answer(title, meta, url, action):
             "state": "waiting", "state_label": _("Đang chờ")}  # fmt: skip
 
 
-def _slipping(actor, unit, day):
+def slipping(actor, unit, day):
+    """The unit's targets that are late or may be: worked out from figures, so asked for apart."""
+    if unit is None or not actor.may_at("count", "indicators", unit):
+        return
     targets = targets_of(actor, unit, day)
     found = results(targets, [unit], day, with_last_year=False) if targets else {}
     for target in targets:

@@ -1,7 +1,8 @@
 """My work: what I must do, what is late, which of my targets slip; before any chart.
 
 Each app may have a `duties.py` with `duties(actor, unit, day)`: dicts for the worklist with
-`list` (answer, late or slip), title, url, meta, due (a date), state, state_label, action.
+`list` (answer or late), title, url, meta, due (a date), state, state_label, action; and
+`slipping(actor, unit, day)` for what figures tell, which the page asks for once it stands.
 """
 
 import datetime as dt
@@ -18,8 +19,8 @@ SHOWN = 12
 
 
 def my_work(request):
-    found = {"answer": [], "late": [], "slip": []}
-    for item in _all(request):
+    found = {"answer": [], "late": []}
+    for item in _all(request, "duties"):
         found[item["list"]].append(item)
     lists = [_list(kind, sorted(items, key=_first)) for kind, items in found.items()]
     empty = not any(items["items"] for items in lists)
@@ -28,11 +29,18 @@ def my_work(request):
     return render(request, "web/home.html", context)
 
 
-def _all(request):
+def slipping(request):
+    """The part of the page that is worked out from figures: it comes after what merely waits."""
+    items = sorted(_all(request, "slipping"), key=_first)
+    return render(request, "components/worklist.html", _list("slip", items))
+
+
+def _all(request, asked):
     for app in settings.INSTALLED_APPS:
         if app.startswith("congdoan.") and find_spec(f"{app}.duties"):
-            duties = importlib.import_module(f"{app}.duties").duties
-            yield from duties(request.actor, request.standing, request.day)
+            found = getattr(importlib.import_module(f"{app}.duties"), asked, None)
+            if found is not None:
+                yield from found(request.actor, request.standing, request.day)
 
 
 def _first(item):

@@ -7,6 +7,7 @@ from congdoan.web import home, palette, second_factor, sign_in, styleguide, swit
 
 urlpatterns = [
     path("", home.my_work, name="home"),
+    path("slipping/", home.slipping, name="home-slipping"),
     path("login/", sign_in.SignIn.as_view(), name="login"),
     path("logout/", auth.LogoutView.as_view(), name="logout"),
     path("password/", sign_in.PasswordChange.as_view(), name="password_change"),

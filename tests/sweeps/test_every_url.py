@@ -28,7 +28,7 @@ GET = {
     "302 404 403 403 403 404": "unit-project unit-project-paper",
     "200 302 302 302 302 302": "login",
     "302 302 302 302 302 302": "set_language stand look-through indicators-targets",
-    "302 200 200 200 200 200": "home jobs notices palette api pick password_change second-factor",
+    "302 200 200 200 200 200": "home home-slipping jobs notices palette api pick password_change second-factor",
     "302 405 405 405 405 405": "logout notices-read job-stop job-resume indicators-answer analytics-freeze",
     "302 404 404 404 404 200": "job accounts account roles parameters audit looks",
     "302 404 404 404 404 403": "role-new role",
@@ -68,7 +68,7 @@ POST = {
     "302 404 403 403 403 404": "unit-project",
     "200 302 302 302 302 302": "login",
     "302 302 302 302 302 302": "set_language stand look-through indicators-targets logout notices-read",
-    "302 200 200 200 200 200": "home palette api password_change",
+    "302 200 200 200 200 200": "home home-slipping palette api password_change",
     "302 422 422 422 422 422": "second-factor",
     "302 405 405 405 405 405":
         "jobs job notices members-movements workplaces-blanks workplaces-differences workplaces-outlook "

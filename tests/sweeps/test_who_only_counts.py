@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 OWN = {
     "health", "styleguide", "members-join", "member-card", "member-card-worker",
     "member-card-loss", "member-card-lost", "login", "set_language",
-    "stand", "look-through", "home", "jobs", "notices", "palette", "api", "pick", "password_change",
+    "stand", "look-through", "home", "home-slipping", "jobs", "notices", "palette", "api", "pick", "password_change",
     "second-factor", "logout", "notices-read", "api-1:openapi-json", "indicators-targets",
 }  # fmt: skip
 FIGURES = {"indicators-scorecard", "indicators-result", "indicators-net", "analytics-pivot"}

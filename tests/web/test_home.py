@@ -12,7 +12,12 @@ def words(client, url="/"):
 
 def test_an_empty_desk_teaches_the_first_step(as_):
     text = words(as_("officer", "TA"))
-    assert "không có việc nào chờ" in text and "Mọi chỉ tiêu đang đúng tiến độ" in text
+    assert "không có việc nào chờ" in text
+    assert "Mọi chỉ tiêu đang đúng tiến độ" in words(as_("officer", "TA"), "/slipping/")
+
+
+def test_the_desk_asks_for_what_figures_tell_once_it_stands(as_):
+    assert 'hx-get="/slipping/"' in as_("officer", "TA").get("/").content.decode()
 
 
 def test_a_target_that_falls_behind_is_named_with_what_is_missing(as_, enter):
@@ -24,7 +29,7 @@ def test_a_target_that_falls_behind_is_named_with_what_is_missing(as_, enter):
         start="2026-01-01",
         end="2026-12-31",
     )
-    text = words(as_("officer", "TA"))
+    text = words(as_("officer", "TA"), "/slipping/")
     assert "Đoàn viên mới kết nạp: ≥ 600" in text and "Chậm tiến độ" in text
     assert "cần thêm" in text
 
