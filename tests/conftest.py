@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+from importlib import import_module
 
 import pytest
 
@@ -42,6 +43,14 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
         _count_from(1_100)
         load_catalogue()
+        _give_back_the_party_role()
+
+
+def _give_back_the_party_role():
+    """The one role that a migration gives, emptied with all tables too."""
+    from django.apps import apps
+
+    import_module("congdoan.access.migrations.0004_party_role").give(apps, None)
 
 
 def _count_from(number):

@@ -372,7 +372,7 @@ def test_a_document_that_came_in_becomes_a_task_and_the_task_closes_it(sent, as_
     step(client, task, "reported", "tasks")
     mine.refresh_from_db()
     assert (mine.status, mine.handled_on) == ("handled", dt.date(2026, 6, 15))
-    step(client, task, "returned", "tasks")
+    step(as_("manager", "HA1"), task, "returned", "tasks")
     mine.refresh_from_db()
     assert (mine.status, mine.handled_on) == ("assigned", None)
 

@@ -13,7 +13,7 @@ OPEN = {"login", "logout", "health", "set_language", "styleguide", "openapi-json
         "member-card-worker", "member-card-loss", "member-card-lost"}  # fmt: skip
 # One's own pages: whoever is signed in has them, with nothing of others' in them.
 PERSONAL = {
-    "home", "password_change", "second-factor", "stand", "look-through", "palette", "pick",
+    "home", "home-slipping", "password_change", "second-factor", "stand", "look-through", "palette", "pick",
     "styleguide", "notices", "notices-read", "jobs", "job", "job-stop", "job-resume", "logout",
     "login", "api", "api-root", "indicators-targets",
 }  # fmt: skip

@@ -17,7 +17,11 @@ from congdoan.records.sheets.models import SheetImport
 from tests.sweeps.hands import home
 
 pytestmark = pytest.mark.django_db
-FAST = sorted(path for path, register in REGISTERS.items() if fits(register))
+# People first: what others grow on the way must not be there before.
+FAST = sorted(
+    (path for path, register in REGISTERS.items() if fits(register)),
+    key=lambda path: (path != "members/people", path),
+)
 ROWS = 60
 DAYS = [
     "",
