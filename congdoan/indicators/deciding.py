@@ -10,10 +10,10 @@ from congdoan.indicators.annex import Annex
 from congdoan.indicators.decision_paper import decision_paper
 from congdoan.indicators.models import AssignmentDecision, Share, Target
 from congdoan.indicators.services import in_force
-from congdoan.indicators.telling import tell_units
 from congdoan.records.symbols import symbol
 from congdoan.records.write import save
 from congdoan.trail.language import in_vietnamese
+from congdoan.trail.notices import tell_units
 from congdoan.trail.papers import issue
 
 

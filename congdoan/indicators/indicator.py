@@ -101,6 +101,14 @@ class Indicator(models.Model):
 track(Indicator)
 
 
+def check_cut(cut, indicator):
+    """Raises `ValidationError` (field `cut`) for a part the indicator, or none yet, may not be asked for."""
+    known = indicator.cuts if indicator else []
+    if cut and cut not in known:
+        raise ValidationError({"cut": _("Chỉ số này không tính theo phạm vi đó; hãy để trống hoặc ghi: %(cuts)s.")
+                               % {"cuts": ", ".join(known) or "–"}})  # fmt: skip
+
+
 def cut_label(cut):
     """The Vietnamese words of a cut, as whichever register has it says them."""
     for cuts in (UNIT_CUTS, *(register.cuts for register in REGISTERS.values())):

@@ -14,7 +14,7 @@ from congdoan.indicators.keeping import counted
 from congdoan.indicators.kept import Numbers, plain
 from congdoan.indicators.models import Difference, Proof, Span
 from congdoan.trail.language import in_vietnamese
-from congdoan.trail.models import Notice
+from congdoan.trail.notices import holding, write
 
 # As many are named with their numbers; beyond that something is broken as a whole, and counting them is enough.
 NAMED = 200
@@ -97,11 +97,8 @@ def _alarm(proof):
     heads = Grant.objects.filter(
         unit__versions__parent=None, unit__versions__during__contains=today
     )
-    holders = heads.on(today).select_related("role")
     text = _("%(n)s số đang giữ khác số đếm lại từ sổ; mời xem và tìm nguyên nhân.") % {
         "n": proof.wrong
     }
-    Notice.objects.bulk_create(
-        Notice(user_id=user, text=text, url=reverse("indicators-proof", args=[proof.pk]))
-        for user in {one.user_id for one in holders if one.role.level("indicators") == "manage"}
-    )
+    users = holding(heads, "indicators", "manage")
+    write(users, text, reverse("indicators-proof", args=[proof.pk]))

@@ -10,9 +10,9 @@ from congdoan.base.errors import Mistake
 from congdoan.indicators.annex import Annex, units_below
 from congdoan.indicators.models import AssignmentDecision, Share, Target
 from congdoan.indicators.sharing import propose
-from congdoan.indicators.telling import tell_units
 from congdoan.records.write import save
 from congdoan.trail.language import in_vietnamese
+from congdoan.trail.notices import tell_units
 
 REGISTER_AT = "indicators-registrations-new"
 

@@ -1,4 +1,4 @@
-"""Who at a unit is told: those who hold an area there by a grant of its own, not those above."""
+"""Who is told what: those who hold an area at a unit by a grant of its own, or any role at some units."""
 
 from django.utils import timezone
 
@@ -8,13 +8,29 @@ from congdoan.trail.models import Notice
 
 def holders(unit, area, level="edit"):
     """Ids of the users who may do this in the area at the very unit, today."""
-    grants = Grant.objects.filter(unit=unit).on(timezone.localdate()).select_related("role")
+    return holding(Grant.objects.filter(unit=unit), area, level)
+
+
+def holding(grants, area, level):
+    """Ids of the users whose grants, of those given and in force today, reach the level in the area."""
     need = LEVELS.index(level)
-    return {grant.user_id for grant in grants if LEVELS.index(grant.role.level(area)) >= need}
+    rows = grants.on(timezone.localdate()).select_related("role")
+    return {grant.user_id for grant in rows if LEVELS.index(grant.role.level(area)) >= need}
 
 
 def tell(unit, area, text, url):
-    """A notice for each of them; how many. The text is worded already, in Vietnamese."""
-    told = holders(unit, area)
-    Notice.objects.bulk_create(Notice(user_id=user, text=text[:300], url=url) for user in told)
-    return len(told)
+    """A notice for each who may edit the area there; how many. The text is worded already, in Vietnamese."""
+    return write(holders(unit, area), text, url)
+
+
+def tell_units(units, day, text, url):
+    """The same to each holder of any role there on that day. `units`: a queryset of ids."""
+    users = Grant.objects.filter(unit__in=units).on(day).values_list("user_id", flat=True)
+    return write(set(users), text, url)
+
+
+def write(users, text, url):
+    """One line to each of these users; how many."""
+    made = [Notice(user_id=user, text=text[:300], url=url) for user in users]
+    Notice.objects.bulk_create(made)
+    return len(made)

@@ -1,10 +1,10 @@
 """Registrations: what a union offers to reach next year, before the level above decides (SYS-03)."""
 
-from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.indicators.indicator import check_cut
 from congdoan.records.declare import Record, Register, register
 
 
@@ -38,10 +38,7 @@ class Registration(Record):
         return f"{self.indicator} {self.year}"
 
     def clean(self):
-        known = self.indicator.cuts if self.indicator_id else []
-        if self.cut and self.cut not in known:
-            raise ValidationError({"cut": _("Chỉ số này không tính theo phạm vi đó; hãy để trống hoặc ghi: %(cuts)s.")
-                                   % {"cuts": ", ".join(known) or "–"}})  # fmt: skip
+        check_cut(self.cut, self.indicator if self.indicator_id else None)
 
 
 @register("indicators/registrations")

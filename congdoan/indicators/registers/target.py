@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from congdoan.base.periods import Period
 from congdoan.base.text import number
+from congdoan.indicators.indicator import check_cut, cut_label
 from congdoan.records.declare import Record, Register, register
 from congdoan.trail.language import worded
 
@@ -94,10 +95,7 @@ class Target(Record):
     def clean(self):
         self._says_how_much()
         self._says_why_it_changed()
-        known = self.indicator.cuts if self.indicator_id else []
-        if self.cut and self.cut not in known:
-            raise ValidationError({"cut": _("Chỉ số này không tính theo phạm vi đó; hãy để trống hoặc ghi: %(cuts)s.")
-                                   % {"cuts": ", ".join(known) or "–"}})  # fmt: skip
+        check_cut(self.cut, self.indicator if self.indicator_id else None)
         if self.threshold is not None and not (self.indicator_id and self.indicator.threshold):
             raise ValidationError(
                 {"threshold": _("Chỉ số này không tính từ ngưỡng nào; hãy để trống.")}
@@ -151,8 +149,6 @@ class Target(Record):
     @property
     def name(self):
         """The indicator, with the part it is asked for and a threshold of the programme's own."""
-        from congdoan.indicators.indicator import cut_label
-
         said = [str(self.indicator), *([str(cut_label(self.cut))] if self.cut else ())]
         if self.threshold and self.threshold != self.indicator.threshold:
             said.append(_("tính từ ngưỡng %(n)s") % {"n": self.threshold})
