@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from congdoan.emulation.registers.model import NewModel
+from congdoan.records.desk import waiting
 
 AHEAD = dt.timedelta(days=30)  # a judgement takes its time
 SHOWN = 12
@@ -19,11 +19,7 @@ def duties(actor, unit, day):
         kind="pilot", status__in=("approved", "piloting"), ends_on__lte=day + AHEAD
     )
     for pilot in open_pilots.select_related("unit").order_by("ends_on", "pk")[:SHOWN]:
-        late = pilot.ends_on < day
-        yield {
-            "list": "late" if late else "answer", "due": pilot.ends_on,
-            "title": _("Đánh giá thí điểm: %(name)s") % {"name": pilot}, "meta": str(pilot.unit),
-            "state": "late" if late else "waiting",
-            "state_label": _("Quá hạn") if late else pilot.get_status_display(), "action": _("Mở"),
-            "url": reverse("emulation-models-detail", args=[pilot.pk]),
-        }  # fmt: skip
+        yield waiting(
+            pilot, day, title=_("Đánh giá thí điểm: %(name)s") % {"name": pilot},
+            due=pilot.ends_on, meta=str(pilot.unit), label=pilot.get_status_display(),
+        )  # fmt: skip

@@ -16,6 +16,7 @@ from congdoan.members.registers.erasure import Erasure
 from congdoan.members.registers.request import JoinRequest
 from congdoan.members.registers.transfer import Transfer
 from congdoan.orgs.kinds import BASE, UPPER
+from congdoan.records.desk import waiting
 
 SHOWN = 20
 
@@ -42,14 +43,8 @@ def _erasures(actor, day):
     open_states = ("received", "approved")
     rows = Erasure.objects.visible_to(actor, "manage").filter(status__in=open_states)
     for one in rows.select_related("person", "unit").order_by("due_on", "pk")[:SHOWN]:
-        late = one.due_on < day
-        yield {
-            "list": "late" if late else "answer", "meta": str(one.unit), "due": one.due_on,
-            "title": _("Yêu cầu xoá dữ liệu cá nhân: %(person)s") % {"person": one.person},
-            "state": "late" if late else "waiting", "action": _("Mở"),
-            "state_label": _("Quá hạn") if late else _("Đang chờ"),
-            "url": reverse("members-erasures-detail", args=[one.pk]),
-        }  # fmt: skip
+        title = _("Yêu cầu xoá dữ liệu cá nhân: %(person)s") % {"person": one.person}
+        yield waiting(one, day, title=title, due=one.due_on, meta=str(one.unit))
 
 
 def _applications(actor, unit, day):
@@ -58,15 +53,9 @@ def _applications(actor, unit, day):
         unit=unit, status__in=("applied", "checked")
     )
     for one in rows.select_related("person").order_by("applied_on", "pk")[:SHOWN]:
+        title = _("Quyết định kết nạp: %(person)s") % {"person": one.person}
         due = clocks.admission(one.applied_on)
-        late = due < day
-        yield {
-            "list": "late" if late else "answer", "meta": str(unit), "due": due,
-            "title": _("Quyết định kết nạp: %(person)s") % {"person": one.person},
-            "state": "late" if late else "waiting", "action": _("Mở"),
-            "state_label": _("Quá hạn") if late else _("Đang chờ"),
-            "url": reverse("members-applications-detail", args=[one.pk]),
-        }  # fmt: skip
+        yield waiting(one, day, title=title, due=due, meta=str(unit))
 
 
 def _mine(unit):
@@ -95,15 +84,9 @@ def _item(title, name, query):
 
 def _transfer(transfer, day):
     """The side that has to act is named: one's own, or below when it let the day pass."""
-    late = transfer.answer_by is not None and transfer.answer_by < day
     side = transfer.from_unit if transfer.status == "asked" else transfer.unit
     title = (
         _("Cho chuyển: %(person)s sang %(unit)s") if transfer.status == "asked"
         else _("Tiếp nhận: %(person)s về %(unit)s")
     ) % {"person": transfer.person, "unit": transfer.unit}  # fmt: skip
-    return {
-        "list": "late" if late else "answer", "title": title, "meta": _("chờ %s") % side,
-        "due": transfer.answer_by, "state": "late" if late else "waiting",
-        "state_label": _("Quá hạn") if late else _("Đang chờ"), "action": _("Mở"),
-        "url": reverse("members-transfers-detail", args=[transfer.pk]),
-    }  # fmt: skip
+    return waiting(transfer, day, title=title, due=transfer.answer_by, meta=_("chờ %s") % side)

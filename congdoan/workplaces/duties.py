@@ -4,9 +4,9 @@ was agreed, and new unions whose first year is not over."""
 import datetime as dt
 
 from django.db.models import Exists, OuterRef
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from congdoan.records.desk import waiting
 from congdoan.workplaces import rules, steering
 from congdoan.workplaces.registers.committee import Committee
 from congdoan.workplaces.registers.contact import Contact
@@ -34,14 +34,10 @@ def duties(actor, unit, day):
 def _to_survey(actor, unit, day):
     open_rounds = Survey.objects.visible_to(actor, "edit", unit).exclude(status="done")
     for survey in open_rounds.filter(due__lte=day + AHEAD).order_by("due")[:SHOWN]:
-        late = survey.due < day
-        yield {
-            "list": "late", "due": survey.due, "meta": survey.surveyor,
-            "title": _("Khảo sát: %(name)s") % {"name": survey},
-            "state": "late" if late else "waiting",
-            "state_label": _("Quá hạn") if late else survey.get_status_display(),
-            "action": _("Mở"), "url": reverse("workplaces-surveys-detail", args=[survey.pk]),
-        }  # fmt: skip
+        title = _("Khảo sát: %(name)s") % {"name": survey}
+        label = survey.get_status_display()
+        item = waiting(survey, day, title=title, due=survey.due, meta=survey.surveyor, label=label)
+        yield {**item, "list": "late"}  # the list of what is late or due within the week
 
 
 def _to_go_back_to(actor, unit, day):
@@ -51,29 +47,17 @@ def _to_go_back_to(actor, unit, day):
     due = Contact.objects.visible_to(actor, "edit", unit).filter(next_on__lte=day + AHEAD)
     rows = due.exclude(Exists(later)).select_related("workplace")
     for contact in rows.order_by("next_on")[:SHOWN]:
-        late = contact.next_on < day
-        yield {
-            "list": "late" if late else "answer", "due": contact.next_on, "meta": contact.officer,
-            "title": _("Quay lại %(place)s: %(result)s") % {
-                "place": contact.workplace, "result": contact.get_result_display()},
-            "state": "late" if late else "waiting",
-            "state_label": _("Quá hạn") if late else _("Đang chờ"), "action": _("Mở"),
-            "url": reverse("workplaces-contacts-detail", args=[contact.pk]),
-        }  # fmt: skip
+        title = _("Quay lại %(place)s: %(result)s") % {
+            "place": contact.workplace, "result": contact.get_result_display()}  # fmt: skip
+        yield waiting(contact, day, title=title, due=contact.next_on, meta=contact.officer)
 
 
 def _to_try_again(actor, unit, day):
     """Files that stopped, by the day on which the employer is to be asked again."""
     stopped = Founding.objects.visible_to(actor, "edit", unit).filter(status="refused")
     for founding in stopped.filter(next_contact__lte=day + AHEAD).order_by("next_contact")[:SHOWN]:
-        late = founding.next_contact < day
-        yield {
-            "list": "late" if late else "answer", "due": founding.next_contact,
-            "title": _("Vận động lại: %(union)s") % {"union": founding}, "meta": founding.refusal,
-            "state": "late" if late else "waiting",
-            "state_label": _("Quá hạn") if late else _("Đang chờ"), "action": _("Mở"),
-            "url": reverse("workplaces-foundings-detail", args=[founding.pk]),
-        }  # fmt: skip
+        title = _("Vận động lại: %(union)s") % {"union": founding}
+        yield waiting(founding, day, title=title, due=founding.next_contact, meta=founding.refusal)
 
 
 def _in_first_year(actor, unit, day):
@@ -84,14 +68,9 @@ def _in_first_year(actor, unit, day):
     for founding in new.prefetch_related("supports").order_by("decided_on")[:SHOWN]:
         left = rules.tasks_left(founding)
         due = _agreed(founding) or founding.decided_on + FIRST_YEAR
-        yield {
-            "list": "late" if due < day else "answer", "due": due,
-            "title": _("Kèm cặp %(union)s năm đầu") % {"union": founding},
-            "meta": ", ".join(map(str, left)) or _("đã đủ việc, ghi là xong"),
-            "state": "late" if due < day else "waiting",
-            "state_label": _("Quá hạn") if due < day else _("Đang chờ"), "action": _("Mở"),
-            "url": reverse("workplaces-foundings-detail", args=[founding.pk]),
-        }  # fmt: skip
+        title = _("Kèm cặp %(union)s năm đầu") % {"union": founding}
+        meta = ", ".join(map(str, left)) or _("đã đủ việc, ghi là xong")
+        yield waiting(founding, day, title=title, due=due, meta=meta)
 
 
 def _agreed(founding):
@@ -111,19 +90,9 @@ def _to_put_in_order(actor, unit, day):
     for committee in rows.order_by("since", "pk")[:SHOWN]:
         if committee.lacking:
             title = _("Kiện toàn %(name)s") % {"name": committee}
-            yield _of_committee(committee, day, title, _("còn thiếu: %s") % committee.lacking)
+            yield waiting(committee, day, title=title, meta=_("còn thiếu: %s") % committee.lacking)
         due = dt.date(year, 12, 31)
         left = steering.unreviewed(committee, year) if committee.since <= due else ()
         if left:
             title = _("Kiểm điểm năm %(year)s: %(name)s") % {"year": year, "name": committee}
-            yield _of_committee(committee, day, title, ", ".join(left), due)
-
-
-def _of_committee(committee, day, title, meta, due=None):
-    late = due is not None and due < day
-    return {
-        "list": "late" if late else "answer", "due": due, "title": title, "meta": meta,
-        "state": "late" if late else "waiting",
-        "state_label": _("Quá hạn") if late else _("Đang chờ"), "action": _("Mở"),
-        "url": reverse("workplaces-committees-detail", args=[committee.pk]),
-    }  # fmt: skip
+            yield waiting(committee, day, title=title, due=due, meta=", ".join(left))
