@@ -9,6 +9,7 @@ from congdoan.indicators.counting import counts, own_counts
 from congdoan.indicators.keeping import ancestors
 from congdoan.indicators.kept import Numbers, hundredths
 from congdoan.indicators.models import KeptRow, Span
+from congdoan.indicators.regrowing import MOST, regrow
 from congdoan.orgs.models import TREE, UNITS
 from congdoan.trail.jobs import Job, between, job, start
 from congdoan.trail.models import Touch
@@ -26,10 +27,13 @@ def catch_up(limit=5_000):
     with transaction.atomic():
         spans = list(Span.objects.filter(frozen=False).select_for_update().order_by("pk"))
         touched, taken = _take(limit)
-        if TREE in touched:
+        moved = touched.pop(TREE, set())
+        if len(moved) > MOST:
             _forget(spans)
         else:
             spans = [span for span in spans if span.codes]
+            for span in spans if moved else ():
+                _write(span, regrow(span, moved))
             kept = _paths(spans)
             _add_differences(spans, _with_leaning(_of_units(touched, kept), kept))
     return taken
@@ -47,7 +51,7 @@ def _take(limit):
 
 
 def _forget(spans):
-    """The tree changed: pages count live until a worker has kept the spans again."""
+    """Too much of the tree changed: pages count live until a worker has kept the spans again."""
     KeptRow.objects.filter(span__in=spans).delete()
     for span in spans:
         span.codes = []

@@ -98,6 +98,19 @@ class Numbers:
             self._line(self.totals, node)[self.place[code]] = amount
             self._line(self.owns, node)[self.place[code]] = amount
 
+    def add_up(self, node, children):
+        """The node with all below it: its own and what its children have with all below them."""
+        below = [self.totals[child] for child in children if child in self.totals]
+        if below or node in self.totals:
+            own = self._line(self.owns, node)
+            self.totals[node] = [sum(column) for column in zip(own, *below, strict=True)]
+
+    def only(self, nodes):
+        """The numbers of those nodes alone."""
+        return Numbers(self.place, [
+            (node, self.owns.get(node), total) for node, total in self.totals.items() if node in nodes
+        ])  # fmt: skip
+
     def _line(self, lines, node):
         return lines.setdefault(node, [0] * len(self.place))
 

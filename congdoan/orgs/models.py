@@ -169,11 +169,14 @@ class UnitPath(models.Model):
         return f"{self.unit_id} < {self.ancestor_id}"
 
 
-# A unit's own facts (open, closed, its ownership) count like a record's; a place that it had and has
-# no more, or for other days, moves everything below it.
+# A unit's own facts (open, closed, its ownership) count like a record's; a place that it has or had
+# moves what is counted at both its ends.
 UNITS, TREE = "orgs", "orgs/tree"
 touched(Unit, UNITS, unit="id")
-touched(UnitPath, TREE, only=(pgtrigger.Delete,))
+touched(
+    UnitPath, TREE, unit="unnest(ARRAY[unit_id, ancestor_id])",
+    only=(pgtrigger.Insert, pgtrigger.Delete),
+)  # fmt: skip
 
 # A model of this app in a file of its own.
 from congdoan.orgs.project import Project  # noqa: E402, F401

@@ -138,7 +138,8 @@ def test_a_change_of_what_is_pointed_at_reaches_the_figure(world, workplaces):
     assert list(keeping.differences(span)) == []
 
 
-def test_a_new_place_in_the_tree_makes_the_figures_be_kept_again(world, workplaces, target):
+def moved(world, workplaces, target):
+    """A union with an agreement moves from one province to the other while figures are kept."""
     agreement(world, workplaces, 1, ("CS001", dt.date(2026, 2, 1), 900, 10, 0))
     target("IND-024", "TLD", 80)
     keeping.keep_today(TODAY)
@@ -147,6 +148,23 @@ def test_a_new_place_in_the_tree_makes_the_figures_be_kept_again(world, workplac
     catch_up()
     assert figures.value("agreements.workplaces", world["TB"], YEAR, TODAY) == 1
     assert figures.value("agreements.workplaces", world["TA"], YEAR, TODAY) == 0
+
+
+def test_a_new_place_in_the_tree_moves_the_kept_figures_and_leaves_the_others(
+    world, workplaces, target
+):
+    moved(world, workplaces, target)
+    spans = Span.objects.filter(end=TODAY)
+    assert spans
+    assert all(span.codes and list(keeping.differences(span)) == [] for span in spans)
+    assert not run_next()
+
+
+def test_when_too_much_of_the_tree_moved_the_figures_are_kept_again(
+    world, workplaces, target, monkeypatch
+):
+    monkeypatch.setattr("congdoan.indicators.catching_up.MOST", 0)
+    moved(world, workplaces, target)
     assert run_next()
     assert all(span.codes for span in Span.objects.filter(end=TODAY))
     assert figures.value("agreements.workplaces", world["TB"], YEAR, TODAY) == 1
