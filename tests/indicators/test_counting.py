@@ -160,6 +160,37 @@ def test_a_new_place_in_the_tree_moves_the_kept_figures_and_leaves_the_others(
     assert not run_next()
 
 
+CHANGED = {
+    "a district moves": lambda w, how: changes.transfer(unit=w["HA1"], parent=w["TB"], **how),
+    "two districts become one": lambda w, how: changes.merge(units=[w["HA1"]], into=w["HB1"], **how),
+    "two provinces become one": lambda w, how: changes.merge(units=[w["TA"]], into=w["TB"], **how),
+    "two unions become one": lambda w, how: changes.merge(units=[w["CS001"]], into=w["CS002"], **how),
+    "a union is parted": lambda w, how: changes.split(
+        unit=w["CS001"], parts=[{"code": f"N{n}", "name": f"Phần {n}"} for n in (1, 2)], **how),
+    "a union ends": lambda w, how: changes.dissolve(unit=w["CS001"], **how),
+    "a union is founded": lambda w, how: changes.found(
+        code="N1", name="Mới", kind="CDCS", parent=w["HB1"], **how),
+    "a move is due tomorrow": lambda w, how: changes.transfer(
+        unit=w["HA1"], parent=w["TB"], **how | {"effective": TODAY + dt.timedelta(1)}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("change", CHANGED)
+def test_kept_figures_stay_right_and_kept_when(change, world, workplaces, target):
+    for n, union in enumerate(("CS001", "CS002"), start=1):
+        agreement(world, workplaces, n, (union, dt.date(2026, 2, 1), 900, 10 * n, 0))
+    for indicator in ("IND-001", "IND-003", "IND-024"):
+        target(indicator, "TLD", 80)
+    keeping.keep_today(TODAY)
+    catch_up()
+    CHANGED[change](world, {"effective": TODAY, "number": "02/QĐ"})
+    catch_up()
+    spans = Span.objects.filter(end=TODAY)
+    assert spans
+    assert all(span.codes and list(keeping.differences(span)) == [] for span in spans)
+    assert "agreements.workplaces" in {code for span in spans for code in span.codes}
+
+
 def test_when_too_much_of_the_tree_moved_the_figures_are_kept_again(
     world, workplaces, target, monkeypatch
 ):
