@@ -1,0 +1,183 @@
+"""What was measured, as a page with plots: docs/benchmarks/numbers.md."""
+
+import datetime as dt
+import os
+import platform
+from pathlib import Path
+
+from benchmarks.numbers.pages import median, p95
+
+FOLDER = Path(__file__).parents[2] / "docs" / "benchmarks"
+HEAD = """# Figures at national size
+
+Made by `python -m benchmarks.numbers --members {sizes}` on {day}: {cores} cores, Python {python}, embedded
+PostgreSQL. 125,000 units in four levels; beside the members {registers} measured registers with records at every
+grassroots union; {targets} targets at five units.
+
+"""
+
+
+def write(found):
+    """found: {members: what `measure` kept}."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    text = _head(found) + "\n".join(
+        part(found) for part in (_night, _ways, _pages, _browser, _fifty)
+    )
+    (FOLDER / "numbers.md").write_text(text)
+    _plot_pages(found)
+    _plot_growth(found)
+    print(text)
+
+
+def _head(found):
+    from benchmarks.numbers import ground
+
+    return HEAD.format(
+        sizes=" ".join(str(size) for size in found), day=dt.date.today(), cores=os.cpu_count(),
+        python=platform.python_version(), registers=len(ground.measured()),
+        targets=sum(many for _unit, many in ground.ASKED),
+    )  # fmt: skip
+
+
+def _table(title, heads, rows):
+    lines = [
+        f"## {title}",
+        "",
+        "| " + " | ".join(heads) + " |",
+        "|---" + "|---:" * (len(heads) - 1) + "|",
+    ]
+    return "\n".join([*lines, *("| " + " | ".join(map(str, row)) + " |" for row in rows), ""])
+
+
+def _night(found):
+    rows = [
+        (f"{members:,}", one["codes"], one["spans"], f"{one['kept_s']:.0f}", f"{one['proved_s']:.0f}",
+         f"{one['compared']:,}", one["differences"], f"{one['python_mb']:.0f}", f"{one['server_mb']:.0f}")
+        for members, one in ((members, got["night"]) for members, got in found.items())
+    ]  # fmt: skip
+    heads = ("members", "measures", "periods", "counted whole, s", "proved, s", "figures compared", "differ",
+             "Python MB", "server MB")  # fmt: skip
+    return _table("The night: every figure in force (bar: 10 minutes, 2 GB)", heads, rows)
+
+
+def _ways(found):
+    rows = []
+    for members, got in found.items():
+        ways = got["ways"]
+        ours = median(ways["ours"])
+        for name, said in (
+            ("live SQL", "live"),
+            ("DuckDB on Parquet", "duckdb"),
+            ("kept figures", "ours"),
+        ):
+            spent = median(ways[said])
+            rows.append((f"{members:,}", name, f"{spent:,.1f}", f"{spent / ours:,.0f}"))
+        rows.append((f"{members:,}", f"the Parquet file: {ways['parquet_mb']:.0f} MB, written in",
+                     f"{1000 * ways['parquet_s']:,.0f}", ""))  # fmt: skip
+    return _table(
+        "One question three ways: two measures of the nation and 40 provinces; equal answers",
+        ("members", "way", "ms", "x ours"), rows,
+    )  # fmt: skip
+
+
+def _pages(found):
+    rows = [
+        (what, f"{members:,}", one["queries"], f"{median(one['db']):.0f}", f"{p95(one['db']):.0f}",
+         f"{p95(one['all']):.0f}")
+        for members, got in found.items() for what, one in got["database"].items()
+    ]  # fmt: skip
+    heads = (
+        "page",
+        "members",
+        "queries",
+        "database p50, ms",
+        "database p95, ms",
+        "whole stack p95, ms",
+    )
+    return _table("Pages in the database (bar: p95 100 ms)", heads, sorted(rows))
+
+
+def _browser(found):
+    rows = [
+        (what, f"{members:,}", f"{median(spent):.0f}", f"{p95(spent):.0f}")
+        for members, got in found.items() for what, spent in got["site"]["browser"].items()
+    ]  # fmt: skip
+    heads = ("page", "members", "p50, ms", "p95, ms")
+    return _table(
+        "The same at the browser, until the page stands (bar: 250 ms; records 200 ms)",
+        heads,
+        sorted(rows),
+    )
+
+
+def _fifty(found):
+    rows = []
+    for members, got in found.items():
+        one = got["site"]["fifty"]
+        rows.append((
+            f"{members:,}", len(one["read"]), f"{median(one['read']):.0f}", f"{p95(one['read']):.0f}",
+            f"{len(one['written']) / one['seconds']:.1f}", f"{p95(one['written']):.0f}",
+            f"{p95(one['stale']):.0f}", f"{max(one['stale']):.0f}", one["refused"],
+        ))  # fmt: skip
+    heads = ("members", "pages read", "p50, ms", "p95, ms", "written a second", "write p95, ms",
+             "figures behind p95, ms", "most, ms", "refused")  # fmt: skip
+    return _table(
+        "Fifty officers read, twenty records a second are written (bar: fresh within 1 s)",
+        heads,
+        rows,
+    ) + (
+        "\n![Pages at the browser](numbers-pages.svg)\n\n![Growth with the members](numbers-growth.svg)\n"
+    )
+
+
+def _axes(title, label):
+    import matplotlib
+
+    matplotlib.use("svg")
+    from matplotlib import pyplot
+
+    matplotlib.rcParams["svg.hashsalt"] = "numbers"
+    figure, axes = pyplot.subplots(figsize=(8, 4), layout="constrained")
+    axes.set_title(title)
+    axes.set_ylabel(label)
+    return figure, axes
+
+
+def _save(figure, name):
+    figure.savefig(FOLDER / name, metadata={"Date": None})
+
+
+def _plot_pages(found):
+    """Bars of p95 at the browser, a colour for each size, the bar to hold as a line."""
+    figure, axes = _axes("Pages at the browser, p95", "ms")
+    wide = 0.8 / len(found)
+    for place, (members, got) in enumerate(found.items()):
+        spent = got["site"]["browser"]
+        spots = [n + place * wide for n in range(len(spent))]
+        axes.bar(spots, [p95(one) for one in spent.values()], wide, label=f"{members:,} members")
+        axes.set_xticks(
+            [n + 0.4 for n in range(len(spent))], list(spent), rotation=25, ha="right", fontsize=8
+        )
+    axes.axhline(250, color="#b3261e", linestyle="--", label="bar: 250 ms")
+    axes.legend()
+    _save(figure, "numbers-pages.svg")
+
+
+def _plot_growth(found):
+    figure, axes = _axes("Growth with the members", "ms (log)")
+    sizes = [members / 1e6 for members in found]
+    for name, said in (
+        ("live SQL", "live"),
+        ("DuckDB on Parquet", "duckdb"),
+        ("kept figures", "ours"),
+    ):
+        axes.plot(
+            sizes, [median(got["ways"][said]) for got in found.values()], marker="o", label=name
+        )
+    page = "40 provinces x 30 targets"
+    axes.plot(sizes, [p95(got["site"]["browser"][page]) for got in found.values()], marker="o",
+              label=f"page at the browser: {page}")  # fmt: skip
+    axes.set_yscale("log")
+    axes.set_xlabel("million members")
+    axes.legend()
+    _save(figure, "numbers-growth.svg")
