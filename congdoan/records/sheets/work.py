@@ -28,7 +28,7 @@ State = SheetImport.State
 CHUNK = 200
 # Rows judged at once by columns: enough that a question to the database is asked about many, few
 # enough that a hundred thousand rows are never in memory together with all that was made of them.
-SLICE = 20_000
+SLICE = 10000
 # What an import is written from, freed on the way: it stands in the database until the commit.
 KEPT = ["rows", "judged", "results"]
 
@@ -173,21 +173,20 @@ def _written_together(sheet, judge, numbers, tell):
 
 def _copied(sheet, judge, rows):
     """The result of each row. Records are completed while the database writes those before them."""
-    made = list(rows.records())
-    clean = {record.pk: row for _number, record, row in made}
+    numbers, records, clean = zip(*rows.records(), strict=True)
+    clean = dict(zip([record.id for record in records], clean, strict=True))
 
     def ready(record):
-        judge.register.complete(record, clean.pop(record.pk))
+        judge.register.complete(record, clean.pop(record.id))
         record.derive()
 
-    records = [record for _number, record, _row in made]
     try:
         save_all(records, actor=judge.actor, reason=sheet.reason, ready=ready)
     except (IntegrityError, PermissionDenied):
         raise Faulty(None, {})
-    for number, record, _row in made:
+    for number, record in zip(numbers, records, strict=True):
         also = [(other.register.path, other.pk) for other in record.also]
-        yield {"number": number, "pk": record.pk, "before": None, "after": 1, "also": also}
+        yield {"number": number, "pk": record.id, "before": None, "after": 1, "also": also}
 
 
 def _stands(judged):
