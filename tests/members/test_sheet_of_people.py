@@ -4,12 +4,14 @@ import datetime as dt
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import OperationalError
 from django.urls import reverse
+from psycopg.errors import DeadlockDetected
 
 from congdoan.members.registers.membership import Membership
 from congdoan.members.registers.person import Person
 from congdoan.records.register import REGISTERS
-from congdoan.records.sheets import bycolumns, files
+from congdoan.records.sheets import bycolumns, files, work
 from congdoan.records.sheets.models import SheetImport
 from tests.members.conftest import all_of
 
@@ -97,6 +99,27 @@ def test_what_was_edited_since_stays_and_is_named(bring, press, officer, many):
     assert str(edited) in answer.content.decode() and str(moved) in answer.content.decode()
     press(sheet, "done", rest="1")
     assert {one.pk for one in all_of(Person)} == {edited.pk, moved.pk}
+
+
+@pytest.mark.parametrize("times", [2, 9], ids=["twice", "time after time"])
+def test_a_write_that_the_database_stops_for_another_begins_anew(bring, press, monkeypatch, times):
+    sheet, stops = bring([row(at) for at in range(20)]), iter(range(times))
+    plain = work.save_all
+
+    def stopped(records, **more):
+        made = plain(records, **more)
+        if next(stops, None) is None:
+            return made
+        raise OperationalError from DeadlockDetected()
+
+    monkeypatch.setattr(work, "save_all", stopped)
+    page = press(sheet, "cells", write="1").content.decode()
+    if times == 2:
+        assert sheet.state == "done" and all_of(Person).count() == 20
+    else:
+        assert "phải chờ lẫn nhau" in page
+        assert sheet.state == "cells" and sheet.counts["new"] == 20 and not all_of(Person).exists()
+        assert sheet.cell(1, 1) in page, "what was typed is still there"
 
 
 @BOTH

@@ -101,7 +101,7 @@ class Person(Record):
 
     @property
     def is_foreign(self):
-        return fold(self.nationality) != fold(VIETNAM)
+        return self.nationality != VIETNAM and fold(self.nationality) != fold(VIETNAM)
 
     def shown_identity_number(self):
         return shown_identity(self)
@@ -122,8 +122,9 @@ class Person(Record):
         # Found by name, code, phone however it was spaced, and the end of the identity number.
         phone = self.phone if self.phone.isdigit() else "".join(filter(str.isdigit, self.phone))
         rest = fold(f"{self.code} {phone} {self.identity_last}")
-        self.folded = f"{fold(self.full_name)} {rest}".strip()[:200]
-        self.called = turned(self.full_name)
+        name = fold(self.full_name)
+        self.folded = f"{name} {rest}".strip()[:200]
+        self.called = turned(name)
         self.sort_key = name_key(self.full_name)
 
 

@@ -6,6 +6,8 @@ more than that (`fitting.fits`) are judged row by row. Rows that change a record
 """
 
 from collections import defaultdict
+from itertools import repeat, zip_longest
+from operator import itemgetter
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -79,7 +81,10 @@ class ByColumns:
         )  # fmt: skip
 
     def _keys(self, row):
-        return keys_of(self.register, {k: v for k, v in row.items() if k not in self.untyped})
+        typed = row.copy()
+        for name in self.untyped:
+            typed.pop(name, None)
+        return keys_of(self.register, typed)
 
     def _known_row(self, place, record):
         """A row that says nothing new is told here; one that changes the record goes to the form."""
@@ -105,22 +110,26 @@ class ByColumns:
     # Cells
 
     def _clean_rows(self):
-        columns = {name: self._column(place, name) for place, name in self.judge.columns}
+        """A dict for each row: what its cells say beside what holds of all rows."""
+        typed, many = self._turned(), len(self.numbers)
+        columns = {name: self._column(typed[place], name) for place, name in self.judge.columns}
         fixed = {"pk": None, **self._fixed(columns)}
-        names, values = list(columns), list(columns.values())
-        if not names:
-            return [dict(fixed) for _number in self.numbers]
-        rows = [{**fixed, **dict(zip(names, cells, strict=True))}
-                for cells in zip(*values, strict=True)]  # fmt: skip
+        names = (*fixed, *columns)
+        values = (*(repeat(value, many) for value in fixed.values()), *columns.values())
+        rows = [dict(zip(names, row, strict=True)) for row in zip(*values, strict=True)]
         for place, faults in self.faults.items():
             for name in faults:
                 rows[place].pop(name, None)
         return rows
 
-    def _column(self, column, name):
+    def _turned(self):
+        """The rows' cells column by column, with empty ones where rows are shorter than the mapping."""
+        sheet = self.judge.sheet
+        found = list(zip_longest(*map(sheet.rows.__getitem__, self.numbers), fillvalue=""))
+        return found + [("",) * len(self.numbers)] * (len(sheet.mapping) - len(found))
+
+    def _column(self, cells, name):
         """Clean values of one column; each distinct cell is looked at once."""
-        rows = map(self.judge.sheet.rows.__getitem__, self.numbers)
-        cells = [row[column] if column < len(row) else "" for row in rows]
         distinct = set(cells)
         if self._plain(name, distinct):
             return cells
@@ -152,7 +161,8 @@ class ByColumns:
             type(field) is forms.CharField
             and len(field.validators) <= 2  # its own: the length, no zero bytes
             and "" not in cells
-            and all(type(cell) is str and "\0" not in cell for cell in cells)
+            and set(map(type, cells)) <= {str}
+            and "\0" not in "".join(cells)
             and (field.max_length is None or max(map(len, cells), default=0) <= field.max_length)
         )
 
@@ -274,16 +284,15 @@ class ByColumns:
 
     def records(self):
         """(number of the row, its new record with a primary key, its clean values) of those without fault."""
-        make = maker(self.register.model)
-        own = [self.own[name] for name in self.fields if name in self.own]
-        related = [(field.name, field.attname) for field in own if is_relation(field)]
-        plain = [field.name for field in own if not is_relation(field)]
+        make, own = maker(self.register.model), [self.own[n] for n in self.fields if n in self.own]
+        take = itemgetter("pk", *(field.name for field in own))
+        names = ("id", *(field.attname for field in own))
+        related = [field.attname for field in own if is_relation(field)]
         pks = draw_ids(self.register.model, len(self.new))
         for pk, (number, kept) in zip(pks, self.new.items(), strict=True):
             row = dict(zip(self.names, kept, strict=True)) if type(kept) is tuple else kept
-            values = {name: row[name] for name in plain if name in row}
-            for name, attname in related:
-                if name in row:
-                    values[attname] = getattr(row[name], "pk", None)
+            values = dict(zip(names, take(row), strict=True))
+            for attname in related:
+                values[attname] = getattr(values[attname], "pk", None)
             values["id"] = pk
             yield number, make(values), row

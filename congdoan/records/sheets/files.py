@@ -50,10 +50,9 @@ def tabs(content, name):
 
 def _clean(rows, name):
     seen = _Seen()
-    # To a dict True and 1 are one.
-    rows = [
-        list(map(_cell if bool in set(map(type, row)) else seen.__getitem__, row)) for row in rows
-    ]
+    for row in rows:  # in place: a great sheet is not kept twice
+        # To a dict True and 1 are one.
+        row[:] = map(_cell if bool in set(map(type, row)) else seen.__getitem__, row)
     while rows and not any(cell != "" for cell in rows[-1]):
         rows.pop()
     _fits(rows, name)

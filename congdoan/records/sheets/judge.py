@@ -114,7 +114,7 @@ def told(number, state, **rest):
     return {
         "number": number,
         "state": state,
-        **{k: v for k, v in rest.items() if v not in (None, {}, [])},
+        **{k: v for k, v in rest.items() if v},  # no key and no version is 0
     }
 
 

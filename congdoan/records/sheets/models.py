@@ -56,7 +56,8 @@ class SheetImport(models.Model):
     def numbers(self):
         """Indexes of the filled rows below the headings."""
         below = range(self.heading + 1, len(self.rows))
-        return [number for number in below if any(cell != "" for cell in self.rows[number])]
+        rows = self.rows
+        return [at for at in below if any(rows[at]) or any(cell != "" for cell in rows[at])]
 
     def cell(self, number, column):
         row = self.rows[number]

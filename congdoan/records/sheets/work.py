@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.access.actor import Actor
 from congdoan.base.errors import Mistake
+from congdoan.records.entangled import patiently
 from congdoan.records.register import REGISTERS
 from congdoan.records.sheets.bycolumns import MANY, ByColumns
 from congdoan.records.sheets.fitting import fits
@@ -27,7 +28,9 @@ State = SheetImport.State
 CHUNK = 200
 # Rows judged at once by columns: enough that a question to the database is asked about many, few
 # enough that a hundred thousand rows are never in memory together with all that was made of them.
-SLICE = 20_000
+SLICE = 10000
+# What an import is written from, freed on the way: it stands in the database until the commit.
+KEPT = ["rows", "judged", "results"]
 
 
 class Faulty(Exception):
@@ -104,15 +107,14 @@ def write(sheet, tell=silent):
     """All rows in one transaction, under one reason. Raises `Mistake` with nothing written when a
     row is no longer well; all are then judged anew, so that what others wrote since is seen."""
     try:
-        with transaction.atomic(), pghistory.context(**_context(sheet, "import")):
-            sheet.results = list(_written(sheet, tell))
-            sheet.written_at = timezone.now()
-            # What was typed stands in the records now; numbers of people are not kept here as well.
-            sheet.rows = []
-            _into(sheet, State.DONE, "results", "written_at", "rows")
+        patiently(lambda: _write(sheet, tell), lambda: sheet.refresh_from_db(fields=KEPT))
+    except Mistake:
+        _into(sheet, State.CELLS)
+        raise
     except Faulty as faulty:
         number, faults = faulty.args
-        sheet.results, sheet.judged = [], []
+        sheet.refresh_from_db(fields=KEPT)
+        sheet.judged = []
         check(sheet)
         for one in sheet.judged:
             if one["number"] == number and faults and one["state"] != "same":
@@ -125,13 +127,23 @@ def write(sheet, tell=silent):
         )
 
 
+def _write(sheet, tell):
+    with transaction.atomic(), pghistory.context(**_context(sheet, "import")):
+        sheet.results = list(_written(sheet, tell))
+        sheet.written_at = timezone.now()
+        # What was typed stands in the records now; numbers of people are not kept here as well.
+        sheet.rows = []
+        _into(sheet, State.DONE, "results", "written_at", "rows")
+
+
 def _written(sheet, tell):
     judge, due = judge_of(sheet), wanted(sheet)
-    new = [one for one in due if one["state"] == "new"]
+    new = [one["number"] for one in due if one["state"] == "new"]
     if by_columns(judge, new):
+        due = [one for one in due if one["state"] != "new"]
+        sheet.judged = []  # a third of the memory; it is kept
         with uncollected():
             yield from _written_together(sheet, judge, new, tell)
-        due = [one for one in due if one["state"] != "new"]
     for done, old in enumerate(due, start=1):
         form, now = judge.form(old["number"])
         if now.get("faults") or _stands(now) != _stands(old):
@@ -142,16 +154,18 @@ def _written(sheet, tell):
             tell(done, len(due))
 
 
-def _written_together(sheet, judge, new, tell):
+def _written_together(sheet, judge, numbers, tell):
     """New rows: all of them asked about once more, then written slice by slice, one COPY a table."""
-    numbers, well = [one["number"] for one in new], []
-    for rows in slices(judge, numbers, lambda at: tell(at // 2, len(new))):
+    well = []
+    for rows in slices(judge, numbers, lambda at: tell(at // 2, len(numbers))):
         for number, faults in rows.refused():
             raise Faulty(number, faults)
         well.append(rows)
-    done = len(new)
+        for number in rows.numbers:
+            sheet.rows[number] = ()  # its clean values are kept instead
+    done = len(numbers)
     while well:
-        tell(done // 2, len(new))
+        tell(done // 2, len(numbers))
         rows = well.pop(0)  # what is written need not stay in mind
         done += len(rows.new)
         yield from _copied(sheet, judge, rows)
@@ -159,21 +173,20 @@ def _written_together(sheet, judge, new, tell):
 
 def _copied(sheet, judge, rows):
     """The result of each row. Records are completed while the database writes those before them."""
-    made = list(rows.records())
-    clean = {record.pk: row for _number, record, row in made}
+    numbers, records, clean = zip(*rows.records(), strict=True)
+    clean = dict(zip([record.id for record in records], clean, strict=True))
 
     def ready(record):
-        judge.register.complete(record, clean.pop(record.pk))
+        judge.register.complete(record, clean.pop(record.id))
         record.derive()
 
-    records = [record for _number, record, _row in made]
     try:
         save_all(records, actor=judge.actor, reason=sheet.reason, ready=ready)
     except (IntegrityError, PermissionDenied):
         raise Faulty(None, {})
-    for number, record, _row in made:
+    for number, record in zip(numbers, records, strict=True):
         also = [(other.register.path, other.pk) for other in record.also]
-        yield {"number": number, "pk": record.pk, "before": None, "after": 1, "also": also}
+        yield {"number": number, "pk": record.id, "before": None, "after": 1, "also": also}
 
 
 def _stands(judged):
@@ -209,18 +222,27 @@ def undo(sheet, tell=silent):
     Rows edited since are left as they are and listed in `left`; without consent to that
     (`skip_faulty` is set by the second button) nothing is undone and `Mistake` is raised.
     """
-    actor = Actor(sheet.owner)
-    with transaction.atomic(), pghistory.context(**_context(sheet, "undo")):
-        left = take_back(sheet, actor, tell)
-        refused = bool(left) and not sheet.skip_faulty
-        if refused:
-            transaction.set_rollback(True)
+    try:
+        left, refused = patiently(lambda: _undo(sheet, tell), lambda: None)
+    except Mistake:
+        _into(sheet, State.DONE)
+        raise
     sheet.left = left
     _into(sheet, State.DONE if refused else State.UNDONE, "left")
     if refused:
         raise Mistake(
             _("Chưa hoàn tác: %s dòng không còn như lúc nhập. Xem danh sách bên dưới.") % len(left)
         )
+
+
+def _undo(sheet, tell):
+    """(what cannot be undone, whether therefore nothing was)."""
+    with transaction.atomic(), pghistory.context(**_context(sheet, "undo")):
+        left = take_back(sheet, Actor(sheet.owner), tell)
+        refused = bool(left) and not sheet.skip_faulty
+        if refused:
+            transaction.set_rollback(True)
+    return left, refused
 
 
 def _context(sheet, act):
