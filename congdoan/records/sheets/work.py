@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from congdoan.access.actor import Actor
 from congdoan.base.errors import Mistake
 from congdoan.records.register import REGISTERS
+from congdoan.records.remarking import watch
 from congdoan.records.sheets.bycolumns import MANY, ByColumns
 from congdoan.records.sheets.fitting import fits
 from congdoan.records.sheets.judge import Judge, twins
@@ -105,11 +106,15 @@ def write(sheet, tell=silent):
     row is no longer well; all are then judged anew, so that what others wrote since is seen."""
     try:
         with transaction.atomic(), pghistory.context(**_context(sheet, "import")):
+            register, actor = REGISTERS[sheet.register], Actor(sheet.owner)
+            known = [one["pk"] for one in wanted(sheet) if one.get("pk")]
+            told = watch(actor, register, known)
             sheet.results = list(_written(sheet, tell))
+            sheet.remarks = told(result["pk"] for result in sheet.results)
             sheet.written_at = timezone.now()
             # What was typed stands in the records now; numbers of people are not kept here as well.
             sheet.rows = []
-            _into(sheet, State.DONE, "results", "written_at", "rows")
+            _into(sheet, State.DONE, "results", "remarks", "written_at", "rows")
     except Faulty as faulty:
         number, faults = faulty.args
         sheet.results, sheet.judged = [], []
