@@ -3,12 +3,12 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from congdoan.indicators.alerting import rule_of
 from congdoan.indicators.in_force import targets_of
-from congdoan.indicators.models import AssignmentDecision, Share
+from congdoan.indicators.models import Alert, AssignmentDecision, Share
 from congdoan.indicators.results import results
 from congdoan.indicators.views import words
 
-SLIPPING = ("late", "risk")
 OPEN = (AssignmentDecision.Status.DRAFT, AssignmentDecision.Status.SUBMITTED)
 
 
@@ -17,8 +17,18 @@ def duties(actor, unit, day):
     if unit is None or not actor.may_at("count", "indicators", unit):
         return
     if actor.may_at("edit", "indicators", unit):
+        yield from _alerts(actor, unit)
         yield from _shares(unit)
         yield from _decisions(actor, unit)
+
+
+def _alerts(actor, unit):
+    """Alerts that no figure of the list of slipping targets tells already."""
+    told_apart = (Alert.Rule.HAND, Alert.Rule.NOT_CASCADED)
+    rows = Alert.objects.visible_to(actor, "edit").filter(unit=unit, status="raised")
+    for alert in rows.filter(rule__in=told_apart):
+        url = reverse("indicators-alerts-edit", args=[alert.pk])
+        yield _answer(alert.told, alert.get_rule_display(), url, _("Trả lời"))
 
 
 def _shares(unit):
@@ -57,12 +67,31 @@ def slipping(actor, unit, day):
         return
     targets = targets_of(actor, unit, day)
     found = results(targets, [unit], day, with_last_year=False) if targets else {}
+    alerts = _of_targets(actor, unit)
     for target in targets:
         one = found[target.pk, unit.pk]
-        if one.state in SLIPPING:
+        if rule := rule_of(one):
+            alert = alerts.get((rule, target.pk))
             yield {
                 "list": "slip", "title": f"{target.name}: {target.shown_value}", "state": one.state,
-                "meta": words.sentence(target, one, day), "due": target.window(day).end,
-                "url": reverse("indicators-result", args=[target.pk]), "action": _("Xem"),
+                "meta": _with_answer(words.sentence(target, one, day), alert),
+                "due": target.window(day).end, **_way(target, alert),
                 "state_label": words.state_label(one, words.is_over(target, one, day)),
             }  # fmt: skip
+
+
+def _of_targets(actor, unit):
+    """{(rule, target id): Alert} that stand and that he may answer."""
+    rows = Alert.objects.visible_to(actor, "edit").filter(unit=unit, status__in=Alert.OPEN)
+    return {(one.rule, one.target_id): one for one in rows}
+
+
+def _with_answer(sentence, alert):
+    return f"{sentence} {_('Trả lời')}: {alert.answer}" if alert and alert.answer else sentence
+
+
+def _way(target, alert):
+    """To the answer while one is waited for, else to the result."""
+    if alert and not alert.answer:
+        return {"url": reverse("indicators-alerts-edit", args=[alert.pk]), "action": _("Trả lời")}
+    return {"url": reverse("indicators-result", args=[target.pk]), "action": _("Xem")}

@@ -19,6 +19,12 @@ def all_targets(day, **where):
     return list(_in_force(rows, day).filter(**where))
 
 
+def indicators_asked(day):
+    """Keys of the indicators that some target in force asks for."""
+    rows = Target.objects.across_units("what is asked of anybody")
+    return list(_in_force(rows, day).order_by().values_list("indicator_id", flat=True).distinct())
+
+
 def _in_force(rows, day):
     found = rows.exclude(status="closed").exclude(status="proposed")
     found = found.exclude(start__gt=day).exclude(end__year__lt=day.year)
