@@ -17,18 +17,8 @@ def duties(actor, unit, day):
     if unit is None or not actor.may_at("count", "indicators", unit):
         return
     if actor.may_at("edit", "indicators", unit):
-        yield from _alerts(actor, unit)
         yield from _shares(unit)
         yield from _decisions(actor, unit)
-
-
-def _alerts(actor, unit):
-    """Alerts that no figure of the list of slipping targets tells already."""
-    told_apart = (Alert.Rule.HAND, Alert.Rule.NOT_CASCADED)
-    rows = Alert.objects.visible_to(actor, "edit").filter(unit=unit, status="raised")
-    for alert in rows.filter(rule__in=told_apart):
-        url = reverse("indicators-alerts-edit", args=[alert.pk])
-        yield _answer(alert.told, alert.get_rule_display(), url, _("Trả lời"))
 
 
 def _shares(unit):
@@ -62,16 +52,19 @@ def _answer(title, meta, url, action):
 
 
 def slipping(actor, unit, day):
-    """The unit's targets that are late or may be: worked out from figures, so asked for apart."""
+    """The unit's targets that are late or may be, worked out from figures and so asked for apart; and
+    the alerts that no figure of today tells."""
     if unit is None or not actor.may_at("count", "indicators", unit):
         return
     targets = targets_of(actor, unit, day)
     found = results(targets, [unit], day, with_last_year=False) if targets else {}
-    alerts = _of_targets(actor, unit)
+    alerts = _standing(actor, unit)
+    yield from _told_apart(alerts)
+    alert_of = {(one.rule, one.target_id): one for one in alerts}
     for target in targets:
         one = found[target.pk, unit.pk]
         if rule := rule_of(one):
-            alert = alerts.get((rule, target.pk))
+            alert = alert_of.get((rule, target.pk))
             yield {
                 "list": "slip", "title": f"{target.name}: {target.shown_value}", "state": one.state,
                 "meta": _with_answer(words.sentence(target, one, day), alert),
@@ -80,10 +73,18 @@ def slipping(actor, unit, day):
             }  # fmt: skip
 
 
-def _of_targets(actor, unit):
-    """{(rule, target id): Alert} that stand and that he may answer."""
-    rows = Alert.objects.visible_to(actor, "edit").filter(unit=unit, status__in=Alert.OPEN)
-    return {(one.rule, one.target_id): one for one in rows}
+def _standing(actor, unit):
+    """The unit's alerts that he may answer."""
+    rows = Alert.objects.visible_to(actor, "edit")
+    return list(rows.filter(unit=unit, status__in=Alert.OPEN))
+
+
+def _told_apart(alerts):
+    for alert in alerts:
+        if alert.rule in (Alert.Rule.HAND, Alert.Rule.NOT_CASCADED) and not alert.answer:
+            url = reverse("indicators-alerts-edit", args=[alert.pk])
+            waiting = _answer(alert.told, alert.get_rule_display(), url, _("Trả lời"))
+            yield {**waiting, "list": "slip"}
 
 
 def _with_answer(sentence, alert):

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from congdoan.indicators.alerting import look
-from congdoan.indicators.duties import duties, slipping
+from congdoan.indicators.duties import slipping
 from congdoan.indicators.models import Alert
 from congdoan.trail.jobs import Job, run_next, start_daily
 from congdoan.trail.models import Notice
@@ -135,7 +135,7 @@ def test_the_list_of_what_slips_leads_to_the_answer_and_shows_it(behind, actor, 
 def test_what_a_union_raises_by_hand_waits_on_the_desk_and_the_night_leaves_it(enter, actor, world):
     enter("indicators/alerts", "CS001")
     look(TODAY)
-    (item,) = duties(actor("officer", "CS001"), world["CS001"], TODAY)
+    (item,) = slipping(actor("officer", "CS001"), world["CS001"], TODAY)
     assert "Sáu tháng chưa kết nạp" in item["title"]
     assert standing() == {("hand", "CS001"): "raised"}
 

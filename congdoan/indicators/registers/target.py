@@ -3,7 +3,6 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -187,7 +186,8 @@ class Target(Record):
     def _tolerated(self):
         if self.comparator != self.Comparator.ABOUT:
             return ""
-        return " " + _now("(dung sai %(n)s %%)") % {"n": number(self.tolerance_in_force)}
+        said = _("(dung sai %(n)s %%)") % {"n": number(self.tolerance_in_force)}
+        return f" {said}"
 
     def window(self, day):
         """The days the value is asked over, as seen on that day (Q-27): the whole term, or the year
