@@ -132,7 +132,7 @@ def test_a_deleted_record_is_counted_though_no_list_can_show_it(
     assert "1 bản ghi từng được đếm nay đã xoá" in words(as_("officer", "CS001").get(pages()[1]))
 
 
-def test_figures_are_frozen_for_every_union_below_the_one_that_reports(goal, report_of):
+def test_the_period_is_frozen_with_everything_the_form_counts(goal, report_of):
     report = report_of("approved")
     spans = Span.objects.filter(record_id=report.pk, register="reports/reports")
     assert {span.unit.code for span in spans} == {"CS001"}
