@@ -40,6 +40,14 @@ class Doors:
         url = words.records_url(code, period, unit, tree)
         return f"{url}&{urlencode(more)}" if url and more else url
 
+    def late_url(self, target, unit, result, seen):
+        """The list by which a reported value became another since, or None: of net growth its page of
+        counts tells the parts."""
+        code = target.question.main_code
+        if not code or target.indicator.kind == "net" or result.period is None:
+            return None
+        return self.records_url(code, result.period, unit, seen.tree, **seen.since)
+
 
 def area_of(code):
     """The area of the register a measure counts in; units themselves are of none."""

@@ -41,6 +41,24 @@ class Seen:
     def is_reported(self):
         return self.way == REPORTED
 
+    @property
+    def since(self):
+        """What an address says to open the records written after the figures were frozen."""
+        return {"written_after": min(span.kept_at for span in self.spans).isoformat()}
+
+    def changes(self, target, unit):
+        """[(measure code, period, as reported, now)] of the numbers behind a reported result that
+        records tell otherwise by now."""
+        if not self.is_reported or not self._was_reported(target, False):
+            return []
+        asked = asked_of([target], self.day, with_last_year=False)
+        was = figures.reported(self.spans)(asked, [unit.pk], self.tree)
+        now = figures.values(asked, [unit.pk], self.tree)
+        both = [
+            (*ask, *(told[ask].get(unit.pk, 0) for told in (was, now))) for ask in sorted(asked)
+        ]
+        return [one for one in both if one[2] != one[3]]
+
     def results(self, targets, units, **more):
         """Results as they are looked at; of what was not frozen nothing was reported."""
         if self.is_reported:

@@ -155,7 +155,7 @@ def _target(actor, programme, above, own, value):
                       level=above.shown_value)  # fmt: skip
     own = own or above.like(
         unit=programme.unit, parent=above, comparator=above.comparator, value=above.value, value_max=above.value_max,
-        start=above.start, end=above.end, per_year=above.per_year, quote=above.quote,
+        tolerance=above.tolerance, start=above.start, end=above.end, per_year=above.per_year, quote=above.quote,
         source_title=programme.title[:300], source_item=above.source_item,
     )  # fmt: skip
     if value is not None:

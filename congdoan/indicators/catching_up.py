@@ -63,14 +63,17 @@ def _forget(spans):
 
 @job("figures", daily="Giữ số liệu của ngày")
 def keep_again(work):
-    """Prove what is kept, then keep the spans of today, as `congdoan figures` does."""
+    """Prove what is kept, keep the spans of today as `congdoan figures` does, and raise what they show."""
     from django.utils import timezone
 
+    from congdoan.indicators.alerting import look
     from congdoan.indicators.keeping import keep_today
     from congdoan.indicators.proving import prove
 
     prove()
-    return f"{len(keep_today(timezone.localdate(), step=work.step))} kỳ"
+    today = timezone.localdate()
+    spans = keep_today(today, step=work.step)
+    return f"{len(spans)} kỳ, {look(today)} cảnh báo mới"
 
 
 def _paths(spans):

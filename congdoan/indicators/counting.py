@@ -34,6 +34,16 @@ def own_counts(asked, units=None):
     return found
 
 
+def counts_of(asked, keys):
+    """{(code, period): {(unit id, key): value}}: what each of those records counts for by itself. The
+    codes are of one register."""
+    found = {}
+    for source, group in _by_source(asked).items():
+        rows = source.rows.filter(pk__among=list(keys))
+        found |= _grouped(rows, source.unit, group, "pk")
+    return found
+
+
 def counts_by(code, periods, name, tree, nodes):
     """{period: {(unit id, value): number}} of one measure told apart by an attribute's field path.
 

@@ -98,8 +98,9 @@ def _target_below(actor, share, whole):
     target = below.filter(parent=above, unit=share.to_unit).first()
     if target is None:
         target = above.like(
-            unit=share.to_unit, parent=above, comparator=above.comparator, start=above.start,
-            end=above.end, per_year=above.per_year, condition=above.condition,
+            unit=share.to_unit, parent=above, comparator=above.comparator,
+            tolerance=above.tolerance, start=above.start, end=above.end, per_year=above.per_year,
+            condition=above.condition,
         )  # fmt: skip
     else:
         target.reason = (share.note or decision.reason or decision.title)[:300]

@@ -3,12 +3,12 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from congdoan.indicators.alerting import rule_of
 from congdoan.indicators.in_force import targets_of
-from congdoan.indicators.models import AssignmentDecision, Share
+from congdoan.indicators.models import Alert, AssignmentDecision, Share
 from congdoan.indicators.results import results
 from congdoan.indicators.views import words
 
-SLIPPING = ("late", "risk")
 OPEN = (AssignmentDecision.Status.DRAFT, AssignmentDecision.Status.SUBMITTED)
 
 
@@ -52,17 +52,47 @@ def _answer(title, meta, url, action):
 
 
 def slipping(actor, unit, day):
-    """The unit's targets that are late or may be: worked out from figures, so asked for apart."""
+    """The unit's targets that are late or may be, worked out from figures and so asked for apart; and
+    the alerts that no figure of today tells."""
     if unit is None or not actor.may_at("count", "indicators", unit):
         return
     targets = targets_of(actor, unit, day)
     found = results(targets, [unit], day, with_last_year=False) if targets else {}
+    alerts = _standing(actor, unit)
+    yield from _told_apart(alerts)
+    alert_of = {(one.rule, one.target_id): one for one in alerts}
     for target in targets:
         one = found[target.pk, unit.pk]
-        if one.state in SLIPPING:
+        if rule := rule_of(one):
+            alert = alert_of.get((rule, target.pk))
             yield {
                 "list": "slip", "title": f"{target.name}: {target.shown_value}", "state": one.state,
-                "meta": words.sentence(target, one, day), "due": target.window(day).end,
-                "url": reverse("indicators-result", args=[target.pk]), "action": _("Xem"),
+                "meta": _with_answer(words.sentence(target, one, day), alert),
+                "due": target.window(day).end, **_way(target, alert),
                 "state_label": words.state_label(one, words.is_over(target, one, day)),
             }  # fmt: skip
+
+
+def _standing(actor, unit):
+    """The unit's alerts that he may answer."""
+    rows = Alert.objects.visible_to(actor, "edit")
+    return list(rows.filter(unit=unit, status__in=Alert.OPEN))
+
+
+def _told_apart(alerts):
+    for alert in alerts:
+        if alert.rule in (Alert.Rule.HAND, Alert.Rule.NOT_CASCADED) and not alert.answer:
+            url = reverse("indicators-alerts-edit", args=[alert.pk])
+            waiting = _answer(alert.told, alert.get_rule_display(), url, _("Trả lời"))
+            yield {**waiting, "list": "slip"}
+
+
+def _with_answer(sentence, alert):
+    return f"{sentence} {_('Trả lời')}: {alert.answer}" if alert and alert.answer else sentence
+
+
+def _way(target, alert):
+    """To the answer while one is waited for, else to the result."""
+    if alert and not alert.answer:
+        return {"url": reverse("indicators-alerts-edit", args=[alert.pk]), "action": _("Trả lời")}
+    return {"url": reverse("indicators-result", args=[target.pk]), "action": _("Xem")}

@@ -8,6 +8,8 @@ from decimal import Decimal
 ON_PACE, AT_RISK = Decimal(1), Decimal("0.8")
 # Without a pace (rates, stocks) the value itself is held to the target.
 NEAR, FAR = Decimal(90), Decimal(70)
+# «khoảng»: as many percent of the target may be missing where the target says nothing else.
+TOLERANCE = Decimal(5)
 
 
 def wanted_value(target, last_year):
@@ -19,10 +21,14 @@ def wanted_value(target, last_year):
     return target.value
 
 
-def is_met(comparator, value, wanted, lower_is_better=False):
+def is_met(comparator, value, wanted, lower_is_better=False, tolerance=TOLERANCE):
     """Q-07: «trên» is strict, «trở lên» inclusive. A range is met at its lower end; «đạt» is met
-    from the good side, since nobody fails a plan by doing more of what is good."""
+    from the good side, since nobody fails a plan by doing more of what is good. «Khoảng» is met as
+    near as `tolerance` percent of the target, and from the good side however far."""
     match comparator:
+        case "about":
+            room = abs(wanted) * tolerance / 100
+            return value <= wanted + room if lower_is_better else value >= wanted - room
         case ">" | "increase":
             return value > wanted
         case "<":
@@ -38,7 +44,9 @@ def state_of(target, indicator, value, wanted, attained, pace, over):
     """reached, ontrack, risk, late, or none when there is nothing to hold against anything."""
     if target is None or value is None or wanted is None or target.comparator == "track":
         return "none"
-    if is_met(target.comparator, value, wanted, indicator.lower_is_better):
+    if is_met(
+        target.comparator, value, wanted, indicator.lower_is_better, target.tolerance_in_force
+    ):
         # What must not be exceeded is only reached when the time is over.
         return "ontrack" if indicator.lower_is_better and not over else "reached"
     if over:

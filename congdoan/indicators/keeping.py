@@ -131,7 +131,7 @@ def ancestors(units, tree):
     return found
 
 
-def freeze(name, period, tree, codes, unit):
+def freeze(name, period, tree, codes, unit, record=None):
     """A span that never changes again, of the unit and all below it: what a sent report quotes."""
     nodes = UnitPath.objects.filter(ancestor=unit, during__contains=tree).values("unit_id")
     asked = [(code, period) for code in codes]
@@ -139,7 +139,7 @@ def freeze(name, period, tree, codes, unit):
     with transaction.atomic():
         span = Span.objects.create(
             start=period.start, end=period.end, tree=tree, frozen=True, name=name, unit=unit,
-            codes=sorted(codes),
+            codes=sorted(codes), **(_address(record) if record else {}),
         )  # fmt: skip
         numbers = Numbers(span.codes)
         _take_totals(numbers, found)
@@ -147,12 +147,23 @@ def freeze(name, period, tree, codes, unit):
     return span
 
 
-def freeze_all(name, asked, tree, unit):
-    """Freeze what a page asks of figures, {(code, period)}: a span for each period, all of one name."""
+def _address(record):
+    return {"register": record.register.path, "record_id": record.pk}
+
+
+def freeze_all(name, asked, tree, unit, record=None):
+    """Freeze what a page asks of figures, {(code, period)}: a span for each period, all of one name.
+    `record` is what reports them, when that is one."""
     by_period = defaultdict(set)
     for code, period in asked:
         by_period[period].add(code)
-    return [freeze(name, period, tree, codes, unit) for period, codes in sorted(by_period.items())]
+    return [freeze(name, period, tree, codes, unit, record)
+            for period, codes in sorted(by_period.items())]  # fmt: skip
+
+
+def thaw(record):
+    """What the record reported is reported no more: it was taken back, and its history keeps the rest."""
+    Span.objects.filter(frozen=True, **_address(record)).delete()
 
 
 def frozen_of(unit, day):

@@ -19,6 +19,7 @@ class Span(models.Model):
     """A period seen through the tree of one day. `codes` lists the measures kept so far.
 
     A frozen span is what was reported of `unit` and all below it: it is quoted and never changes again.
+    One that a record reported (the report's register and number) goes when that record is opened again.
     """
 
     start = models.DateField(_("Từ ngày"))
@@ -28,6 +29,8 @@ class Span(models.Model):
     frozen = models.BooleanField(default=False)
     name = models.CharField(max_length=200, blank=True)
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
+    register = models.CharField(max_length=60, blank=True)
+    record_id = models.BigIntegerField(null=True, blank=True)
     kept_at = models.DateTimeField(auto_now=True)
 
     class Meta:
@@ -38,6 +41,7 @@ class Span(models.Model):
                 fields=["start", "end", "tree"], condition=Q(frozen=False), name="span_kept_once"
             )
         ]
+        indexes = [models.Index(fields=["register", "record_id"], name="span_of")]
 
     def __str__(self):
         return self.name or f"{self.period.label} ({self.tree})"

@@ -3,6 +3,7 @@
 from congdoan.indicators.indicator import Indicator
 from congdoan.indicators.kept import KeptRow, Span
 from congdoan.indicators.proof import Difference, Proof
+from congdoan.indicators.registers.alert import Alert
 from congdoan.indicators.registers.assignment import AssignmentDecision
 from congdoan.indicators.registers.declared import DeclaredFigure
 from congdoan.indicators.registers.registration import Registration
@@ -10,7 +11,7 @@ from congdoan.indicators.registers.target import Target
 from congdoan.indicators.share import Share
 
 __all__ = [
-    "AssignmentDecision", "DeclaredFigure", "Difference", "Indicator", "KeptRow", "Proof",
+    "Alert", "AssignmentDecision", "DeclaredFigure", "Difference", "Indicator", "KeptRow", "Proof",
     "Registration", "Share", "Span",
     "Target",
 ]  # fmt: skip

@@ -214,9 +214,14 @@ def invite(actor, *, decision):
 
 def not_cascaded(target):
     """Targets handed down from this one whose unit has units below and has not handed on."""
-    handed = Target.objects.across_units("which units have handed their targets on")
-    waiting = handed.filter(parent=target, handed_down=None).exclude(unit__kind__in=_LAST)
+    waiting = still_waiting().filter(parent=target)
     return list(waiting.select_related("unit").order_by("unit__sort_key"))
+
+
+def still_waiting():
+    """Targets that came from above to a unit that has units below, and were not handed on."""
+    handed = Target.objects.across_units("which units have handed their targets on")
+    return handed.filter(parent__isnull=False, handed_down=None).exclude(unit__kind__in=_LAST)
 
 
 _LAST = ("CDCS", "NDCS", "CDBP", "TCD")

@@ -8,6 +8,7 @@ from congdoan.access.actor import Actor
 from congdoan.base.errors import Mistake
 from congdoan.records.derive import form_class
 from congdoan.records.register import REGISTERS
+from congdoan.records.remarking import watch
 from congdoan.records.write import save
 from congdoan.trail.jobs import job, spoken_aside
 
@@ -62,11 +63,10 @@ def _one(register, actor, record, values, reason):
 def run(found):
     """The change as a job, which can be stopped until it is done and then leaves nothing changed."""
     told = found.payload
-    register = REGISTERS[told["register"]]
+    register, actor, pks = REGISTERS[told["register"]], Actor(found.owner), told["pks"]
+    remarks = watch(actor, register, pks)
     with spoken_aside(found) as tell:
-        faults = change(
-            register, Actor(found.owner), told["pks"], told["values"], told["reason"], tell
-        )
+        faults = change(register, actor, pks, told["values"], told["reason"], tell)
     if faults:
         raise Mistake(_("Chưa sửa bản ghi nào. ") + " · ".join(faults))
-    return _("Đã sửa %(n)s bản ghi.") % {"n": len(told["pks"])}
+    return " ".join([_("Đã sửa %(n)s bản ghi.") % {"n": len(pks)}, *remarks(pks)])

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.errors import Mistake
 from congdoan.records.symbols import symbol
-from congdoan.reports import checking, notices, papers
+from congdoan.reports import checking, freezing, notices, papers
 from congdoan.reports.filling import fill
 from congdoan.trail.papers import issue
 
@@ -34,6 +34,7 @@ def reopen(report, *, actor):
     """Writing again: values may move until the next approval."""
     report.frozen_at, report.snapshot = None, {}
     report.save(update_fields=["frozen_at", "snapshot"])
+    freezing.thaw(report)
     if not report.fields.exists():
         fill(report)
 
@@ -52,6 +53,7 @@ def approve(report, *, actor):
     report.snapshot = {field.key: field.standing for field in fields}
     report.frozen_at = timezone.now()
     report.save(update_fields=["snapshot", "frozen_at"])
+    freezing.freeze(report)
 
 
 def _refuse(template, names):
@@ -103,6 +105,7 @@ def send_back(report, *, actor):
         raise Mistake(_("Ghi lý do trả lại để đơn vị biết phải sửa gì."), field="reason")
     report.frozen_at, report.snapshot, report.sent_on = None, {}, None
     report.save(update_fields=["frozen_at", "snapshot", "sent_on"])
+    freezing.thaw(report)
     _duties(report).update(sent_on=None)
     notices.tell(report.unit, report, _("{upper} trả lại báo cáo {period}: {reason}"))
 

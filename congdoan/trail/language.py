@@ -7,7 +7,9 @@ written in the source language whoever acts.
 from contextlib import contextmanager
 
 from django.conf import settings
-from django.utils import translation
+from django.utils import timezone, translation
+
+from congdoan.base.dates import show
 
 
 @contextmanager
@@ -32,3 +34,9 @@ def in_words(period):
     """«năm 2026», «quý II/2026» in the language of the page."""
     template, gaps = period.phrase
     return translation.gettext(template).format(**gaps)
+
+
+def moment(when):
+    """«14/3/2025 09:05», as the clock here showed it."""
+    local = timezone.localtime(when)
+    return f"{show(local.date())} {local:%H:%M}"

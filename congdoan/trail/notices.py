@@ -13,14 +13,31 @@ def holders(unit, area, level="edit"):
 
 def holding(grants, area, level):
     """Ids of the users whose grants, of those given and in force today, reach the level in the area."""
+    return {grant.user_id for grant in _reaching(grants, area, level)}
+
+
+def _reaching(grants, area, level):
     need = LEVELS.index(level)
     rows = grants.on(timezone.localdate()).select_related("role")
-    return {grant.user_id for grant in rows if LEVELS.index(grant.role.level(area)) >= need}
+    return [grant for grant in rows if LEVELS.index(grant.role.level(area)) >= need]
 
 
 def tell(unit, area, text, url):
     """A notice for each who may edit the area there; how many. The text is worded already, in Vietnamese."""
     return write(holders(unit, area), text, url)
+
+
+def tell_each(told, area):
+    """`told` {unit id: (text, url)}: a notice for each who may edit the area there, whatever the number
+    of units; how many."""
+    grants = Grant.objects.filter(unit__pk__among=list(told))
+    heard = {(grant.user_id, grant.unit_id) for grant in _reaching(grants, area, "edit")}
+    made = [
+        Notice(user_id=user, text=told[unit][0][:300], url=told[unit][1])
+        for user, unit in sorted(heard)
+    ]
+    Notice.objects.bulk_create(made)
+    return len(made)
 
 
 def tell_units(units, day, text, url):

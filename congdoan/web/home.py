@@ -6,14 +6,12 @@ Each app may have a `duties.py` with `duties(actor, unit, day)`: dicts for the w
 """
 
 import datetime as dt
-import importlib
-from importlib.util import find_spec
 
-from django.conf import settings
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from congdoan.base import dates
+from congdoan.trail.hooks import offered
 
 SHOWN = 12
 
@@ -36,11 +34,8 @@ def slipping(request):
 
 
 def _all(request, asked):
-    for app in settings.INSTALLED_APPS:
-        if app.startswith("congdoan.") and find_spec(f"{app}.duties"):
-            found = getattr(importlib.import_module(f"{app}.duties"), asked, None)
-            if found is not None:
-                yield from found(request.actor, request.standing, request.day)
+    for found in offered("duties", asked):
+        yield from found(request.actor, request.standing, request.day)
 
 
 def _first(item):

@@ -4,26 +4,9 @@ from itertools import count
 
 import pytest
 
-from tests.indicators.conftest import measured, target  # noqa: F401
+from tests.indicators.conftest import given, measured, money, target  # noqa: F401
 
 _number = count(1)
-
-
-@pytest.fixture
-def given(enter):
-    """given("CS001", "2026-02-03", 40): a drive that sent so much on that day."""
-
-    def make(unit, day, amount):
-        return enter("welfare/drives", unit, name=f"Cuộc {next(_number)}", opened_on=day, closed_on=day,
-                     transferred_on=day, amount=amount)  # fmt: skip
-
-    return make
-
-
-@pytest.fixture
-def money(measured):  # noqa: F811
-    """An indicator that counts what was given in the period."""
-    return measured("T-1", "count", "drives.total", unit="đồng")
 
 
 @pytest.fixture

@@ -1,12 +1,14 @@
 """Targets, decisions and agreements, made briefly."""
 
 import datetime as dt
+from itertools import count
 
 import pytest
 
 from congdoan.access.system import System
 
 SYSTEM = System("test data")
+_number = count(1)
 
 
 @pytest.fixture
@@ -39,3 +41,20 @@ def measured(world):
         )  # fmt: skip
 
     return make
+
+
+@pytest.fixture
+def given(enter):
+    """given("CS001", "2026-02-03", 40): a drive that sent so much on that day."""
+
+    def make(unit, day, amount):
+        return enter("welfare/drives", unit, name=f"Cuộc {next(_number)}", opened_on=day, closed_on=day,
+                     transferred_on=day, amount=amount)  # fmt: skip
+
+    return make
+
+
+@pytest.fixture
+def money(measured):
+    """An indicator that counts what was given in the period."""
+    return measured("T-1", "count", "drives.total", unit="đồng")

@@ -4,11 +4,14 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
 from congdoan.indicators.judging import is_met, months_between
+from congdoan.indicators.results import result
 from congdoan.indicators.sharing import split
+from tests.conftest import TODAY
 
 
 @pytest.mark.parametrize(
@@ -16,11 +19,77 @@ from congdoan.indicators.sharing import split
     [
         (">", 90, False), (">", Decimal("90.01"), True), (">=", 90, True), (">=", 89, False),
         ("<=", 90, True), ("<", 90, False), ("=", 90, True), ("=", 95, True), ("=", 89, False),
-        ("between", 90, True), ("between", 89, False), ("about", 90, True), ("increase", 90, False),
+        (">", Decimal("90.0"), False), ("between", 90, True), ("between", 89, False),
+        ("between", 120, True), ("about", 90, True), ("about", 120, True), ("increase", 90, False),
     ],
 )  # fmt: skip
 def test_above_is_strict_and_at_least_is_inclusive(comparator, value, met):
     assert is_met(comparator, value, 90) is met
+
+
+@pytest.mark.parametrize(
+    ("value", "tolerance", "lower", "met"),
+    [
+        (Decimal("85.5"), 5, False, True), (Decimal("85.49"), 5, False, False), (90, 0, False, True),
+        (Decimal("89.99"), 0, False, False), (72, 20, False, True), (Decimal("94.5"), 5, True, True),
+        (95, 5, True, False), (60, 5, True, True),
+    ],
+)  # fmt: skip
+def test_about_may_miss_the_target_by_its_tolerance_and_not_by_more(value, tolerance, lower, met):
+    assert is_met("about", value, 90, lower, Decimal(tolerance)) is met
+
+
+def test_without_a_tolerance_of_its_own_about_may_miss_five_percent():
+    assert is_met("about", 475, 500) and not is_met("about", 474, 500)
+
+
+@pytest.fixture
+def sent(enter):
+    """sent("CS001", 40): a drive of that unit sent so much in February."""
+
+    def make(unit, amount):
+        day = "2026-02-03"
+        enter("welfare/drives", unit, name=f"Cuộc {amount}", opened_on=day, closed_on=day,
+              transferred_on=day, amount=amount)  # fmt: skip
+
+    return make
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("declared", "state", "shown"),
+    [({}, "Đã đạt", "dung sai 5 %"), ({"tolerance": 1}, "Đúng tiến độ", "dung sai 1 %")],
+)
+def test_the_tolerance_stands_beside_the_target_and_decides(
+    declared, state, shown, measured, sent, target, as_
+):
+    measured("T-1", "count", "drives.total", unit="đồng")
+    sent("CS001", 475)
+    one = target("T-1", "TA", 500, comparator="about", **declared)
+    page = as_("officer", "TA").get(f"/targets/{one.pk}/result/").content.decode()
+    assert shown in page and state in page
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "wrong", [{"comparator": ">=", "tolerance": 5}, {"comparator": "about", "tolerance": 51}]
+)
+def test_only_what_is_about_tolerates_and_never_more_than_half(wrong, measured, target):
+    measured("T-1", "count", "drives.total")
+    with pytest.raises(ValidationError, match="Dung sai"):
+        target("T-1", "TA", 500, **wrong)
+
+
+@pytest.mark.django_db
+def test_more_than_ninety_percent_is_not_met_by_exactly_ninety(measured, sent, target, world):
+    measured("T-1", "rate", "100 * drives.total.nonstate / drives.total", unit="%")
+    strict, inclusive = (target("T-1", "TA", 90, comparator=sign) for sign in (">", ">="))
+    sent("CS001", 90)
+    sent("CS002", 10)
+    states = [result(one, world["TA"], TODAY).state for one in (strict, inclusive)]
+    assert states == ["ontrack", "reached"], "90,0 % is not more than 90 %"
+    sent("CS001", 1)
+    assert result(strict, world["TA"], TODAY).state == "reached"
 
 
 def test_to_be_reached_from_above_when_less_is_better():

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.analytics.conftest import given  # noqa: F401
+
 
 @pytest.fixture
 def officer(as_, enter):

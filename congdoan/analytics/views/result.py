@@ -106,6 +106,7 @@ class Opened:
             "icon": words.state_icon(one.state), "value": words.shown(target.indicator, one.value),
             "wanted": words.goal(target.indicator, one.target), "now": self._now(self.unit.pk),
             "pace": 100 * one.pace if one.pace is not None else None,
+            "changes": list(self._changes()),
             "facts": [*self._facts(), *self._ages()], "forecast": list(sentences(target, one, seen_at)),
             "deciding": self._deciding(seen_at), "details": list(words.details(target, one)),
             "url": self.doors.value_url(target, self.unit, one, self.seen.tree),
@@ -125,6 +126,12 @@ class Opened:
             if now and was and now.value != was.value
             else ""
         )
+
+    def _changes(self):
+        """What behind a reported result is another number by now: (measure, was, now, its list)."""
+        for code, period, was, now in self.seen.changes(self.target, self.unit):
+            url = self.doors.records_url(code, period, self.unit, self.seen.tree, **self.seen.since)
+            yield sources.find(code).measure.label, number(was), number(now), url
 
     def _chosen(self):
         picked = set(self.request.GET.getlist("with"))
@@ -199,6 +206,8 @@ class Opened:
                     "icon": words.state_icon(one.state), "label": self._label(one),
                     "url": self.below_url(unit, one),
                 }  # fmt: skip
+                if row["now"]:
+                    row["now_url"] = self.doors.late_url(self.target, unit, one, self.seen)
             yield row
 
     def sheet(self):

@@ -77,9 +77,10 @@ class Cell:
         self.label = words.state_label(result, words.is_over(target, result, seen.day))
         self.details = list(words.details(target, result))
         self.lead = words.sentence(target, result, seen.day)
-        self.now = (
-            words.shown(target.indicator, now.value) if now and now.value != result.value else ""
-        )
+        self.now, self.now_url = "", None
+        if now and now.value != result.value:
+            self.now = words.shown(target.indicator, now.value)
+            self.now_url = doors.late_url(target, unit, result, seen)
 
     @property
     def is_told(self):

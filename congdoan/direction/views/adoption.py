@@ -6,11 +6,9 @@ from django.db.models import Count, Q
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from congdoan.base.dates import show
 from congdoan.base.text import number, percent
 from congdoan.direction import adoption as digital
 from congdoan.direction.figures import cell
@@ -19,6 +17,7 @@ from congdoan.direction.views.desk import period_of
 from congdoan.orgs.models import Unit
 from congdoan.records.register import REGISTERS, find_measure
 from congdoan.records.views.base import RegisterView
+from congdoan.trail.language import moment
 
 STATES = {
     digital.PAPER: ("late", gettext_lazy("Còn làm giấy")),
@@ -128,15 +127,10 @@ class LineView(AdoptionPage):
     def _registers(self, line, unit):
         for found, count, units, last in digital.by_register(self.actor, line, unit, self.period):
             yield {"title": found.title, "url": reverse(found.url_name("list")),
-                   "count": count, "units": units, "last": _moment(last)}  # fmt: skip
+                   "count": count, "units": units, "last": moment(last)}  # fmt: skip
 
     def _events(self, line, unit):
         for one in digital.latest(self.actor, line, unit, self.period, EVENTS):
             register, gone = REGISTERS[one["of_register"]], one["made_how"] == "delete"
             url = "" if gone else reverse(register.url_name("detail"), args=[one["made_of"]])
-            yield {**one, "title": register.one, "url": url, "at": _moment(one["made_at"])}
-
-
-def _moment(when):
-    local = timezone.localtime(when)
-    return f"{show(local.date())} {local:%H:%M}"
+            yield {**one, "title": register.one, "url": url, "at": moment(one["made_at"])}

@@ -9,7 +9,8 @@ from django.utils.translation import pgettext_lazy
 from congdoan.base.periods import Period
 from congdoan.base.text import number
 from congdoan.indicators.indicator import check_cut, cut_label
-from congdoan.records.declare import Record, Register, register
+from congdoan.indicators.judging import TOLERANCE
+from congdoan.records.declare import Record, Register, must, register
 from congdoan.trail.language import worded
 
 
@@ -53,6 +54,11 @@ class Target(Record):
     value_max = models.DecimalField(
         _("Đến mức"), max_digits=20, decimal_places=2, null=True, blank=True
     )
+    tolerance = models.DecimalField(
+        _("Dung sai (%)"), max_digits=4, decimal_places=2, null=True, blank=True,
+        help_text=_("Chỉ với «khoảng»: thiếu không quá ngần ấy phần trăm của chỉ tiêu vẫn là đạt; "
+                    "để trống là 5 %."),
+    )  # fmt: skip
     start = models.DateField(_("Từ ngày"), null=True, blank=True)
     end = models.DateField(_("Đến ngày"), null=True, blank=True)
     per_year = models.BooleanField(
@@ -86,8 +92,11 @@ class Target(Record):
                 condition=Q(start__isnull=True) | Q(end__isnull=True) | Q(end__gte=F("start")),
                 name="target_ends_after_it_begins",
                 violation_error_message=_("Ngày kết thúc thời hạn phải sau ngày bắt đầu."),
-            )
-        ]
+            ),
+            must("target_tolerates_what_is_about",
+                 Q(tolerance=None) | Q(comparator="about", tolerance__gte=0, tolerance__lte=50),
+                 _("«Dung sai» chỉ ghi khi so sánh là «khoảng», từ 0 đến 50 phần trăm; còn lại để trống.")),
+        ]  # fmt: skip
 
     def __str__(self):
         return f"{self.name}: {self.shown_value}"
@@ -124,7 +133,12 @@ class Target(Record):
                                    % {"above": self.parent.shown_value}})  # fmt: skip
 
     def _asks(self):
-        return self.comparator, self.value, self.value_max, self.start, self.end
+        return (self.comparator, self.value, self.value_max, self.tolerance, self.start, self.end)
+
+    @property
+    def tolerance_in_force(self):
+        """Percent of the target that «khoảng» may miss."""
+        return TOLERANCE if self.tolerance is None else self.tolerance
 
     def _asks_less(self):
         if None in (self.value, self.parent.value):
@@ -166,7 +180,14 @@ class Target(Record):
         sign = {">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< ", "about": "≈ "}.get(
             self.comparator, ""
         )
-        return f"{sign}{number(self.value)}{until} {self.indicator.counted_in}"
+        return f"{sign}{number(self.value)}{until} {self.indicator.counted_in}{self._tolerated}"
+
+    @property
+    def _tolerated(self):
+        if self.comparator != self.Comparator.ABOUT:
+            return ""
+        said = _("(dung sai %(n)s %%)") % {"n": number(self.tolerance_in_force)}
+        return f" {said}"
 
     def window(self, day):
         """The days the value is asked over, as seen on that day (Q-27): the whole term, or the year
@@ -189,7 +210,7 @@ class TargetRegister(Register):
     filters = "indicator comparator status per_year end"
     search = "indicator__name source_title source_number quote"
     sections = {
-        _("Chỉ tiêu"): "unit indicator cut threshold comparator value value_max part_of condition",
+        _("Chỉ tiêu"): "unit indicator cut threshold comparator value value_max tolerance part_of condition",
         _("Thời hạn"): "start end per_year",
         _("Căn cứ"): "source_title source_number source_date source_item quote",
         _("Theo dõi"): "status reason",

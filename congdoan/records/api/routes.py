@@ -11,6 +11,7 @@ from ninja import Router
 from congdoan.base.errors import Mistake
 from congdoan.records.api import shape
 from congdoan.records.derive import filter_class, form_class, line_formsets
+from congdoan.records.remarking import watch
 from congdoan.records.write import Stale, save
 
 LIMIT = 200
@@ -128,6 +129,7 @@ class Calls:
     def _saved(self, request, form, lines, opened, payload, status):
         actor, register = request.actor, self.register
         source = {"user": request.user.pk, "source": f"api {request.path}"}
+        told = watch(actor, register, [form.instance.pk] if form.instance.pk else [])
         try:
             with pghistory.context(**source):
                 record = save(form.save(commit=False), actor=actor, lines=lines, opened=opened,
@@ -139,9 +141,8 @@ class Calls:
             )
         except Mistake as mistake:
             return _refused({mistake.field or "": [mistake.message]})
-        return JsonResponse(
-            shape.one(register, actor, self._record(request, record.pk)), status=status
-        )
+        written = shape.one(register, actor, self._record(request, record.pk))
+        return JsonResponse({**written, "remarks": told([record.pk])}, status=status)
 
 
 def _formsets(register, actor, record, data):

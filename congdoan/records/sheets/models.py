@@ -37,6 +37,8 @@ class SheetImport(models.Model):
     mapping = models.JSONField(default=list)
     judged = ListField(default=list)
     results = ListField(default=list)
+    # What is worth saying of the records written, each a sentence.
+    remarks = models.JSONField(default=list)
     left = models.JSONField(default=list)
     skip_faulty = models.BooleanField(default=False)
     reason = models.CharField(max_length=300, blank=True)

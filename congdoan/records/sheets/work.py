@@ -16,6 +16,7 @@ from congdoan.access.actor import Actor
 from congdoan.base.errors import Mistake
 from congdoan.records.entangled import patiently
 from congdoan.records.register import REGISTERS
+from congdoan.records.remarking import watch
 from congdoan.records.sheets.bycolumns import MANY, ByColumns
 from congdoan.records.sheets.fitting import fits
 from congdoan.records.sheets.judge import Judge, twins
@@ -129,11 +130,15 @@ def write(sheet, tell=silent):
 
 def _write(sheet, tell):
     with transaction.atomic(), pghistory.context(**_context(sheet, "import")):
+        register, actor = REGISTERS[sheet.register], Actor(sheet.owner)
+        known = [one["pk"] for one in wanted(sheet) if one.get("pk")]
+        told = watch(actor, register, known)
         sheet.results = list(_written(sheet, tell))
+        sheet.remarks = told(result["pk"] for result in sheet.results)
         sheet.written_at = timezone.now()
         # What was typed stands in the records now; numbers of people are not kept here as well.
         sheet.rows = []
-        _into(sheet, State.DONE, "results", "written_at", "rows")
+        _into(sheet, State.DONE, "results", "remarks", "written_at", "rows")
 
 
 def _written(sheet, tell):

@@ -1,5 +1,6 @@
 """What all views of a register share: the register, the level it takes, the record through the scope."""
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
@@ -26,6 +27,11 @@ class RegisterView(View):
 
     def url(self, action, *args):
         return reverse(self.register.url_name(action), args=args)
+
+    def remark(self, sentences):
+        """What is worth saying of what was just written, above the next page."""
+        for sentence in sentences:
+            messages.warning(self.request, sentence)
 
     def back(self, record):
         return redirect(self.url("detail", record.pk))

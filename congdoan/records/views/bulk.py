@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from congdoan.base.text import number
 from congdoan.records import bulk
 from congdoan.records.derive import filter_class, form_class
+from congdoan.records.remarking import watch
 from congdoan.records.views.base import RegisterView
 from congdoan.records.views.list import ListView
 from congdoan.trail.jobs import start
@@ -49,9 +50,11 @@ class BulkView(RegisterView):
             return [_("Tìm thấy hơn %s bản ghi; hãy lọc bớt rồi sửa từng phần.") % number(MOST)]
         if count > LIMIT:
             return self._begin(values, reason)
+        told = watch(self.actor, self.register, self.pks)
         faults = bulk.change(self.register, self.actor, self.pks, values, reason)
         if not faults:
             messages.success(self.request, _("Đã sửa %(n)s bản ghi.") % {"n": count})
+            self.remark(told(self.pks))
         self._next = self.url("list")
         return faults
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.base.errors import Mistake
 from congdoan.records.derive import form_class, line_formsets
+from congdoan.records.remarking import watch
 from congdoan.records.views.base import RecordView, RegisterView
 from congdoan.records.write import Stale, save
 
@@ -47,6 +48,7 @@ class FormMixin:
         lines = line_formsets(self.register, self.actor, form.instance, request.POST, request.FILES)
         if not all([form.is_valid(), *(formset.is_valid() for formset in lines.values())]):
             return self.show(form, lines, status=422)
+        told = watch(self.actor, self.register, [instance.pk] if instance else [])
         try:
             record = save(
                 form.save(commit=False), actor=self.actor, lines=lines.values(),
@@ -64,6 +66,7 @@ class FormMixin:
         messages.success(request, _("Đã lưu %(record)s.") % {"record": record})
         for name, sentence in self.register.doubted(form.cleaned_data).items():
             messages.warning(request, f"{form.fields[name].label}: {sentence}")
+        self.remark(told([record.pk]))
         return self.back(record)
 
     def _version(self, instance):
@@ -113,11 +116,13 @@ class StepView(FormMixin, RecordView):
         setattr(record, register.status, state)
         form = self._checked(record)
         if form.is_valid():
+            told = watch(self.actor, register, [record.pk])
             try:
                 save(
                     form.save(commit=False), actor=self.actor, reason=request.POST.get("reason", "")
                 )
                 messages.success(request, _("Đã chuyển bước."))
+                self.remark(told([record.pk]))
                 return self.back(record)
             except Mistake as mistake:
                 field = mistake.field if mistake.field in form.fields else None

@@ -1,5 +1,7 @@
 """The list: filtered, searched, sorted, paged; and the list behind a figure."""
 
+import datetime as dt
+
 import django_tables2 as tables
 from django.core.paginator import Paginator
 from django.http import Http404
@@ -16,6 +18,7 @@ from congdoan.orgs.models import Unit, UnitPath
 from congdoan.records import near
 from congdoan.records.attributes import only
 from congdoan.records.derive import filter_class, table_class
+from congdoan.records.late import late, removed
 from congdoan.records.sheets import layouts
 from congdoan.records.views.base import RegisterView
 from congdoan.trail.models import SavedView
@@ -112,9 +115,11 @@ class ListView(RegisterView):
         rows = rows.select_related(*self.register.relations)
         if not today:
             rows = self._below(rows, self.tree_day, figure=bool(self.figure))
-        if self.figure:
-            return self.figure["measure"].records(rows, self.figure["period"])
-        return self._as_of(rows)
+        if not self.figure:
+            return self._as_of(rows)
+        measure, period = self.figure["measure"], self.figure["period"]
+        moment = self.figure["moment"]
+        return late(rows, measure, period, moment) if moment else measure.records(rows, period)
 
     def _below(self, rows, day, figure):
         """Of the branch listed; behind a figure of the unit's own (`?own=`) of the unit alone."""
@@ -147,7 +152,8 @@ class ListView(RegisterView):
 
     @cached_property
     def figure(self):
-        """The figure whose records are listed: `?measure=&period=&tree=`, or None."""
+        """The figure whose records are listed: `?measure=&period=&tree=`, or None; with
+        `written_after=` those alone by which it became another since that moment."""
         code = self.request.GET.get("measure")
         if not code:
             return None
@@ -155,14 +161,25 @@ class ListView(RegisterView):
             period = Period.parse(self.request.GET.get("period", ""))
             measure = self._told_apart(self.register.measure(code))
             tree = dates.parse(self.request.GET.get("tree") or period.end.isoformat(), period.end)
+            after = self.request.GET.get("written_after")
+            moment = dt.datetime.fromisoformat(after) if after else None
         except (KeyError, Mistake, ValueError) as fault:
             raise Http404 from fault
         rows = self._below(self.register.rows(self.actor), tree, figure=True)
         value = measure.value(rows, period)
         return {
             "measure": measure, "period": period, "tree": tree, "value": value,
-            "shown": number(value), "as_of": dates.show(tree),
+            "shown": number(value), "as_of": dates.show(tree), "moment": moment,
+            "removed": self._removed(measure, period, tree, moment) if moment else 0,
         }  # fmt: skip
+
+    def _removed(self, measure, period, tree, moment):
+        """How many records behind the figure were deleted since, of those he might have read."""
+        model = self.register.model
+        if model.confidential or self.under is None:
+            return 0
+        units = self.actor.units("view", self.register.area).under(self.under, tree)
+        return removed(model, units.values("pk"), measure, period, moment)
 
     def _told_apart(self, measure):
         """The measure over one value of an attribute, where a figure's cell was opened: `?by=&is=`."""

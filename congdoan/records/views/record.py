@@ -7,7 +7,6 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,8 +14,10 @@ from congdoan.base import dates
 from congdoan.records.fields import shown
 from congdoan.records.history import timeline
 from congdoan.records.register import is_relation
+from congdoan.records.remarking import watch
 from congdoan.records.views.base import RecordView
 from congdoan.records.write import remove
+from congdoan.trail.language import moment
 from congdoan.trail.models import Attachment, Comment, IssuedPaper
 
 
@@ -49,7 +50,7 @@ class DetailView(RecordView):
              "kind": "comment"} for one in said
         ] + [_event(one) for one in timeline(self.record, self.actor)]  # fmt: skip
         for event in sorted(events, key=lambda event: event["when"], reverse=True):
-            yield {**event, "at": _moment(event["when"])}
+            yield {**event, "at": moment(event["when"])}
 
     def _attachments(self):
         for one in Attachment.objects.of(self.register.path, self.record):
@@ -127,11 +128,6 @@ class DetailView(RecordView):
                 if state not in takes or self._holds(takes[state])]  # fmt: skip
 
 
-def _moment(when):
-    local = timezone.localtime(when)
-    return f"{dates.show(local.date())} {local:%H:%M}"
-
-
 _WHAT = {
     "insert": gettext_lazy("lập bản ghi"),
     "update": gettext_lazy("sửa"),
@@ -160,12 +156,14 @@ class RemoveView(RecordView):
         if not reason:
             messages.error(request, _("Chưa xoá: hãy ghi lý do xoá."))
             return self.back(self.record)
+        told = watch(self.actor, self.register, [self.record.pk])
         try:
             remove(self.record, actor=self.actor, reason=reason)
         except ProtectedError:
             messages.error(request, _("Chưa xoá được: bản ghi khác đang dựa vào bản ghi này."))
             return self.back(self.record)
         messages.success(request, _("Đã xoá; lịch sử vẫn giữ bản ghi này."))
+        self.remark(told([]))
         return redirect(self.url("list"))
 
     def get(self, request, **_kwargs):

@@ -1,5 +1,7 @@
 """One report: the paper it becomes, each value beside its source, and the box in which it is written."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -67,16 +69,22 @@ class ReportView(RecordView):
                 yield state, labels[state], state in ASKING
 
     def _changed(self):
-        """What a frozen report would say otherwise if it were drawn up today: [(label, was, now)]."""
+        """What a frozen report would say otherwise if it were drawn up today: [(label, was, now, the
+        list of what was written since, or nothing)]."""
         if not self.record.is_frozen:
             return []
         now = filling.current(self.record, self.fields)
         known = {field.key: field for field in self.fields}
         return [
-            (known[key].label, shown(known[key].kind, known[key].value), shown(known[key].kind, value))
+            (known[key].label, shown(known[key].kind, known[key].value), shown(known[key].kind, value),
+             self._written_since(known[key]))
             for key, value in now.items()
             if key in known
         ]  # fmt: skip
+
+    def _written_since(self, field):
+        after = urlencode({"written_after": self.record.frozen_at.isoformat()})
+        return f"{field.link}&{after}" if field.link else ""
 
 
 class PaperView(ReportView):

@@ -44,6 +44,7 @@ def day(value):
 
 register.filter("in_words", language.in_words)
 register.filter("worded", language.worded)
+register.filter("moment", language.moment)
 
 
 @register.filter

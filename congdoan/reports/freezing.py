@@ -1,0 +1,33 @@
+"""The figures of a report are frozen with it: of its unit and all below, for its period and its day's tree."""
+
+from congdoan.indicators import keeping
+from congdoan.indicators.in_force import all_targets
+from congdoan.indicators.results import asked_of
+from congdoan.indicators.sources import known
+from congdoan.trail.language import in_vietnamese
+
+
+@in_vietnamese()
+def freeze(report):
+    """Everything the form takes from records, and what the unit's targets of that day ask: results are
+    then seen as they were reported, beside what records say since."""
+    day = report.period_end
+    targets = all_targets(day, unit=report.unit)
+    asked = _shown(report) | asked_of(targets, day)
+    keeping.thaw(report)
+    keeping.freeze_all(_name(report), asked, day, report.unit, report)
+
+
+def thaw(report):
+    """The report is written again: its numbers may move, and nothing is reported until they stand anew."""
+    keeping.thaw(report)
+
+
+def _shown(report):
+    codes = {one.source.code for one in report.declaration.fields if one.source is not None}
+    return {(code, report.period) for code in codes if code and known(code)}
+
+
+def _name(report):
+    name = f"Báo cáo {report.period.label}, {report.issuer}"
+    return name[:200]
