@@ -87,17 +87,18 @@ def uncollected():
 
 
 def by_columns(judge, numbers):
-    return len(numbers) >= MANY and fits(judge.register)
+    return len(numbers) >= MANY and not judge.sheet.listed and fits(judge.register)
 
 
 def check_again(sheet, numbers):
-    """Judge only those rows, after cells of them were typed anew."""
-    judge = judge_of(sheet)
+    """Judge only those rows, after cells of them were typed anew: rows added, rows emptied too."""
+    judge, judged = judge_of(sheet), {one["number"]: one for one in sheet.judged}
     sheet.judged = [
-        judge.row(one["number"]) if one["number"] in numbers else one for one in sheet.judged
+        judge.row(number) if number in numbers or number not in judged else judged[number]
+        for number in sheet.numbers
     ]
     twins(sheet.judged)
-    sheet.save(update_fields=["judged", "rows"])
+    sheet.save(update_fields=["judged", "rows", "meant"])
 
 
 def write(sheet, tell=silent):
@@ -108,8 +109,8 @@ def write(sheet, tell=silent):
             sheet.results = list(_written(sheet, tell))
             sheet.written_at = timezone.now()
             # What was typed stands in the records now; numbers of people are not kept here as well.
-            sheet.rows = []
-            _into(sheet, State.DONE, "results", "written_at", "rows")
+            sheet.rows, sheet.meant = [], []
+            _into(sheet, State.DONE, "results", "written_at", "rows", "meant")
     except Faulty as faulty:
         number, faults = faulty.args
         sheet.results, sheet.judged = [], []

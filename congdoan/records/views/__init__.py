@@ -5,7 +5,7 @@ from congdoan.records.views.edit import CreateView, EditView, StepView
 from congdoan.records.views.files import AttachmentView, AttachView, CommentView, PaperView
 from congdoan.records.views.list import ListView
 from congdoan.records.views.record import DetailView, RemoveView
-from congdoan.records.views.sheet import ExportView, ImportView, SheetView
+from congdoan.records.views.sheet import ExportView, GridView, ImportView, SheetView
 from congdoan.records.views.sheet_steps import ImportStepView
 from congdoan.records.views.views import SaveViewView
 
@@ -15,6 +15,7 @@ ROUTES = {
     "new": ("new/", CreateView),
     "bulk": ("bulk/", BulkView),
     "save-view": ("save-view/", SaveViewView),
+    "grid": ("grid/", GridView),
     "import": ("import/", ImportView),
     "import-step": ("import/<int:sheet>/<str:step>/", ImportStepView),
     "sheet": ("sheet/", SheetView),

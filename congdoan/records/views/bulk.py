@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.base.text import number
 from congdoan.records import bulk
-from congdoan.records.derive import filter_class, form_class
+from congdoan.records.derive import form_class
 from congdoan.records.views.base import RegisterView
 from congdoan.records.views.list import ListView
 from congdoan.trail.jobs import start
@@ -93,9 +93,7 @@ class BulkView(RegisterView):
         listing = ListView(register=self.register)
         listing.setup(request)
         listing.actor = self.actor
-        rows = listing.rows()
-        found = filter_class(self.register)(request.GET, queryset=rows, request=request)
-        return found.qs if found.is_valid() else rows.none()
+        return listing.found()
 
     def _form(self, values=None):
         """Shows what was typed; records are judged one by one, and not this form over a few fields."""

@@ -80,6 +80,7 @@ class ListView(RegisterView):
             count=min(count, table.paginator.most), chips=list(self._chips(filterset)), views=self._views(query),
             links=[*self.register.links(), *self._layouts(query)], export_url=f"{self.url('export')}?{query}",
             import_url=self.url("import") if self.actor.may("edit", self.register.area) else None,
+            grid_url=f"{self.url('grid')}?{query}",
             **self._empty(),
         )  # fmt: skip
 
@@ -103,6 +104,19 @@ class ListView(RegisterView):
         kept = self.request.GET.copy()
         kept.pop("page", None)
         return kept.urlencode()
+
+    def found(self):
+        """Those records, filtered as the address asks; none where it asks what cannot be."""
+        asked = filter_class(self.register)(
+            self.request.GET, queryset=self.rows(), request=self.request
+        )
+        return asked.qs if asked.is_valid() else asked.queryset.none()
+
+    def sorted(self, rows):
+        """Rows in the order that the address asks for."""
+        table = table_class(self.register)(rows)
+        tables.RequestConfig(self.request, paginate=False).configure(table)
+        return table.data.data
 
     def rows(self):
         """The records in reach, under the unit stood at, as of the day looked through, behind the
