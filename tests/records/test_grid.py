@@ -47,8 +47,13 @@ def test_cells_typed_over_are_one_change_and_are_taken_back_together(officer, en
     page = write(officer, sheet)
     assert "Hoàn tác lần sửa này" in page.text
     one.refresh_from_db(), two.refresh_from_db()
-    assert (one.workers, two.number, kept().count()) == (1300, "02A", 2), "the key itself was typed over"
-    events = [one.pgh_event_model.objects.filter(pgh_obj_id=pk).latest("pgh_id") for pk in (one.pk, two.pk)]
+    assert (one.workers, two.number, kept().count()) == (1300, "02A", 2), (
+        "the key itself was typed over"
+    )
+    events = [
+        one.pgh_event_model.objects.filter(pgh_obj_id=pk).latest("pgh_id")
+        for pk in (one.pk, two.pk)
+    ]
     assert {event.pgh_context.metadata["change_set"] for event in events} == {f"import {sheet.pk}"}
     officer.post(url("import-step", sheet.pk, "done"))
     one.refresh_from_db(), two.refresh_from_db()
@@ -58,7 +63,11 @@ def test_cells_typed_over_are_one_change_and_are_taken_back_together(officer, en
 def test_a_fault_is_told_at_its_cell_and_nothing_is_written(officer, enter):
     old = enter(AGREEMENTS, number="01")
     sheet = opened(officer)
-    page = typed(officer, sheet, **{cell(sheet, 1, "signed_on"): "31/02/2026", cell(sheet, 1, "number"): "09"})
+    page = typed(
+        officer,
+        sheet,
+        **{cell(sheet, 1, "signed_on"): "31/02/2026", cell(sheet, 1, "number"): "09"},
+    )
     assert "31/02/2026" in faults(sheet)[2]["signed_on"][0]
     assert 'value="31/02/2026" aria-label="Ngày ký *, dòng 2" aria-invalid="true"' in page.text
     assert write(officer, sheet).status_code == 422

@@ -60,7 +60,11 @@ def test_a_block_from_excel_is_pasted_into_the_filtered_rows(sign_in, enter):
     wrong.fill("16")
     press_and_wait(page, "Kiểm tra lại")
     press_and_wait(page, "Ghi 3 dòng")
-    assert [(one.workers, one.better_terms) for one in kept()] == [(1300, 15), (1400, 16), (1500, 12)]
+    assert [(one.workers, one.better_terms) for one in kept()] == [
+        (1300, 15),
+        (1400, 16),
+        (1500, 12),
+    ]
     press_and_wait(page, "Hoàn tác lần sửa này")
     assert [one.workers for one in kept()] == [1250, 1250, 1250]
 

@@ -65,9 +65,7 @@ def export(register, actor, rows, kind="xlsx", layout=None):
     heads = columns.labels(form)
     found = register.outgoing(rows.select_related(*joined(register, heads)))
     names = list(heads) if layout is None else [name for _head, name in layout.columns]
-    body = (
-        row_of(build, actor, form, record, names) for record in found.iterator(chunk_size=1000)
-    )
+    body = (row_of(build, actor, form, record, names) for record in found.iterator(chunk_size=1000))
     tops = heads.values() if layout is None else [head for head, _name in layout.columns]
     return files.write(kind, tops, body)
 

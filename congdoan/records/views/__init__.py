@@ -7,7 +7,7 @@ from congdoan.records.views.list import ListView
 from congdoan.records.views.record import DetailView, RemoveView
 from congdoan.records.views.sheet import ExportView, GridView, ImportView, SheetView
 from congdoan.records.views.sheet_steps import ImportStepView
-from congdoan.records.views.views import SaveViewView
+from congdoan.records.views.views import SaveViewView, ViewView
 
 # action -> (path below the register's own, view)
 ROUTES = {
@@ -15,6 +15,7 @@ ROUTES = {
     "new": ("new/", CreateView),
     "bulk": ("bulk/", BulkView),
     "save-view": ("save-view/", SaveViewView),
+    "view": ("views/<int:pk>/", ViewView),
     "grid": ("grid/", GridView),
     "import": ("import/", ImportView),
     "import-step": ("import/<int:sheet>/<str:step>/", ImportStepView),

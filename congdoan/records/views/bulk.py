@@ -1,7 +1,5 @@
 """Bulk edit: the same form over the fields in `bulk`, for chosen records or all that a list found."""
 
-import copy
-
 from django.contrib import messages
 from django.http import Http404, QueryDict
 from django.shortcuts import redirect, render
@@ -13,7 +11,7 @@ from congdoan.base.text import number
 from congdoan.records import bulk
 from congdoan.records.derive import form_class
 from congdoan.records.views.base import RegisterView
-from congdoan.records.views.list import ListView
+from congdoan.records.views.list import listing
 from congdoan.trail.jobs import start
 
 # So many are changed at once; more by the worker, and never more than a sheet holds.
@@ -88,12 +86,7 @@ class BulkView(RegisterView):
 
     def _listed(self):
         """What the list found, asked as the list was asked."""
-        request = copy.copy(self.request)
-        request.GET = QueryDict(self.asked.get("query", ""))
-        listing = ListView(register=self.register)
-        listing.setup(request)
-        listing.actor = self.actor
-        return listing.found()
+        return listing(self, QueryDict(self.asked.get("query", ""))).found()
 
     def _form(self, values=None):
         """Shows what was typed; records are judged one by one, and not this form over a few fields."""

@@ -169,7 +169,10 @@ class ImportView(RegisterView):
 
     def _import(self, name):
         return SheetImport(
-            register=self.register.path, owner=self.request.user, name=name[:200], unit=own_unit(self)
+            register=self.register.path,
+            owner=self.request.user,
+            name=name[:200],
+            unit=own_unit(self),
         )
 
     def _fill(self, sheet, rows):
