@@ -22,7 +22,6 @@ from congdoan.base import signed
 from congdoan.base.dates import show
 from congdoan.base.papers.sheet import qr_svg, set_sheet
 from congdoan.members import losses, services
-from congdoan.records.derive import filter_class
 from congdoan.records.views.base import RecordView
 from congdoan.records.views.list import ListView
 from congdoan.records.views.sheet import answer
@@ -77,9 +76,7 @@ class CardsView(ListView):
     level = "edit"
 
     def get(self, request):
-        found = filter_class(self.register)(request.GET, queryset=self.rows(), request=request)
-        rows = found.qs if found.is_valid() else self.rows().none()
-        rows = rows.filter(left_on=None).select_related("person", "unit")
+        rows = self.found().filter(left_on=None).select_related("person", "unit")
         chosen = list(rows[: AT_ONCE + 1])
         if not chosen or len(chosen) > AT_ONCE:
             messages.error(
