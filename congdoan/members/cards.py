@@ -73,7 +73,7 @@ class CardView(RecordView):
 class CardsView(ListView):
     """Cards of the list as it is filtered, those who left apart."""
 
-    level = "edit"
+    level, name = "edit", "the-doan-vien"
 
     def get(self, request):
         rows = self.found().filter(left_on=None).select_related("person", "unit")
@@ -81,10 +81,14 @@ class CardsView(ListView):
         if not chosen or len(chosen) > AT_ONCE:
             messages.error(
                 request,
-                _("In được từ 1 đến %s thẻ một lần; hãy lọc danh sách rồi in từng phần.") % AT_ONCE,
+                _("In được từ 1 đến %s người một lần; hãy lọc danh sách rồi in từng phần.")
+                % AT_ONCE,
             )
             return redirect(f"{self.url('list')}?{request.GET.urlencode()}")
-        return answer(printed(chosen, request), "the-doan-vien", "pdf")
+        return answer(self.printed(chosen), self.name, "pdf")
+
+    def printed(self, memberships):
+        return printed(memberships, self.request)
 
 
 class NewCardView(RecordView):
