@@ -44,7 +44,8 @@ def test_the_programme_is_read_and_the_party_sees_its_figures_alone(walk, sign_i
     told = [one for one in targets if one.name in party.text]
     assert len(told) == 15, [one.name for one in targets if one not in told]
     assert re.search(r"\d+/500 đoàn viên", party.text), "a count of its area"
-    for path in ("/", "/scorecard/", "/figures/?measure=members.on_roll&period=2026", f"/targets/{targets[0].pk}/result/",
+    for path in ("/", "/scorecard/", "/figures/?measure=members.on_roll&period=2026",
+                 f"/targets/{targets[0].pk}/result/",
                  "/members/people/", f"/members/people/{member.person_id}/", "/members/memberships/",
                  "/direction/tasks/", "/api/v1/members/people"):  # fmt: skip
         answer = party.page.goto(path)
@@ -62,7 +63,7 @@ def test_the_yearly_working_session_leaves_three_tasks(walk, transactional_db, w
     session = walk("manager", "HA1").open("/direction/meetings/new/")
     session.fill(kind="conference", title="Thường trực cấp uỷ làm việc với Ban Chấp hành", headcount="30",
                  held_on="10/6/2026", chair=chair.full_name, secretary=secretary.full_name,
-                 **{"opinions-0-speaker": "Bí thư", "opinions-0-text": "Vì sao còn nơi chưa có công đoàn?"})  # fmt: skip
+                 **{"opinions-0-speaker": "Bí thư", "opinions-0-text": "Sao có nơi chưa lập công đoàn?"})  # fmt: skip
     session.press("Lưu")
     session.press("Đã họp")
     for place, words in enumerate(TASKS):
@@ -72,6 +73,6 @@ def test_the_yearly_working_session_leaves_three_tasks(walk, transactional_db, w
     session.press("Đã ký biên bản").press("Đã ra kết luận")
     assert [one.text for one in Task.all_rows.order_by("pk")] == list(TASKS)
     assert all(one.unit == world["HA1"] and one.status == "assigned" for one in Task.all_rows.all())
-    assert "Vì sao còn nơi chưa có công đoàn?" in session.text
+    assert "Sao có nơi chưa lập công đoàn?" in session.text
     session.open("/direction/tasks/")
     assert all(words in session.text for words in TASKS)
