@@ -100,7 +100,7 @@ class GridView(ListView):
         rows = self.register.rows(self.actor, "edit")
         rows = self.sorted(rows.filter(pk__in=self.found().order_by().values("pk")))
         if rows.order_by()[: IN_BACKGROUND + 1].count() > IN_BACKGROUND:
-            sentence = _("Danh sách có hơn %s bản ghi; hãy lọc bớt rồi sửa từng phần.")
+            sentence = _("Tìm thấy hơn %s bản ghi; hãy lọc bớt rồi sửa từng phần.")
             messages.error(request, sentence % number(IN_BACKGROUND))
             return redirect(f"{self.url('list')}?{request.GET.urlencode()}")
         name = _("Sửa trên lưới: %s") % self.register.title
