@@ -120,11 +120,17 @@ class OwnFileView(View):
             return self.page(
                 fault=_("Ngày sinh không khớp hồ sơ; thử lại, hoặc hỏi ban chấp hành."), status=422
             )
-        if "confirm" in request.POST:
+        try:
+            return self._answered()
+        except Mistake as mistake:  # somebody wrote the same record a moment earlier
+            return self.page(fault=mistake.message, facts=self._facts(), status=409)
+
+    def _answered(self):
+        if "confirm" in self.request.POST:
             confirm(self.membership.person, actor=self.actor)
             return self.page(done="confirmed")
-        if "correct" in request.POST:
-            return self._correct(request.POST.get("text", "").strip())
+        if "correct" in self.request.POST:
+            return self._correct(self.request.POST.get("text", "").strip())
         return self.page(facts=self._facts())
 
     def _is_his(self, typed):

@@ -1,9 +1,13 @@
 """A list is opened as a sheet, typed over, and written as one change that can be taken back."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from congdoan.members.registers.person import Person
 from congdoan.records.sheets.models import SheetImport
 from congdoan.records.write import save
+from tests.people import crowd
 from tests.records.test_sheet_import import AGREEMENTS, faults, kept, url, write
 
 pytestmark = pytest.mark.django_db
@@ -141,6 +145,23 @@ def test_more_rows_than_a_grid_holds_are_to_be_filtered_first(officer, enter, mo
     answer = officer.post(url("grid"), follow=True)
     assert "hãy lọc bớt rồi sửa từng phần" in answer.text
     assert not SheetImport.objects.exists()
+
+
+def test_opening_many_rows_asks_no_more_than_opening_one(as_, world):
+    client, path = as_("officer", "CS001"), url("grid", register="members/people")
+
+    def cost():
+        with CaptureQueriesContext(connection) as asked:
+            assert client.post(path).status_code == 302
+        return len(asked)
+
+    crowd(world["CS001"], 1)
+    cost()
+    one = cost()
+    for person in crowd(world["CS002"], 20):
+        Person.all_rows.filter(pk=person.pk).update(unit=world["CS001"])
+    assert cost() == one <= 30
+    assert len(SheetImport.objects.first().numbers) == 21
 
 
 def test_only_who_may_write_opens_a_grid_and_only_of_rows_he_may_write(as_, enter):
