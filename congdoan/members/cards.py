@@ -22,7 +22,6 @@ from congdoan.base import signed
 from congdoan.base.dates import show
 from congdoan.base.papers.sheet import qr_svg, set_sheet
 from congdoan.members import losses, services
-from congdoan.records.derive import filter_class
 from congdoan.records.views.base import RecordView
 from congdoan.records.views.list import ListView
 from congdoan.records.views.sheet import answer
@@ -74,20 +73,22 @@ class CardView(RecordView):
 class CardsView(ListView):
     """Cards of the list as it is filtered, those who left apart."""
 
-    level = "edit"
+    level, name = "edit", "the-doan-vien"
 
     def get(self, request):
-        found = filter_class(self.register)(request.GET, queryset=self.rows(), request=request)
-        rows = found.qs if found.is_valid() else self.rows().none()
-        rows = rows.filter(left_on=None).select_related("person", "unit")
+        rows = self.found().filter(left_on=None).select_related("person", "unit")
         chosen = list(rows[: AT_ONCE + 1])
         if not chosen or len(chosen) > AT_ONCE:
             messages.error(
                 request,
-                _("In được từ 1 đến %s thẻ một lần; hãy lọc danh sách rồi in từng phần.") % AT_ONCE,
+                _("In được từ 1 đến %s người một lần; hãy lọc danh sách rồi in từng phần.")
+                % AT_ONCE,
             )
             return redirect(f"{self.url('list')}?{request.GET.urlencode()}")
-        return answer(printed(chosen, request), "the-doan-vien", "pdf")
+        return answer(self.printed(chosen), self.name, "pdf")
+
+    def printed(self, memberships):
+        return printed(memberships, self.request)
 
 
 class NewCardView(RecordView):

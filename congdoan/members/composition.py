@@ -20,7 +20,7 @@ from congdoan.orgs.models import Unit
 from congdoan.records.register import REGISTERS
 from congdoan.trail.parameters import current
 
-ROLL, COMPLETE = "members.on_roll", "members.complete"
+ROLL, COMPLETE, CONFIRMED = "members.on_roll", "members.complete", "members.confirmed"
 # Years lived in the calendar year, so that one whose day of birth was erased stays in the same band.
 BANDS = ((30, "≤ 30"), (40, "31–40"), (50, "41–50"), (60, "51–60"), (200, "> 60"))
 SMALL = "PRIV-SMALL-CELL"
@@ -116,10 +116,13 @@ class Composition:
         return [*lines, *([Line(_("Không khai"), bare)] if bare and lines else [])]
 
     def board(self):
-        """(unit, on roll, complete, {what is lacking: how many}) of each unit right below, then of itself."""
+        """(unit, {on roll, complete, confirmed, what is lacking: how many}) of each unit right below, then
+        of itself."""
         below = list(Unit.objects.children_of(self.unit, self.day))
         nodes = [*below, self.unit]
-        found = {code: self._values(code, nodes) for code in (ROLL, COMPLETE, *_lacking())}
+        found = {
+            code: self._values(code, nodes) for code in (ROLL, COMPLETE, CONFIRMED, *_lacking())
+        }
         for unit in nodes:
             told = {code: values.get(unit.pk, 0) for code, values in found.items()}
             if told[ROLL] or unit is self.unit:

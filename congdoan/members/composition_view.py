@@ -12,7 +12,7 @@ from django.views.generic import View
 
 from congdoan.base.dates import show
 from congdoan.base.text import number, percent
-from congdoan.members.composition import COMPLETE, ROLL, Composition
+from congdoan.members.composition import COMPLETE, CONFIRMED, ROLL, Composition
 from congdoan.members.registers.membership import LACKS
 
 LIST = "members-memberships-list"
@@ -46,17 +46,18 @@ class CompositionView(View):
 
     def _heads(self):
         lacking = (capfirst(label) for label, _lacking in LACKS.values())
-        labels = (_("Đoàn viên"), _("Đủ hồ sơ"), "%", *lacking)
+        labels = (_("Đoàn viên"), _("Đủ hồ sơ"), "%", _("Đã tự xác nhận"), "%", *lacking)
         return [{"label": _("Đơn vị")}, *({"label": label, "num": True} for label in labels)]
 
     def _row(self, unit, told):
         own = unit is self.numbers.unit
-        share = percent(100 * told[COMPLETE] / told[ROLL]) if told[ROLL] else "–"
-        cells = [self._cell(ROLL, unit, told[ROLL]), self._cell(COMPLETE, unit, told[COMPLETE]),
-                 {"text": share}]  # fmt: skip
+        cells = [self._cell(ROLL, unit, told[ROLL])]
+        for code in (COMPLETE, CONFIRMED):
+            share = percent(100 * told[code] / told[ROLL]) if told[ROLL] else "–"
+            cells += [self._cell(code, unit, told[code]), {"text": share}]
         cells += [
             self._cell(code, unit, count)
-            for code, count in told.items() if code not in (ROLL, COMPLETE)
+            for code, count in told.items() if code not in (ROLL, COMPLETE, CONFIRMED)
         ]  # fmt: skip
         name = _("Cộng %(unit)s") % {"unit": unit} if own else str(unit)
         return {"unit": name, "cells": cells, "total": own}

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from congdoan.members import clocks
 from congdoan.members.registers.application import Application
+from congdoan.members.registers.correction import Correction
 from congdoan.members.registers.erasure import Erasure
 from congdoan.members.registers.request import JoinRequest
 from congdoan.members.registers.transfer import Transfer
@@ -68,6 +69,10 @@ def _waiting(actor, unit):
     if sent:
         text = ngettext("%(n)s đề nghị gia nhập chờ xét", "%(n)s đề nghị gia nhập chờ xét", sent)
         yield _item(text % {"n": sent}, "members-requests-list", {"status": "sent"})
+    wrong = Correction.objects.visible_to(actor, "edit").filter(unit=unit, status="sent").count()
+    if wrong:
+        text = ngettext("%(n)s đoàn viên báo hồ sơ sai", "%(n)s đoàn viên báo hồ sơ sai", wrong)
+        yield _item(text % {"n": wrong}, "members-corrections-list", {"status": "sent"})
     open_states = ("applied", "checked")
     asked = Application.objects.visible_to(actor, "edit").filter(unit=unit, status__in=open_states)
     if count := asked.count():

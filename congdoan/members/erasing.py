@@ -1,8 +1,9 @@
 """Erasing what identifies a person, for good, wherever the system keeps it.
 
-An unnamed person stays, with sex, year of birth and nationality, and with the episodes of membership: no
-figure of the past changes. What was said of the person goes from the record, from all that leads to it, from
-history, from files, from unfinished imports. Law 91/2025/QH15 on personal data; Decree 356/2025/NĐ-CP art. 5.
+An unnamed person stays, with sex, year of birth, nationality and the day the file was confirmed, and with the
+episodes of membership: no figure of the past changes. What was said of the person goes from the record, from
+all that leads to it, from history, from files, from unfinished imports. Law 91/2025/QH15 on personal data;
+Decree 356/2025/NĐ-CP art. 5.
 """
 
 from django.urls import reverse
@@ -27,7 +28,7 @@ EMPTY = {
         "phone", "email", "address", "hometown", "job", "qualification", "political_level",
         "ethnicity", "religion", "identity_last",
     ), ""),
-    **dict.fromkeys(("identity_sealed", "identity_mark", "confirmed_on"), None),
+    **dict.fromkeys(("identity_sealed", "identity_mark"), None),
     "identity_doubtful": False,
 }  # fmt: skip
 SENT = {"full_name": UNNAMED, "phone": "", "job": "", "identity_last": ""}

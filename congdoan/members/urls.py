@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from congdoan.members import asking, cards, gate
+from congdoan.members import asking, cards, gate, own_file
 from congdoan.members.composition_view import CompositionView
 from congdoan.members.scanning import ScanView
 from congdoan.members.views import MovementsView
@@ -19,6 +19,7 @@ urlpatterns = [
     path("members/gate/", gate.GateView.as_view(), name="members-gate"),
     path("join/<str:token>/", gate.JoinView.as_view(), name="members-join"),
     path("join/<str:token>/move/", asking.MoveView.as_view(), name="members-move"),
+    path("own/<str:token>/", own_file.OwnFileView.as_view(), name="members-own-file"),
     path("card/", cards.check_page, name="member-card"),
     path("card/lost/", cards.lost, name="member-card-lost"),
     path("card/loss/", asking.LossView.as_view(), name="member-card-loss"),

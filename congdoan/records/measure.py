@@ -105,6 +105,15 @@ class Measure:
         )  # fmt: skip
 
 
+def over_days(measures):
+    """The measure by which all records of a register are followed through time: how many stand on a
+    day, else how many came about in a span; None where neither is known."""
+    whole = [one for one in measures if not (one.where or one.total or one.distinct or one.on)]
+    lasting = (one for one in whole if one.holding and not one.during)
+    happening = (one for one in whole if one.during)
+    return next(lasting, None) or next(happening, None)
+
+
 _THRESHOLD = re.compile(r"^([a-z_]+\.[a-z_]+?)(\d+)([a-z_]*)(?=\.|$)")
 
 

@@ -122,6 +122,10 @@ def _aside(sua, user):
             "notes": {"full_name": NAME}}  # fmt: skip
     SheetImport.objects.create(register="members/people", owner=user, name="cũ", judged=[said],
                                left=[{"why": f"{NAME} đã được sửa"}], state="done")  # fmt: skip
+    typed = ["", "Tên gõ đè", "17/05/1990", PHONE]
+    SheetImport.objects.create(register="members/people", owner=user, name="lưới", rows=[["Đơn vị"], typed, other],
+                               meant=[None, [sua.pk, 1, row], None], listed=True, state="cells",
+                               judged=[{**said, "version": 1}])  # fmt: skip
     Job.objects.create(kind="x", title="sửa", message=f"{NAME}: chưa sửa", payload={"who": [NAME]})
     SavedView.objects.create(register="members/people", name="tìm", query="q=V%C3%A0ng+Th%E1%BB%8B+S%C3%BAa+Z%C6%A1pha",
                              owner=user)  # fmt: skip

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from congdoan.base.text import fold
 from congdoan.records.views import ROUTES
-from congdoan.trail.models import Attachment
+from congdoan.trail.models import Attachment, SavedView
 from tests.sweeps.hands import another, api, others, queries, url
 
 pytestmark = pytest.mark.django_db
@@ -21,13 +21,14 @@ ANSWERS = {
     "step": (404, 403, 404, 404), "remove": (403, 403, 403, 404), "attach": (404, 403, 404, 404),
     "attachment": (404, 404, 404, 404), "comment": (404, 404, 404, 404), "paper": (404, 404, 404, 404),
     "import": (200, 403, 200, 200), "import-step": (404, 403, 404, 404),
-    "sheet": (200, 403, 200, 200), "export": (200, 200, 200, 200),
+    "sheet": (200, 403, 200, 200), "export": (200, 200, 200, 200), "grid": (405, 403, 405, 405),
+    "view": (404, 404, 404, 404),
 }  # fmt: skip
 # What it answers to an empty POST: (other branch, reader). Those who may write are tested by writing.
 REFUSALS = {
     "new": (422, 403), "bulk": (404, 403), "save-view": (302, 302), "edit": (404, 403),
     "step": (404, 403), "remove": (403, 403), "attach": (404, 403), "comment": (404, 302),
-    "import": (422, 403), "import-step": (404, 403),
+    "import": (422, 403), "import-step": (404, 403), "grid": (302, 403), "view": (404, 404),
 }  # fmt: skip
 PERSONS = ("other", "reader", "officer", "manager")
 
@@ -89,11 +90,15 @@ def test_nobody_writes_without_the_level(register, record, people):
 
 
 def test_sixty_rows_cost_no_more_queries_than_one(register, unit, record, officer):
+    officer.post(url(register, "save-view"), {"name": "cách xem", "query": "q="})
+    view = SavedView.objects.get()
+
     def cost():
         ids = "&".join(f"id={pk}" for pk in others(register).values_list("pk", flat=True))
         paths = {action: url(register, action) for action in ("list", "new", "import", "export")}
         paths.update({action: url(register, action, record.pk) for action in ("detail", "edit")})
         paths.update(bulk=f"{url(register, 'bulk')}?{ids}", api=f"{api(register)}?limit=200")
+        paths["view"] = url(register, "view", view.pk)
         return {action: queries(officer, path) for action, path in paths.items()}
 
     cost()  # what is asked only once in the life of the server

@@ -123,3 +123,23 @@ def _changed(client, register, record):
 
 def test_some_register_guards_a_field_of_its_own():
     assert any(found.guarded for found in REGISTERS.values())
+
+
+def test_a_list_opened_as_a_sheet_and_sent_as_it_stands_changes_nothing(register, record, officer):
+    officer.post(url(register, "grid"))
+    sheet = SheetImport.objects.first()
+    assert sheet.listed and record.pk in {opened[0] for opened in sheet.meant if opened}
+    path = url(register, "import-step", sheet.pk, "cells")
+    page = officer.get(path)
+    cells = {
+        cell["name"]: _as_a_browser_has_it(cell["value"])
+        for row in page.context["rows"] for cell in row["cells"] if cell.get("name")
+    }  # fmt: skip
+    officer.post(path, cells)
+    sheet.refresh_from_db()
+    assert sheet.counts["same"] == len(sheet.judged), sheet.judged
+
+
+def _as_a_browser_has_it(value):
+    """One line: breaks are lost."""
+    return str(value).replace("\r", "").replace("\n", "")

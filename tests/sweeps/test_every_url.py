@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 
 from congdoan.access.models import Role
+from congdoan.members import own_file
 from congdoan.members.gate import SIGNER
 from congdoan.records.register import REGISTERS
 from congdoan.records.views import ROUTES
@@ -22,7 +23,7 @@ QUERIES = 30
 GET = {
     "200 200 200 200 200 200":
         "health styleguide api-1:openapi-json members-join member-card member-card-worker members-move "
-        "member-card-lost member-card-loss",
+        "member-card-lost member-card-loss members-own-file",
     "302 404 200 403 200 200": "members-gate members-scan",
     "302 404 403 403 403 200": "unit-projects unit-project-new unit-project-sheet",
     "302 404 403 403 403 404": "unit-project unit-project-paper",
@@ -60,7 +61,7 @@ GET = {
 POST = {
     "200 200 200 200 200 200": "health api-1:openapi-json",
     "405 405 405 405 405 405": "styleguide member-card member-card-worker member-card-lost",
-    "422 422 422 422 422 422": "members-join members-move member-card-loss",
+    "422 422 422 422 422 422": "members-join members-move member-card-loss members-own-file",
     "302 404 405 403 405 405": "members-gate",
     "302 404 302 403 302 302": "members-scan analytics-freeze",
     "302 404 403 403 403 405": "unit-projects unit-project-sheet unit-project-paper",
@@ -147,6 +148,7 @@ def keys(world, enter, person):
     meeting, review = made("direction/meetings"), made("direction/reviews")
     report, unit = made("reports/reports"), {"pk": world["TA"].pk}
     charge, procedure = made("direction/charges"), made("direction/procedures")
+    member = enter("members/memberships")
     mine = {"pk": start("sheet-check", "việc", person("manager", "TA"), {}).pk}
     return {
         "job": mine, "job-stop": mine, "job-resume": mine, "indicators-result": target,
@@ -173,6 +175,7 @@ def keys(world, enter, person):
         "unit-change": {**unit, "kind": "rename"}, "unit-paper": {"pk": 0, "form": "pdf"},
         "unit-project": {"pk": 0}, "unit-project-paper": {"pk": 0, "what": "decision", "form": "pdf"},
         "members-join": {"token": SIGNER.sign("CS001")},
+        "members-own-file": {"token": own_file.SIGNER.sign(member.person_id)},
         "members-move": {"token": SIGNER.sign("CS001")},
         "account": {"pk": person("officer", "TA").pk},
         "role": {"pk": Role.objects.get(code="officer").pk}, "pick": {"source": "units"},

@@ -49,7 +49,10 @@ def lay_out(paper):
 
 
 def number_line(paper):
-    """Số: 136/KH-LĐLĐ; room for the number when it is not given yet. The Party writes no colon."""
+    """Số: 136/KH-LĐLĐ; room for the number when it is not given yet. The Party writes no colon.
+    What a person signs for himself bears none."""
+    if paper.number is None:
+        return ""
     number = paper.number
     if not number or number.startswith("/"):
         number = _BLANK_NUMBER + number
@@ -65,7 +68,7 @@ def dated_line(paper):
 
 def _body(paper):
     blocks = [_block(block) for block in paper.blocks]
-    if blocks and not paper.party:
+    if blocks and not paper.party and paper.number is not None:
         _close(blocks)
     return blocks
 

@@ -103,7 +103,8 @@ class Paper:
     """One official paper; the module's opening lines show every part."""
 
     issuer: str
-    number: str
+    # None: a person's own paper, an application, with neither number nor end mark.
+    number: str | None
     place: str
     date: date | None
     kind: str

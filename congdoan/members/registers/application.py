@@ -4,7 +4,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.members import rules, services
+from congdoan.members import applying, rules, services
 from congdoan.members.forms import PersonByCodeForm, refuse
 from congdoan.members.registers.membership import Employment
 from congdoan.members.registers.person import Person
@@ -76,6 +76,20 @@ class ApplicationRegister(Register):
     }  # fmt: skip
     flow = {"applied": "checked refused", "checked": "decided refused"}
     effects = {"decided": services.enrol}
+    pages = (
+        ("members-applications-form-5b", _("In đơn tập thể (Mẫu 5b)")),
+        ("members-applications-form-5b-word", _("Mẫu 5b, bản Word")),
+    )
+    actions = (
+        ("members-applications-form-5a", _("In đơn (Mẫu 5a)"), "paper"),
+        ("members-applications-form-5a-word", _("Mẫu 5a, bản Word"), "download"),
+    )
+    routes = {
+        "form-5a": ("<int:pk>/form-5a.pdf", applying.SingleView),
+        "form-5a-word": ("<int:pk>/form-5a.docx", applying.SingleWordView),
+        "form-5b": ("form-5b.pdf", applying.CollectiveView),
+        "form-5b-word": ("form-5b.docx", applying.CollectiveWordView),
+    }
     key = "person applied_on"
     example = {
         "unit": "CS001", "person": "DV-000001", "applied_on": "2026-05-20", "has_form": True,

@@ -12,6 +12,7 @@ from congdoan.base.text import fold
 from congdoan.members import rules
 from congdoan.members.cards import CardsView, CardView
 from congdoan.members.forms import PersonByCodeForm, refuse
+from congdoan.members.own_file import SlipsView
 from congdoan.members.registers.person import Person, Sex
 from congdoan.orgs.kinds import GROUPS
 from congdoan.orgs.models import Unit
@@ -184,9 +185,11 @@ class MembershipRegister(Register):
         ("members-movements", _("Bảng biến động")),
         ("members-composition", _("Cơ cấu, hồ sơ")),
         ("members-memberships-cards", _("In thẻ của danh sách này")),
+        ("members-memberships-slips", _("In phiếu tự xác nhận hồ sơ")),
     )
     actions = (("members-memberships-card", _("In thẻ đoàn viên"), "qr"),)
-    routes = {"card": ("<int:pk>/card.pdf", CardView), "cards": ("cards.pdf", CardsView)}
+    routes = {"card": ("<int:pk>/card.pdf", CardView), "cards": ("cards.pdf", CardsView),
+              "slips": ("slips.pdf", SlipsView)}  # fmt: skip
     columns = "person unit group card_no person__sex employment joined_on status"
     filters = "status employment entry exit joined_on left_on direct_worker party_member"
     search = "folded"
@@ -214,6 +217,8 @@ class MembershipRegister(Register):
         _roll("members.on_roll", _("Đoàn viên trong danh sách")),
         _roll("members.women", _("Đoàn viên nữ"), Q(person__sex=Sex.FEMALE)),
         _roll("members.complete", _("Đoàn viên đủ hồ sơ"), COMPLETE),
+        Measure("members.confirmed", _("Đoàn viên đã tự xác nhận hồ sơ"), holding=ON_ROLL,
+                until_excluded=True, on=lambda day: Q(person__confirmed_on__lte=day), singly=True),
         _came("members.admitted", _("Đoàn viên kết nạp"), "admitted", "founding"),
         Measure("members.transferred_in", _("Đoàn viên chuyển đến"), during="joined_on",
                 where=Q(entry="transferred_in")),

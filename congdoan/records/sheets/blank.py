@@ -63,25 +63,27 @@ def export(register, actor, rows, kind="xlsx", layout=None):
     build = form_class(register)
     form = build(actor=actor)
     heads = columns.labels(form)
-    known = {field.name: field for field in register.model._meta.fields}
-    joined = [name for name in heads if name in known and is_relation(known[name])]
-    found = register.outgoing(rows.select_related(*joined))
+    found = register.outgoing(rows.select_related(*joined(register, heads)))
     names = list(heads) if layout is None else [name for _head, name in layout.columns]
-    body = (
-        _row(build, actor, form, record, known, names) for record in found.iterator(chunk_size=1000)
-    )
+    body = (row_of(build, actor, form, record, names) for record in found.iterator(chunk_size=1000))
     tops = heads.values() if layout is None else [head for head, _name in layout.columns]
     return files.write(kind, tops, body)
 
 
-def _row(build, actor, form, record, known, names):
+def joined(register, names):
+    """Those of the fields that point at other records."""
+    fields = register.model._meta.fields
+    return [field.name for field in fields if field.name in names and is_relation(field)]
+
+
+def row_of(build, actor, form, record, names):
     """A field that the form adds to the model's is asked from the form; one guarded stays empty."""
-    asked = None
+    asked, own = None, {field.name for field in record._meta.fields}
     for name in names:
         field = form.fields.get(name)
         if field is None:
             yield ""
-        elif name in known:
+        elif name in own:
             yield cells.out(field, getattr(record, name))
         else:
             asked = asked or build(instance=record, actor=actor)

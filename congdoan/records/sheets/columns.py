@@ -4,6 +4,8 @@ import difflib
 import hashlib
 import re
 
+from django.forms import IntegerField
+
 from congdoan.base.text import fold
 from congdoan.records.derive import form_class
 from congdoan.records.sheets import layouts
@@ -19,9 +21,11 @@ def sheet_form(register, actor):
 
 
 class Labels(dict):
-    """Heading by field name; `also` holds the headings of other layouts that mean a field of these."""
+    """Heading by field name; `also` holds the headings of other layouts that mean a field of these,
+    `numbers` the fields that hold numbers."""
 
     also = {}
+    numbers = frozenset()
 
 
 def labels(form):
@@ -30,6 +34,7 @@ def labels(form):
         (name, f"{field.label}{' *' if field.required else ''}")
         for name, field in form.fields.items()
     )
+    found.numbers = {name for name, field in form.fields.items() if isinstance(field, IntegerField)}
     also = layouts.headings(form.register)
     found.also = {plain(head): name for head, name in also.items() if name in found}
     return found

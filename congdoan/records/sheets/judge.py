@@ -7,6 +7,7 @@ where there is any: `pk` and `version` of the record it means, `changed` {field:
 
 import contextlib
 from collections import defaultdict
+from functools import cached_property
 from hashlib import blake2b
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -37,13 +38,17 @@ class Judge:
 
     def row(self, number):
         """What would happen to the row."""
+        opened = self.sheet.opened(number)
+        if opened and not any(self.sheet.says(number, place) for place, _name in self.columns):
+            return told(number, "same", pk=opened[0], version=opened[1])
         return self.form(number)[1]
 
     def form(self, number):
         """(the bound form, what is said of the row)."""
         data, notes, faults = self._data(number)
         row = self._clean({name: value for name, value in data.items() if name not in faults})
-        record = self.register.find([row], self.actor, list(data))[0]
+        record, lost = self._record(number, row, data)
+        faults.update(lost)
         before = values_of(record) if record else {}
         version = record.version if record else None
         form = self._bound(data, record)
@@ -51,16 +56,41 @@ class Judge:
         for name, errors in form.errors.items():
             faults["" if name == NON_FIELD_ERRORS else name] = [str(error) for error in errors]
         changed = self._changed(form, before) if record else {}
-        well = {name: value for name, value in row.items() if name not in faults}
-        notes = {**self.register.doubted(well), **notes}
+        whole = {**form.cleaned_data, **row} if self.sheet.opened(number) else row
+        well = {name: value for name, value in whole.items() if name not in faults}
+        notes = {**self.register.doubted(well), **notes, **self._overtaken(number, version)}
         state = "new" if record is None else "changed" if changed else "same"
         found = told(number, state, changed=changed, faults=faults, notes=notes,
                      keys=keys_of(self.register, well), pk=record and record.pk, version=version)  # fmt: skip
         return form, found
 
+    def _record(self, number, row, data):
+        """(the record the row means or None, the fault of one opened that is there no more)."""
+        opened = self.sheet.opened(number)
+        if opened is None:
+            return self.register.find([row], self.actor, list(data))[0], {}
+        record = self.standing.get(opened[0])
+        gone = _("Bản ghi không còn, hoặc đã ra khỏi phạm vi của bạn.")
+        return record, {} if record else {"": [gone]}
+
+    @cached_property
+    def standing(self):
+        """The records a list was opened from, as they now are: {primary key: record}."""
+        pks = [opened[0] for opened in self.sheet.meant if opened]
+        rows = self.register.rows(self.actor, "edit").filter(pk__in=pks)
+        return rows.select_related(*self.register.relations).in_bulk()
+
+    def _overtaken(self, number, version):
+        opened = self.sheet.opened(number)
+        if opened is None or version in (None, opened[1]):
+            return {}
+        return {"": _("Người khác đã sửa bản ghi này từ khi mở bảng; chỉ các ô vừa gõ được ghi.")}
+
     def _data(self, number):
         data, notes, faults = {}, {}, {}
         for place, name in self.columns:
+            if not self.sheet.says(number, place):
+                continue
             try:
                 data[name], note = self.cells.take(name, self.sheet.cell(number, place))
                 if note:
@@ -69,7 +99,8 @@ class Judge:
                 faults[name] = [str(message) for message in fault.messages]
                 # What is wrong stays out of the form, so that it is told once.
                 data[name] = None
-        for name, value in self.default.items():
+        default = {} if self.sheet.opened(number) else self.default
+        for name, value in default.items():
             if not data.get(name) and name not in faults:
                 data[name] = value
         return data, notes, faults

@@ -15,6 +15,10 @@ class SheetImport(models.Model):
     `mapping` names the field of each column («» is left out). `judged` holds one dict for each
     filled row (see `judge.told`), `results` one for each record written (see `work.write`); once they
     are written the rows are dropped: what they said stands in the records.
+
+    A sheet may be a list opened for typing instead (`listed`): `meant` then holds for each row the
+    [primary key, version, cells] of its record as it was opened, or None. Only cells that differ from
+    those are said of the record, so that what a colleague writes meanwhile in others stands.
     """
 
     class State(models.TextChoices):
@@ -40,6 +44,8 @@ class SheetImport(models.Model):
     # What is worth saying of the records written, each a sentence.
     remarks = models.JSONField(default=list)
     left = models.JSONField(default=list)
+    listed = models.BooleanField(default=False)
+    meant = ListField(default=list)
     skip_faulty = models.BooleanField(default=False)
     reason = models.CharField(max_length=300, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.COLUMNS)
@@ -59,11 +65,23 @@ class SheetImport(models.Model):
         """Indexes of the filled rows below the headings."""
         below = range(self.heading + 1, len(self.rows))
         rows = self.rows
-        return [at for at in below if any(rows[at]) or any(cell != "" for cell in rows[at])]
+        return [
+            at for at in below
+            if any(rows[at]) or self.opened(at) or any(cell != "" for cell in rows[at])
+        ]  # fmt: skip
 
     def cell(self, number, column):
         row = self.rows[number]
         return row[column] if column < len(row) else ""
+
+    def opened(self, number):
+        """[primary key, version, cells] of the record that a row was opened from, or None."""
+        return self.meant[number] if number < len(self.meant) else None
+
+    def says(self, number, column):
+        """Whether the cell says anything: all of a file's do, of an opened row those typed over."""
+        opened = self.opened(number)
+        return opened is None or self.cell(number, column) != opened[2][column]
 
     @property
     def counts(self):

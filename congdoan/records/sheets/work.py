@@ -31,7 +31,7 @@ CHUNK = 200
 # enough that a hundred thousand rows are never in memory together with all that was made of them.
 SLICE = 10000
 # What an import is written from, freed on the way: it stands in the database until the commit.
-KEPT = ["rows", "judged", "results"]
+KEPT = ["rows", "meant", "judged", "results"]
 
 
 class Faulty(Exception):
@@ -91,17 +91,18 @@ def uncollected():
 
 
 def by_columns(judge, numbers):
-    return len(numbers) >= MANY and fits(judge.register)
+    return len(numbers) >= MANY and not judge.sheet.listed and fits(judge.register)
 
 
 def check_again(sheet, numbers):
-    """Judge only those rows, after cells of them were typed anew."""
-    judge = judge_of(sheet)
+    """Judge only those rows, after cells of them were typed anew: rows added, rows emptied too."""
+    judge, judged = judge_of(sheet), {one["number"]: one for one in sheet.judged}
     sheet.judged = [
-        judge.row(one["number"]) if one["number"] in numbers else one for one in sheet.judged
+        judge.row(number) if number in numbers or number not in judged else judged[number]
+        for number in sheet.numbers
     ]
     twins(sheet.judged)
-    sheet.save(update_fields=["judged", "rows"])
+    sheet.save(update_fields=["judged", "rows", "meant"])
 
 
 def write(sheet, tell=silent):
@@ -137,8 +138,8 @@ def _write(sheet, tell):
         sheet.remarks = told(result["pk"] for result in sheet.results)
         sheet.written_at = timezone.now()
         # What was typed stands in the records now; numbers of people are not kept here as well.
-        sheet.rows = []
-        _into(sheet, State.DONE, "results", "remarks", "written_at", "rows")
+        sheet.rows, sheet.meant = [], []
+        _into(sheet, State.DONE, "results", "remarks", "written_at", "rows", "meant")
 
 
 def _written(sheet, tell):

@@ -5,9 +5,9 @@ from congdoan.records.views.edit import CreateView, EditView, StepView
 from congdoan.records.views.files import AttachmentView, AttachView, CommentView, PaperView
 from congdoan.records.views.list import ListView
 from congdoan.records.views.record import DetailView, RemoveView
-from congdoan.records.views.sheet import ExportView, ImportView, SheetView
+from congdoan.records.views.sheet import ExportView, GridView, ImportView, SheetView
 from congdoan.records.views.sheet_steps import ImportStepView
-from congdoan.records.views.views import SaveViewView
+from congdoan.records.views.views import SaveViewView, ViewView
 
 # action -> (path below the register's own, view)
 ROUTES = {
@@ -15,6 +15,8 @@ ROUTES = {
     "new": ("new/", CreateView),
     "bulk": ("bulk/", BulkView),
     "save-view": ("save-view/", SaveViewView),
+    "view": ("views/<int:pk>/", ViewView),
+    "grid": ("grid/", GridView),
     "import": ("import/", ImportView),
     "import-step": ("import/<int:sheet>/<str:step>/", ImportStepView),
     "sheet": ("sheet/", SheetView),

@@ -1,7 +1,5 @@
 """Bulk edit: the same form over the fields in `bulk`, for chosen records or all that a list found."""
 
-import copy
-
 from django.contrib import messages
 from django.http import Http404, QueryDict
 from django.shortcuts import redirect, render
@@ -11,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from congdoan.base.text import number
 from congdoan.records import bulk
-from congdoan.records.derive import filter_class, form_class
+from congdoan.records.derive import form_class
 from congdoan.records.remarking import watch
 from congdoan.records.views.base import RegisterView
-from congdoan.records.views.list import ListView
+from congdoan.records.views.list import listing
 from congdoan.trail.jobs import start
 
 # So many are changed at once; more by the worker, and never more than a sheet holds.
@@ -91,14 +89,7 @@ class BulkView(RegisterView):
 
     def _listed(self):
         """What the list found, asked as the list was asked."""
-        request = copy.copy(self.request)
-        request.GET = QueryDict(self.asked.get("query", ""))
-        listing = ListView(register=self.register)
-        listing.setup(request)
-        listing.actor = self.actor
-        rows = listing.rows()
-        found = filter_class(self.register)(request.GET, queryset=rows, request=request)
-        return found.qs if found.is_valid() else rows.none()
+        return listing(self, QueryDict(self.asked.get("query", ""))).found()
 
     def _form(self, values=None):
         """Shows what was typed; records are judged one by one, and not this form over a few fields."""

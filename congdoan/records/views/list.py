@@ -1,5 +1,6 @@
 """The list: filtered, searched, sorted, paged; and the list behind a figure."""
 
+import copy
 import datetime as dt
 
 import django_tables2 as tables
@@ -19,9 +20,9 @@ from congdoan.records import near
 from congdoan.records.attributes import only
 from congdoan.records.derive import filter_class, table_class
 from congdoan.records.late import late, removed
+from congdoan.records.saved import office_of, views_of
 from congdoan.records.sheets import layouts
 from congdoan.records.views.base import RegisterView
-from congdoan.trail.models import SavedView
 
 PAGE = 50
 # Counting a million rows to print «20.000 pages» is the slowest thing a list does.
@@ -81,8 +82,10 @@ class ListView(RegisterView):
         return self.frame(
             table=table, filterset=filterset, figure=self.figure, under=self.under, query=query,
             count=min(count, table.paginator.most), chips=list(self._chips(filterset)), views=self._views(query),
+            office=office_of(self.request),
             links=[*self.register.links(), *self._layouts(query)], export_url=f"{self.url('export')}?{query}",
             import_url=self.url("import") if self.actor.may("edit", self.register.area) else None,
+            grid_url=f"{self.url('grid')}?{query}",
             **self._empty(),
         )  # fmt: skip
 
@@ -106,6 +109,19 @@ class ListView(RegisterView):
         kept = self.request.GET.copy()
         kept.pop("page", None)
         return kept.urlencode()
+
+    def found(self):
+        """Those records, filtered as the address asks; none where it asks what cannot be."""
+        asked = filter_class(self.register)(
+            self.request.GET, queryset=self.rows(), request=self.request
+        )
+        return asked.qs if asked.is_valid() else asked.queryset.none()
+
+    def sorted(self, rows):
+        """Rows in the order that the address asks for."""
+        table = table_class(self.register)(rows)
+        tables.RequestConfig(self.request, paginate=False).configure(table)
+        return table.data.data
 
     def rows(self):
         """The records in reach, under the unit stood at, as of the day looked through, behind the
@@ -202,14 +218,24 @@ class ListView(RegisterView):
                 yield {"label": field.label, "text": text, "url": f"?{rest.urlencode()}"}
 
     def _views(self, query):
-        mine = SavedView.objects.filter(register=self.register.path, owner=self.request.user)
         return [
-            {"name": view.name, "url": f"?{view.query}", "active": view.query == query}
-            for view in mine
-        ]
+            {"name": view.name, "url": f"?{view.query}", "active": view.query == query,
+             "about_url": self.url("view", view.pk)}
+            for view in views_of(self.register, self.actor)
+        ]  # fmt: skip
 
     def _template(self):
         return [f"records/{self.register.path}/list.html", "records/list.html"]
+
+
+def listing(view, query):
+    """The list of a view's register as those words of an address ask for it."""
+    request = copy.copy(view.request)
+    request.GET = query
+    found = ListView(register=view.register)
+    found.setup(request)
+    found.actor = view.actor
+    return found
 
 
 def under(rows, unit, day, figure=False):

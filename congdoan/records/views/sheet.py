@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from congdoan.base.errors import Mistake
-from congdoan.records.derive import filter_class
-from congdoan.records.sheets import IN_BACKGROUND, blank, columns, files, layouts, work
+from congdoan.base.text import number
+from congdoan.records.sheets import IN_BACKGROUND, blank, columns, files, layouts, listed, work
 from congdoan.records.sheets.models import SheetImport
 from congdoan.records.views.base import RegisterView
 from congdoan.records.views.list import ListView
@@ -34,9 +34,8 @@ STEPS = {"file": gettext_lazy("Chọn tệp"), "columns": gettext_lazy("Ghép c�
          "done": gettext_lazy("Đã ghi")}  # fmt: skip
 
 
-def stages(step):
-    """The four steps for the stepper, up to the one that stands."""
-    names = list(STEPS)
+def stages(step, names=tuple(STEPS)):
+    """The steps for the stepper, up to the one that stands."""
     at = names.index(step)
     return [{"label": STEPS[name], "done": place < at, "current": place == at}
             for place, name in enumerate(names)]  # fmt: skip
@@ -71,9 +70,7 @@ class ExportView(ListView):
     """The list as it is filtered, in the columns of the import."""
 
     def get(self, request):
-        kind, rows = kind_of(request), self.rows()
-        found = filter_class(self.register)(request.GET, queryset=rows, request=request)
-        rows = found.qs if found.is_valid() else rows.none()
+        kind, rows = kind_of(request), self.found()
         if rows.order_by()[: EXPORTED + 1].count() > EXPORTED:
             messages.error(
                 request,
@@ -91,6 +88,33 @@ class ExportView(ListView):
         if code and layout is None:
             raise Http404
         return layout
+
+
+class GridView(ListView):
+    """The list as it is filtered, opened as a sheet to be typed over."""
+
+    level = "edit"
+    http_method_names = ["post"]
+
+    def post(self, request):
+        rows = self.register.rows(self.actor, "edit")
+        rows = self.sorted(rows.filter(pk__in=self.found().order_by().values("pk")))
+        if rows.order_by()[: IN_BACKGROUND + 1].count() > IN_BACKGROUND:
+            sentence = _("Tìm thấy hơn %s bản ghi; hãy lọc bớt rồi sửa từng phần.")
+            messages.error(request, sentence % number(IN_BACKGROUND))
+            return redirect(f"{self.url('list')}?{request.GET.urlencode()}")
+        name = _("Sửa trên lưới: %s") % self.register.title
+        unit = own_unit(self)
+        sheet = listed.opened(
+            self.register, self.actor, rows, name=name, owner=request.user, unit=unit
+        )
+        return redirect(self.url("import-step", sheet.pk, "cells"))
+
+
+def own_unit(view):
+    """The unit stood at, where its officer may write."""
+    unit = view.request.standing
+    return unit if unit and view.actor.may_at("edit", view.register.area, unit) else None
 
 
 def _mapped(sheet):
@@ -145,7 +169,10 @@ class ImportView(RegisterView):
 
     def _import(self, name):
         return SheetImport(
-            register=self.register.path, owner=self.request.user, name=name[:200], unit=self._unit()
+            register=self.register.path,
+            owner=self.request.user,
+            name=name[:200],
+            unit=own_unit(self),
         )
 
     def _fill(self, sheet, rows):
@@ -160,10 +187,6 @@ class ImportView(RegisterView):
         if old and len(old) == len(sheet.headings):
             return [name if name in known else "" for name in old]
         return columns.match(sheet.headings, known)
-
-    def _unit(self):
-        unit = self.request.standing
-        return unit if unit and self.actor.may_at("edit", self.register.area, unit) else None
 
     def _page(self, fault=""):
         mine = SheetImport.objects.filter(register=self.register.path, owner=self.request.user)

@@ -1,6 +1,7 @@
 """Steps 2 to 4 of an import: columns to fields, the cells and their faults, what was written."""
 
 import re
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -10,13 +11,15 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from congdoan.base.errors import Mistake
-from congdoan.records.sheets import columns, grid, work
+from congdoan.records.sheets import columns, grid, listed, work
 from congdoan.records.sheets.models import SheetImport
 from congdoan.records.views.base import RegisterView
-from congdoan.records.views.sheet import begin, checked, stages
+from congdoan.records.views.sheet import STEPS, begin, checked, stages
 
 State = SheetImport.State
-SHOWN = 50
+SHOWN = 100
+# A list opened as a sheet has no file and no columns to match.
+OF_LIST = ("cells", "done")
 _CELL = re.compile(r"cell-(\d{1,6})-(\d{1,3})")
 
 
@@ -26,7 +29,7 @@ class ImportStepView(RegisterView):
     level = "edit"
 
     def dispatch(self, request, *args, sheet, step, **kwargs):
-        if step not in ("columns", "cells", "done"):
+        if step not in STEPS or step == "file":
             raise Http404
         self.pk, self.step = sheet, step
         return super().dispatch(request, *args, **kwargs)
@@ -43,9 +46,15 @@ class ImportStepView(RegisterView):
         return columns.labels(columns.sheet_form(self.register, self.actor))
 
     def get(self, request):
+        self._have_step()
         return getattr(self, f"show_{self.step}")()
 
+    def _have_step(self):
+        if self.sheet.listed and self.step not in OF_LIST:
+            raise Http404
+
     def post(self, request):
+        self._have_step()
         if self.busy:
             messages.error(request, _("Bảng này đang được xử lý; chờ xong rồi thao tác tiếp."))
             return redirect(self.url("import-step", self.pk, self.step))
@@ -56,7 +65,10 @@ class ImportStepView(RegisterView):
         return self.sheet.job is not None and not self.sheet.job.ended
 
     def page(self, status=200, **more):
-        context = self.frame(sheet=self.sheet, stages=stages(self.step), busy=self.busy, **more)
+        steps = OF_LIST if self.sheet.listed else STEPS
+        context = self.frame(
+            sheet=self.sheet, stages=stages(self.step, tuple(steps)), busy=self.busy, **more
+        )
         return render(self.request, f"records/import_{self.step}.html", context, status=status)
 
     # Step 2: columns
@@ -114,9 +126,12 @@ class ImportStepView(RegisterView):
         rows = [one for one in sheet.judged if one.get("faults")] if only else sheet.judged
         page = Paginator(rows, SHOWN).get_page(self.request.GET.get("page"))
         heads = [self.labels[name] for _place, name in grid.mapped(sheet, self.labels)]
+        lines = grid.rows(sheet, self.labels, page)
+        if sheet.listed and not only and not page.has_next():
+            lines += grid.spare(sheet, self.labels, listed.SPARE)
         return self.page(
             status, fault=fault, counts=sheet.counts, only=only, page=page, heads=[*heads, _("Cả dòng")],
-            rows=grid.rows(sheet, self.labels, page), writable=len(work.wanted(sheet)),
+            rows=lines, writable=len(work.wanted(sheet)),
         )  # fmt: skip
 
     def take_cells(self, data):
@@ -127,25 +142,45 @@ class ImportStepView(RegisterView):
         if typed:
             work.check_again(sheet, typed)
         if "write" not in data:
-            query = "?only=faults" if data.get("only") else ""
-            return redirect(self.url("import-step", sheet.pk, "cells") + query)
+            asked = {name: data[name] for name in ("only", "page") if data.get(name)}
+            asked["page"] = data.get("go") or asked.get("page", "1")
+            return redirect(f"{self.url('import-step', sheet.pk, 'cells')}?{urlencode(asked)}")
         return self._write(data)
 
     def _typed(self, data):
         """Put what was typed into the rows; the numbers of the rows that changed."""
         sheet, touched = self.sheet, set()
-        faulty = {one["number"] for one in sheet.judged if one.get("faults")}
+        open_ones = self._open_rows()
         for key, text in data.items():
             found = _CELL.fullmatch(key)
             number, place = map(int, found.groups()) if found else (-1, -1)
-            if number not in faulty or place >= len(sheet.headings):
+            if number not in open_ones or place >= len(sheet.headings):
                 continue
-            if text.strip() != str(sheet.cell(number, place)):
-                row = sheet.rows[number]
-                row += [""] * (place + 1 - len(row))
-                row[place] = text.strip()
+            if self._put(number, place, text.strip()):
                 touched.add(number)
         return touched
+
+    def _open_rows(self):
+        """Numbers of the rows that can be typed in."""
+        sheet = self.sheet
+        if sheet.listed:
+            return range(1, len(sheet.rows) + listed.SPARE)
+        return {one["number"] for one in sheet.judged if one.get("faults")}
+
+    def _put(self, number, place, text):
+        """Whether that says something else than the cell did."""
+        sheet = self.sheet
+        before = str(sheet.cell(number, place)) if number < len(sheet.rows) else ""
+        if text == before.strip():
+            return False
+        listed.lengthen(sheet, number)
+        row = sheet.rows[number]
+        row += [""] * (place + 1 - len(row))
+        # What stood comes back as it stood, spaces too.
+        opened = sheet.opened(number)
+        stood = opened[2][place] if opened else ""
+        row[place] = stood if text == stood.strip() else text
+        return True
 
     def _write(self, data):
         sheet = self.sheet
@@ -155,7 +190,8 @@ class ImportStepView(RegisterView):
             )
         if not work.wanted(sheet):
             return self.show_cells(_("Không có dòng nào để ghi: mọi dòng đều đã có sẵn."), 422)
-        sheet.reason = data.get("reason", "").strip()[:300] or _("Nhập từ %s") % sheet.name
+        default = sheet.name if sheet.listed else _("Nhập từ %s") % sheet.name
+        sheet.reason = data.get("reason", "").strip()[:300] or default
         try:
             begin(self, sheet, "write", State.WRITING)
         except Mistake as mistake:

@@ -34,6 +34,16 @@ def _full(facts, row):
 standing("members.on_roll", ROLL, on_roll)
 standing("members.women", ROLL, on_roll, lambda f, row: person(f, row)["sex"] == "female")
 standing("members.complete", ROLL, on_roll, _full)
+
+
+@sums("members.confirmed", ROLL)
+def _confirmed(facts, period):
+    for row in facts[ROLL]:
+        day = person(facts, row)["confirmed_on"]
+        if on_roll(row, period.end) and day is not None and day <= period.end:
+            yield row, 1
+
+
 happened_to("members.admitted", ROLL, "joined_on", "person_id",
             lambda f, row: row["entry"] in ("admitted", "founding"))  # fmt: skip
 for _code, _entry in (

@@ -1,21 +1,33 @@
 // Grids are typed in as in a sheet: arrows and Enter move, pasting fills on, the remainder follows.
-import { shown } from "./words.js";
+import { say } from "./toasts.js";
+import { shown, word } from "./words.js";
 
-const inputs = (row) => [...row.querySelectorAll("input:not([type=hidden])")];
 const amount = (text) => Number(text.replace(/[^\d,-]/g, "").replace(",", ".")) || 0;
 
+/** The input so many rows below and columns to the right; a cell without one is passed over with its column. */
 function beside(input, rows, columns = 0) {
-  const row = input.closest("tr");
+  const cell = input.closest("td");
+  const row = cell.parentElement;
   const all = [...row.parentElement.rows];
-  const target = all[all.indexOf(row) + rows];
-  return target && inputs(target)[inputs(row).indexOf(input) + columns];
+  const target = all[all.indexOf(row) + rows]?.cells[cell.cellIndex + columns];
+  return target?.querySelector("input:not([type=hidden])");
+}
+
+/** Rows down and columns right that a key goes; sideways only from the end of the text, or over all of it. */
+function steps({ key, target }) {
+  if (key === "ArrowDown" || key === "Enter") return [1, 0];
+  if (key === "ArrowUp") return [-1, 0];
+  const [from, to, end] = [target.selectionStart, target.selectionEnd, target.value.length];
+  const whole = from === 0 && to === end;
+  if (key === "ArrowLeft" && (whole || to === 0)) return [0, -1];
+  if (key === "ArrowRight" && (whole || from === end)) return [0, 1];
 }
 
 function move(event) {
-  const down = event.key === "ArrowDown" || event.key === "Enter";
-  if (!down && event.key !== "ArrowUp") return;
+  const way = event.ctrlKey || event.altKey || event.metaKey || event.shiftKey ? null : steps(event);
+  if (!way) return;
   event.preventDefault();
-  const next = beside(event.target, down ? 1 : -1);
+  const next = beside(event.target, ...way);
   next?.focus();
   next?.select();
 }
@@ -24,14 +36,16 @@ function paste(event) {
   const lines = event.clipboardData.getData("text").replace(/\r?\n$/, "").split(/\r?\n/);
   if (lines.length === 1 && !lines[0].includes("\t")) return;
   event.preventDefault();
+  let lost = 0;
   lines.forEach((line, down) =>
     line.split("\t").forEach((text, across) => {
       const input = beside(event.target, down, across);
-      if (!input) return;
+      if (!input || input.readOnly) return void (lost += text.trim() ? 1 : 0);
       input.value = text.trim();
       input.dispatchEvent(new Event("input", { bubbles: true }));
     }),
   );
+  if (lost) say("warning", word("unpasted", { n: shown(lost) }));
 }
 
 function recount(bar) {

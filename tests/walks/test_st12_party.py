@@ -1,0 +1,78 @@
+"""ST-12 in a real browser: the Party committee's programme is read and kept, its session leaves three tasks, and
+its viewer sees figures and nobody's name."""
+
+import re
+
+import pytest
+
+from congdoan.direction.registers.task import Task
+from congdoan.indicators.loading import load_catalogue
+from congdoan.indicators.models import Target
+from tests.people import crowd
+
+pytestmark = [pytest.mark.browser, pytest.mark.realtime, pytest.mark.django_db(transaction=True)]
+NAME, PHONE = "Giàng Thị Mỷ Sa", "0987000111"
+TASKS = (
+    "Khảo sát nhà ở của công nhân",
+    "Vận động lập tổ đảng ở hai doanh nghiệp",
+    "Kiểm tra bữa ăn ca",
+)
+
+
+@pytest.fixture
+def member(transactional_db, world, enter):
+    """One member of a union below the city federation."""
+    who = enter("members/people", code="", full_name=NAME, phone=PHONE, identity_number="").pk
+    return enter("members/memberships", person=who, joined_on="2024-01-01", decided_on="2024-01-01")
+
+
+def test_the_programme_is_read_and_the_party_sees_its_figures_alone(walk, sign_in, member, world):
+    load_catalogue()
+    city = walk("manager", "HA1").open("/read/")
+    with city.page.expect_navigation():
+        city.page.locator('[name=sample][value^="003"]').click()
+    city.press("Nhận tất cả còn lại")
+    with city.page.expect_navigation():
+        city.page.get_by_role("link", name="Đưa vào chương trình").first.click()
+    assert "Chỉ tiêu: 15" in city.text
+    city.fill(period_start="1/1/2025", period_end="31/12/2028").press("Đưa vào chương trình")
+    targets = list(Target.all_rows.filter(unit=world["HA1"]))
+    assert len(targets) == 15 and "Giàng" not in city.text
+
+    city.page.context.clear_cookies()
+    party = walk("party", "HA1").open("/scorecard/?all=1")
+    told = [one for one in targets if one.name in party.text]
+    assert len(told) == 15, [one.name for one in targets if one not in told]
+    assert re.search(r"\d+/500 đoàn viên", party.text), "a count of its area"
+    for path in ("/", "/scorecard/", "/figures/?measure=members.on_roll&period=2026",
+                 f"/targets/{targets[0].pk}/result/",
+                 "/members/people/", f"/members/people/{member.person_id}/", "/members/memberships/",
+                 "/direction/tasks/", "/api/v1/members/people"):  # fmt: skip
+        answer = party.page.goto(path)
+        said = party.page.content()
+        assert NAME not in said and PHONE not in said, path
+        assert answer.status in (200, 403, 404), path
+        assert (answer.status == 200) == (path[1:4] in ("", "sco", "fig", "tar")), (
+            path,
+            answer.status,
+        )
+
+
+def test_the_yearly_working_session_leaves_three_tasks(walk, transactional_db, world):
+    chair, secretary = crowd(world["HA1"], 2)
+    session = walk("manager", "HA1").open("/direction/meetings/new/")
+    session.fill(kind="conference", title="Thường trực cấp uỷ làm việc với Ban Chấp hành", headcount="30",
+                 held_on="10/6/2026", chair=chair.full_name, secretary=secretary.full_name,
+                 **{"opinions-0-speaker": "Bí thư", "opinions-0-text": "Sao có nơi chưa lập công đoàn?"})  # fmt: skip
+    session.press("Lưu")
+    session.press("Đã họp")
+    for place, words in enumerate(TASKS):
+        session.page.get_by_role("link", name="Sửa", exact=True).click()
+        session.fill(**{f"conclusions-{place}-text": words, f"conclusions-{place}-due": "30/9/2026",
+                        f"conclusions-{place}-lead": "Liên đoàn Lao động thành phố"}).press("Lưu")  # fmt: skip
+    session.press("Đã ký biên bản").press("Đã ra kết luận")
+    assert [one.text for one in Task.all_rows.order_by("pk")] == list(TASKS)
+    assert all(one.unit == world["HA1"] and one.status == "assigned" for one in Task.all_rows.all())
+    assert "Sao có nơi chưa lập công đoàn?" in session.text
+    session.open("/direction/tasks/")
+    assert all(words in session.text for words in TASKS)
