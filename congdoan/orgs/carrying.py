@@ -20,7 +20,7 @@ CREATE SEQUENCE {table}_pgh_id_seq OWNED BY {table}.pgh_id;
 SELECT setval('{table}_pgh_id_seq', max(pgh_id)) FROM {table} HAVING max(pgh_id) > 0;
 ALTER TABLE {table} ALTER pgh_id SET DEFAULT nextval('{table}_pgh_id_seq');
 """
-_ROWS = "UPDATE {table} AS past SET province = {province};"
+ROWS = "UPDATE {table} AS past SET province = {province};"
 _KEY = "ALTER TABLE {table} ADD PRIMARY KEY (pgh_id, province);"
 _DAY = "(past.pgh_created_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date"
 
@@ -53,7 +53,7 @@ class CarryProvince(Operation):
             _tracked_model, way = _tracked(from_state, key)
             if way:
                 table = f"{app_label}_{key[1]}"
-                schema_editor.execute(_ROWS.format(table=table, province=_province(way)))
+                schema_editor.execute(ROWS.format(table=table, province=province_then(way)))
         for _app, name in events:
             schema_editor.execute(_KEY.format(table=f"{app_label}_{name}"))
         for key in events:
@@ -90,8 +90,8 @@ def _carried(one, way):
     )
 
 
-def _province(way):
+def province_then(way):
+    """SQL of the province of a row of history on the day when it was written."""
     column, record = way
     unit = _OF_RECORD.format(record=record.replace(".", "_"), column=column)
     return PROVINCE.format(unit=unit if record else f"past.{column}", day=_DAY)
-

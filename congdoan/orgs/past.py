@@ -6,6 +6,7 @@ plain SQL, so that a distributed PostgreSQL can take them by that column.
 
 import pghistory
 import pgtrigger
+from django.apps import apps
 from django.db import models
 from django.utils import timezone
 from pghistory import trigger
@@ -119,6 +120,13 @@ class Updated(_Carrying, pghistory.UpdateEvent):
 
 class Deleted(_Carrying, pghistory.DeleteEvent):
     pass
+
+
+def append_only_tables():
+    """Names of all tables declared so, in order."""
+    return sorted(
+        model._meta.db_table for model in apps.get_models() if issubclass(model, AppendOnly)
+    )
 
 
 def province_of(unit):
