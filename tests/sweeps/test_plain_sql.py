@@ -11,7 +11,7 @@ from congdoan.orgs import changes
 from congdoan.orgs.carrying import ROWS, province_then
 from congdoan.orgs.past import append_only_tables
 from congdoan.records.register import REGISTERS
-from congdoan.records.write import save
+from congdoan.records.write import remove, save
 from tests.sweeps.hands import SYSTEM
 
 ONE = "members_personevent"
@@ -137,6 +137,18 @@ def test_rows_from_before_the_column_get_the_province_of_their_day(world, enter)
     asked(ROWS.format(table=ONE, province=province_then(("unit_id", ""))))
     *old, new = steps(person)
     assert (set(old), new) == ({world["TA"].pk}, world["TB"].pk)
+
+
+def test_a_line_from_before_gets_it_also_when_its_record_is_gone(world, enter):
+    person = enter("members/people", "CS001")
+    line = REGISTERS["members/people"].lines["family"].model
+    line.objects.create(record=person, full_name="Lò Thị Mai", relation="child")
+    remove(person, actor=SYSTEM)
+    table = line.pgh_event_model._meta.db_table
+    asked(f"UPDATE {table} SET province = 0")
+    asked(ROWS.format(table=table, province=province_then(("record_id", "members.person"))))
+    told = line.pgh_event_model.objects.values_list("pgh_label", "province")
+    assert set(told) == {("insert", world["TA"].pk), ("delete", world["TA"].pk)}
 
 
 @pytest.mark.django_db
