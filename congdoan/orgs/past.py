@@ -24,7 +24,7 @@ PROVINCE = (
 
 class Serial(models.BigIntegerField):
     """A number from a sequence of the table's own that need not be its key. No identity column: Citus
-    refuses those."""
+    takes those in part only."""
 
     def db_type(self, connection):
         return "bigserial"
