@@ -1,6 +1,7 @@
 """Users, roles (a level for each area) and grants: this person has this role at this unit, from, until."""
 
-import pghistory
+from functools import partial
+
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import F, Q
@@ -9,18 +10,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.orgs.models import Unit
+from congdoan.orgs.past import track
 
 # `count`: the figures of the area and nothing behind them, no record and no list.
 LEVELS = ("none", "count", "view", "edit", "manage")
 
 
 # Rights are audited as records are: by triggers, whoever writes them and however.
-def _kept(**options):
-    events = pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent()
-    return pghistory.track(*events, **options)
-
-
-@_kept(exclude=["password", "last_login"])
+@partial(track, exclude=["password", "last_login"])
 class User(AbstractUser):
     """A person who signs in."""
 
@@ -37,7 +34,7 @@ class User(AbstractUser):
         return self.full_name or self.username
 
 
-@_kept()
+@track
 class Role(models.Model):
     """A named set of levels. `levels` maps an area to one of LEVELS; «*» is the rest."""
 
@@ -61,7 +58,7 @@ class GrantQuerySet(models.QuerySet):
         return self.filter(since__lte=day).exclude(until__lt=day)
 
 
-@_kept()
+@track
 class Grant(models.Model):
     """A role at a unit and all below it, on the days from `since` to `until` (both included)."""
 

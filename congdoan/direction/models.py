@@ -1,7 +1,7 @@
 """The models of this area stand in its registers, one file each."""
 
+from congdoan.orgs.past import track
 from congdoan.records.apps import import_registers
-from congdoan.records.register import track
 
 import_registers("congdoan.direction")
 

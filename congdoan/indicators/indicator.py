@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.base.errors import Mistake
 from congdoan.base.formula import parse
 from congdoan.indicators.question import Question
+from congdoan.orgs.past import track
 from congdoan.records.measure import threshold_of
-from congdoan.records.register import REGISTERS, UNIT_CUTS, track
+from congdoan.records.register import REGISTERS, UNIT_CUTS
 
 
 class Indicator(models.Model):

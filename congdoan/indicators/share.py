@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.indicators.registers.assignment import AssignmentDecision
 from congdoan.indicators.registers.target import Target
 from congdoan.orgs.models import Unit
-from congdoan.records.register import track
+from congdoan.orgs.past import track
 
 
 class Share(models.Model):

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from congdoan.base import identity
+from congdoan.orgs.past import province_of
 from congdoan.records.views.base import RecordView
 from congdoan.trail.models import SealedLook
 
@@ -60,7 +61,7 @@ class IdentityView(RecordView):
             return self._page(fault=fault, status=422)
         SealedLook.objects.create(
             register=self.register.path, record_id=person.pk, field=FIELD, by=request.user,
-            reason=reason,
+            reason=reason, province=province_of(person.unit_id),
         )  # fmt: skip
         number = identity.open_sealed(person.identity_sealed, settings.IDENTITY_KEY)
         return self._page(number=number, reason=reason)

@@ -4,7 +4,7 @@ import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import Func, Value
+from django.db.models import Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.text import fold, sort_key
@@ -158,9 +158,12 @@ class UnitPath(models.Model):
     ancestor = models.ForeignKey(Unit, models.CASCADE, related_name="below", db_index=False)
     depth = models.PositiveSmallIntegerField()
     during = DateRangeField()
+    # Whether the ancestor stands at the level of provinces: a row of history asks for that one alone.
+    provincial = models.BooleanField(default=False)
 
     class Meta:
         indexes = [
+            models.Index(fields=["unit"], condition=Q(provincial=True), name="path_province"),
             models.Index(fields=["ancestor", "unit"], name="path_down"),
             models.Index(fields=["unit", "ancestor"], name="path_up"),
         ]

@@ -2,6 +2,8 @@
 
 from django.db import connection
 
+from congdoan.orgs.kinds import PROVINCE
+
 # Walks from each unit up through its dated places, keeping the days on which the whole way held. Only
 # what changed is written: a path that goes tells kept figures that the tree is another one.
 _DERIVE = """
@@ -24,8 +26,9 @@ WITH RECURSIVE up (unit_id, ancestor_id, depth, during) AS (
             = (was.unit_id, was.ancestor_id, was.depth, was.during)
     )
 )
-INSERT INTO orgs_unitpath (unit_id, ancestor_id, depth, during)
-SELECT * FROM now_is WHERE NOT EXISTS (
+INSERT INTO orgs_unitpath (unit_id, ancestor_id, depth, during, provincial)
+SELECT now_is.*, above.kind IN {provincial}
+FROM now_is JOIN orgs_unit above ON above.id = now_is.ancestor_id WHERE NOT EXISTS (
     SELECT FROM orgs_unitpath was WHERE (was.unit_id, was.ancestor_id, was.depth, was.during)
         = (now_is.unit_id, now_is.ancestor_id, now_is.depth, now_is.during)
 )
@@ -41,11 +44,15 @@ def refresh_paths(units):
         )
         touched = sorted({row[0] for row in cursor.fetchall()} | set(ids))
         cursor.execute(
-            _DERIVE.format(touched="id = ANY(%s)", was="was.unit_id = ANY(%s)"), [touched, touched]
+            _derivation(touched="id = ANY(%s)", was="was.unit_id = ANY(%s)"), [touched, touched]
         )
 
 
 def rebuild_paths():
     """Derive the whole table from the facts; what `refresh_paths` keeps must equal this."""
     with connection.cursor() as cursor:
-        cursor.execute(_DERIVE.format(touched="TRUE", was="TRUE"))
+        cursor.execute(_derivation(touched="TRUE", was="TRUE"))
+
+
+def _derivation(**which):
+    return _DERIVE.format(provincial=PROVINCE, **which)

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-import pghistory
-import pgtrigger
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.orgs.past import track
 from congdoan.orgs.touching import touched
 from congdoan.records.finding import find_by
 from congdoan.records.measure import threshold_of
@@ -244,15 +243,6 @@ def register(path):
         return cls
 
     return keep
-
-
-def track(model, exclude=()):
-    """History by triggers: insert, update and delete, whoever does it and however."""
-    pghistory.track(
-        pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(),
-        model_name=f"{model.__name__}Event", exclude=list(exclude) or None,
-        level=pgtrigger.Statement,
-    )(model)  # fmt: skip
 
 
 def find_measure(code):

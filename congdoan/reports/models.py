@@ -1,7 +1,7 @@
 """The models of this area: reports, what stands in them, and who owes them."""
 
+from congdoan.orgs.past import track
 from congdoan.records.apps import import_registers
-from congdoan.records.register import track
 
 import_registers("congdoan.reports")
 

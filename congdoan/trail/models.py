@@ -3,6 +3,8 @@
 A record's address is its register's path and its number, so nothing here knows a register.
 """
 
+from uuid import uuid4
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Max
@@ -10,6 +12,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.orgs.models import Unit
+from congdoan.orgs.past import AppendOnly
 
 
 class Hanging(models.Model):
@@ -164,13 +167,17 @@ class Touch(models.Model):
         cls.objects.bulk_create([cls(register=path, unit_id=unit) for unit in units])
 
 
-class SealedLook(models.Model):
+class SealedLook(AppendOnly):
     """Someone opened a sealed value (an identity number), and said why."""
 
+    id = models.UUIDField(default=uuid4, editable=False)
+    pk = models.CompositePrimaryKey("id", "province")
     register = models.CharField(max_length=60)
     record_id = models.BigIntegerField()
     field = models.CharField(max_length=60)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_constraint=False
+    )
     reason = models.CharField(_("Lý do"), max_length=300)
     at = models.DateTimeField(auto_now_add=True)
 

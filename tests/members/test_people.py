@@ -46,7 +46,7 @@ def test_number_is_nowhere_plain(mai, as_):
     assert NUMBER not in page and "••••••••1234" in page
 
 
-def test_opening_needs_a_reason_and_leaves_a_trace(mai, as_):
+def test_opening_needs_a_reason_and_leaves_a_trace(mai, as_, world):
     client, url = as_("officer", "CS001"), f"/members/people/{mai.pk}/identity/"
     assert client.post(url, {"reason": " "}).status_code == 422
     assert not SealedLook.objects.exists()
@@ -54,6 +54,7 @@ def test_opening_needs_a_reason_and_leaves_a_trace(mai, as_):
     assert NUMBER in answer.content.decode() and answer["Cache-Control"] == "no-store"
     look = SealedLook.objects.get()
     assert (look.record_id, look.reason) == (mai.pk, "Lập danh sách bảo hiểm")
+    assert look.province == world["TA"].pk
 
 
 def test_reader_may_not_open_and_a_stranger_finds_nothing(mai, as_):

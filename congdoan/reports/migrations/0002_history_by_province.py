@@ -1,0 +1,13 @@
+from django.db import migrations
+
+from congdoan.orgs.carrying import CarryProvince
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('reports', '0001_initial'),
+        ('orgs', '0005_provincial'),
+    ]
+
+    operations = [CarryProvince()]
