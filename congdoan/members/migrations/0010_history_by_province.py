@@ -15,7 +15,7 @@ UPDATE trail_sealedlook AS look SET province = {PROVINCE.format(
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('members', '0008_erasures_and_lost_cards'),
+        ('members', '0009_own_files'),
         ('orgs', '0005_provincial'),
         ('trail', '0003_looks_by_province'),
     ]

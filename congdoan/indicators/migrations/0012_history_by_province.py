@@ -6,7 +6,7 @@ from congdoan.orgs.carrying import CarryProvince
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('indicators', '0010_frozen_of_unit'),
+        ('indicators', '0011_alerts'),
         ('orgs', '0005_provincial'),
     ]
 

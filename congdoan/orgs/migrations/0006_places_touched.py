@@ -8,7 +8,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('orgs', '0004_touches'),
+        ('orgs', '0005_provincial'),
     ]
 
     operations = [
