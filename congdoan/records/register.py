@@ -83,6 +83,8 @@ class Register:
     icon = "file-text"
     form = None
     lead = ""
+    # What an empty list teaches, where it is not typing or bringing in records.
+    teaches = _("Thêm từng bản ghi, hoặc nhập cả bảng Excel đang có.")
     # Fields that are compared with known records while a form is filled, by the register's route «alike».
     alike = ""
     # A file of layouts: other hands' columns for sheets that go out and come in (`sheets/layouts.py`).

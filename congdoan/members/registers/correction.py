@@ -54,6 +54,9 @@ class CorrectionRegister(Register):
     lead = _(
         "Đoàn viên xem hồ sơ của mình qua phiếu riêng và báo chỗ sai; sửa hồ sơ rồi trả lời ở đây."
     )
+    teaches = _(
+        "In phiếu riêng từ danh sách đoàn viên; ai thấy chỗ sai trong hồ sơ của mình thì báo về đây."
+    )
     columns = "person unit asked_on text status answered_on"
     filters = "status asked_on"
     search = "person__folded"

@@ -100,7 +100,7 @@ class ListView(RegisterView):
         one = self.register.one
         return {
             "empty_title": _("Chưa có %(one)s nào") % {"one": one},
-            "empty_text": _("Thêm từng bản ghi, hoặc nhập cả bảng Excel đang có."),
+            "empty_text": self.register.teaches,
             "first_url": self.url("new") if self.actor.may("edit", self.register.area) else "",
             "first_label": _("Thêm %(one)s đầu tiên") % {"one": one},
         }
