@@ -23,11 +23,7 @@ def _counted_then(written, measure, period, moment):
         .order_by("pgh_obj_id", "-pgh_id")
         .distinct("pgh_obj_id")
     )
-    try:
-        found = versions.filter(pgh_id__in=last.values("pgh_id")).filter(measure.counted(period))
-    except FieldError:
-        return []
-    return found.values("pgh_obj_id")
+    return _counting(versions.filter(pgh_id__in=last.values("pgh_id")), measure, period)
 
 
 def removed(model, units, measure, period, moment):
@@ -35,7 +31,15 @@ def removed(model, units, measure, period, moment):
     gone = model.pgh_event_model.objects.filter(
         pgh_label="delete", pgh_created_at__gt=moment, unit__in=units
     )
+    return _counting(gone, measure, period).distinct().count()
+
+
+def _counting(versions, measure, period):
+    """Keys of the records that counted by those versions; none where others decide as well: a version
+    keeps no lines, and does not stand in the record's place for what looks at it."""
     try:
-        return gone.filter(measure.counted(period)).values("pgh_obj_id").distinct().count()
-    except FieldError:
-        return 0
+        found = versions.filter(measure.counted(period))
+        str(found.query)
+    except (FieldError, ValueError):
+        found = versions.none()
+    return found.values("pgh_obj_id")

@@ -134,7 +134,7 @@ class ListView(RegisterView):
         if not self.figure:
             return self._as_of(rows)
         measure, period = self.figure["measure"], self.figure["period"]
-        moment = self.figure["moment"]
+        moment = self.figure.get("moment")
         return late(rows, measure, period, moment) if moment else measure.records(rows, period)
 
     def _below(self, rows, day, figure):
