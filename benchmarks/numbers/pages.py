@@ -96,17 +96,17 @@ def at_browser(site, times=TIMES):
     """{what: [ms until the page stands]} in Chromium, signed in, against a running server."""
     from playwright.sync_api import sync_playwright
 
+    # Asked before: where the browser's loop runs, the database is not asked.
+    doors = [(what, session(_officer(where)), url) for what, where, url in addresses()]
     found = {}
     with sync_playwright() as play:
         browser = play.chromium.launch(
             executable_path=shutil.which("chromium") or shutil.which("google-chrome"),
             args=["--no-sandbox"],
         )
-        for what, where, url in addresses():
+        for what, key, url in doors:
             context = browser.new_context()
-            context.add_cookies(
-                [{"name": "sessionid", "value": session(_officer(where)), "url": site}]
-            )
+            context.add_cookies([{"name": "sessionid", "value": key, "url": site}])
             page = context.new_page()
             found[what] = [_loaded(page, site + url) for _ in range(times + 1)][1:]
             context.close()

@@ -14,7 +14,7 @@ class Doors:
 
     def __init__(self, actor, units):
         self.actor, self.units = actor, [unit.pk for unit in units]
-        self._reached = {}
+        self._reached, self._codes = {}, {}
 
     def open(self, area, unit):
         """Whether he may view records of the area at that unit."""
@@ -28,9 +28,11 @@ class Doors:
 
     def value_url(self, target, unit, result, tree):
         """Where a result opens, or None. Net growth has a page of counts, which is for all."""
-        code = target.question.main_code
+        if target.pk not in self._codes:
+            self._codes[target.pk] = target.question.main_code
+        code = self._codes[target.pk]
         if code and (target.indicator.kind == "net" or self.open(area_of(code), unit)):
-            return words.value_url(target, unit, result, tree)
+            return words.value_url(target, unit, result, tree, code)
         return None
 
     def records_url(self, code, period, unit, tree, **more):

@@ -13,6 +13,7 @@ before the period begins. `lookup(name, opening)` answers a number or None.
 import ast
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property, lru_cache
 from math import isfinite
 from operator import add, mul, sub, truediv
 
@@ -35,7 +36,7 @@ class Formula:
     def __str__(self):
         return self.text
 
-    @property
+    @cached_property
     def names(self):
         """Every (name, is_opening) that a value needs."""
         return {_measure(node) for node in _operands(self._tree) if _measure(node)}
@@ -56,7 +57,7 @@ class Formula:
         """Whether it divides by nothing whatever the measures say: n / 0, n / (m - m)."""
         return self.value(lambda name, opening: 1 + len(name) + 1000 * opening) is None
 
-    @property
+    @cached_property
     def ratio(self):
         """Numerator and denominator when the outermost operation is a / b or 100 * a / b."""
         node = self._tree
@@ -65,6 +66,7 @@ class Formula:
         return Formula(ast.unparse(_without_hundred(node.left))), Formula(ast.unparse(node.right))
 
 
+@lru_cache(1024)
 def parse(text):
     """The formula of a text; a Mistake names the part that does not belong."""
     return Formula(text.strip())

@@ -15,6 +15,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cached_property
 
 from congdoan.base import dates
 from congdoan.base.errors import Mistake, _
@@ -70,7 +71,7 @@ class Period:
         year, part = _CODE.fullmatch(typed).groups() if _CODE.fullmatch(typed) else (None, None)
         return cls.months(int(year), *_months_of(part))
 
-    @property
+    @cached_property
     def code(self):
         """What `parse` reads back; the shortest form there is."""
         year = f"{self.start.year:04d}"

@@ -64,6 +64,7 @@ def source_of(register):
 OWN = ".self"
 
 
+@cache
 def find(code):
     """The `Counted` of a code, cuts included. KeyError when no register has it."""
     if code.endswith(OWN):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.db.models import Count, Q, Sum
+from django.utils.text import format_lazy
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ class Measure:
         """The same measure over a part: `members.on_roll` cut by `formal`."""
         return replace(
             self, code=f"{self.code}.{name}", where=self.where & where,
-            label=f"{self.label} – {label}",
+            label=format_lazy("{} – {}", self.label, label),
         )  # fmt: skip
 
 

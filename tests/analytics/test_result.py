@@ -22,20 +22,31 @@ def opened(as_):
     return get
 
 
-def test_the_forecast_follows_the_season_of_former_years(money, target, given, opened):
+@pytest.fixture
+def course(opened):
+    """The part that follows once the page stands."""
+
+    def get(target, **query):
+        assert "part=course" in opened(target, **query).content.decode()
+        return opened(target, part="course", **query)
+
+    return get
+
+
+def test_the_forecast_follows_the_season_of_former_years(money, target, given, course):
     for year in (2024, 2025):
         given("CS001", f"{year}-03-01", 20)
         given("CS001", f"{year}-11-01", 60)
     given("CS001", "2026-03-01", 30)
-    said = words(opened(target("T-1", "TA", 150)))
+    said = words(course(target("T-1", "TA", 150)))
     # A quarter of the year's growth was there by mid June of both years: 30 is a quarter of 120.
     assert "Theo nhịp này đạt 120 trên 150" in said
     assert "Nhịp theo mùa" in said and "2024, 2025" in said and "25,0 %" in said
 
 
-def test_without_former_years_the_pace_is_even_and_says_so(money, target, given, opened):
+def test_without_former_years_the_pace_is_even_and_says_so(money, target, given, course):
     given("CS001", "2026-03-01", 166)
-    said = words(opened(target("T-1", "TA", 400)))
+    said = words(course(target("T-1", "TA", 400)))
     # 166 of 365 days are over.
     assert "Theo nhịp này đạt 365 trên 400" in said and "Nhịp đều theo ngày" in said
 
@@ -55,37 +66,37 @@ def test_nothing_is_forecast_when_the_period_is_over(money, target, given, world
 
 
 def test_the_fewest_units_that_cover_the_shortfall_are_named_with_links(
-    money, target, given, opened
+    money, target, given, course
 ):
     whole = target("T-1", "TA", 300)
     target("T-1", "HA1", 200, parent=whole)
     near = target("T-1", "HA2", 100, parent=whole)
     given("CS001", "2026-03-01", 20)
     given("CS002", "2026-03-01", 60)
-    answer = opened(whole)
+    answer = course(whole)
     told = answer.context["deciding"]
     assert [one["unit"].code for one in told["gaps"]] == ["HA1"] and told["covers"]
     assert told["gaps"][0]["url"] != f"/targets/{near.pk}/result/"
     assert "Công đoàn HA1" in words(answer).split("Quyết định là")[1][:120]
 
 
-def test_units_that_do_not_cover_it_are_said_not_to(money, target, given, opened):
+def test_units_that_do_not_cover_it_are_said_not_to(money, target, given, course):
     whole = target("T-1", "TA", 300)
     target("T-1", "HA1", 40, parent=whole)
     given("CS001", "2026-03-01", 10)
-    assert "cũng chưa đủ" in words(opened(whole))
+    assert "cũng chưa đủ" in words(course(whole))
 
 
-def test_each_month_stands_beside_the_same_month_of_last_year(money, target, given, opened):
+def test_each_month_stands_beside_the_same_month_of_last_year(money, target, given, course):
     for day, amount in (("2025-02-03", 7), ("2026-02-03", 40), ("2026-04-03", 5)):
         given("CS001", day, amount)
-    chart = opened(target("T-1", "TA", 100)).context["chart"]
+    chart = course(target("T-1", "TA", 100)).context["chart"]
     assert chart["labels"][:2] == ["1/2026", "2/2026"]
     this, before = (one["values"] for one in chart["series"])
     assert this == [0, 40, 40, 45, 45, 45] and before == [0, 7, 7, 7, 7, 7]
 
 
-def test_chosen_units_stand_beside_the_whole_over_three_years(money, target, given, opened, world):
+def test_chosen_units_stand_beside_the_whole_over_three_years(money, target, given, course, world):
     for day, amount in (
         ("2024-02-03", 3),
         ("2025-02-03", 7),
@@ -93,7 +104,7 @@ def test_chosen_units_stand_beside_the_whole_over_three_years(money, target, giv
         ("2026-02-03", 40),
     ):
         given("CS001", day, amount)
-    years = opened(target("T-1", "TA", 100), **{"with": world["HA1"].pk}).context["years"]
+    years = course(target("T-1", "TA", 100), **{"with": world["HA1"].pk}).context["years"]
     assert years["labels"] == ["Công đoàn TA", "Công đoàn HA1"]
     assert [(one["name"], one["values"]) for one in years["series"]] == [
         ("2024", [3, 3]), ("2025", [7, 7]), ("2026", [40, 40])

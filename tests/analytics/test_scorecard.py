@@ -91,3 +91,17 @@ def test_after_a_merger_the_day_shows_two_units_and_todays_tree_the_heir(goals, 
     value = {row["unit"].code: row["cells"][0].value for row in then.context["rows"]}
     assert (value["HA1"], value["HA2"]) == ("30", "36")
     assert {row["unit"].code: row["cells"][0].value for row in now.context["rows"]}["HA1"] == "66"
+
+
+def test_the_first_units_stand_at_once_and_the_rest_follow(money, target, as_, monkeypatch):
+    monkeypatch.setattr("congdoan.analytics.views.scorecard.FIRST", 2)
+    target("T-1", "TLD", 100)
+    client = as_("officer", "TLD")
+
+    def units(**query):
+        page = client.get("/scorecard/", query).content.decode()
+        return page.count('<th scope="row"'), "Xem thêm" in page
+
+    (first, more), (rest, _no), (whole, none) = units(), units(rows="rest"), units(rows="all")
+    assert more and not none and first - 1 == 2 and rest
+    assert first - 1 + rest == whole

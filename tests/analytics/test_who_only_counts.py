@@ -39,7 +39,7 @@ def test_the_result_and_its_sheet_hide_the_same(few, as_):
     assert {row["unit"].code for row in page.context["children"] if row["veiled"]} == {"HA1", "HA2"}
     rows = cells(client.get(url, {"format": "xlsx"}).content)
     assert ["Công đoàn HA1", "ẩn"] in [row[:2] for row in rows]
-    assert page.context["pickable"] == []
+    assert client.get(url, {"part": "course"}).context["pickable"] == []
 
 
 def test_the_page_of_figures_hides_the_same_numbers(few, as_):

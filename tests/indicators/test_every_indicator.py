@@ -104,10 +104,12 @@ class landed:
     def __enter__(self):
         REGISTERS[self.path] = self.register
         sources.leaning_on.cache_clear()
+        sources.find.cache_clear()
 
     def __exit__(self, *_failure):
         del REGISTERS[self.path]
         sources.leaning_on.cache_clear()
+        sources.find.cache_clear()
 
 
 def test_a_units_own_plans_are_without_those_below_it_and_open_so(world, enter, as_, target):

@@ -24,6 +24,8 @@ from congdoan.orgs.models import Unit
 
 # More units than so many are no comparison any more.
 COMPARED = 6
+# The part of the page that asks of many periods, those too that nobody keeps: it follows once the page stands.
+COURSE = "course"
 
 
 @needs("count")
@@ -36,11 +38,11 @@ def page(request, pk):
         pk,
     )
     opened = Opened(request, target)
-    return (
-        opened.sheet()
-        if wanted(request)
-        else render(request, "analytics/result.html", opened.context())
-    )
+    if wanted(request):
+        return opened.sheet()
+    if request.GET.get("part") == COURSE:
+        return render(request, "analytics/result_course.html", opened.course())
+    return render(request, "analytics/result.html", opened.context())
 
 
 class Opened:
@@ -80,15 +82,14 @@ class Opened:
 
     def context(self):
         target, day = self.target, self.seen.day
-        query = self.request.GET.copy()
-        query["format"] = "xlsx"
         common = {
             "target": target, "unit": self.unit, "seen": self.seen, "told": self.is_told,
-            "sheet": f"?{query.urlencode()}", "veiled": self.unit.pk in self.hidden,
+            "sheet": self._address(format="xlsx"), "veiled": self.unit.pk in self.hidden,
         }  # fmt: skip
         if not self.is_told:
             return common
         return common | self._told(day) | {
+            "course_url": self._address(part=COURSE),
             "children": list(self._children()), "map": mapped(self),
             "waiting": not_cascaded(target), "may_edit": self.actor.may_at("edit", "indicators", self.unit),
             "may_view": self.doors.open("indicators", self.unit),
@@ -96,23 +97,37 @@ class Opened:
             "assign_url": reverse("indicators-assign", args=[target.pk]),
         }  # fmt: skip
 
+    def _address(self, **more):
+        """This page's address with something added."""
+        query = self.request.GET.copy()
+        query.update(more)
+        return f"?{query.urlencode()}"
+
+    def course(self):
+        """How it goes on and how it went: forecast, who decides, month by month, year by year."""
+        target, one, day = self.target, self.one, self.seen.day
+        if not self.is_told:
+            return {}
+        seen_at = forecast(target, self.unit, day, one, self.seen.tree)
+        chosen, is_veiled = self._chosen(), self.veil.covers(target)
+        return {
+            "seen": self.seen, "forecast": list(sentences(target, one, seen_at)),
+            "deciding": self._deciding(seen_at),
+            "chart": series.by_month(target, self.unit, self.seen, is_veiled),
+            "years": series.by_year(target, [self.unit, *chosen], self.seen, is_veiled),
+            "pickable": [(unit, unit in chosen) for unit in self.units if unit.pk not in self.hidden],
+        }  # fmt: skip
+
     def _told(self, day):
         target, one = self.target, self.one
-        seen_at = forecast(target, self.unit, day, one, self.seen.tree)
-        chosen = self._chosen()
-        is_veiled = self.veil.covers(target)
         return {
             "result": one, "sentence": words.sentence(target, one, day), "label": self._label(one),
             "icon": words.state_icon(one.state), "value": words.shown(target.indicator, one.value),
             "wanted": words.goal(target.indicator, one.target), "now": self._now(self.unit.pk),
             "pace": 100 * one.pace if one.pace is not None else None,
             "changes": list(self._changes()),
-            "facts": [*self._facts(), *self._ages()], "forecast": list(sentences(target, one, seen_at)),
-            "deciding": self._deciding(seen_at), "details": list(words.details(target, one)),
+            "facts": [*self._facts(), *self._ages()], "details": list(words.details(target, one)),
             "url": self.doors.value_url(target, self.unit, one, self.seen.tree),
-            "chart": series.by_month(target, self.unit, self.seen, is_veiled),
-            "years": series.by_year(target, [self.unit, *chosen], self.seen, is_veiled),
-            "pickable": [(unit, unit in chosen) for unit in self.units if unit.pk not in self.hidden],
         }  # fmt: skip
 
     def _label(self, one):

@@ -1,5 +1,7 @@
 """The scorecard: units down, targets across, the total first, worst first; ranked by any target."""
 
+from functools import cached_property
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -25,6 +27,8 @@ from congdoan.trail.language import in_vietnamese
 
 ORDER = {"late": 0, "risk": 1, "ontrack": 2, "none": 3, "reached": 4}
 LAST = (9, 0)
+# So many units stand at once, the rest as one comes to them: four hundred are three megabytes of page.
+FIRST = 60
 
 
 @needs("count")
@@ -39,8 +43,15 @@ def page(request):
     rows = _rows(targets, unit, units, cells, seen.day, sort)
     if wanted(request):
         return _sheet(targets, rows, unit, seen)
+    if request.GET.get("rows") == "rest":
+        return render(
+            request, "analytics/scorecard_rows.html", {"rows": rows[FIRST:], "seen": seen}
+        )
+    whole = request.GET.get("rows") == "all"
     context = {
-        "targets": targets, "unit": unit, "seen": seen, "rows": rows, "sort": sort,
+        "targets": targets, "unit": unit, "seen": seen, "sort": sort,
+        "rows": rows if whole else rows[:FIRST], "left": 0 if whole else len(rows[FIRST:]),
+        "rest_url": _address(request, rows="rest"), "whole_url": _address(request, rows="all"),
         "heads": [_head(request, n, target, cells[target.pk, unit.pk], sort) for n, target in enumerate(targets)],
         "sentence": cells[targets[0].pk, unit.pk].lead if targets else "",
         "by_name": _address(request, sort="name"), "query": _address(request),
@@ -61,26 +72,60 @@ def _address(request, **changes):
 
 
 class Cell:
-    """One unit held to one target, ready to print. `veiled`: too few persons to be told."""
+    """One unit held to one target; printed only where it is shown. `veiled`: too few persons to be told."""
 
     def __init__(self, target, unit, result, seen, doors, veiled=False, now=None):
         self.target, self.unit, self.result, self.veiled = target, unit, result, veiled
-        self.state = "none" if veiled or result is None else result.state
-        if result is None or veiled:
-            self.value = _("ẩn") if veiled else _("chưa chốt")
-            self.lead = f"{target.name}: {self.value}"
-            return
-        self.value = words.shown(target.indicator, result.value)
-        self.wanted = words.goal(target.indicator, result.target)
-        self.url = doors.value_url(target, unit, result, seen.tree)
-        self.icon = words.state_icon(result.state)
-        self.label = words.state_label(result, words.is_over(target, result, seen.day))
-        self.details = list(words.details(target, result))
-        self.lead = words.sentence(target, result, seen.day)
-        self.now, self.now_url = "", None
-        if now and now.value != result.value:
-            self.now = words.shown(target.indicator, now.value)
-            self.now_url = doors.late_url(target, unit, result, seen)
+        self.seen, self.doors, self._now = seen, doors, now
+        self.state = result.state if self.is_told else "none"
+
+    @property
+    def value(self):
+        if self.is_told:
+            return words.shown(self.target.indicator, self.result.value)
+        return _("ẩn") if self.veiled else _("chưa chốt")
+
+    @property
+    def lead(self):
+        if self.is_told:
+            return words.sentence(self.target, self.result, self.seen.day)
+        return f"{self.target.name}: {self.value}"
+
+    @property
+    def wanted(self):
+        return words.goal(self.target.indicator, self.result.target)
+
+    @cached_property
+    def url(self):
+        return self.doors.value_url(self.target, self.unit, self.result, self.seen.tree)
+
+    @property
+    def icon(self):
+        return words.state_icon(self.result.state)
+
+    @property
+    def label(self):
+        over = words.is_over(self.target, self.result, self.seen.day)
+        return words.state_label(self.result, over)
+
+    @cached_property
+    def details(self):
+        return list(words.details(self.target, self.result))
+
+    @property
+    def is_other_now(self):
+        return bool(self._now) and self._now.value != self.result.value
+
+    @property
+    def now(self):
+        """What records say now of a reported number, where it is another."""
+        return words.shown(self.target.indicator, self._now.value) if self.is_other_now else ""
+
+    @property
+    def now_url(self):
+        if not self.is_other_now:
+            return None
+        return self.doors.late_url(self.target, self.unit, self.result, self.seen)
 
     @property
     def is_told(self):

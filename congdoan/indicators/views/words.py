@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from congdoan.base.dates import show
 from congdoan.base.text import number, percent
@@ -9,6 +10,12 @@ from congdoan.indicators import sources
 from congdoan.indicators.measures_of_units import PATH as UNITS
 from congdoan.records.register import REGISTERS
 from congdoan.trail.language import worded
+
+STATES = {
+    "reached": gettext_lazy("Đã đạt"), "ontrack": gettext_lazy("Đúng tiến độ"),
+    "risk": gettext_lazy("Có nguy cơ"), "late": gettext_lazy("Chậm tiến độ"),
+}  # fmt: skip
+OVER = STATES | {"late": gettext_lazy("Không đạt")}
 
 
 def shown(indicator, value, places=None):
@@ -30,10 +37,9 @@ def goal(indicator, value):
 
 def state_label(result, over=False):
     """The word beside the icon; before the deadline what is behind is not yet late."""
-    return {
-        "reached": _("Đã đạt"), "ontrack": _("Đúng tiến độ"), "risk": _("Có nguy cơ"),
-        "late": _("Không đạt") if over else _("Chậm tiến độ"),
-    }.get(result.state, _("Theo dõi") if result.value is not None else _("Không phát sinh"))  # fmt: skip
+    if result.state == "none":
+        return _("Theo dõi") if result.value is not None else _("Không phát sinh")
+    return str(OVER[result.state] if over else STATES[result.state])
 
 
 def outcome(state):
@@ -80,14 +86,13 @@ def records_url(code, period, unit, tree):
     return reverse(register.url_name("list")) + query
 
 
-def value_url(target, unit, result, tree):
-    """Where the value opens: net growth its own small page, the rest the list of records."""
+def value_url(target, unit, result, tree, code):
+    """Where the value opens: net growth its own small page, the rest the list of records of `code`."""
     if result.period is None or result.declared:
         return None
     if target.indicator.kind == "net":
         query = f"?unit={unit.pk}&day={result.period.end.isoformat()}&tree={tree.isoformat()}"
         return reverse("indicators-net", args=[target.pk]) + query
-    code = target.question.main_code
     return records_url(code, result.period, unit, tree) if code else None
 
 

@@ -1,9 +1,12 @@
 """What templates need to look alike: icons, numbers and days as papers write them, blocks printed again."""
 
+from functools import lru_cache
+
 from django import template
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.templatetags.static import static
 from django.utils.html import format_html, strip_tags
+from django.utils.translation import gettext_lazy as _
 
 from congdoan.base import dates, text
 from congdoan.trail import language
@@ -11,6 +14,11 @@ from congdoan.trail import language
 register = template.Library()
 # A number and its unit never part at the end of a line.
 UNBROKEN = "\u00a0"
+# The word of a state where nobody says another.
+STATES = {
+    "reached": _("Đã đạt"), "ontrack": _("Đúng tiến độ"), "risk": _("Có nguy cơ"), "late": _("Trễ hạn"),
+    "draft": _("Dự thảo"), "waiting": _("Đang chờ"), "done": _("Đã xong"), "refused": _("Từ chối"),
+}  # fmt: skip
 
 
 def _nothing(value):
@@ -69,7 +77,11 @@ def scaled(value, width):
 @register.simple_tag
 def icon(name, label=""):
     """One drawing of the sprite; hidden from readers of the screen unless it is named."""
-    href = static("built/icons.svg")
+    return _drawing(static("built/icons.svg"), name, str(label))
+
+
+@lru_cache(1024)
+def _drawing(href, name, label):
     if label:
         return format_html(
             '<svg class="icon" role="img" aria-label="{}"><use href="{}#{}"/></svg>',
@@ -78,6 +90,27 @@ def icon(name, label=""):
             name,
         )
     return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', href, name)
+
+
+@register.simple_tag
+def state(name, label=""):
+    """The mark of a state: its drawing and its word. A table has a thousand: a tag, not a template."""
+    return format_html(
+        '<span class="state {}">{}{}</span>', name, icon(name), label or STATES.get(name, "")
+    )
+
+
+@register.simple_tag
+def bar(share, state, label, pace=""):
+    """A share of 0 to 100 as a thin line; `pace` marks how far it should have come."""
+    marked = pace and format_html(
+        '<rect class="pace" x="{}%" y="-3" width="2" height="10"/>', scaled(pace, 99.4)
+    )
+    return format_html(
+        '<svg class="thin {}" role="img" aria-label="{}: {}"><rect class="rest" width="100%" height="100%" rx="2"/>'
+        '<rect width="{}%" height="100%" rx="2"/>{}</svg>',
+        state, label, percent(share), scaled(share, 100), marked or "",
+    )  # fmt: skip
 
 
 @register.simple_tag(takes_context=True)
