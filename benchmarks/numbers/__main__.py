@@ -23,22 +23,25 @@ def main():
     parser.add_argument(
         "--report", action="store_true", help="write the report of what was measured before"
     )
+    parser.add_argument("--steps", nargs="+", default=["night", "ways", "database", "site"])
     options = parser.parse_args()
     if not options.report:
         for members in options.members:
-            measure(members, options.seconds)
+            measure(members, options.seconds, options.steps)
     report.write({members: _read(members) for members in options.members})
 
 
-def measure(members, seconds):
+def measure(members, seconds, steps):
     ground.stands(members)
-    found = {}
+    found = json.loads(_file(members).read_text()) if _file(members).exists() else {}
     for step, work in (
         ("night", lambda: _apart(members)),
         ("ways", peers.side_by_side),
         ("database", pages.in_database),
         ("site", lambda: _at_site(seconds)),
     ):
+        if step not in steps:
+            continue
         found[step] = work()
         _file(members).write_text(json.dumps(found))
         print(f"{members:,} members: {step} measured", flush=True)
