@@ -15,6 +15,8 @@ from pathlib import Path
 
 from benchmarks.numbers import ground, load, pages, peers, report
 
+STEPS = ["night", "ways", "database", "fifty", "browser"]
+
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
@@ -23,7 +25,7 @@ def main():
     parser.add_argument(
         "--report", action="store_true", help="write the report of what was measured before"
     )
-    parser.add_argument("--steps", nargs="+", default=["night", "ways", "database", "site"])
+    parser.add_argument("--steps", nargs="+", default=STEPS)
     options = parser.parse_args()
     if not options.report:
         for members in options.members:
@@ -38,7 +40,8 @@ def measure(members, seconds, steps):
         ("night", lambda: _apart(members)),
         ("ways", peers.side_by_side),
         ("database", pages.in_database),
-        ("site", lambda: _at_site(seconds)),
+        ("fifty", lambda: _at_site(lambda _site: load.fifty(seconds))),
+        ("browser", lambda: _at_site(pages.at_browser)),
     ):
         if step not in steps:
             continue
@@ -54,9 +57,9 @@ def _apart(members):
     return json.loads(said.splitlines()[-1])
 
 
-def _at_site(seconds):
+def _at_site(work):
     with load.site() as site:
-        return {"browser": pages.at_browser(site), "fifty": load.fifty(seconds)}
+        return work(site)
 
 
 def _file(members):

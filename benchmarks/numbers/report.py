@@ -100,7 +100,7 @@ def _pages(found):
 def _browser(found):
     rows = [
         (what, f"{members:,}", f"{median(spent):.0f}", f"{p95(spent):.0f}")
-        for members, got in found.items() for what, spent in got["site"]["browser"].items()
+        for members, got in found.items() for what, spent in got["browser"].items()
     ]  # fmt: skip
     heads = ("page", "members", "p50, ms", "p95, ms")
     return _table(
@@ -113,7 +113,7 @@ def _browser(found):
 def _fifty(found):
     rows = []
     for members, got in found.items():
-        one = got["site"]["fifty"]
+        one = got["fifty"]
         rows.append((
             f"{members:,}", len(one["read"]), f"{median(one['read']):.0f}", f"{p95(one['read']):.0f}",
             f"{len(one['written']) / one['seconds']:.1f}", f"{p95(one['written']):.0f}",
@@ -152,7 +152,7 @@ def _plot_pages(found):
     figure, axes = _axes("Pages at the browser, p95", "ms")
     wide = 0.8 / len(found)
     for place, (members, got) in enumerate(found.items()):
-        spent = got["site"]["browser"]
+        spent = got["browser"]
         spots = [n + place * wide for n in range(len(spent))]
         axes.bar(spots, [p95(one) for one in spent.values()], wide, label=f"{members:,} members")
         axes.set_xticks(
@@ -175,7 +175,7 @@ def _plot_growth(found):
             sizes, [median(got["ways"][said]) for got in found.values()], marker="o", label=name
         )
     page = "40 provinces x 30 targets"
-    axes.plot(sizes, [p95(got["site"]["browser"][page]) for got in found.values()], marker="o",
+    axes.plot(sizes, [p95(got["browser"][page]) for got in found.values()], marker="o",
               label=f"page at the browser: {page}")  # fmt: skip
     axes.set_yscale("log")
     axes.set_xlabel("million members")
