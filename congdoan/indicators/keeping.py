@@ -120,14 +120,21 @@ def _write(span, numbers):
 
 def ancestors(units, tree):
     """{unit id: [itself and all above it]} on that day; a unit that did not exist has no line."""
-    found = defaultdict(list)
-    units = list(units)
+    return _places(units, tree, "unit", "ancestor")
+
+
+def children(units, tree):
+    """{unit id: [the units right below it]} on that day."""
+    return _places(units, tree, "ancestor", "unit", depth=1)
+
+
+def _places(units, tree, of, to, **where):
+    found, units = defaultdict(list), list(units)
     for begin in range(0, len(units), BATCH):
-        paths = UnitPath.objects.filter(
-            unit__in=units[begin : begin + BATCH], during__contains=tree
-        )
-        for unit, node in paths.values_list("unit_id", "ancestor_id"):
-            found[unit].append(node)
+        named = {f"{of}__in": units[begin : begin + BATCH]}
+        paths = UnitPath.objects.filter(during__contains=tree, **named, **where)
+        for unit, other in paths.values_list(f"{of}_id", f"{to}_id"):
+            found[unit].append(other)
     return found
 
 

@@ -3,7 +3,6 @@ report stays as it was, and whoever wrote it is told which report says otherwise
 """
 
 from collections import defaultdict
-from functools import cache
 
 from django.db.models import F
 from django.utils import timezone
@@ -79,7 +78,6 @@ class _Look:
         return sorted(names, key=names.get, reverse=True)
 
 
-@cache
 def _path(code):
     """A code frozen long ago may be of a measure that is no more."""
     return sources.find(code).source.path if sources.known(code) else None
