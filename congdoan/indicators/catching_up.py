@@ -4,8 +4,8 @@ from collections import defaultdict
 
 from django.db import transaction
 
-from congdoan.indicators import sources
-from congdoan.indicators.counting import counts, own_counts
+from congdoan.indicators import overlaps, sources
+from congdoan.indicators.counting import own_counts
 from congdoan.indicators.keeping import ancestors
 from congdoan.indicators.kept import Numbers, hundredths
 from congdoan.indicators.models import KeptRow, Span
@@ -109,21 +109,50 @@ def _add_differences(spans, touched):
 
 
 def _again(span, codes, units):
-    """The units' own numbers anew, the difference at all above; what does not add up as a whole."""
-    up = ancestors(units, span.tree)
+    """The units' own numbers anew, and the difference at all above; of what overlaps between units, too."""
+    overlapping = [
+        _Overlapping(span, code, units) for code in codes if not sources.find(code).adds_up
+    ]
+    up = ancestors(units.union(*(one.units for one in overlapping)), span.tree)
     nodes = {node for line in up.values() for node in line}
     stood = span.rows.filter(unit__in=nodes).values_list("unit_id", "own", "total")
     numbers = Numbers(span.codes, stood)
-    adding = {code for code in codes if sources.find(code).adds_up}
-    own = own_counts({(code, span.period) for code in adding}, units)
-    for (code, _period), found in own.items():
-        for unit, line in up.items():
-            numbers.set_own(code, unit, hundredths(found.get(unit, 0)), line)
-    others = {(code, span.period) for code in codes if code not in adding}
-    for (code, _period), found in counts(others, span.tree, nodes).items():
-        for node in nodes:
-            numbers.set_total(code, node, hundredths(found.get(node, 0)))
+    for (code, _period), found in own_counts(
+        {(code, span.period) for code in codes}, units
+    ).items():
+        for unit in units:
+            numbers.set_own(code, unit, hundredths(found.get(unit, 0)), up.get(unit, ()))
+    for one in overlapping:
+        for node, more in one.surplus(up).items():
+            numbers.add_total(one.code, node, hundredths(-more))
+        one.keep()
     _write(span, numbers)
+
+
+class _Overlapping:
+    """What of one measure stands at several units and at one of these: as it was kept, and as it is."""
+
+    def __init__(self, span, code, units):
+        self.span, self.code = span, code
+        left = overlaps.kept(span, code, units)
+        self.now = overlaps.overlapping(code, span.period, units, left)
+        self.was = left | overlaps.kept(span, code, values=self.now)
+
+    @property
+    def units(self):
+        return {
+            unit for found in (self.was, self.now) for units in found.values() for unit in units
+        }
+
+    def surplus(self, up):
+        """{node: how much more often values are counted there beyond once than was kept}."""
+        more = overlaps.surplus(self.now, up)
+        more.subtract(overlaps.surplus(self.was, up))
+        return more
+
+    def keep(self):
+        if self.was != self.now:
+            overlaps.keep(self.span, self.code, self.now, instead_of=self.was)
 
 
 def _write(span, numbers):

@@ -9,7 +9,7 @@ from collections import defaultdict
 from django.db import transaction
 
 from congdoan.base.periods import Period
-from congdoan.indicators import sources
+from congdoan.indicators import overlaps, sources
 from congdoan.indicators.counting import counts, own_counts
 from congdoan.indicators.kept import Numbers, hundredths, plain
 from congdoan.indicators.models import Span, Target
@@ -79,8 +79,12 @@ def keep(span, codes):
     with transaction.atomic():
         span = Span.objects.select_for_update().get(pk=span.pk)
         span.rows.all().delete()
+        span.overlaps.all().delete()
         span.codes = [code for code in codes if _useful(code, span.period)]
-        _write(span, counted(span))
+        numbers, overlapping = counted(span)
+        _write(span, numbers)
+        for code, found in overlapping.items():
+            overlaps.keep(span, code, found)
         span.save()
 
 
@@ -92,17 +96,20 @@ def _useful(code, period):
 
 
 def counted(span):
-    """The `Numbers` of every node, counted from records."""
-    numbers = Numbers(span.codes)
-    adding = [code for code in span.codes if sources.find(code).adds_up]
-    own = own_counts([(code, span.period) for code in adding])
-    up = ancestors({unit for found in own.values() for unit in found}, span.tree)
-    for (code, _period), found in own.items():
-        for unit, amount in found.items():
-            numbers.set_own(code, unit, hundredths(amount), up.get(unit, ()))
-    others = [(code, span.period) for code in span.codes if code not in adding]
-    _take_totals(numbers, counts(others, span.tree))
-    return numbers
+    """(the `Numbers` of every node, {code: what overlaps}), counted from records."""
+    numbers, asked = Numbers(span.codes), [(code, span.period) for code in span.codes]
+    own = own_counts(asked)
+    found = {code: overlaps.overlapping(code, span.period) for code in span.codes
+             if not sources.find(code).adds_up}  # fmt: skip
+    up = ancestors({unit for told in own.values() for unit in told}, span.tree)
+    for (code, _period), told in own.items():
+        for unit, amount in told.items():
+            numbers.put_own(code, unit, hundredths(amount))
+    numbers.spread(up)
+    for code, told in found.items():
+        for node, times in overlaps.surplus(told, up).items():
+            numbers.add_total(code, node, hundredths(-times))
+    return numbers, found
 
 
 def _take_totals(numbers, counted):

@@ -5,6 +5,7 @@ indicators reads forty rows, and a changed record rewrites the few rows of the u
 """
 
 from decimal import Decimal
+from operator import add
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -51,6 +52,18 @@ class Span(models.Model):
         return Period(self.start, self.end)
 
 
+class Integers(ArrayField):
+    """An array of whole numbers that goes to the database as it stands: Django looks at each element
+    several times, and a night writes forty million. To migrations it is the array it derives from."""
+
+    def deconstruct(self):
+        name, _path, arguments, options = super().deconstruct()
+        return name, "django.contrib.postgres.fields.ArrayField", arguments, options
+
+    def get_db_prep_value(self, value, connection, prepared=False):
+        return value if value is None else f"{{{','.join(map(str, value))}}}"
+
+
 class KeptRow(models.Model):
     """What one node has of every measure of its span, in the order of the span's codes.
 
@@ -60,8 +73,8 @@ class KeptRow(models.Model):
 
     span = models.ForeignKey(Span, models.CASCADE, related_name="rows", db_index=False)
     unit = models.ForeignKey(Unit, models.CASCADE, related_name="+", db_index=False)
-    own = ArrayField(models.BigIntegerField(), null=True)
-    total = ArrayField(models.BigIntegerField())
+    own = Integers(models.BigIntegerField(), null=True)
+    total = Integers(models.BigIntegerField())
 
     class Meta:
         verbose_name = _("số liệu")
@@ -96,11 +109,28 @@ class Numbers:
             for node in above:
                 self._line(self.totals, node)[self.place[code]] += difference
 
+    def put_own(self, code, unit, amount):
+        """The same while nothing is added up yet: `spread` does it for all at once."""
+        self._line(self.owns, unit)[self.place[code]] = amount
+
+    def spread(self, up):
+        """Every unit's own counts at itself and at all above it. A unit without a line counts nowhere."""
+        self.owns = {unit: own for unit, own in self.owns.items() if up.get(unit)}
+        for unit, own in self.owns.items():
+            for node in up[unit]:
+                stood = self.totals.get(node)
+                self.totals[node] = list(map(add, stood, own)) if stood else list(own)
+
     def set_total(self, code, node, amount):
-        """A number that does not add up: the node with all below it, counted as a whole."""
+        """The node with all below it, as a frozen span quotes it: nothing is said of the node alone."""
         if amount or node in self.totals:
             self._line(self.totals, node)[self.place[code]] = amount
             self._line(self.owns, node)[self.place[code]] = amount
+
+    def add_total(self, code, node, amount):
+        """The node with all below it has so much more, or less, in hundredths."""
+        if amount:
+            self._line(self.totals, node)[self.place[code]] += amount
 
     def add_up(self, node, children):
         """The node with all below it: its own and what its children have with all below them."""

@@ -2,6 +2,7 @@
 
 from congdoan.indicators.indicator import Indicator
 from congdoan.indicators.kept import KeptRow, Span
+from congdoan.indicators.overlaps import Overlap
 from congdoan.indicators.proof import Difference, Proof
 from congdoan.indicators.registers.alert import Alert
 from congdoan.indicators.registers.assignment import AssignmentDecision
@@ -11,7 +12,7 @@ from congdoan.indicators.registers.target import Target
 from congdoan.indicators.share import Share
 
 __all__ = [
-    "Alert", "AssignmentDecision", "DeclaredFigure", "Difference", "Indicator", "KeptRow", "Proof",
+    "Alert", "AssignmentDecision", "DeclaredFigure", "Difference", "Indicator", "KeptRow", "Overlap", "Proof",
     "Registration", "Share", "Span",
     "Target",
 ]  # fmt: skip

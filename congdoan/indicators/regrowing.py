@@ -4,8 +4,7 @@ What stands at each unit itself does not depend on the tree. So whoever moved, a
 or given to, is added up again from its own and its children; the rest of the nation stays as it was kept.
 """
 
-from congdoan.indicators import sources
-from congdoan.indicators.counting import counts
+from congdoan.indicators import overlaps, sources
 from congdoan.indicators.keeping import ancestors, children
 from congdoan.indicators.kept import Numbers, hundredths
 
@@ -21,10 +20,21 @@ def regrow(span, moved):
     around = nodes.union(*below.values())
     stood = span.rows.filter(unit__in=around).values_list("unit_id", "own", "total")
     numbers = Numbers(span.codes, stood)
+    twice = _twice(span)
     for node in sorted(nodes, key=lambda node: -len(lines.get(node, ()))):
-        numbers.add_up(node, below.get(node, ()))
-    others = {(code, span.period) for code in span.codes if not sources.find(code).adds_up}
-    for (code, _period), found in counts(others, span.tree, nodes).items():
-        for node in nodes:
-            numbers.set_total(code, node, hundredths(found.get(node, 0)))
+        under = below.get(node, ())
+        numbers.add_up(node, under)
+        for code, told in twice.items():
+            more = told[node] - sum(told[child] for child in under)
+            numbers.add_total(code, node, hundredths(-more))
     return numbers.only(nodes)
+
+
+def _twice(span):
+    """{code: {node: how often values are counted there beyond once}} through the tree as it is now."""
+    held = {
+        code: overlaps.kept(span, code) for code in span.codes if not sources.find(code).adds_up
+    }
+    units = {unit for found in held.values() for told in found.values() for unit in told}
+    up = ancestors(units, span.tree)
+    return {code: overlaps.surplus(found, up) for code, found in held.items()}

@@ -43,8 +43,13 @@ class Counted:
 
     @property
     def adds_up(self):
-        """Whether a branch plus a branch is the whole; different values counted once do not add up."""
-        return not self.measure.distinct
+        """Whether a branch plus a branch is the whole. Different values counted once do not add up,
+        unless each stands at one unit: a record's own lines, or what says itself at which unit it is."""
+        distinct = self.measure.distinct
+        return not distinct or _is_line(self.source.model, distinct) or self._says_unit(distinct)
+
+    def _says_unit(self, name):
+        return f"{self.source.unit}__".startswith((f"{name}_id__", f"{name}__"))
 
     @property
     def is_plain(self):
@@ -114,6 +119,10 @@ def steps(model, name):
             return
         yield field
         model = field.related_model
+
+
+def _is_line(model, name):
+    return all(field.one_to_many for field in steps(model, name))
 
 
 def _multiplies(model, name):

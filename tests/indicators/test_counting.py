@@ -191,6 +191,36 @@ def test_kept_figures_stay_right_and_kept_when(change, world, workplaces, target
     assert "agreements.workplaces" in {code for span in spans for code in span.codes}
 
 
+def test_who_is_met_at_several_units_counts_once_above_them_while_records_and_tree_change(
+    world, workplaces
+):
+    """By hand, one workplace with agreements at three unions of two provinces."""
+
+    def seen(*expected):
+        catch_up()
+        found = figures.values({("agreements.workplaces", YEAR)}, nodes, TODAY)
+        told = found["agreements.workplaces", YEAR]
+        assert tuple(told.get(node, 0) for node in nodes) == expected
+        span.refresh_from_db()
+        assert span.codes and list(keeping.differences(span)) == []
+
+    nodes = [world[code].pk for code in ("TLD", "TA", "TB", "CS001", "CS101")]
+    first = agreement(world, workplaces, 1, ("CS001", dt.date(2026, 2, 1), 900, 10, 0))
+    agreement(world, workplaces, 2, ("CS101", dt.date(2026, 2, 1), 900, 10, 0))
+    span = Span.objects.create(start=YEAR.start, end=YEAR.end, tree=TODAY)
+    keeping.keep(span, ["agreements.workplaces"])
+    seen(1, 1, 1, 1, 1)
+    agreement(world, workplaces, 3, ("CS002", dt.date(2026, 2, 1), 900, 10, 0))
+    seen(1, 1, 1, 1, 1)
+    changes.transfer(unit=world["HA1"], parent=world["TB"], effective=TODAY, number="02/QĐ")
+    seen(1, 1, 1, 1, 1)
+    first.workplace = workplaces[1]
+    save(first, actor=SYSTEM)
+    seen(2, 1, 2, 1, 1)
+    remove(first, actor=SYSTEM)
+    seen(1, 1, 1, 0, 1)
+
+
 def test_when_too_much_of_the_tree_moved_the_figures_are_kept_again(
     world, workplaces, target, monkeypatch
 ):
