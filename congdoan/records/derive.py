@@ -237,6 +237,11 @@ class _Shown(tables.Column):
         # Not `link`: that name is the library's own.
         self.field, self.opens = field, link
 
+    def cell(self, record):
+        """The cell as it is printed; «—» where there is nothing."""
+        value = self.accessor.resolve(record)
+        return self.default if value in self.empty_values else self.render(value, record)
+
     def render(self, value, record):
         text = shown(self.field, value)
         return format_html('<a href="{}">{}</a>', self.opens(record), text) if self.opens else text

@@ -1,5 +1,7 @@
 """Results in the words and shapes that pages print."""
 
+from functools import cache
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -83,7 +85,11 @@ def records_url(code, period, unit, tree):
     if counted.own:
         code = f"{code.removesuffix(sources.OWN)}&own=1"
     query = f"?measure={code}&period={period.code}&under={unit.pk}&tree={tree.isoformat()}"
-    return reverse(register.url_name("list")) + query
+    return _list_of(register.url_name("list")) + query
+
+
+# A scorecard asks for the same few a thousand times.
+_list_of = cache(reverse)
 
 
 def value_url(target, unit, result, tree, code):

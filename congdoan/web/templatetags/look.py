@@ -77,11 +77,12 @@ def scaled(value, width):
 @register.simple_tag
 def icon(name, label=""):
     """One drawing of the sprite; hidden from readers of the screen unless it is named."""
-    return _drawing(static("built/icons.svg"), name, str(label))
+    return _drawing(name, str(label))
 
 
 @lru_cache(1024)
-def _drawing(href, name, label):
+def _drawing(name, label):
+    href = static("built/icons.svg")
     if label:
         return format_html(
             '<svg class="icon" role="img" aria-label="{}"><use href="{}#{}"/></svg>',
@@ -95,9 +96,12 @@ def _drawing(href, name, label):
 @register.simple_tag
 def state(name, label=""):
     """The mark of a state: its drawing and its word. A table has a thousand: a tag, not a template."""
-    return format_html(
-        '<span class="state {}">{}{}</span>', name, icon(name), label or STATES.get(name, "")
-    )
+    return _mark(name, icon(name), str(label or STATES.get(name, "")))
+
+
+@lru_cache(1024)
+def _mark(name, drawing, label):
+    return format_html('<span class="state {}">{}{}</span>', name, drawing, label)
 
 
 @register.simple_tag
