@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from congdoan.base.text import number, percent
+from congdoan.indicators import figures
 from congdoan.indicators.results import results
 from congdoan.indicators.views import words
 
@@ -28,17 +29,17 @@ class Forecast:
         return value / self.share
 
 
-def forecast(target, unit, day, one, tree):
+def forecast(target, unit, day, one, tree, read=figures.values):
     """None for what has no pace (rates, stocks, what was told) and when the period is over."""
     window = target.window(day)
     if one.pace is None or not one.pace or one.value is None or one.declared or day >= window.end:
         return None
-    share, years = season(target, unit, day, tree) if window.days <= LONGEST else (None, ())
+    share, years = season(target, unit, day, tree, read) if window.days <= LONGEST else (None, ())
     share = share or one.pace
     return Forecast(one.value / share, share, years)
 
 
-def season(target, unit, day, tree):
+def season(target, unit, day, tree, read):
     """(share of the year's growth that was there by this day, years it is taken from), or (None, ())."""
     asked = {}
     window, part = target.window(day), target.window(day).until(day)
@@ -49,7 +50,7 @@ def season(target, unit, day, tree):
             asked[back, place] = target.like(
                 pk=pk, comparator="track", start=span.start, end=span.end
             )
-    found = results(asked.values(), [unit], day, tree, with_last_year=False)
+    found = results(asked.values(), [unit], day, tree, with_last_year=False, read=read)
     value = {key: found[one.pk, unit.pk].value or 0 for key, one in asked.items()}
     back = [n for n in range(1, YEARS + 1) if value[n, 1] > 0]
     parts, wholes = sum(value[n, 0] for n in back), sum(value[n, 1] for n in back)

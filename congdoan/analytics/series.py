@@ -11,9 +11,9 @@ from congdoan.indicators.results import results
 MONTHS, YEARS = 12, 3
 
 
-def by_month(target, unit, seen, veiled=False):
+def by_month(target, unit, seen, veiled, read):
     """The value at the end of each month of the period so far, at most a year of them, and of the
-    same months a year before. None for what records do not tell."""
+    same months a year before; `read` answers what is asked of figures. None for what records do not tell."""
     period = target.window(seen.day).until(seen.day)
     if period is None or not target.question.is_ready:
         return None
@@ -22,7 +22,7 @@ def by_month(target, unit, seen, veiled=False):
     asked = [
         _over(target, n, span) for n, span in enumerate([*spans, *(s.year_before() for s in spans)])
     ]
-    found = results(asked, [unit], seen.day, seen.tree, with_last_year=False)
+    found = results(asked, [unit], seen.day, seen.tree, with_last_year=False, read=read)
     values = [_shown(found[one.pk, unit.pk], veiled) for one in asked]
     this = {"name": str(period.end.year), "values": values[: len(ends)]}
     before = {"name": str(period.end.year - 1), "values": values[len(ends) :]}
@@ -34,7 +34,7 @@ def by_month(target, unit, seen, veiled=False):
     }  # fmt: skip
 
 
-def by_year(target, units, seen, veiled=False):
+def by_year(target, units, seen, veiled, read):
     """The value of each unit over the same part of this year and of the two before it."""
     period = target.window(seen.day).until(seen.day)
     if period is None or not target.question.is_ready:
@@ -43,7 +43,7 @@ def by_year(target, units, seen, veiled=False):
     while len(spans) < YEARS:
         spans.append(spans[-1].year_before())
     asked = [_over(target, n, span) for n, span in enumerate(reversed(spans))]
-    found = results(asked, units, seen.day, seen.tree, with_last_year=False)
+    found = results(asked, units, seen.day, seen.tree, with_last_year=False, read=read)
     series = [
         {
             "name": str(one.end.year),

@@ -19,6 +19,13 @@ def value(code, unit, period, tree):
     return values({(code, period)}, [unit.pk], tree)[code, period].get(unit.pk, 0)
 
 
+def kept(code, unit, period, tree):
+    """The same as a span keeps it; None where none does."""
+    found = {(code, period): {}}
+    plan = _read(found, [unit.pk], tree)
+    return found[code, period].get(unit.pk, 0) if plan[code, period] else None
+
+
 def values(asked, nodes, tree):
     """Numbers by node for every (code, period) asked; a node that is missing has nothing.
 
@@ -33,6 +40,12 @@ def values(asked, nodes, tree):
     for ask, same in live.items():
         found[ask] = counted[same]
     return found
+
+
+def not_kept(asked, tree):
+    """Of what is asked, {(code, period)}, that which no span answers."""
+    spans = _spans(tree)
+    return {ask for ask in asked if _kept_in(spans, *ask) is None}
 
 
 def _kept_in(spans, code, period):

@@ -3,8 +3,10 @@
 import datetime as dt
 
 import pytest
+import time_machine
 
 from congdoan.analytics.forecasting import forecast
+from congdoan.indicators import keeping
 from congdoan.indicators.results import result
 from congdoan.orgs import changes
 from tests.analytics.test_scorecard import cells
@@ -130,3 +132,37 @@ def test_the_sheet_of_a_result_has_its_units(money, target, given, opened):
     rows = cells(opened(target("T-1", "TA", 100), format="xlsx").content)
     assert ["Công đoàn HA1", 12] in [row[:2] for row in rows]
     assert any("15/6/2026" in str(row[0]) for row in rows[:6])
+
+
+def test_what_takes_long_is_remembered_with_its_time_and_counted_anew_behind_it(
+    money, target, given, course, monkeypatch
+):
+    monkeypatch.setattr("congdoan.indicators.remembering.LONG", 0)
+    given("CS001", "2025-03-01", 20)
+    given("CS001", "2026-03-01", 30)
+    one = target("T-1", "TA", 80)
+    first = course(one)
+    assert "số đếm lúc" not in words(first)
+    given("CS001", "2025-03-02", 5)
+    again = course(one)
+    assert "số đếm lúc" in words(again) and "Đang đếm lại" not in words(again)
+    assert again.context["chart"] == first.context["chart"]
+    with time_machine.travel(dt.datetime(2026, 6, 15, 9, 20), tick=True):
+        old = course(one)
+        assert "Đang đếm lại" in words(old) and "anew=1" in old.content.decode()
+        anew = course(one, anew="1")
+        assert anew.context["chart"] != first.context["chart"]
+        assert "số đếm lúc" not in words(anew)
+
+
+def test_the_last_number_of_a_remembered_course_is_always_fresh(
+    money, target, given, course, monkeypatch
+):
+    monkeypatch.setattr("congdoan.indicators.remembering.LONG", 0)
+    keeping.keep_today(TODAY)
+    one = target("T-1", "TA", 80)
+    given("CS001", "2026-03-01", 30)
+    keeping.keep_today(TODAY)
+    course(one)
+    given("CS001", "2026-06-14", 7)
+    assert course(one).context["chart"]["series"][0]["values"][-1] == 37

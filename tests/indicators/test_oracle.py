@@ -1,5 +1,5 @@
-"""Random histories through the real doors, and after them every number three times: kept, counted live
-and worked out by the oracle. Zero differences.
+"""Random histories through the real doors, and after them every number four times: kept, counted live,
+told apart by day and worked out by the oracle. Zero differences.
 
 `CONGDOAN_ORACLE=200` walks so many longer histories, others each time, and tells what they met; a
 failure prints the steps that led to it, each with its seed.
@@ -20,6 +20,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 
 from congdoan.base.periods import Period
 from congdoan.indicators import figures, keeping, measures_of_units
+from congdoan.indicators.by_day import ByDay
 from congdoan.indicators.catching_up import catch_up
 from congdoan.indicators.models import Indicator, Span, Target
 from congdoan.indicators.results import results
@@ -132,10 +133,13 @@ class History(RuleBasedStateMachine):
 
     def _agree(self, asked, tree):
         facts, nodes = Facts(), list(Unit.objects.values_list("pk", flat=True))
-        shown = figures.values(asked, nodes, tree)
+        few = nodes[:: max(1, len(nodes) // 3)]
+        shown, by_day = figures.values(asked, nodes, tree), ByDay()(asked, few, tree)
         for code, period in sorted(asked):
             expected = oracle(facts, code, period, tree)
             assert shown[code, period] == expected, (code, period, tree)
+            at_few = {node: value for node, value in expected.items() if node in few}
+            assert by_day[code, period] == at_few, (code, period, tree)
             COMPARED[code] += bool(expected)
 
     def _indicators_agree(self, rnd):

@@ -17,6 +17,7 @@ from congdoan.base.text import number, percent
 from congdoan.indicators import sources
 from congdoan.indicators.catching_up import catch_up
 from congdoan.indicators.models import Target
+from congdoan.indicators.remembering import Remembering, begin_anew
 from congdoan.indicators.services import not_cascaded
 from congdoan.indicators.views import words
 from congdoan.indicators.views.gate import found_or_404, needs
@@ -108,15 +109,21 @@ class Opened:
         target, one, day = self.target, self.one, self.seen.day
         if not self.is_told:
             return {}
-        seen_at = forecast(target, self.unit, day, one, self.seen.tree)
+        anew = self.request.GET.get("anew") == "1" and begin_anew(self.unit, self.seen.tree)
+        read = Remembering(anew)
+        seen_at = forecast(target, self.unit, day, one, self.seen.tree, read)
         chosen, is_veiled = self._chosen(), self.veil.covers(target)
-        return {
+        context = {
             "seen": self.seen, "forecast": list(sentences(target, one, seen_at)),
             "deciding": self._deciding(seen_at),
-            "chart": series.by_month(target, self.unit, self.seen, is_veiled),
-            "years": series.by_year(target, [self.unit, *chosen], self.seen, is_veiled),
+            "chart": series.by_month(target, self.unit, self.seen, is_veiled, read),
+            "years": series.by_year(target, [self.unit, *chosen], self.seen, is_veiled, read),
             "pickable": [(unit, unit in chosen) for unit in self.units if unit.pk not in self.hidden],
         }  # fmt: skip
+        return context | {
+            "counted_at": read.counted_at,
+            "anew_url": read.is_old and self._address(part=COURSE, anew=1),
+        }
 
     def _told(self, day):
         target, one = self.target, self.one

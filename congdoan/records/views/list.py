@@ -23,6 +23,7 @@ from congdoan.records.late import late, removed
 from congdoan.records.saved import office_of, views_of
 from congdoan.records.sheets import layouts
 from congdoan.records.views.base import RegisterView
+from congdoan.trail.hooks import offered
 
 PAGE = 50
 # Counting a million rows to print «20.000 pages» is the slowest thing a list does.
@@ -181,13 +182,27 @@ class ListView(RegisterView):
             moment = dt.datetime.fromisoformat(after) if after else None
         except (KeyError, Mistake, ValueError) as fault:
             raise Http404 from fault
-        rows = self._below(self.register.rows(self.actor), tree, figure=True)
-        value = measure.value(rows, period)
+        value = self._kept(measure, period, tree)
+        if value is None:
+            rows = self._below(self.register.rows(self.actor), tree, figure=True)
+            value = measure.value(rows, period)
         return {
             "measure": measure, "period": period, "tree": tree, "value": value,
             "shown": number(value), "as_of": dates.show(tree), "moment": moment,
             "removed": self._removed(measure, period, tree, moment) if moment else 0,
         }  # fmt: skip
+
+    def _kept(self, measure, period, tree):
+        """The number as figures keep it, where the actor may read all that it counts; None elsewhere."""
+        unit, asked = self.under, self.request.GET
+        if unit is None or tree != self.actor.day or "by" in asked or "own" in asked:
+            return None
+        if self.register.model.confidential or not self.actor.may_at(
+            "view", self.register.area, unit
+        ):
+            return None
+        found = (ask(measure.code, unit, period, tree) for ask in offered("lists", "figure"))
+        return next((value for value in found if value is not None), None)
 
     def _removed(self, measure, period, tree, moment):
         """How many records behind the figure were deleted since, of those he might have read."""

@@ -1,0 +1,122 @@
+"""Courses remembered: what took long to count of many periods is shown again for the day, with the time at
+which it was counted, and counted anew behind it. What is kept, today's number above all, is never remembered.
+"""
+
+import time
+from collections import defaultdict
+from datetime import timedelta
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.indicators import figures
+from congdoan.indicators.by_day import ByDay
+from congdoan.indicators.kept import hundredths, plain
+from congdoan.orgs.models import Unit
+
+# What is counted in less (seconds) is counted each time; what is older than that is counted anew.
+LONG = 1.0
+OLD = timedelta(minutes=15)
+# Who began to count anew and has not ended after so long was stopped.
+GIVEN_UP = timedelta(minutes=5)
+
+
+class Course(models.Model):
+    """A measure's numbers at one unit, {period: hundredths}, through the tree of one day."""
+
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="+", db_index=False)
+    code = models.CharField(max_length=120)
+    tree = models.DateField(_("Cây tổ chức ngày"))
+    told = models.JSONField(default=dict)
+    counted_at = models.DateTimeField()
+    begun_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("diễn biến đã đếm")
+        verbose_name_plural = _("Diễn biến đã đếm")
+        constraints = [models.UniqueConstraint(fields=["unit", "code", "tree"], name="course_once")]
+
+    def __str__(self):
+        return f"{self.code} @ {self.unit_id} ({self.tree})"
+
+
+class Remembering:
+    """A reader like `figures.values` for one page. `counted_at` is the oldest moment of what it remembered."""
+
+    def __init__(self, anew=False):
+        self.anew, self.counted_at, self._by_day = anew, None, ByDay()
+        self._opened = timezone.now()
+
+    @property
+    def is_old(self):
+        return self.counted_at is not None and timezone.now() - self.counted_at > OLD
+
+    def __call__(self, asked, nodes, tree):
+        asked, nodes = set(asked), list(nodes)
+        unkept = figures.not_kept(asked, tree)
+        held = {} if self.anew else self._held(unkept, nodes, tree)
+        began = time.monotonic()
+        found = self._by_day(asked - held.keys(), nodes, tree)
+        if time.monotonic() - began > LONG:
+            _remember({ask: found[ask] for ask in unkept - held.keys()}, nodes, tree)
+        return found | held
+
+    def _held(self, asked, nodes, tree):
+        """What is remembered at all of the nodes."""
+        rows = Course.objects.filter(
+            unit__in=nodes, code__in={code for code, _period in asked}, tree=tree
+        )
+        told, moments = defaultdict(dict), {}
+        for row in rows if asked else ():
+            moments[row.code] = min(row.counted_at, moments.get(row.code, row.counted_at))
+            for period, value in row.told.items():
+                told[row.code, period][row.unit_id] = plain(value)
+        held = {ask: told[ask[0], ask[1].code] for ask in asked}
+        held = {ask: found for ask, found in held.items() if len(found) == len(nodes)}
+        used = {moments[code] for code, _period in held}
+        before = [moment for moment in {*used, self.counted_at} if moment and moment < self._opened]
+        self.counted_at = min(before, default=None)
+        return {
+            ask: {node: value for node, value in found.items() if value}
+            for ask, found in held.items()
+        }
+
+
+def begin_anew(unit, tree):
+    """Whether somebody has to count the unit's courses anew and nobody does: it is noted who does."""
+    now = timezone.now()
+    free = Q(begun_at=None) | Q(begun_at__lt=now - GIVEN_UP)
+    rows = Course.objects.filter(free, unit=unit, tree=tree, counted_at__lt=now - OLD)
+    return bool(rows.update(begun_at=now))
+
+
+def _remember(found, nodes, tree):
+    by_code = defaultdict(dict)
+    for (code, period), values in found.items():
+        by_code[code][period.code] = values
+    now = timezone.now()
+    stood = {(row.unit_id, row.code): row.told
+             for row in Course.objects.filter(unit__in=nodes, code__in=by_code, tree=tree)}  # fmt: skip
+    rows = [
+        Course(
+            unit_id=node, code=code, tree=tree, counted_at=now, begun_at=None,
+            told=stood.get((node, code), {}) | _at(node, told),
+        )
+        for code, told in by_code.items()
+        for node in nodes
+    ]  # fmt: skip
+    Course.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["unit", "code", "tree"],
+        update_fields=["told", "counted_at", "begun_at"],
+    )  # fmt: skip
+
+
+def _at(node, told):
+    return {period: hundredths(values.get(node, 0)) for period, values in told.items()}
+
+
+def forget(day):
+    """What was remembered through the trees of other days."""
+    Course.objects.exclude(tree=day).delete()
