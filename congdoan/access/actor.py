@@ -19,6 +19,8 @@ class Actor:
         self.day = day or timezone.localdate()
         self.label = str(user) if user and user.is_authenticated else ""
         self._reached = {}
+        # What those below ask but once a request: {question: answer}.
+        self.memo = {}
 
     @cached_property
     def grants(self):

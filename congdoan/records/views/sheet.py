@@ -78,7 +78,7 @@ class ExportView(ListView):
             )
             return redirect(self.url("list"))
         layout = self._layout()
-        content = blank.export(self.register, self.actor, rows, kind, layout)
+        content = blank.export(self.register, self.actor, rows, kind, layout, self.under)
         name = f"{self.register.name}-{layout.code}" if layout else self.register.name
         return answer(content, name, kind)
 
@@ -176,11 +176,14 @@ class ImportView(RegisterView):
         )
 
     def _fill(self, sheet, rows):
-        sheet.rows, known = rows, columns.labels(columns.sheet_form(self.register, self.actor))
+        sheet.rows, known = rows, self._labels(sheet)
         sheet.heading, sheet.headings = columns.find(rows, known)
         sheet.fingerprint = columns.fingerprint(sheet.headings)
         sheet.mapping = self._mapping(sheet, known)
         return sheet
+
+    def _labels(self, sheet):
+        return columns.labels(columns.sheet_form(self.register, self.actor, sheet.unit))
 
     def _mapping(self, sheet, known):
         old = SheetImport.remembered(sheet.register, sheet.fingerprint)

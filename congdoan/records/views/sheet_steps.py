@@ -43,7 +43,7 @@ class ImportStepView(RegisterView):
 
     @cached_property
     def labels(self):
-        return columns.labels(columns.sheet_form(self.register, self.actor))
+        return columns.labels(columns.sheet_form(self.register, self.actor, self.sheet.unit))
 
     def get(self, request):
         self._have_step()
