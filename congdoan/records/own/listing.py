@@ -38,19 +38,17 @@ class OwnColumn(Shown):
     """A column of what records say in an own field."""
 
     def __init__(self, own):
-        super().__init__(own.as_declared, accessor=partial(_label, own), orderable=True)
+        super().__init__(own.as_declared, accessor="pk")
         self.own = own
+
+    def render(self, record):
+        return self.own.shown(value_of(record, self.own))
 
     def order(self, rows, is_descending):
         said = OwnValue.objects.filter(field=self.own, record_id=OuterRef("pk"))
         rows = rows.annotate(_said=Subquery(said.values(self.own.column)[:1]))
         way = F("_said").desc(nulls_last=True) if is_descending else F("_said").asc(nulls_last=True)
         return rows.order_by(way, "pk"), True
-
-
-def _label(own, record):
-    value = value_of(record, own)
-    return dict(own.choices).get(value, value)
 
 
 def table_of(register, rows, own=()):

@@ -95,8 +95,8 @@ def _row(record, field, value=None):
 
 def bring_back(record, version):
     """The record is to say again what it said in that version of it."""
-    past = _past(record).filter(version__lte=version).order_by("field", "-pgh_id")
-    then = {one.field_id: one for one in past.distinct("field")}
+    past = _past(record).filter(version__lte=version).order_by("field_id", "-pgh_id")
+    then = {one.field_id: one for one in past.distinct("field_id")}
     fields = OwnField.objects.in_bulk({*then, *held(record)})
     give(record, {field: _said(then[pk], field) if pk in then else None
                   for pk, field in fields.items()})  # fmt: skip

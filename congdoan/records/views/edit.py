@@ -63,7 +63,7 @@ class FormMixin:
             self.stale = stale.current
             form.add_error(None, stale.message)
             return self.show(
-                form, lines, status=409, current=self._differences(form, stale.current)
+                form, lines, status=409, current=list(self._differences(form, stale.current))
             )
         except Mistake as mistake:
             form.add_error(mistake.field if mistake.field in form.fields else None, mistake.message)
