@@ -30,7 +30,8 @@ class Judge:
         self.register, self.actor, self.sheet = register, actor, sheet
         self.build = form_class(register)
         # The own fields of where the file was brought in: its rows may lie at units below.
-        self.own = in_force(register, sheet.unit, actor)
+        # Another agency is not asked for them.
+        self.own = [] if sheet.handed_in else in_force(register, sheet.unit, actor)
         self.blank = self.build(actor=actor, own=self.own)
         self.columns = [(place, name) for place, name in enumerate(sheet.mapping)
                         if name in self.blank.fields]  # fmt: skip
@@ -38,7 +39,8 @@ class Judge:
         # By field: {cell: what was said of it}, for the slices of a great sheet.
         self.known = defaultdict(dict)
         # Where the file names no unit: the one the officer stands at.
-        self.default = {"unit": sheet.unit} if "unit" in self.blank.fields and sheet.unit else {}
+        unit = {"unit": sheet.unit} if "unit" in self.blank.fields and sheet.unit else {}
+        self.default = {**unit, **sheet.fixed}
 
     def row(self, number):
         """What would happen to the row."""

@@ -198,8 +198,8 @@ class ImportView(RegisterView):
         return render(self.request, "records/import.html", context, status=422 if fault else 200)
 
 
-def begin(view, sheet, act, state):
-    """Do that work now, or hand it to the worker when there are many rows."""
+def begin(sheet, act, state, url):
+    """Do that work now, or hand it to the worker when there are many rows; `url` is where its end is seen."""
     sheet.state = state
     sheet.save(update_fields=["state", "reason", "skip_faulty", "judged", "mapping"])
     rows = sheet.results if act == "undo" else sheet.numbers
@@ -208,14 +208,14 @@ def begin(view, sheet, act, state):
         return
     titles = {"check": _("Kiểm tra %s"), "write": _("Ghi %s"), "undo": _("Hoàn tác %s")}
     sheet.job = start(
-        work.KINDS[act], titles[act] % sheet.name, view.request.user, {"sheet": sheet.pk},
-        view.url("import-step", sheet.pk, "cells" if act == "check" else "done"),
-    )  # fmt: skip
+        work.KINDS[act], titles[act] % sheet.name, sheet.owner, {"sheet": sheet.pk}, url
+    )
     sheet.save(update_fields=["job"])
 
 
 def checked(view, sheet):
     """Judge all rows anew and go to them."""
     sheet.judged = []
-    begin(view, sheet, "check", State.CHECKING)
-    return redirect(view.url("import-step", sheet.pk, "cells"))
+    url = view.url("import-step", sheet.pk, "cells")
+    begin(sheet, "check", State.CHECKING, url)
+    return redirect(url)

@@ -61,6 +61,10 @@ class ImportStepView(RegisterView):
         return getattr(self, f"take_{self.step}")(request.POST)
 
     @property
+    def _done(self):
+        return self.url("import-step", self.pk, "done")
+
+    @property
     def busy(self):
         return self.sheet.job is not None and not self.sheet.job.ended
 
@@ -193,7 +197,7 @@ class ImportStepView(RegisterView):
         default = sheet.name if sheet.listed else _("Nhập từ %s") % sheet.name
         sheet.reason = data.get("reason", "").strip()[:300] or default
         try:
-            begin(self, sheet, "write", State.WRITING)
+            begin(sheet, "write", State.WRITING, self._done)
         except Mistake as mistake:
             return self.show_cells(mistake.message, 409)
         return redirect(self.url("import-step", sheet.pk, "done"))
@@ -214,7 +218,7 @@ class ImportStepView(RegisterView):
             return redirect(self.url("import-step", sheet.pk, "done"))
         sheet.skip_faulty = bool(data.get("rest"))
         try:
-            begin(self, sheet, "undo", State.UNDOING)
+            begin(sheet, "undo", State.UNDOING, self._done)
         except Mistake as mistake:
             return self.show_done(mistake.message, 409)
         return redirect(self.url("import-step", sheet.pk, "done"))
