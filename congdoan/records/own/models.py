@@ -36,7 +36,7 @@ class OwnField(models.Model):
         _("Lời hướng dẫn"), max_length=200, blank=True, help_text=_("Hiện dưới ô khi nhập.")
     )
     required = models.BooleanField(_("Bắt buộc ghi"), default=False)
-    listed = models.BooleanField(_("Thành một cột của danh sách"), default=True)
+    listed = models.BooleanField(_("Thành một cột của danh sách"), default=False)
     since = models.DateField(_("Dùng từ ngày"), default=timezone.localdate)
     until = models.DateField(_("Dùng đến hết ngày"), null=True, blank=True)
 
