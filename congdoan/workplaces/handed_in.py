@@ -5,7 +5,6 @@ from django.db import transaction
 from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from congdoan.access.actor import HandingIn
 from congdoan.base import dates
@@ -15,6 +14,7 @@ from congdoan.records.register import REGISTERS
 from congdoan.records.sheets import columns, files
 from congdoan.records.sheets.models import SheetImport
 from congdoan.trail.files import keep
+from congdoan.trail.language import in_vietnamese
 from congdoan.trail.notices import tell
 
 PATH, AREA = "workplaces/listed", "workplaces"
@@ -83,11 +83,16 @@ def take_in(file, listed_on, *, actor, supplier):
     return sheet
 
 
-def announce(sheet, supplier, count):
+@in_vietnamese()
+def reason_of(sheet, supplier):
+    """What history keeps as the reason of the rows."""
+    return (_("%(office)s gửi: %(file)s") % {"office": supplier.office, "file": sheet.name})[:300]
+
+
+@in_vietnamese()
+def announce(supplier, count):
     """A line for each who edits workplaces at the unit: rows are there to be matched."""
-    text = ngettext(
-        "%(office)s gửi danh sách: %(n)s dòng.", "%(office)s gửi danh sách: %(n)s dòng.", count
-    )
+    text = _("%(office)s gửi danh sách: %(n)s dòng.")
     register = REGISTERS[PATH]
     url = f"{reverse(register.url_name('list'))}?agency={supplier.agency}&status=imported"
     tell(supplier.unit, AREA, text % {"office": supplier.office, "n": number(count)}, url)

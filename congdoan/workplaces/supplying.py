@@ -123,17 +123,13 @@ class SuppliedView(SupplierView):
         sheet = self.sheet
         count, url = len(work.wanted(sheet)), reverse("workplaces-supplied", args=[sheet.pk])
         if sheet.state == State.CELLS and count:
-            sheet.reason = _("%(office)s gửi: %(file)s") % {
-                "office": self.supplier.office,
-                "file": sheet.name,
-            }
-            sheet.reason = sheet.reason[:300]
+            sheet.reason = handed_in.reason_of(sheet, self.supplier)
             try:
                 begin(sheet, "write", State.WRITING, url)
             except Mistake as mistake:
                 messages.error(request, mistake.message)
                 return redirect(url)
-            handed_in.announce(sheet, self.supplier, count)
+            handed_in.announce(self.supplier, count)
             messages.success(request, _("Đã nhận danh sách; công đoàn sẽ đối chiếu từng dòng."))
         return redirect(url)
 

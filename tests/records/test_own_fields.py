@@ -108,6 +108,7 @@ def test_another_unit_chosen_in_a_form_brings_its_fields_and_keeps_what_was_type
     page = manager.post(at("own-asked"), form)
     assert f'name="{other.name}"' in page.text
     assert 'value="12"' in page.text
+    assert manager.post(at("own-asked"), {**form, "unit": "Công đ"}).status_code == 204
 
 
 def test_only_who_manages_at_the_unit_adds_or_changes_a_field(as_, manager):

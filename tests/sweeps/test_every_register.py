@@ -31,7 +31,7 @@ REFUSALS = {
     "new": (422, 403), "bulk": (404, 403), "save-view": (302, 302), "edit": (404, 403),
     "step": (404, 403), "remove": (403, 403), "attach": (404, 403), "comment": (404, 302),
     "import": (422, 403), "import-step": (404, 403), "grid": (302, 403), "view": (404, 404),
-    "own-new": (403, 403), "own-field": (403, 403), "own-asked": (200, 403),
+    "own-new": (403, 403), "own-field": (403, 403), "own-asked": (204, 403),
 }  # fmt: skip
 PERSONS = ("other", "reader", "officer", "manager")
 

@@ -34,12 +34,12 @@ def on(day):
 def asked_of(register, actor, record=None, unit=None):
     """The own fields that a form asks: of the unit typed into it, else of the one that keeps the record,
     else of where the actor is at home."""
-    typed = _typed(register, actor, unit)
+    typed = typed_unit(register, actor, unit)
     stands = record.unit_id if record is not None and record.pk else None
     return in_force(register, typed or stands, actor)
 
 
-def _typed(register, actor, unit):
+def typed_unit(register, actor, unit):
     """The unit of a number, code or name within reach, or None."""
     with suppress(ValidationError):
         return PickerField(queryset=actor.units("edit", register.area), required=False).clean(unit)

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from congdoan.base.errors import Mistake
 from congdoan.records.derive import form_class
 from congdoan.records.own.counting import counts
 from congdoan.records.own.defining import OwnFieldForm, is_used, remove_field, save_field
-from congdoan.records.own.known import asked_of, in_force
+from congdoan.records.own.known import in_force, typed_unit
 from congdoan.records.own.models import OwnField
 from congdoan.records.views.base import RegisterView
 
@@ -114,7 +114,10 @@ class OwnAskedView(RegisterView):
     http_method_names = ["post"]
 
     def post(self, request):
-        own = asked_of(self.register, self.actor, unit=request.POST.get("unit"))
+        unit = typed_unit(self.register, self.actor, request.POST.get("unit"))
+        if unit is None:  # still being typed: the fields that stand, stand
+            return HttpResponse(status=204)
+        own = in_force(self.register, unit, self.actor)
         form = form_class(self.register)(initial=request.POST.dict(), actor=self.actor, own=own)
         context = {"form": form, "asked_url": request.path}
         return render(request, "records/own_asked.html", context)
