@@ -43,14 +43,15 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
         _count_from(1_100)
         load_catalogue()
-        _give_back_the_party_role()
+        _give_back_the_roles()
 
 
-def _give_back_the_party_role():
-    """The one role that a migration gives, emptied with all tables too."""
+def _give_back_the_roles():
+    """The roles that migrations give, emptied with all tables too."""
     from django.apps import apps
 
-    import_module("congdoan.access.migrations.0004_party_role").give(apps, None)
+    for name in ("0004_party_role", "0006_partner_role"):
+        import_module(f"congdoan.access.migrations.{name}").give(apps, None)
 
 
 def _count_from(number):
@@ -86,6 +87,7 @@ ROLES = {
     "officer": {"*": "edit"},
     "manager": {"*": "manage"},
     "party": {"*": "count", "access": "none"},
+    "partner": {"*": "none", "workplaces": "supply"},
     "none": {},
 }
 

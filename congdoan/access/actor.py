@@ -19,6 +19,8 @@ class Actor:
         self.day = day or timezone.localdate()
         self.label = str(user) if user and user.is_authenticated else ""
         self._reached = {}
+        # What those below ask but once a request: {question: answer}.
+        self.memo = {}
 
     @cached_property
     def grants(self):
@@ -30,8 +32,17 @@ class Actor:
     @cached_property
     def only_counts(self):
         """Whether he reads figures and nothing behind them: no role of his lets him view anywhere."""
-        levels = {level for grant in self.grants for level in grant.role.levels.values()}
-        return "count" in levels and levels <= {"none", "count"}
+        return self._at_most("count")
+
+    @cached_property
+    def only_supplies(self):
+        """Whether he hands lists in and does nothing else: another agency's account."""
+        return self._at_most("supply")
+
+    def _at_most(self, level):
+        """Whether that level is the highest that any role of his reaches anywhere."""
+        held = [LEVELS.index(one) for grant in self.grants for one in grant.role.levels.values()]
+        return max(held, default=0) == LEVELS.index(level)
 
     def roots(self, action, area):
         """Ids of the units at which (and below which) the actor may do this in the area."""
@@ -82,6 +93,13 @@ class Actor:
         return UnitPath.objects.filter(
             Q(ancestor__in=roots) if roots else Q(pk__in=[]), during__contains=self.day
         )
+
+
+class HandingIn(Actor):
+    """The same person while what he hands in is judged and written: where he supplies, he writes."""
+
+    def roots(self, action, area):
+        return super().roots("supply" if action in ("view", "edit") else action, area)
 
 
 def _height(unit):

@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.orgs.models import Unit
 from congdoan.orgs.past import track
 
-# `count`: the figures of the area and nothing behind them, no record and no list.
-LEVELS = ("none", "count", "view", "edit", "manage")
+# `supply`: hands lists in and reads what became of them, nothing else. `count`: the figures of the area
+# and nothing behind them, no record and no list.
+LEVELS = ("none", "supply", "count", "view", "edit", "manage")
 
 
 # Rights are audited as records are: by triggers, whoever writes them and however.

@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "django_otp.middleware.OTPMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "congdoan.access.middleware.ActorMiddleware",
+    "congdoan.access.middleware.HandingInMiddleware",
     "congdoan.web.admin.must_change.MustChangeMiddleware",
     "congdoan.web.second_factor.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -88,6 +89,11 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
+
+# All that another agency's account finds once signed in (access/middleware.py); the first is its home.
+HANDING_IN = (
+    "workplaces-supply", "workplaces-supply-sheet", "workplaces-supplied", "logout", "password_change",
+)  # fmt: skip
 
 ROOT_URLCONF = "congdoan.config.urls"
 WSGI_APPLICATION = "congdoan.config.wsgi.application"

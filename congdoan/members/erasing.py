@@ -15,6 +15,7 @@ from congdoan.base.struck import GONE
 from congdoan.members import keeping, services
 from congdoan.members.traces import traces_of
 from congdoan.records.leading import past_of, rows_of, strike
+from congdoan.records.own import values as own
 from congdoan.records.register import REGISTERS
 from congdoan.records.sheets import forgetting as sheets
 from congdoan.records.write import save
@@ -75,6 +76,7 @@ def erase(request, *, actor):
     _empty(mine, services.everywhere(actor))
     _forget_past(mine)
     texts = strike(mine.found, mine.words, WHY)
+    _forget_own(mine)
     files, kept = _hanging(mine)
     imports = sheets.strike("members/people", _keys(mine, "members/people"), mine)
     forgetting.strike_mine(mine.words)
@@ -85,6 +87,15 @@ def erase(request, *, actor):
     rows_of(type(request), WHY).filter(pk=request.pk).update(
         outcome=outcome, erased_on=timezone.localdate()
     )
+
+
+def _forget_own(mine):
+    """What own fields say of the person: wholly of this area's records, of others' the words alone."""
+    for register, keys in registers(mine):
+        if register.area == AREA:
+            own.forget(register.path, keys)
+        else:
+            own.strike(register.path, keys, mine.words)
 
 
 def registers(mine):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from congdoan.access.actor import Actor
 from congdoan.base.errors import Mistake
 from congdoan.records.derive import form_class
+from congdoan.records.own.known import in_force
 from congdoan.records.register import REGISTERS
 from congdoan.records.remarking import watch
 from congdoan.records.write import save
@@ -47,9 +48,11 @@ def _parts(pks):
 
 def _one(register, actor, record, values, reason):
     build = form_class(register)
-    blank = build(instance=record, actor=actor)
+    own = [one for one in in_force(register, record.unit_id, actor) if one.name in values]
+    blank = build(instance=record, actor=actor, own=own)
     data = {name: blank[name].value() for name in blank.fields} | values
-    form = build({k: v for k, v in data.items() if v is not None}, instance=record, actor=actor)
+    given = {k: v for k, v in data.items() if v is not None}
+    form = build(given, instance=record, actor=actor, own=own)
     if not form.is_valid():
         return [error for errors in form.errors.values() for error in errors]
     try:

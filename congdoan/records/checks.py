@@ -5,6 +5,7 @@ from collections import Counter
 from django.core.checks import Error, register
 from django.core.exceptions import FieldDoesNotExist
 
+from congdoan.records.own.models import PREFIX
 from congdoan.records.register import REGISTERS
 
 
@@ -27,6 +28,9 @@ def _faults(found):
         for name in words:
             if not _is_path(found.model, name):
                 yield f"{found.path}: {where} names {name}, which is no field"
+    for name in found.fields:
+        if name.startswith(PREFIX):
+            yield f"{found.path}: {name} begins as the names of own fields do"
     if not found.example:
         yield f"{found.path}: an example is missing"
     yield from _unreachable(found)

@@ -1,36 +1,40 @@
-"""A declaration turned into a form, line formsets, a filter set and a table, each by its library."""
+"""A declaration turned into a form and line formsets; its list is in `lists.py`."""
 
 import functools
 
-import django_filters as filters
-import django_tables2 as tables
 from django import forms
 from django.db import models
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.orgs.models import Unit
-from congdoan.records.fields import DayFormField, PickerField, PickerInput, form_field, shown
-from congdoan.records.search import matching
+from congdoan.records.fields import PickerField, PickerInput, form_field
+from congdoan.records.own import values
 
 
 class RecordForm(forms.ModelForm):
-    """The one validator: judges the page, each row of a sheet and each API payload."""
+    """The one validator: judges the page, each row of a sheet and each API payload.
+
+    `own` are the own fields (`records/own`) that it asks beside those of the register.
+    """
 
     register = None
     # {field: [sentence]} of what was wrong before it came to the form: the cells of a sheet.
     told = {}
 
-    def __init__(self, *args, actor, names=None, **kwargs):
+    def __init__(self, *args, actor, names=None, own=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.actor = actor
+        self.own = {field.name: field for field in own}
         allowed = self.register.fields_for(actor, names or list(self.fields))
         for name in [name for name in self.fields if name not in allowed]:
             del self.fields[name]
         for name, field in self.fields.items():
             self._narrow(name, field)
         self._narrow_steps()
+        for name, field in self.own.items():
+            self.fields[name] = form_field(field.as_declared)
+            self.initial.setdefault(name, values.value_of(self.instance, field))
 
     def _narrow(self, name, field):
         """Choices cut to the actor's reach; the value that stands stays among them."""
@@ -93,12 +97,22 @@ class RecordForm(forms.ModelForm):
         super()._post_clean()
         if not self.errors:
             self.register.complete(self.instance, {**self.row, **self.cleaned_data})
+            values.give(self.instance, {one: self.cleaned_data[n] for n, one in self.own.items()})
 
     @property
     def sections(self):
         """(title, bound fields) in the order of the paper form."""
         for title, line in self.register.sections.items():
             yield title, [self[name] for name in line.split() if name in self.fields]
+
+    @property
+    def own_sections(self):
+        """The same of own fields, by the unit that added them."""
+        by_unit = {}
+        for name, field in self.own.items():
+            by_unit.setdefault(field.unit, []).append(self[name])
+        for unit, fields in by_unit.items():
+            yield _("Mục riêng của %s") % unit, fields
 
 
 def _same(found, pk):
@@ -181,122 +195,3 @@ def _reach(form, names, actor):
             field.queryset = field.queryset.model.objects.visible_to(actor)
         held = getattr(form.instance, name, None) if form.instance.pk else None
         field.widget.known = {str(held.pk): str(held)} if held else {}
-
-
-@functools.cache
-def filter_class(register):
-    """Filters of the list, the export and the API: what is declared, and `q` over the search fields."""
-    declared = {
-        name: _filter(name, _field(register.model, name)) for name in register.words("filters")
-    }
-    declared["q"] = filters.CharFilter(label=_("Tìm"), method="search_text")
-    declared["search_text"] = lambda self, rows, _name, text: matching(register, rows, text)
-    declared["Meta"] = type("Meta", (), {"model": register.model, "fields": []})
-    return type(f"{register.model.__name__}Filter", (filters.FilterSet,), declared)
-
-
-class DayRangeField(filters.fields.RangeField):
-    def __init__(self, *args, **kwargs):
-        super().__init__((DayFormField(), DayFormField()), *args, **kwargs)
-
-
-class DayRangeFilter(filters.RangeFilter):
-    field_class = DayRangeField
-
-
-def _filter(name, field):
-    label = field.verbose_name
-    if field.choices:
-        return filters.MultipleChoiceFilter(
-            name, label=label, choices=field.flatchoices, widget=forms.CheckboxSelectMultiple
-        )
-    if isinstance(field, models.DateField):
-        return DayRangeFilter(name, label=label)
-    if isinstance(field, models.BooleanField):
-        choices = (("true", _("Có")), ("false", _("Không")))
-        return filters.TypedChoiceFilter(
-            name, label=label, choices=choices, coerce=lambda text: text == "true"
-        )
-    if isinstance(field, models.ForeignKey):
-        return filters.NumberFilter(name, label=label, widget=forms.HiddenInput)
-    if isinstance(field, models.IntegerField | models.DecimalField):
-        return filters.RangeFilter(name, label=label)
-    return filters.CharFilter(name, label=label, lookup_expr="icontains")
-
-
-class _Shown(tables.Column):
-    """A column that prints its value as papers do, numbers to the right."""
-
-    def __init__(self, field, link=None, **kwargs):
-        numeric = isinstance(field, models.IntegerField) and not field.choices
-        kwargs.setdefault(
-            "attrs", {"td": {"class": "num"}, "th": {"class": "num"}} if numeric else {}
-        )
-        kwargs.setdefault("verbose_name", field.verbose_name)
-        super().__init__(**kwargs)
-        # Not `link`: that name is the library's own.
-        self.field, self.opens = field, link
-
-    def cell(self, record):
-        """The cell as it is printed; «—» where there is nothing."""
-        value = self.accessor.resolve(record)
-        return self.default if value in self.empty_values else self.render(value, record)
-
-    def render(self, value, record):
-        text = shown(self.field, value)
-        return format_html('<a href="{}">{}</a>', self.opens(record), text) if self.opens else text
-
-    def value(self, value):
-        return value
-
-
-@functools.cache
-def table_class(register):
-    """The list's table: one column a declared field; the first opens the record."""
-    attrs = {}
-    for place, name in enumerate(register.words("columns")):
-        field = _field(register.model, name)
-        link = (lambda record: detail_url(register, record)) if place == 0 else None
-        attrs[name] = _Shown(
-            field, link, accessor=_accessor(name, field), order_by=_order(name, field)
-        )
-    attrs["Meta"] = type(
-        "Meta",
-        (),
-        {"order_by": (), "attrs": {"class": "table"}, "empty_text": "", "register": register},
-    )
-    return type(f"{register.model.__name__}Table", (tables.Table,), attrs)
-
-
-def detail_url(register, record):
-    return reverse(register.url_name("detail"), args=[record.pk])
-
-
-def _field(model, name):
-    """The field at the end of a path: `person__sex`."""
-    *steps, last = name.split("__")
-    for step in steps:
-        model = model._meta.get_field(step).related_model
-    return model._meta.get_field(last)
-
-
-def _accessor(name, field):
-    """Fields with choices print their label."""
-    if field.choices:
-        *steps, last = name.split("__")
-        return "__".join([*steps, f"get_{last}_display"])
-    return name
-
-
-def _order(name, field):
-    """Units and people are sorted by their Vietnamese key."""
-    own = getattr(field.model, "sorted_as", {}).get(name)
-    if own:
-        return own
-    target = getattr(field, "related_model", None)
-    if target is not None and any(f.name == "sort_key" for f in target._meta.fields):
-        return f"{name}__sort_key"
-    known = [f.name for f in field.model._meta.fields]
-    if field.name in ("name", "full_name") and "sort_key" in known:
-        return name.rpartition("__")[0] + ("__" if "__" in name else "") + "sort_key"
-    return name

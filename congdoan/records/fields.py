@@ -56,6 +56,7 @@ class WholeFormField(forms.IntegerField):
     """A whole number with or without dots: 1810, 1.810, 136.225.000 đ."""
 
     widget = WholeInput
+    default_error_messages = {"invalid": _("Ghi số nguyên, ví dụ 1.810.")}
 
     def to_python(self, value):
         if isinstance(value, str):

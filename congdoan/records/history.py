@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from congdoan.records.fields import shown
+from congdoan.records.own.values import changes as own_changes
 from congdoan.records.register import is_relation
 
 _SKIPPED = {"version", "sort_key", "folded", "id"}
@@ -21,7 +22,12 @@ def timeline(record, actor):
     open_to_him = record.register.fields_for(actor, known)
     fields = [f for f in type(record)._meta.fields if f.name in open_to_him]
     names = _names(fields, events)
-    return [_step(before, after, fields, names) for before, after in reversed(steps)]
+    own = own_changes(record)
+    found = [_step(before, after, fields, names) for before, after in steps]
+    for (before, after), step in zip(steps, found, strict=True):
+        if before is not None:
+            step["changes"] += own[after.version]
+    return found[::-1]
 
 
 def _events(record):

@@ -1,5 +1,6 @@
 """Models of the mechanism itself; those of registers live with their declarations."""
 
+from congdoan.records.own.models import OwnField, OwnValue
 from congdoan.records.sheets.models import SheetImport
 
-__all__ = ["SheetImport"]
+__all__ = ["OwnField", "OwnValue", "SheetImport"]

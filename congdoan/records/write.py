@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.base.errors import Mistake
 from congdoan.records.many import copy, number
+from congdoan.records.own import values
 from congdoan.trail.language import kept
 
 
@@ -42,6 +43,7 @@ def save(record, *, actor, reason="", lines=(), opened=None):
             for formset in lines:
                 formset.instance = record
                 formset.save()
+            values.keep(record)
             _look_again(record, actor)
             record.settle()
             for other in record.also:
@@ -71,6 +73,7 @@ def remove(record, *, actor, reason="", level="manage"):
     import takes back what it has just made."""
     with transaction.atomic(), pghistory.context(**_context(actor, reason)):
         _look_again(record, actor, level)
+        values.drop(record.register.path, [record.pk])
         record.delete()
 
 
@@ -121,6 +124,7 @@ def save_all(records, *, actor, reason="", ready=None):
         for record in () if ready else records:
             record.derive()
         copy(records, ready)
+        values.keep_all(records)
         others = defaultdict(list)
         for record in records:
             for other in record.also:

@@ -45,6 +45,8 @@ def context(request):
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated or not hasattr(request, "actor"):
         return {}
+    if request.actor.only_supplies:  # the frame leads to what is not there for him
+        return {}
     if request.headers.get("HX-Request") and not request.headers.get("HX-Boosted"):
         return {}
     return {

@@ -10,6 +10,8 @@ from congdoan.members.registers.erasure import Erasure
 from congdoan.members.registers.membership import Membership
 from congdoan.members.registers.person import Person
 from congdoan.records.leading import pointing_at
+from congdoan.records.own import values
+from congdoan.records.own.models import OwnField
 from congdoan.records.record import Line
 from congdoan.records.register import REGISTERS
 from congdoan.records.sheets.models import SheetImport
@@ -108,8 +110,19 @@ def _hang(register, record, user):
     SealedLook.objects.create(
         register=path, record_id=record.pk, field="x", by=user, reason=f"cho {NAME}"
     )
+    _say_in_own_field(register, record)
     url = reverse(register.url_name("detail"), args=[record.pk])
     Notice.objects.create(user=user, text=f"{NAME} chờ", url=url)
+
+
+def _say_in_own_field(register, record):
+    """Said, and then said otherwise: history knows both."""
+    field, _made = OwnField.objects.get_or_create(
+        unit=record.unit, register=register.path, label="Người thân", since=DAY(2020, 1, 1)
+    )
+    for text in (f"{NAME} {PHONE}", f"chị {NAME}"):
+        values.give(record, {field: text})
+        values.keep(record)
 
 
 def _aside(sua, user):

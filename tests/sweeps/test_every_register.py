@@ -23,12 +23,15 @@ ANSWERS = {
     "import": (200, 403, 200, 200), "import-step": (404, 403, 404, 404),
     "sheet": (200, 403, 200, 200), "export": (200, 200, 200, 200), "grid": (405, 403, 405, 405),
     "view": (404, 404, 404, 404),
+    "own": (200, 200, 200, 200), "own-new": (403, 403, 403, 200), "own-field": (403, 403, 403, 404),
+    "own-asked": (405, 403, 405, 405),
 }  # fmt: skip
 # What it answers to an empty POST: (other branch, reader). Those who may write are tested by writing.
 REFUSALS = {
     "new": (422, 403), "bulk": (404, 403), "save-view": (302, 302), "edit": (404, 403),
     "step": (404, 403), "remove": (403, 403), "attach": (404, 403), "comment": (404, 302),
     "import": (422, 403), "import-step": (404, 403), "grid": (302, 403), "view": (404, 404),
+    "own-new": (403, 403), "own-field": (403, 403), "own-asked": (204, 403),
 }  # fmt: skip
 PERSONS = ("other", "reader", "officer", "manager")
 
@@ -42,6 +45,7 @@ def addresses(register, record):
         "form": "pdf",
         "attachment": 0,
         "paper": 0,
+        "field": 0,
     }
     for action, (tail, _view) in {**ROUTES, **register.routes}.items():
         names = [part.split(">")[0].split(":")[1] for part in tail.split("<")[1:]]
@@ -95,7 +99,9 @@ def test_sixty_rows_cost_no_more_queries_than_one(register, unit, record, office
 
     def cost():
         ids = "&".join(f"id={pk}" for pk in others(register).values_list("pk", flat=True))
-        paths = {action: url(register, action) for action in ("list", "new", "import", "export")}
+        paths = {
+            action: url(register, action) for action in ("list", "new", "import", "export", "own")
+        }
         paths.update({action: url(register, action, record.pk) for action in ("detail", "edit")})
         paths.update(bulk=f"{url(register, 'bulk')}?{ids}", api=f"{api(register)}?limit=200")
         paths["view"] = url(register, "view", view.pk)

@@ -52,6 +52,7 @@ GET = {
         "direction-widen direction-incoming-opinion direction-incoming-collect direction-invite "
         "direction-meeting-assign direction-review-meet",
     "302 404 404 404 404 404":
+        "workplaces-supply workplaces-supply-sheet workplaces-supplied "
         "indicators-net indicators-preview direction-derive direction-paper reports-ask unit-paper "
         "indicators-proofs indicators-proof indicators-define indicators-define-new "
         "direction-incoming-issued direction-incoming-file",
@@ -100,6 +101,7 @@ POST = {
         "direction-procedures-times direction-procedure-cases direction-adoption direction-adoption-line",
     "302 404 302 302 302 302": "reports-together",
     "302 404 404 404 404 404":
+        "workplaces-supply workplaces-supply-sheet workplaces-supplied "
         "indicators-net indicators-preview unit-paper indicators-proofs indicators-proof "
         "indicators-define indicators-define-new",
     "404 404 404 404 404 404": "api-1:api-root",
@@ -179,6 +181,7 @@ def keys(world, enter, person):
         "members-move": {"token": SIGNER.sign("CS001")},
         "account": {"pk": person("officer", "TA").pk},
         "role": {"pk": Role.objects.get(code="officer").pk}, "pick": {"source": "units"},
+        "workplaces-supplied": {"pk": 0},
     }  # fmt: skip
 
 

@@ -10,7 +10,11 @@ from ninja import Router
 
 from congdoan.base.errors import Mistake
 from congdoan.records.api import shape
-from congdoan.records.derive import filter_class, form_class, line_formsets
+from congdoan.records.derive import form_class, line_formsets
+from congdoan.records.lists import filter_class
+from congdoan.records.own.known import asked_of, in_force
+from congdoan.records.own.listing import filtered
+from congdoan.records.own.values import attached
 from congdoan.records.remarking import watch
 from congdoan.records.write import Stale, save
 
@@ -101,7 +105,8 @@ class Calls:
         actor, register = request.actor, self.register
         limit, offset = _paging(request.GET)
         rows = register.rows(actor).select_related(*register.relations)
-        found = filter_class(register)(request.GET, queryset=rows, request=request)
+        own = in_force(register, request.standing, actor)
+        found = filtered(register, request.GET, rows, request, own)
         if not found.is_valid():
             return _faults(found.form)
         count = found.qs.order_by()[: COUNTED + 1].count()
@@ -109,7 +114,7 @@ class Calls:
         return {
             "count": min(count, COUNTED), "more_than_counted": count > COUNTED,
             "limit": limit, "offset": offset,
-            "items": [shape.one(register, actor, record, lines=False) for record in page],
+            "items": [shape.one(register, actor, record, lines=False) for record in attached(page)],
         }  # fmt: skip
 
     def _write(self, request, record, payload, status):
@@ -117,9 +122,9 @@ class Calls:
         opened = payload.get("version")
         if record is not None and not isinstance(opened, int):
             return _refused({"version": [_("Cần phiên bản (version) của bản ghi khi sửa.")]})
-        build = form_class(register)
-        form = build(shape.form_data(build(instance=record, actor=actor), payload),
-                     instance=record, actor=actor)  # fmt: skip
+        build, own = form_class(register), asked_of(register, actor, record, _unit(payload))
+        data = shape.form_data(build(instance=record, actor=actor, own=own), payload)
+        form = build(data, instance=record, actor=actor, own=own)
         data = shape.lines_data(register, actor, form.instance, payload)
         lines = [] if data is None else _formsets(register, actor, form.instance, data)
         if not all([form.is_valid(), *(formset.is_valid() for formset in lines)]):
@@ -157,6 +162,11 @@ def _paging(query):
         return int(text) if text.isdigit() and len(text) < 10 else default
 
     return max(1, min(number("limit", 50), LIMIT)), number("offset", 0)
+
+
+def _unit(payload):
+    """The unit as it was sent: a number, a code, or {id, code, title}."""
+    return shape.taken(payload.get("unit"))
 
 
 def _payload(request):

@@ -8,11 +8,12 @@ from django.db import models
 
 from congdoan.records.derive import form_class, held, line_formsets
 from congdoan.records.fields import DayFormField, WholeFormField
+from congdoan.records.own import values
 from congdoan.records.register import is_relation
 
 
 def one(register, actor, record, lines=True):
-    """{id, version, title, each field the actor may see, lines: {name: […]}}."""
+    """{id, version, title, each field the actor may see, what own fields say, lines: {name: […]}}."""
     names = register.fields_for(actor)
     known = {field.name: field for field in register.model._meta.fields}
     shown = {name: value(known[name], record) for name in names if name in known}
@@ -20,6 +21,7 @@ def one(register, actor, record, lines=True):
     if asked:
         form = form_class(register)(instance=record, actor=actor)
         shown.update({name: plain(form[name].value()) for name in asked if name in form.fields})
+    shown.update({said.field.name: plain(said.value) for said in values.held(record).values()})
     found = {"id": record.pk, "version": record.version, "title": str(record), **shown}
     return {**found, "lines": _lines(register, record)} if lines and register.lines else found
 
@@ -61,11 +63,11 @@ def plain(found):
 def form_data(form, payload):
     """What the form takes: what is held, and over it what was sent. `null` empties a field."""
     data = held(form)
-    data.update({name: _taken(payload[name]) for name in form.fields if name in payload})
+    data.update({name: taken(payload[name]) for name in form.fields if name in payload})
     return {name: sent for name, sent in data.items() if sent is not None}
 
 
-def _taken(sent):
+def taken(sent):
     """Another record may be sent as it was received: {id, code, title}."""
     return sent.get("id", sent.get("code")) if isinstance(sent, dict) else sent
 

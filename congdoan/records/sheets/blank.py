@@ -3,13 +3,14 @@
 from django.utils.translation import gettext as _
 
 from congdoan.records.derive import form_class
+from congdoan.records.own.values import AT_ONCE, attached, value_of
 from congdoan.records.register import is_relation
 from congdoan.records.sheets import cells, columns, files
 
 
 def empty(register, actor, kind="xlsx", unit=None):
     """Bytes of the register's empty sheet; its first row is the example and can be imported."""
-    form = columns.sheet_form(register, actor)
+    form = columns.sheet_form(register, actor, unit)
     heads = columns.labels(form)
     row = [_sample(register, name, form.fields[name], unit) for name in heads]
     return files.write(kind, heads.values(), [row], list(_notes(register, form)))
@@ -57,15 +58,17 @@ def _kind(field):
     return field.help_text or _("Số") if isinstance(field, cells.forms.IntegerField) else _("Chữ")
 
 
-def export(register, actor, rows, kind="xlsx", layout=None):
-    """Bytes of those records in the import's own columns, or in those of a layout, without what is
-    guarded from the actor."""
+def export(register, actor, rows, kind="xlsx", layout=None, unit=None):
+    """Bytes of those records in the import's own columns at the unit, or in those of a layout, without
+    what is guarded from the actor."""
     build = form_class(register)
-    form = build(actor=actor)
+    form = columns.sheet_form(register, actor, unit)
     heads = columns.labels(form)
     found = register.outgoing(rows.select_related(*joined(register, heads)))
     names = list(heads) if layout is None else [name for _head, name in layout.columns]
-    body = (row_of(build, actor, form, record, names) for record in found.iterator(chunk_size=1000))
+    records = found.iterator(chunk_size=AT_ONCE)
+    records = attached(records) if form.own else records
+    body = (row_of(build, actor, form, record, names) for record in records)
     tops = heads.values() if layout is None else [head for head, _name in layout.columns]
     return files.write(kind, tops, body)
 
@@ -83,6 +86,8 @@ def row_of(build, actor, form, record, names):
         field = form.fields.get(name)
         if field is None:
             yield ""
+        elif name in form.own:
+            yield cells.out(field, value_of(record, form.own[name]))
         elif name in own:
             yield cells.out(field, getattr(record, name))
         else:

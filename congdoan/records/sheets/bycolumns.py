@@ -15,6 +15,7 @@ from django.db import models
 
 from congdoan.records import conditions
 from congdoan.records.many import draw_ids, maker
+from congdoan.records.own.values import attached, give, value_of
 from congdoan.records.register import is_relation
 from congdoan.records.sheets.judge import keys_of, told
 
@@ -27,7 +28,7 @@ class ByColumns:
 
     def __init__(self, judge, numbers):
         self.judge, self.numbers, self.register = judge, numbers, judge.register
-        self.fields = judge.blank.fields
+        self.fields, self.added = judge.blank.fields, judge.blank.own
         self.notes, self.faults = defaultdict(dict), defaultdict(dict)
         self.own = {field.name: field for field in judge.register.model._meta.fields}
         self.named = {name for _place, name in judge.columns}
@@ -44,10 +45,8 @@ class ByColumns:
         ]
 
     def refused(self):
-        """(number, faults) of each row that is not new and well any more, asked before it is written.
-
-        All that others could have changed meanwhile; what seemed odd or twice in the sheet was told.
-        """
+        """(number, faults) of each row that is not new and well any more, asked before it is written: all
+        that others could have changed meanwhile; what seemed odd or twice in the sheet was told."""
         for place, record in enumerate(self._found()):
             if record is not None or place in self.faults:
                 yield self.numbers[place], self.faults.get(place, {})
@@ -66,6 +65,8 @@ class ByColumns:
         self.answered = None  # it holds the rows
         columns = [name for _place, name in self.judge.columns] + list(self.judge.default)
         found = self.register.find(self.rows, self.judge.actor, columns)
+        if self.added:
+            list(attached(record for record in found if record is not None))
         self._judge_new([place for place, record in enumerate(found) if record is None])
         return found
 
@@ -81,15 +82,11 @@ class ByColumns:
         )  # fmt: skip
 
     def _keys(self, row):
-        typed = row.copy()
-        for name in self.untyped:
-            typed.pop(name, None)
-        return keys_of(self.register, typed)
+        return keys_of(self.register, {n: v for n, v in row.items() if n not in self.untyped})
 
     def _known_row(self, place, record):
         """A row that says nothing new is told here; one that changes the record goes to the form."""
-        row = self.rows[place]
-        number = self.numbers[place]
+        row, number = self.rows[place], self.numbers[place]
         for column, name in self.judge.columns:
             empty = self.judge.sheet.cell(number, column) == ""
             if name not in row or not self._says_nothing(record, name, row[name], empty):
@@ -100,6 +97,8 @@ class ByColumns:
 
     def _says_nothing(self, record, name, value, empty):
         """Whether the cell leaves the record as it is; an empty one would empty what stands there."""
+        if name in self.added:
+            return (None if value == "" else value) == value_of(record, self.added[name])
         if name not in self.own:
             return self.register.unchanged(record, name, "" if empty else value)
         stands = getattr(record, self.own[name].attname)
@@ -226,9 +225,8 @@ class ByColumns:
         meta = self.register.model._meta
         for field in meta.fields:
             if field.unique and not field.primary_key and field.name in self.named:
-                message = models.Model.unique_error_message(
-                    self.register.model(), self.register.model, (field.name,)
-                )
+                model = self.register.model
+                message = model().unique_error_message(model, (field.name,))
                 taken = self._taken([field], places)
                 yield from ((place, field.name, message.messages[0]) for place in taken)
         for one in meta.constraints:
@@ -295,4 +293,7 @@ class ByColumns:
             for attname in related:
                 values[attname] = getattr(values[attname], "pk", None)
             values["id"] = pk
-            yield number, make(values), row
+            record = make(values)
+            if self.added:
+                give(record, {one: row[name] for name, one in self.added.items()})
+            yield number, record, row

@@ -8,6 +8,7 @@ from django.forms import IntegerField
 
 from congdoan.base.text import fold
 from congdoan.records.derive import form_class
+from congdoan.records.own.known import in_force
 from congdoan.records.sheets import layouts
 
 # Under so many rows of titles nobody hides the headings.
@@ -15,9 +16,10 @@ TITLES = 20
 _NEAR = 0.87
 
 
-def sheet_form(register, actor):
-    """The register's unbound form, whose fields are the columns of its sheets."""
-    return form_class(register)(actor=actor)
+def sheet_form(register, actor, unit=None):
+    """The register's unbound form, whose fields are the columns of its sheets; with the own fields of
+    the unit, else of where the actor is at home."""
+    return form_class(register)(actor=actor, own=in_force(register, unit, actor))
 
 
 class Labels(dict):

@@ -15,6 +15,8 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from congdoan.records.derive import form_class, held
+from congdoan.records.own import values
+from congdoan.records.own.known import in_force
 from congdoan.records.register import is_relation
 from congdoan.records.sheets.cells import Cells
 
@@ -27,14 +29,18 @@ class Judge:
     def __init__(self, register, actor, sheet):
         self.register, self.actor, self.sheet = register, actor, sheet
         self.build = form_class(register)
-        self.blank = self.build(actor=actor)
+        # The own fields of where the file was brought in: its rows may lie at units below.
+        # Another agency is not asked for them.
+        self.own = [] if sheet.handed_in else in_force(register, sheet.unit, actor)
+        self.blank = self.build(actor=actor, own=self.own)
         self.columns = [(place, name) for place, name in enumerate(sheet.mapping)
                         if name in self.blank.fields]  # fmt: skip
         self.cells = Cells(register, self.blank)
         # By field: {cell: what was said of it}, for the slices of a great sheet.
         self.known = defaultdict(dict)
         # Where the file names no unit: the one the officer stands at.
-        self.default = {"unit": sheet.unit} if "unit" in self.blank.fields and sheet.unit else {}
+        unit = {"unit": sheet.unit} if "unit" in self.blank.fields and sheet.unit else {}
+        self.default = {**unit, **sheet.fixed}
 
     def row(self, number):
         """What would happen to the row."""
@@ -78,7 +84,8 @@ class Judge:
         """The records a list was opened from, as they now are: {primary key: record}."""
         pks = [opened[0] for opened in self.sheet.meant if opened]
         rows = self.register.rows(self.actor, "edit").filter(pk__in=pks)
-        return rows.select_related(*self.register.relations).in_bulk()
+        found = rows.select_related(*self.register.relations)
+        return {one.pk: one for one in values.attached(found)}
 
     def _overtaken(self, number, version):
         opened = self.sheet.opened(number)
@@ -116,13 +123,13 @@ class Judge:
         return row
 
     def _bound(self, data, record):
-        whole = held(self.build(instance=record, actor=self.actor))
+        whole = held(self.build(instance=record, actor=self.actor, own=self.own))
         # In a new record an empty cell leaves the default; in one that stands it empties the field.
         whole.update(data if record else {name: given for name, given in data.items()
                                           if given not in (None, "") or name not in whole})  # fmt: skip
         return self.build(
             {name: value for name, value in whole.items() if value is not None},
-            instance=record, actor=self.actor,
+            instance=record, actor=self.actor, own=self.own,
         )  # fmt: skip
 
     def _changed(self, form, before):
@@ -131,13 +138,15 @@ class Judge:
         fields = form.instance._meta.fields
         changed = {field.name: _text(field, before[field.attname]) for field in fields
                    if before.get(field.attname) != after.get(field.attname)}  # fmt: skip
-        own = {field.name for field in fields}
+        own = {name: one.shown(form.initial[name]) for name, one in form.own.items()
+               if name in form.changed_data}  # fmt: skip
+        known = {*form.own, *(field.name for field in fields)}
         extra = [
             name for name in form.changed_data
-            if name not in own
+            if name not in known
             and not self.register.unchanged(form.instance, name, form.cleaned_data.get(name))
         ]  # fmt: skip
-        return {**changed, **dict.fromkeys(extra, "")}
+        return {**changed, **own, **dict.fromkeys(extra, "")}
 
 
 def told(number, state, **rest):

@@ -2,6 +2,7 @@
 
 from congdoan.records.derive import form_class
 from congdoan.records.fields import DayFormField, WholeFormField
+from congdoan.records.own.values import attached
 from congdoan.records.sheets import blank, columns
 from congdoan.records.sheets.judge import told
 from congdoan.records.sheets.models import SheetImport
@@ -12,9 +13,9 @@ SPARE = 10
 
 def opened(register, actor, rows, **values):
     """A sheet, saved, of the records in `rows` in the order of the list, every one of them unchanged."""
-    form = columns.sheet_form(register, actor)
+    form = columns.sheet_form(register, actor, values.get("unit"))
     heads = columns.labels(form)
-    records = list(register.outgoing(rows.select_related(*blank.joined(register, heads))))
+    records = list(attached(register.outgoing(rows.select_related(*blank.joined(register, heads)))))
     cells = [_cells(register, actor, form, record, heads) for record in records]
     return SheetImport.objects.create(
         register=register.path, listed=True, state=SheetImport.State.CELLS,

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.access.actor import Actor, HandingIn
 from congdoan.orgs.models import Unit
 from congdoan.records.sheets.kept import ListField
 
@@ -46,6 +47,10 @@ class SheetImport(models.Model):
     left = models.JSONField(default=list)
     listed = models.BooleanField(default=False)
     meant = ListField(default=list)
+    # Handed in by another agency's account: judged and written as where it supplies, and every row says
+    # beside its cells what is `fixed` ({field: value}).
+    handed_in = models.BooleanField(default=False)
+    fixed = models.JSONField(default=dict)
     skip_faulty = models.BooleanField(default=False)
     reason = models.CharField(max_length=300, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.COLUMNS)
@@ -59,6 +64,11 @@ class SheetImport(models.Model):
 
     def __str__(self):
         return f"{self.name} ({self.register})"
+
+    @property
+    def actor(self):
+        """For whom the sheet is judged and written: its owner."""
+        return HandingIn(self.owner) if self.handed_in else Actor(self.owner)
 
     @property
     def numbers(self):

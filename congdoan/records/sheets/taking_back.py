@@ -6,6 +6,7 @@ from django.db import IntegrityError, connection, models, transaction
 from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
+from congdoan.records.own import values
 from congdoan.records.register import REGISTERS
 from congdoan.records.write import remove, save
 
@@ -50,6 +51,7 @@ def _delete(register, actor, made):
             for path, others in also.items():
                 _raw(REGISTERS[path].model, others)
             _raw(register.model, pks)
+            values.drop(register.path, pks)
     except (IntegrityError, ProtectedError):
         return set()
     return pks
@@ -107,5 +109,6 @@ def _restore(record, version, actor, reason):
     for field in model._meta.concrete_fields:
         if field.name != "version" and not field.primary_key and hasattr(event, field.attname):
             setattr(record, field.attname, getattr(event, field.attname))
+    values.bring_back(record, version)
     save(record, actor=actor, reason=reason)
     return ""

@@ -12,7 +12,6 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from congdoan.access.actor import Actor
 from congdoan.base.errors import Mistake
 from congdoan.records.entangled import patiently
 from congdoan.records.register import REGISTERS
@@ -43,7 +42,7 @@ def silent(_done, _total):
 
 
 def judge_of(sheet):
-    return Judge(REGISTERS[sheet.register], Actor(sheet.owner), sheet)
+    return Judge(REGISTERS[sheet.register], sheet.actor, sheet)
 
 
 def check(sheet, tell=silent):
@@ -131,7 +130,7 @@ def write(sheet, tell=silent):
 
 def _write(sheet, tell):
     with transaction.atomic(), pghistory.context(**_context(sheet, "import")):
-        register, actor = REGISTERS[sheet.register], Actor(sheet.owner)
+        register, actor = REGISTERS[sheet.register], sheet.actor
         known = [one["pk"] for one in wanted(sheet) if one.get("pk")]
         told = watch(actor, register, known)
         sheet.results = list(_written(sheet, tell))
@@ -244,7 +243,7 @@ def undo(sheet, tell=silent):
 def _undo(sheet, tell):
     """(what cannot be undone, whether therefore nothing was)."""
     with transaction.atomic(), pghistory.context(**_context(sheet, "undo")):
-        left = take_back(sheet, Actor(sheet.owner), tell)
+        left = take_back(sheet, sheet.actor, tell)
         refused = bool(left) and not sheet.skip_faulty
         if refused:
             transaction.set_rollback(True)

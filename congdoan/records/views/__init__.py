@@ -4,6 +4,7 @@ from congdoan.records.views.bulk import BulkView
 from congdoan.records.views.edit import CreateView, EditView, StepView
 from congdoan.records.views.files import AttachmentView, AttachView, CommentView, PaperView
 from congdoan.records.views.list import ListView
+from congdoan.records.views.own import OwnAskedView, OwnFieldView, OwnView
 from congdoan.records.views.record import DetailView, RemoveView
 from congdoan.records.views.sheet import ExportView, GridView, ImportView, SheetView
 from congdoan.records.views.sheet_steps import ImportStepView
@@ -21,6 +22,10 @@ ROUTES = {
     "import-step": ("import/<int:sheet>/<str:step>/", ImportStepView),
     "sheet": ("sheet/", SheetView),
     "export": ("export/", ExportView),
+    "own": ("own/", OwnView),
+    "own-new": ("own/new/", OwnFieldView),
+    "own-asked": ("own/asked/", OwnAskedView),
+    "own-field": ("own/<int:field>/", OwnFieldView),
     "detail": ("<int:pk>/", DetailView),
     "edit": ("<int:pk>/edit/", EditView),
     "step": ("<int:pk>/step/", StepView),

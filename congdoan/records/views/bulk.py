@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from congdoan.base.text import number
 from congdoan.records import bulk
 from congdoan.records.derive import form_class
+from congdoan.records.own.known import in_force
 from congdoan.records.remarking import watch
 from congdoan.records.views.base import RegisterView
 from congdoan.records.views.list import listing
@@ -93,14 +94,20 @@ class BulkView(RegisterView):
 
     def _form(self, values=None):
         """Shows what was typed; records are judged one by one, and not this form over a few fields."""
-        form = form_class(self.register)(actor=self.actor, names=self._names())
+        names = self._names()
+        form = form_class(self.register)(actor=self.actor, names=names, own=self._own)
         form.initial = dict(values or {})
         for field in form.fields.values():
             _say_nothing(field)
         return form
 
     def _names(self):
-        return self.register.fields_for(self.actor, self.register.words("bulk"))
+        declared = self.register.fields_for(self.actor, self.register.words("bulk"))
+        return [*declared, *(one.name for one in self._own)]
+
+    @cached_property
+    def _own(self):
+        return in_force(self.register, self.request.standing, self.actor)
 
     def _page(self, form, faults=(), status=200):
         shown = self.register.rows(self.actor, "edit").filter(pk__in=self.pks[:LIMIT])

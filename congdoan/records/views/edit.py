@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 
 from congdoan.base.errors import Mistake
 from congdoan.records.derive import form_class, line_formsets
+from congdoan.records.own import values
+from congdoan.records.own.known import asked_of
 from congdoan.records.remarking import watch
 from congdoan.records.views.base import RecordView, RegisterView
 from congdoan.records.write import Stale, save
@@ -19,8 +21,10 @@ class FormMixin:
     stale = None
 
     def form(self, data=None, files=None, instance=None, initial=None):
+        unit = (data if data is not None else initial or {}).get("unit")
+        own = asked_of(self.register, self.actor, instance, unit)
         build = form_class(self.register)
-        return build(data, files, instance=instance, initial=initial, actor=self.actor)
+        return build(data, files, instance=instance, initial=initial, actor=self.actor, own=own)
 
     def show(self, form, lines, status=200, **more):
         context = self.frame(
@@ -29,6 +33,7 @@ class FormMixin:
             record=form.instance if form.instance.pk else None,
             opened=self.opened(form.instance), path=self.path(), cancel_url=self._away(form.instance),
             draft=f"{self.request.user.pk}:{self.request.path}",
+            own_url=self.url("own-asked"),
             alike_url=self.url("alike") if self.register.alike else "", **more,
         )  # fmt: skip
         template = [f"records/{self.register.path}/form.html", "records/form.html"]
@@ -58,7 +63,7 @@ class FormMixin:
             self.stale = stale.current
             form.add_error(None, stale.message)
             return self.show(
-                form, lines, status=409, current=self._differences(form, stale.current)
+                form, lines, status=409, current=list(self._differences(form, stale.current))
             )
         except Mistake as mistake:
             form.add_error(mistake.field if mistake.field in form.fields else None, mistake.message)
@@ -76,7 +81,8 @@ class FormMixin:
     def _differences(self, form, current):
         """Rows of label, as typed, as it now stands, for every field that differs."""
         for name in form.fields:
-            now = getattr(current, name, None)
+            own = form.own.get(name)
+            now = values.value_of(current, own) if own else getattr(current, name, None)
             typed = form.cleaned_data.get(name)
             if typed != now:
                 cells = [form.fields[name].label, typed, now]

@@ -18,8 +18,10 @@ from congdoan.base.text import number
 from congdoan.orgs.models import Unit, UnitPath
 from congdoan.records import near
 from congdoan.records.attributes import only
-from congdoan.records.derive import filter_class, table_class
 from congdoan.records.late import late, removed
+from congdoan.records.own.known import in_force
+from congdoan.records.own.listing import filtered, table_of
+from congdoan.records.own.values import attached
 from congdoan.records.saved import office_of, views_of
 from congdoan.records.sheets import layouts
 from congdoan.records.views.base import RegisterView
@@ -54,25 +56,24 @@ class CappedPaginator(Paginator):
     def page(self, number):
         number = self.validate_number(number)
         bottom = (number - 1) * self.per_page
-        table_rows = type(self.object_list)(
-            data=near.at(self.rows, bottom, bottom + self.per_page), table=self.object_list.table
-        )
+        table, found = self.object_list.table, near.at(self.rows, bottom, bottom + self.per_page)
+        found = list(attached(found)) if table.own else found
+        table_rows = type(self.object_list)(data=found, table=table)
         return self._get_page(table_rows, number, self)
 
 
 class ListView(RegisterView):
     def get(self, request):
         rows = self.rows()
-        filterset = filter_class(self.register)(request.GET, queryset=rows, request=request)
+        filterset = filtered(self.register, request.GET, rows, request, self.own)
         found = filterset.qs if filterset.is_valid() else rows
-        table = table_class(self.register)(
-            found
-        )  # given the request, it would page and count by itself
+        # Given the request, it would page and count by itself.
+        table = table_of(self.register, found, self.own)
         tables.RequestConfig(
             request, paginate={"per_page": PAGE, "paginator_class": CappedPaginator}
         ).configure(table)
         table.selectable = bool(
-            self.register.words("bulk") and self.actor.may("edit", self.register.area)
+            (self.register.words("bulk") or self.own) and self.actor.may("edit", self.register.area)
         )
         template = "records/rows.html" if request.htmx else self._template()
         return render(request, template, self._context(table, filterset))
@@ -84,7 +85,8 @@ class ListView(RegisterView):
             table=table, filterset=filterset, figure=self.figure, under=self.under, query=query,
             count=min(count, table.paginator.most), chips=list(self._chips(filterset)), views=self._views(query),
             office=office_of(self.request),
-            links=[*self.register.links(), *self._layouts(query)], export_url=f"{self.url('export')}?{query}",
+            links=[*self.register.links(), *self._layouts(query), *self._own_link()],
+            export_url=f"{self.url('export')}?{query}",
             import_url=self.url("import") if self.actor.may("edit", self.register.area) else None,
             grid_url=f"{self.url('grid')}?{query}",
             **self._empty(),
@@ -95,6 +97,11 @@ class ListView(RegisterView):
         for one in layouts.of(self.register):
             yield {"label": _("Xuất: %s") % one,
                    "url": f"{self.url('export')}?{query}&layout={one.code}"}  # fmt: skip
+
+    def _own_link(self):
+        """The page of own fields, for who may add one or has some."""
+        if self.own or self.actor.may("manage", self.register.area):
+            yield {"label": _("Mục riêng"), "url": self.url("own")}
 
     def _empty(self):
         """What a reader of an empty list is taught."""
@@ -113,14 +120,12 @@ class ListView(RegisterView):
 
     def found(self):
         """Those records, filtered as the address asks; none where it asks what cannot be."""
-        asked = filter_class(self.register)(
-            self.request.GET, queryset=self.rows(), request=self.request
-        )
+        asked = filtered(self.register, self.request.GET, self.rows(), self.request, self.own)
         return asked.qs if asked.is_valid() else asked.queryset.none()
 
     def sorted(self, rows):
         """Rows in the order that the address asks for."""
-        table = table_class(self.register)(rows)
+        table = table_of(self.register, rows, self.own)
         tables.RequestConfig(self.request, paginate=False).configure(table)
         return table.data.data
 
@@ -151,6 +156,11 @@ class ListView(RegisterView):
         if lasting is None or self.request.day == self.actor.day:
             return rows
         return lasting.records(rows, Period(self.request.day, self.request.day))
+
+    @cached_property
+    def own(self):
+        """The own fields of the place that is listed, on the day looked through."""
+        return in_force(self.register, self.under, self.actor, self.request.day)
 
     @cached_property
     def under(self):

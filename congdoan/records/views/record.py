@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy
 from congdoan.base import dates
 from congdoan.records.fields import shown
 from congdoan.records.history import timeline
+from congdoan.records.own.known import in_force
+from congdoan.records.own.values import held
 from congdoan.records.register import is_relation
 from congdoan.records.remarking import watch
 from congdoan.records.views.base import RecordView
@@ -72,8 +74,20 @@ class DetailView(RecordView):
         for title, line in self.register.sections.items():
             rows = [self._fact(name) for name in line.split() if name in names]
             yield title, [row for row in rows if row]
+        yield from self._own_facts()
         for title, tell in self.register.figures.items():
             yield title, list(tell(self.record, self.actor))
+
+    def _own_facts(self):
+        """Own fields by the unit that added them; one that ended is there while it says something."""
+        said, by_unit = held(self.record), {}
+        asked = {one.pk: one for one in in_force(self.register, self.record.unit_id, self.actor)}
+        asked.update({pk: one.field for pk, one in said.items() if pk not in asked})
+        for pk, field in asked.items():
+            value = field.shown(said[pk].value if pk in said else None)
+            by_unit.setdefault(field.unit, []).append((field.label, value, None))
+        for unit, rows in by_unit.items():
+            yield _("Mục riêng của %s") % unit, rows
 
     def _fact(self, name):
         known = {field.name: field for field in self.register.model._meta.fields}

@@ -78,7 +78,7 @@ class ExportView(ListView):
             )
             return redirect(self.url("list"))
         layout = self._layout()
-        content = blank.export(self.register, self.actor, rows, kind, layout)
+        content = blank.export(self.register, self.actor, rows, kind, layout, self.under)
         name = f"{self.register.name}-{layout.code}" if layout else self.register.name
         return answer(content, name, kind)
 
@@ -176,11 +176,14 @@ class ImportView(RegisterView):
         )
 
     def _fill(self, sheet, rows):
-        sheet.rows, known = rows, columns.labels(columns.sheet_form(self.register, self.actor))
+        sheet.rows, known = rows, self._labels(sheet)
         sheet.heading, sheet.headings = columns.find(rows, known)
         sheet.fingerprint = columns.fingerprint(sheet.headings)
         sheet.mapping = self._mapping(sheet, known)
         return sheet
+
+    def _labels(self, sheet):
+        return columns.labels(columns.sheet_form(self.register, self.actor, sheet.unit))
 
     def _mapping(self, sheet, known):
         old = SheetImport.remembered(sheet.register, sheet.fingerprint)
@@ -195,8 +198,8 @@ class ImportView(RegisterView):
         return render(self.request, "records/import.html", context, status=422 if fault else 200)
 
 
-def begin(view, sheet, act, state):
-    """Do that work now, or hand it to the worker when there are many rows."""
+def begin(sheet, act, state, url):
+    """Do that work now, or hand it to the worker when there are many rows; `url` is where its end is seen."""
     sheet.state = state
     sheet.save(update_fields=["state", "reason", "skip_faulty", "judged", "mapping"])
     rows = sheet.results if act == "undo" else sheet.numbers
@@ -205,14 +208,14 @@ def begin(view, sheet, act, state):
         return
     titles = {"check": _("Kiểm tra %s"), "write": _("Ghi %s"), "undo": _("Hoàn tác %s")}
     sheet.job = start(
-        work.KINDS[act], titles[act] % sheet.name, view.request.user, {"sheet": sheet.pk},
-        view.url("import-step", sheet.pk, "cells" if act == "check" else "done"),
-    )  # fmt: skip
+        work.KINDS[act], titles[act] % sheet.name, sheet.owner, {"sheet": sheet.pk}, url
+    )
     sheet.save(update_fields=["job"])
 
 
 def checked(view, sheet):
     """Judge all rows anew and go to them."""
     sheet.judged = []
-    begin(view, sheet, "check", State.CHECKING)
-    return redirect(view.url("import-step", sheet.pk, "cells"))
+    url = view.url("import-step", sheet.pk, "cells")
+    begin(sheet, "check", State.CHECKING, url)
+    return redirect(url)

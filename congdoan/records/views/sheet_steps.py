@@ -43,7 +43,7 @@ class ImportStepView(RegisterView):
 
     @cached_property
     def labels(self):
-        return columns.labels(columns.sheet_form(self.register, self.actor))
+        return columns.labels(columns.sheet_form(self.register, self.actor, self.sheet.unit))
 
     def get(self, request):
         self._have_step()
@@ -59,6 +59,10 @@ class ImportStepView(RegisterView):
             messages.error(request, _("Bảng này đang được xử lý; chờ xong rồi thao tác tiếp."))
             return redirect(self.url("import-step", self.pk, self.step))
         return getattr(self, f"take_{self.step}")(request.POST)
+
+    @property
+    def _done(self):
+        return self.url("import-step", self.pk, "done")
 
     @property
     def busy(self):
@@ -193,7 +197,7 @@ class ImportStepView(RegisterView):
         default = sheet.name if sheet.listed else _("Nhập từ %s") % sheet.name
         sheet.reason = data.get("reason", "").strip()[:300] or default
         try:
-            begin(self, sheet, "write", State.WRITING)
+            begin(sheet, "write", State.WRITING, self._done)
         except Mistake as mistake:
             return self.show_cells(mistake.message, 409)
         return redirect(self.url("import-step", sheet.pk, "done"))
@@ -214,7 +218,7 @@ class ImportStepView(RegisterView):
             return redirect(self.url("import-step", sheet.pk, "done"))
         sheet.skip_faulty = bool(data.get("rest"))
         try:
-            begin(self, sheet, "undo", State.UNDOING)
+            begin(sheet, "undo", State.UNDOING, self._done)
         except Mistake as mistake:
             return self.show_done(mistake.message, 409)
         return redirect(self.url("import-step", sheet.pk, "done"))

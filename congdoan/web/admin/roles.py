@@ -17,7 +17,8 @@ from congdoan.web.admin.views import AdminView
 from congdoan.web.frame import AREAS
 
 LABELS = {
-    "none": gettext_lazy("Không"), "count": gettext_lazy("Chỉ xem số đếm"),
+    "none": gettext_lazy("Không"), "supply": gettext_lazy("Chỉ gửi danh sách"),
+    "count": gettext_lazy("Chỉ xem số đếm"),
     "view": gettext_lazy("Xem"), "edit": gettext_lazy("Ghi, sửa"), "manage": gettext_lazy("Quản lý"),
 }  # fmt: skip
 OWN = {"orgs": gettext_lazy("Tổ chức bộ máy"), "access": gettext_lazy("Tài khoản và quyền")}

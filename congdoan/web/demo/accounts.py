@@ -16,6 +16,7 @@ ROLES = {
     "treasurer": (_("Kế toán, thủ quỹ"), {"*": "view", "welfare": "edit", "access": "none"}),
     "inspector": (_("Uỷ viên Uỷ ban kiểm tra"), {"*": "view", "access": "none"}),
     "party": (_("Người xem của cấp uỷ"), {"*": "count", "access": "none"}),
+    "partner": (_("Cơ quan gửi danh sách"), {"*": "none", "workplaces": "supply"}),
     "administrator": (_("Quản trị hệ thống"), {"*": "view", "access": "manage", "orgs": "manage"}),
 }
 
@@ -30,6 +31,7 @@ ACCOUNTS = {
     "thuquy": ("Trịnh Thị Mai", "treasurer", "THA-VC-VP"),
     "kiemtra": ("Vũ Quang Huy", "inspector", "M000"),
     "capuy": ("Đặng Minh Châu", "party", "LDO-BL"),
+    "thue": ("Đào Minh Ngọc", "partner", "LCH"),
     "quantri": ("Quản trị", "administrator", "TLD"),
 }
 

@@ -10,6 +10,7 @@ from congdoan.records.write import save_all
 from congdoan.web.demo.movements import LAI_CHAU, STANDING, standing_number
 from congdoan.web.demo.people import ACTOR, shared_out
 from congdoan.workplaces.registers.headcount import Headcount
+from congdoan.workplaces.registers.supplier import Supplier
 from congdoan.workplaces.registers.workplace import Workplace
 
 MARCH = dt.date(2025, 3, 15)
@@ -35,6 +36,9 @@ def load(units):
     places = [*found.values(), *blank]
     save_all(places, actor=ACTOR)
     save_all([_count(place) for place in places], actor=ACTOR)
+    office = Supplier(unit=units["LCH"], agency="tax", office="Cơ quan thuế tỉnh Lai Châu (mẫu)",
+                      username="thue", since=MARCH)  # fmt: skip
+    save_all([office], actor=ACTOR)
     return found
 
 

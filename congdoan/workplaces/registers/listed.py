@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.base.text import fold
 from congdoan.orgs.kinds import Ownership, Sector
 from congdoan.records.declare import Measure, Record, Register, register
-from congdoan.workplaces import matching
+from congdoan.workplaces import handed_in, matching
 from congdoan.workplaces.registers.workplace import Workplace
 
 
@@ -82,7 +82,7 @@ class ListedRegister(Register):
         "imported": "matched new duplicate ignored", "ignored": "imported", "duplicate": "imported",
     }  # fmt: skip
     effects = {"matched": matching.take_match, "new": matching.take_new}
-    looks = (matching.meet,)
+    looks = (matching.meet, handed_in.settled_stand)
     bulk = "status agency listed_on"
     key = "agency listed_on name tax_code"
     measures = (

@@ -1,0 +1,138 @@
+"""A declaration turned into the list of a register: a filter set and a table, each by its library."""
+
+import functools
+
+import django_filters as filters
+import django_tables2 as tables
+from django import forms
+from django.db import models
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.records.fields import DayFormField, shown
+from congdoan.records.search import matching
+
+
+@functools.cache
+def filter_class(register):
+    """Filters of the list, the export and the API: what is declared, and `q` over the search fields."""
+    declared = {
+        name: filter_for(name, _field(register.model, name)) for name in register.words("filters")
+    }
+    declared["q"] = filters.CharFilter(label=_("Tìm"), method="search_text")
+    declared["search_text"] = lambda self, rows, _name, text: matching(register, rows, text)
+    declared["Meta"] = type("Meta", (), {"model": register.model, "fields": []})
+    return type(f"{register.model.__name__}Filter", (filters.FilterSet,), declared)
+
+
+class DayRangeField(filters.fields.RangeField):
+    def __init__(self, *args, **kwargs):
+        super().__init__((DayFormField(), DayFormField()), *args, **kwargs)
+
+
+class DayRangeFilter(filters.RangeFilter):
+    field_class = DayRangeField
+
+
+def filter_for(name, field, **more):
+    """The filter of a list over a field; `more` goes to its class."""
+    label = field.verbose_name
+    if field.choices:
+        return filters.MultipleChoiceFilter(
+            name,
+            label=label,
+            choices=field.flatchoices,
+            widget=forms.CheckboxSelectMultiple,
+            **more,
+        )
+    if isinstance(field, models.DateField):
+        return DayRangeFilter(name, label=label, **more)
+    if isinstance(field, models.BooleanField):
+        choices = (("true", _("Có")), ("false", _("Không")))
+        return filters.TypedChoiceFilter(
+            name, label=label, choices=choices, coerce=lambda text: text == "true", **more
+        )
+    if isinstance(field, models.ForeignKey):
+        return filters.NumberFilter(name, label=label, widget=forms.HiddenInput, **more)
+    if isinstance(field, models.IntegerField | models.DecimalField):
+        return filters.RangeFilter(name, label=label, **more)
+    return filters.CharFilter(name, label=label, lookup_expr="icontains", **more)
+
+
+class Shown(tables.Column):
+    """A column that prints its value as papers do, numbers to the right."""
+
+    def __init__(self, field, link=None, **kwargs):
+        numeric = isinstance(field, models.IntegerField) and not field.choices
+        kwargs.setdefault(
+            "attrs", {"td": {"class": "num"}, "th": {"class": "num"}} if numeric else {}
+        )
+        kwargs.setdefault("verbose_name", field.verbose_name)
+        super().__init__(**kwargs)
+        # Not `link`: that name is the library's own.
+        self.field, self.opens = field, link
+
+    def cell(self, record):
+        """The cell as it is printed; «—» where there is nothing."""
+        value = self.accessor.resolve(record)
+        return self.default if value in self.empty_values else self.render(value, record)
+
+    def render(self, value, record):
+        text = shown(self.field, value)
+        return format_html('<a href="{}">{}</a>', self.opens(record), text) if self.opens else text
+
+    def value(self, value):
+        return value
+
+
+@functools.cache
+def table_class(register):
+    """The list's table: one column a declared field; the first opens the record."""
+    attrs = {}
+    for place, name in enumerate(register.words("columns")):
+        field = _field(register.model, name)
+        link = (lambda record: detail_url(register, record)) if place == 0 else None
+        attrs[name] = Shown(
+            field, link, accessor=_accessor(name, field), order_by=_order(name, field)
+        )
+    attrs["Meta"] = type(
+        "Meta",
+        (),
+        {"order_by": (), "attrs": {"class": "table"}, "empty_text": "", "register": register},
+    )
+    return type(f"{register.model.__name__}Table", (tables.Table,), attrs)
+
+
+def detail_url(register, record):
+    return reverse(register.url_name("detail"), args=[record.pk])
+
+
+def _field(model, name):
+    """The field at the end of a path: `person__sex`."""
+    *steps, last = name.split("__")
+    for step in steps:
+        model = model._meta.get_field(step).related_model
+    return model._meta.get_field(last)
+
+
+def _accessor(name, field):
+    """Fields with choices print their label."""
+    if field.choices:
+        *steps, last = name.split("__")
+        return "__".join([*steps, f"get_{last}_display"])
+    return name
+
+
+def _order(name, field):
+    """Units and people are sorted by their Vietnamese key."""
+    own = getattr(field.model, "sorted_as", {}).get(name)
+    if own:
+        return own
+    target = getattr(field, "related_model", None)
+    if target is not None and any(f.name == "sort_key" for f in target._meta.fields):
+        return f"{name}__sort_key"
+    known = [f.name for f in field.model._meta.fields]
+    if field.name in ("name", "full_name") and "sort_key" in known:
+        return name.rpartition("__")[0] + ("__" if "__" in name else "") + "sort_key"
+    return name
