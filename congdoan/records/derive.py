@@ -228,7 +228,7 @@ class _Shown(tables.Column):
     """A column that prints its value as papers do, numbers to the right."""
 
     def __init__(self, field, link=None, **kwargs):
-        numeric = isinstance(field, models.IntegerField) and not field.choices
+        numeric = isinstance(field, models.IntegerField | models.DecimalField) and not field.choices
         kwargs.setdefault(
             "attrs", {"td": {"class": "num"}, "th": {"class": "num"}} if numeric else {}
         )

@@ -187,5 +187,5 @@ def shown(field, value):
     if isinstance(value, bool):
         return _("Có") if value else _("Không")
     if isinstance(value, int):
-        return number(value)
+        return str(value) if field.name == "year" else number(value)
     return dates.show(value) if hasattr(value, "year") and not hasattr(value, "hour") else value
