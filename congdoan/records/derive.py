@@ -238,7 +238,9 @@ class _Shown(tables.Column):
         self.field, self.opens = field, link
 
     def render(self, value, record):
-        text = shown(self.field, value)
+        # The library asks records for words only where a field has choices.
+        worded = not self.field.choices and getattr(record, f"get_{self.field.name}_display", None)
+        text = worded() if worded else shown(self.field, value)
         return format_html('<a href="{}">{}</a>', self.opens(record), text) if self.opens else text
 
     def value(self, value):

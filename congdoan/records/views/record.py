@@ -89,8 +89,8 @@ class DetailView(RecordView):
             return self._extra(name)
         field = known[name]
         value = getattr(self.record, name)
-        if field.choices:
-            return field.verbose_name, getattr(self.record, f"get_{name}_display")() or "–", None
+        if worded := getattr(self.record, f"get_{name}_display", None):
+            return field.verbose_name, worded() or "–", None
         if is_relation(field) and value and hasattr(value, "register"):
             link = reverse(value.register.url_name("detail"), args=[value.pk])
             return field.verbose_name, value, link
