@@ -3,7 +3,6 @@
 from functools import lru_cache
 
 from django import template
-from django.template.defaultfilters import capfirst
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.templatetags.static import static
 from django.urls import resolve, reverse
@@ -100,10 +99,10 @@ def _drawing(href, name, label):
 def state(name, label=""):
     """The mark of a state: its drawing and its word. A table has a thousand: a tag, not a template."""
     return format_html(
-        '<span class="state {}">{}{}</span>',
+        '<span class="state {}">{}<span>{}</span></span>',
         name,
         icon(name),
-        capfirst(label or STATES.get(name, "")),
+        label or STATES.get(name, ""),
     )
 
 
