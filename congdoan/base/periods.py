@@ -1,7 +1,7 @@
 """Periods of work and reporting: years, halves, quarters, months, or any two days and between.
 
 Period(start, end)              both days belong to it
-Period.parse("2026-Q2")         also 2026, 2026-H1, 2026-06, 2026-01-01..2026-06-30
+Period.parse("2026-Q2")         also 2026, 2026-H1, 2026-06, 2026-01-01..2026-06-30, and every label
 Period.year(2026)
 .code  .label  .phrase          2026-Q2; quý II/2026; the template and gaps of the label
 .year_before()                  the same span one year earlier
@@ -19,10 +19,19 @@ from functools import cached_property
 
 from congdoan.base import dates
 from congdoan.base.errors import Mistake, _
+from congdoan.base.text import fold, one_line
 
 _CODE = re.compile(r"(\d{4})(?:-(H[12]|Q[1-4]|\d{2}))?")
 _SPAN = re.compile(r"(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})")
 _ROMAN = ("I", "II", "III", "IV")
+# How people write a period, folded.
+_YEAR = re.compile(r"nam \d{4}")
+_QUARTER = re.compile(r"(?:quy|q) ?(iii?|iv|i|[1-4])(?:/| nam )(\d{4})")
+_MONTH = re.compile(r"(?:thang )?(\d{1,2})(?:/| nam )(\d{4})")
+_FIRST_MONTHS = re.compile(r"(\d{1,2}) thang dau nam (\d{4})")
+_SECOND_HALF = re.compile(r"6 thang cuoi nam (\d{4})")
+_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_FROM_TO = re.compile(rf"tu {_DAY.pattern} den {_DAY.pattern}")
 
 
 @dataclass(frozen=True, order=True)
@@ -51,18 +60,34 @@ class Period:
 
     @classmethod
     def parse(cls, text):
-        """2026, 2026-H1, 2026-Q2, 2026-06 or 2026-01-01..2026-06-30."""
-        typed = text.strip().upper()
+        """2026, 2026-H1, 2026-Q2, 2026-06, 2026-01-01..2026-06-30, or as people say it: quý II/2026."""
         try:
-            return cls._read(typed)
+            return cls._said(fold(one_line(text))) or cls._read(text.strip().upper())
         except (ValueError, TypeError):
             raise Mistake(
                 _(
-                    "«{text}» không phải là kỳ. Hãy ghi như 2026, 2026-H1, 2026-Q2, 2026-06"
-                    " hoặc 2026-01-01..2026-06-30."
+                    "«{text}» không phải là kỳ. Hãy ghi như năm 2026, quý II/2026, tháng 6/2026,"
+                    " 6 tháng đầu năm 2026, từ 01/01/2026 đến 15/6/2026, hoặc 2026-Q2."
                 ),
                 text=text,
             )
+
+    @classmethod
+    def _said(cls, words):
+        """The period of a label, written with or without marks; None where it is none."""
+        if found := _QUARTER.fullmatch(words):
+            quarter, year = found.groups()
+            last = 3 * (int(quarter) if quarter.isdigit() else _ROMAN.index(quarter.upper()) + 1)
+            return cls.months(int(year), last - 2, last)
+        if found := _MONTH.fullmatch(words):
+            return cls.months(int(found[2]), int(found[1]), int(found[1]))
+        if found := _FIRST_MONTHS.fullmatch(words):
+            return cls.months(int(found[2]), 1, int(found[1]))
+        if found := _SECOND_HALF.fullmatch(words):
+            return cls.months(int(found[1]), 7, 12)
+        if found := _FROM_TO.fullmatch(words):
+            return cls(*(date(int(y), int(m), int(d)) for d, m, y in _DAY.findall(words)))
+        return cls.year(int(words[4:])) if _YEAR.fullmatch(words) else None
 
     @classmethod
     def _read(cls, typed):

@@ -93,10 +93,12 @@ class JoinView(AtGate, View):
 class GateView(View):
     """The union's QR on the screen, and the poster to print."""
 
+    level = "edit"
+
     def dispatch(self, request, *args, **kwargs):
         if not request.actor.may("view", "members"):
             raise Http404
-        if not request.actor.may("edit", "members"):
+        if not request.actor.may(self.level, "members"):
             raise PermissionDenied(_("Vai trò của bạn không có quyền này trong lĩnh vực."))
         return super().dispatch(request, *args, **kwargs)
 

@@ -1,6 +1,7 @@
 """What several records do together: enrolling an applicant, receiving a transferred member."""
 
 from django.db.models import Exists, OuterRef, Subquery
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from congdoan.access.system import System
@@ -113,6 +114,18 @@ def open_memberships(*people):
     """The memberships on which these people stand now, whatever the union."""
     rows = _memberships().objects.across_units("one person, whatever the union")
     return rows.filter(person__in=people, left_on=None)
+
+
+def stands(person, actor):
+    """(union, from when until when, the record) of each roll in reach that the person stood on, the
+    latest first."""
+    register = _memberships().register
+    rows = register.rows(actor).filter(person=person).select_related("unit")
+    for one in rows.order_by("-joined_on", "-pk"):
+        span = {"since": show(one.joined_on), "until": one.left_on and show(one.left_on)}
+        said = _("từ %(since)s đến %(until)s") if one.left_on else _("từ %(since)s")
+        url = reverse(register.url_name("detail"), args=[one.pk])
+        yield str(one.unit), f"{one.get_status_display()}, {said % span}", url
 
 
 def with_complete_file(people):

@@ -1,5 +1,7 @@
 """Fields as officers type them: days in many spellings, đồng with dots, others found by code or name."""
 
+from decimal import Decimal
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -187,6 +189,6 @@ def shown(field, value):
         return money(value)
     if isinstance(value, bool):
         return _("Có") if value else _("Không")
-    if isinstance(value, int):
-        return number(value)
+    if isinstance(value, int | Decimal):
+        return str(value) if field.name == "year" else number(value)
     return dates.show(value) if hasattr(value, "year") and not hasattr(value, "hour") else value

@@ -64,7 +64,7 @@ class Shown(tables.Column):
     """A column that prints its value as papers do, numbers to the right."""
 
     def __init__(self, field, link=None, **kwargs):
-        numeric = isinstance(field, models.IntegerField) and not field.choices
+        numeric = isinstance(field, models.IntegerField | models.DecimalField) and not field.choices
         kwargs.setdefault(
             "attrs", {"td": {"class": "num"}, "th": {"class": "num"}} if numeric else {}
         )
@@ -79,7 +79,9 @@ class Shown(tables.Column):
         return self.default if value in self.empty_values else self.render(value, record)
 
     def render(self, value, record):
-        text = shown(self.field, value)
+        # The library asks records for words only where a field has choices.
+        worded = not self.field.choices and getattr(record, f"get_{self.field.name}_display", None)
+        text = worded() if worded else shown(self.field, value)
         return format_html('<a href="{}">{}</a>', self.opens(record), text) if self.opens else text
 
     def value(self, value):

@@ -36,6 +36,11 @@ def in_words(period):
     return translation.gettext(template).format(**gaps)
 
 
+def typed(period):
+    """A period as its reader would type it; `Period.parse` reads both."""
+    return period.label if translation.get_language() == settings.LANGUAGE_CODE else period.code
+
+
 def moment(when):
     """«14/3/2025 09:05», as the clock here showed it."""
     local = timezone.localtime(when)

@@ -52,7 +52,7 @@ def context(request):
     return {
         "menu": SimpleLazyObject(lambda: menu(request)),
         "standing": SimpleLazyObject(lambda: standing(request)),
-        "day": _day(request),
+        "looking": _day(request),
         "palette_url": reverse("palette"),
         "notices_url": _url("notices"),
         "notices_count": SimpleLazyObject(lambda: user.notices.filter(read_at=None).count()),

@@ -45,7 +45,7 @@ def _first(item):
 def _list(kind, items):
     titles = {
         "answer": (_("Cần ký, cần trả lời"), _("Không có gì chờ đồng chí.")),
-        "late": (_("Trễ hoặc đến hạn tuần này"), _("Không có việc nào trễ.")),
+        "late": (_("Trễ hoặc sắp đến hạn"), _("Không có việc nào trễ.")),
         "slip": (_("Chỉ tiêu có nguy cơ không đạt"), _("Mọi chỉ tiêu đang đúng tiến độ.")),
     }
     title, empty = titles[kind]

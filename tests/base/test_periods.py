@@ -42,10 +42,37 @@ DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 def test_every_period_is_read_back_from_its_code(start, length):
     period = Period(start, start + timedelta(days=length))
     assert Period.parse(period.code) == period
+    assert Period.parse(period.label) == period
 
 
 @pytest.mark.parametrize(
-    "text", ["", "2026-Q5", "2026-13", "2026-00", "quý 2", "2026-02-30..2026-03-01", "0000", "26"]
+    ("said", "code"),
+    [
+        ("Quý 2/2026", "2026-Q2"), ("quy iv nam 2025", "2025-Q4"), ("q3/2025", "2025-Q3"),
+        ("6/2026", "2026-06"), ("Tháng 06/2026", "2026-06"), (" năm  2026 ", "2026"),
+        ("9 tháng đầu năm 2026", "2026-01-01..2026-09-30"), ("6 THÁNG CUỐI NĂM 2026", "2026-H2"),
+        ("từ 1/1/2026 đến 15/6/2026", "2026-01-01..2026-06-15"),
+    ],
+)  # fmt: skip
+def test_a_period_is_read_as_people_write_it(said, code):
+    assert Period.parse(said).code == code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "2026-Q5",
+        "2026-13",
+        "2026-00",
+        "quý 2",
+        "quý V/2026",
+        "13/2026",
+        "từ 31/6/2026 đến 1/7/2026",
+        "2026-02-30..2026-03-01",
+        "0000",
+        "26",
+    ],
 )
 def test_what_is_no_period_is_refused_with_examples(text):
     with pytest.raises(Mistake, match="2026-Q2"):

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.db import connection
+from django.urls import reverse
 
 from congdoan.members.registers.person import Person
 from congdoan.trail.models import SealedLook
@@ -118,3 +119,10 @@ def test_a_person_is_found_by_name_phone_or_the_end_of_the_number(as_, asked):
     client.post(NEW, typed(full_name="Vàng A Páo", identity_number="012090005678", sex="male"))
     page = as_("officer", "CS001").get("/members/people/", {"q": asked}).content.decode()
     assert "Lò Thị Mai" in page and "Vàng A Páo" not in page
+
+
+def test_a_persons_page_opens_the_rolls_he_stands_on(as_, enter):
+    one = enter("members/memberships", "CS001")
+    page = as_("officer", "CS001").get(reverse("members-people-detail", args=[one.person_id]))
+    assert reverse("members-memberships-detail", args=[one.pk]) in page.content.decode()
+    assert "Tư cách đoàn viên" in page.content.decode()

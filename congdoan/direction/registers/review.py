@@ -90,10 +90,11 @@ class Review(Record):
 
     @property
     def told(self):
-        """The rows of figures: frozen once it was held, else as records give them now."""
+        """The rows of figures: frozen once it was held, else as records give them on the day of the page."""
         from congdoan.direction.reviewing import figures_of
 
-        return self.figures if self.figures is not None else figures_of(self, timezone.localdate())
+        day = getattr(self, "looked_on", None) or timezone.localdate()
+        return self.figures if self.figures is not None else figures_of(self, day)
 
     def clean(self):
         """A day on which nothing is said to have been held would hide that it is overdue."""

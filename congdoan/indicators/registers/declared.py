@@ -8,10 +8,11 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.errors import Mistake
+from congdoan.indicators.registers.cut import HasCut
 from congdoan.records.declare import Record, Register, register
 
 
-class DeclaredFigure(Record):
+class DeclaredFigure(HasCut, Record):
     """The value of an indicator from `since` up to `day`; a rate is told by its two parts."""
 
     class Status(models.TextChoices):

@@ -5,10 +5,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.indicators.indicator import check_cut
+from congdoan.indicators.registers.cut import HasCut
 from congdoan.records.declare import Record, Register, register
 
 
-class Registration(Record):
+class Registration(HasCut, Record):
     """One union's offer for one indicator of one year; a proposal for the annex, binding nobody."""
 
     indicator = models.ForeignKey(

@@ -10,11 +10,12 @@ from congdoan.base.periods import Period
 from congdoan.base.text import number
 from congdoan.indicators.indicator import check_cut, cut_label
 from congdoan.indicators.judging import TOLERANCE
+from congdoan.indicators.registers.cut import HasCut
 from congdoan.records.declare import Record, Register, must, register
 from congdoan.trail.language import worded
 
 
-class Target(Record):
+class Target(HasCut, Record):
     """One value of one indicator for one unit. `parent` is the target above it was handed down
     from; `part_of` the target of the same unit it is a part of (2.800 + 200 = 3.000)."""
 

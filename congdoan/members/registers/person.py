@@ -176,6 +176,7 @@ class PersonRegister(Register):
     unhistoried = ("identity_sealed", "identity_mark")
     lines = {"family": Lines(Relative, "relation full_name born sex", _("Gia đình"))}
     actions = (("members-people-identity", _("Xem số căn cước"), "eye"),)
+    figures = {_("Tư cách đoàn viên"): services.stands}
 
     def outgoing(self, rows):
         return services.told_at_once(rows)

@@ -4,9 +4,15 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.utils.translation import gettext as _
 from django.views.generic import View
+
+
+def level_of(url):
+    """The level that the view behind the address asks for; «view» where it names none."""
+    view = resolve(url.partition("?")[0]).func
+    return getattr(getattr(view, "view_class", None), "level", "view")
 
 
 class RegisterView(View):
@@ -40,7 +46,13 @@ class RegisterView(View):
         """The context every page of the register has."""
         register = self.register
         may_edit = self.actor.may("edit", register.area)
-        return {"register": register, "may_edit": may_edit, "urls": self._urls(), **context}
+        links = [one for one in context.pop("links", ()) if self.opens(one["url"])]
+        return {"register": register, "may_edit": may_edit, "urls": self._urls(), "links": links,
+                **context}  # fmt: skip
+
+    def opens(self, url):
+        """Whether the page of that address answers this actor: nobody is offered a closed door."""
+        return self.actor.may(level_of(url), self.register.area)
 
     def path(self):
         """The breadcrumb: the register above the page."""

@@ -17,7 +17,7 @@ from congdoan.records.own.known import in_force
 from congdoan.records.own.values import held
 from congdoan.records.register import is_relation
 from congdoan.records.remarking import watch
-from congdoan.records.views.base import RecordView
+from congdoan.records.views.base import RecordView, level_of
 from congdoan.records.write import remove
 from congdoan.trail.language import moment
 from congdoan.trail.models import Attachment, Comment, IssuedPaper
@@ -26,6 +26,7 @@ from congdoan.trail.models import Attachment, Comment, IssuedPaper
 class DetailView(RecordView):
     def get(self, request, **_kwargs):
         record, register = self.record, self.register
+        record.looked_on = request.day  # what it tells, it tells of that day
         may_edit = self._holds("edit")
         steps = self._steps() if may_edit else []
         context = self.frame(
@@ -34,12 +35,19 @@ class DetailView(RecordView):
             papers=list(self._papers()), path=self.path(),
             **{f"{name}_url": self.url(name, record.pk)
                for name in ("edit", "step", "remove", "attach", "comment")},
-            actions=[(reverse(name, args=[record.pk]), label, icon)
-                     for name, label, icon in register.actions],
+            actions=list(self._actions()),
         )  # fmt: skip
         context.update(may_edit=may_edit, may_manage=may_edit and self._holds("manage"))
         template = [f"records/{register.path}/detail.html", "records/detail.html"]
         return render(request, template, context)
+
+    def _actions(self):
+        """(address, label, icon) of what the record offers this actor."""
+        for name, label, icon in self.register.actions:
+            url = reverse(name, args=[self.record.pk])
+            level = level_of(url)
+            if level == "view" or self._holds(level):
+                yield url, label, icon
 
     def _holds(self, level):
         return self.register.rows(self.actor, level).filter(pk=self.record.pk).exists()
@@ -95,8 +103,8 @@ class DetailView(RecordView):
             return self._extra(name)
         field = known[name]
         value = getattr(self.record, name)
-        if field.choices:
-            return field.verbose_name, getattr(self.record, f"get_{name}_display")() or "–", None
+        if worded := getattr(self.record, f"get_{name}_display", None):
+            return field.verbose_name, worded() or "–", None
         if is_relation(field) and value and hasattr(value, "register"):
             link = reverse(value.register.url_name("detail"), args=[value.pk])
             return field.verbose_name, value, link

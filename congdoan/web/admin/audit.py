@@ -7,6 +7,7 @@ view: a register he may not see is left out, and a record is named only when he 
 from django.db.models import Value
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from pghistory.models import Context
 
 from congdoan.access.giving import AREA
@@ -56,7 +57,7 @@ class AuditView(AdminView):
             yield {
                 "at": at, "who": known.get("who", ""), "done": DONE.get(label, label), "url": url,
                 "what": register.one, "name": name or record, "reason": known.get("reason", ""),
-                "source": known.get("source", ""),
+                "source": _way(known.get("source", "")),
             }  # fmt: skip
 
     def names(self, rows):
@@ -69,6 +70,13 @@ class AuditView(AdminView):
             for one in REGISTERS[path].rows(self.actor).filter(pk__in=numbers):
                 found[path, one.pk] = str(one)
         return found
+
+
+def _way(source):
+    """How it came to be, in words: `job 7` is what the history keeps of the seventh task."""
+    kind, _space, rest = source.partition(" ")
+    ways = {"job": _("Việc nền số %s"), "web": _("Trang %s")}
+    return ways[kind] % rest if kind in ways else source
 
 
 def _newest(branches, number):

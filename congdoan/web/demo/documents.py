@@ -87,21 +87,26 @@ def _handle(unit, document, username, opened_on, due):
     save(arrival, actor=System("dữ liệu mẫu", opened_on))
     task = Task.objects.across_units("the demo").get(incoming=arrival)
     task.status, task.result = Task.Status.REPORTED, "Đã ban hành Kế hoạch số 136/KH-LĐLĐ."
+    task.done_on = due
     save(task, actor=System("dữ liệu mẫu", due))
     assert not handling.open_tasks(arrival)
 
 
 def _from_outside(units):
-    for code, number, day, issuer, title, purpose in (
+    for code, number, day, issuer, title, purpose, text in (
         ("LCH", "512/UBND-VX", dt.date(2025, 8, 18), "Ủy ban nhân dân tỉnh",
-         "Phối hợp rà soát doanh nghiệp có từ 25 lao động", "cooperate"),
+         "Phối hợp rà soát doanh nghiệp có từ 25 lao động", "cooperate",
+         "Đề nghị Liên đoàn Lao động tỉnh cử cán bộ cùng rà soát danh sách doanh nghiệp có từ 25 lao "
+         "động, gửi kết quả về Văn phòng trước ngày 15/9/2025."),
         ("M000", "77-CV/TU", dt.date(2025, 6, 20), "Tỉnh ủy",
-         "Góp ý dự thảo chương trình về giai cấp công nhân", "carry_out"),
+         "Góp ý dự thảo chương trình về giai cấp công nhân", "carry_out",
+         "Đề nghị góp ý bằng văn bản vào dự thảo gửi kèm, trước ngày 05/7/2025."),
         ("THA-VC-VP", "31/VP-HC", dt.date(2024, 12, 10), "Văn phòng cơ quan",
-         "Bố trí hội trường cho hội nghị người lao động", "inform"),
+         "Bố trí hội trường cho hội nghị người lao động", "inform",
+         "Hội trường tầng 2, cả ngày 18/12/2024; có máy chiếu và bàn ghi danh."),
     ):  # fmt: skip
         arrival = Incoming(unit=units[code], arrived_on=day + dt.timedelta(days=1), number=number,
-                           dated=day, issuer=issuer, title=title, purpose=purpose)  # fmt: skip
+                           dated=day, issuer=issuer, title=title, purpose=purpose, text=text)  # fmt: skip
         arrival.full_clean()
         save(arrival, actor=System("dữ liệu mẫu", day))
 

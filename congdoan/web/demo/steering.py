@@ -126,7 +126,7 @@ def _committee(units):
 def _tasks(unit, people):
     for text, place, due, status, result in TASKS:
         _save(Task(unit=unit, text=text, lead="Thường trực", person=people[place], due=DAY(due),
-                   status=status, result=result))  # fmt: skip
+                   status=status, result=result, done_on=DAY(due) if result else None))  # fmt: skip
 
 
 def _difficulty(units, people, row):

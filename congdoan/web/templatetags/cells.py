@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from congdoan.web.templatetags.look import bar, percent, state
 
 register = template.Library()
+NOTHING = "—"
 
 
 @register.simple_tag
@@ -20,16 +21,20 @@ def body(table):
 
 
 def _head(place, column):
-    """(column, the beginning of its cells): which class they have, and the label a phone shows."""
+    """(column, the class of its cells, the label a phone shows)."""
     classes = f"{column.attrs['td'].get('class', '')}{'' if place else ' title'}"
-    return column, f'<td class="{classes}" data-label="{escape(column.header)}">'
+    return column, classes, escape(column.header)
 
 
 def _row(table, heads, row):
-    cells = "".join(
-        f"{head}{conditional_escape(localize(_cell(column, row)))}</td>" for column, head in heads
-    )
-    return f"<tr>{_pick(row.record) if table.selectable else ''}{cells}</tr>\n"
+    cells = (_td(classes, label, _cell(column, row)) for column, classes, label in heads)
+    return f"<tr>{_pick(row.record) if table.selectable else ''}{''.join(cells)}</tr>\n"
+
+
+def _td(classes, label, cell):
+    """What says nothing takes no room on a phone, but for the title."""
+    unsaid = " unsaid" if cell == NOTHING and "title" not in classes else ""
+    return f'<td class="{classes}{unsaid}" data-label="{label}">{conditional_escape(localize(cell))}</td>'
 
 
 def _cell(column, row):
@@ -75,8 +80,8 @@ def _linked(url, text, tag=""):
     """The text as a link, or as it stands where there is nowhere to go; `tag`: its class."""
     of = f' class="{tag}"' if tag else ""
     if url:
-        return f'<a{of} href="{escape(url)}">{escape(text)}</a>'
-    return f"<span{of}>{escape(text)}</span>" if tag else escape(text)
+        return f'<a{of} href="{escape(url)}">{conditional_escape(text)}</a>'
+    return f"<span{of}>{conditional_escape(text)}</span>" if tag else conditional_escape(text)
 
 
 def _held_to(cell):

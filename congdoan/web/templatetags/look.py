@@ -5,10 +5,12 @@ from functools import lru_cache
 from django import template
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.templatetags.static import static
+from django.urls import resolve, reverse
 from django.utils.html import format_html, strip_tags
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.base import dates, text
+from congdoan.records.views.base import level_of
 from congdoan.trail import language
 
 register = template.Library()
@@ -51,6 +53,7 @@ def day(value):
 
 
 register.filter("in_words", language.in_words)
+register.filter("typed", language.typed)
 register.filter("worded", language.worded)
 register.filter("moment", language.moment)
 
@@ -101,7 +104,7 @@ def state(name, label=""):
 
 @lru_cache(1024)
 def _mark(name, drawing, label):
-    return format_html('<span class="state {}">{}{}</span>', name, drawing, label)
+    return format_html('<span class="state {}">{}<span>{}</span></span>', name, drawing, label)
 
 
 @register.simple_tag
@@ -123,6 +126,14 @@ def again(context, name):
     blocks = context.render_context.get(BLOCK_CONTEXT_KEY)
     block = blocks and blocks.get_block(name)
     return " ".join(strip_tags(block.render(context)).split()) if block else ""
+
+
+@register.simple_tag(takes_context=True)
+def door(context, name):
+    """The address of a register's page; nothing where it would not open for this reader."""
+    url = reverse(name)
+    area = resolve(url).func.view_initkwargs["register"].area
+    return url if context["request"].actor.may(level_of(url), area) else ""
 
 
 @register.filter

@@ -1,5 +1,7 @@
 """Pages of units: the tree as of a day, one unit with its life, and the decisions that change it."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -16,6 +18,7 @@ from congdoan.base.text import fold
 from congdoan.orgs.models import Change, Unit, UnitPath
 from congdoan.records.register import REGISTERS
 from congdoan.trail.models import IssuedPaper
+from congdoan.web.frame import AREAS
 from congdoan.web.units import changing
 from congdoan.web.units.forms import FORMS
 from congdoan.web.units.paper import SHELF
@@ -75,12 +78,18 @@ class ProfileView(UnitView):
             "unit": unit, "line": unit.line_on(day)[:10], "life": list(_life(unit)), "open": unit.is_open(day),
             "kinds": [(kind, Change.Kind(kind).label) for kind in may],
             "grants": Grant.objects.filter(unit=unit).on(self.actor.day).select_related("user", "role")[:PAGE],
-            "registers": [
-                (one.title, f"{reverse(one.url_name('list'))}?under={unit.pk}")
-                for one in REGISTERS.values() if self.actor.may("view", one.area)
-            ],
+            "areas": list(_registers(self.actor, unit)),
         }  # fmt: skip
         return render(request, "units/profile.html", context)
+
+
+def _registers(actor, unit):
+    """(area, [(register, its list at the unit)]) of what the actor may see, in the order of the menu."""
+    for area, (label, _icon) in AREAS.items():
+        found = [one for one in REGISTERS.values() if one.area == area and actor.may("view", area)]
+        if found:
+            query = urlencode({"under": unit.pk})
+            yield label, [(one.title, f"{reverse(one.url_name('list'))}?{query}") for one in found]
 
 
 def _life(unit):

@@ -7,6 +7,8 @@ from django.db import transaction
 from congdoan.web.demo import (
     documents,
     employers,
+    groundwork,
+    laichau,
     meetings,
     movements,
     programmes,
@@ -29,5 +31,7 @@ class Command(BaseCommand):
         thanhhoa.load(units)
         steering.load(units, programmes.load(units))
         documents.load(units)
+        groundwork.load(units)
+        laichau.load(units)
         meetings.brief(units)
         self.stdout.write(f"  {len(units)} đơn vị")

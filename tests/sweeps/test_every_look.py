@@ -1,0 +1,73 @@
+"""Every kind of page in a browser, wide and on a phone: nothing for axe to find, nothing scrolls sideways.
+
+All addresses beside the registers' own, and of the registers one of each way to be shown: with steps,
+with lines, with pages of its own. Static rules for every register's pages are in `test_every_page`.
+"""
+
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from congdoan.records.register import REGISTERS
+from tests.sweeps.hands import others, url
+from tests.sweeps.test_every_page import FILES, UNSEEN
+from tests.sweeps.test_every_url import GET, keys, named
+
+__all__ = ["keys"]
+
+WEB = Path(__file__).parents[2] / "congdoan/web"
+AXE = WEB / "node_modules/axe-core/axe.min.js"
+WIDTHS = (1366, 390)
+# Registers that differ most in what their pages hold.
+SHOWN = ("members/memberships", "workplaces/foundings", "labour/dialogues", "direction/meetings",
+         "direction/documents", "indicators/targets", "workplaces/surveys")  # fmt: skip
+RUN = "axe.run().then(found => found.violations.map(one => [one.id, one.nodes[0].html]))"
+# The innermost of what ends past the right edge of the screen.
+STICKS_OUT = (
+    "[...document.querySelectorAll('main *')].filter(one => one.getBoundingClientRect().right > innerWidth)"
+    ".map(one => one.outerHTML.slice(0, 160)).at(-1)"
+)
+
+pytestmark = [pytest.mark.browser, pytest.mark.realtime, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def shown(page, sign_in, person, transactional_db, keys, enter):
+    """The browser of a manager of TA, with `addresses` to look at."""
+    if not (WEB / "static/built/app.css").exists() or not AXE.exists():
+        pytest.skip("npm ci && npm run build in congdoan/web comes first")
+    own = [reverse(name, kwargs=keys.get(name)) for name, codes in named(GET).items()
+           if codes[4] == 200 and name not in UNSEEN]  # fmt: skip
+    client = Client()
+    client.force_login(person("manager", "TA"))
+    page.addresses = [path for path in own if not path.endswith(FILES) and _is_page(client, path)]
+    for path in SHOWN:
+        register = REGISTERS[path]
+        record = others(register).first() or enter(register, register.example["unit"])
+        page.addresses += [url(register, "list"), url(register, "new"), url(register, "import"),
+                           url(register, "detail", record.pk)]  # fmt: skip
+    page.emulate_media(reduced_motion="reduce")
+    return sign_in("manager", "TA")
+
+
+def _is_page(client, path):
+    return client.get(path).headers["Content-Type"].startswith("text/html")
+
+
+def test_axe_finds_nothing_and_no_page_scrolls_sideways(shown):
+    page, axe, wrong = shown, AXE.read_text("utf-8"), []
+    for path in page.addresses:
+        page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+        page.goto(path)
+        if page.locator("[hx-trigger~=load]").count():
+            page.wait_for_load_state("networkidle")
+        page.evaluate(axe)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            wrong += [(path, width, *one) for one in page.evaluate(RUN)]
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                wrong.append((path, width, "scrolls sideways", page.evaluate(STICKS_OUT)))
+    assert len(page.addresses) > 70
+    assert not wrong, "\n".join(map(str, wrong))
