@@ -104,7 +104,7 @@ def test_what_a_proof_found_stands_among_the_alerts_until_the_next_one_is_clean(
     alert = Alert.all_rows.get(rule="unproven")
     assert (alert.unit, alert.status) == (world["TLD"], "raised") and "1 số đang giữ" in alert.told
     boss, edit = as_("manager", "TLD"), reverse("indicators-alerts-edit", args=[alert.pk])
-    assert [one["url"] for one in slipping(actor("manager", "TLD"), world["TLD"], TODAY)][0] == edit
+    assert next(slipping(actor("manager", "TLD"), world["TLD"], TODAY))["url"] == edit
     facts = {"unit": "TLD", "told": alert.told, "raised_on": "15/6/2026", "status": "raised",
              "answer": "Có người sửa thẳng cơ sở dữ liệu", "version": alert.version}  # fmt: skip
     assert boss.post(edit, facts).status_code == 302

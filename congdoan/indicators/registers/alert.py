@@ -78,8 +78,9 @@ class AlertRegister(Register):
     model = Alert
     icon = "risk"
     lead = _("Con số nào của đơn vị và các đơn vị bên dưới cần được trả lời; máy rà mỗi đêm.")
-    teaches = _("Mỗi đêm máy rà chỉ tiêu: chậm tiến độ, có nguy cơ, chưa có trường hợp nào, chưa giao tiếp, "
-                "số đang giữ khác sổ; thấy gì thì ghi ở đây để đơn vị trả lời một câu. Công đoàn cũng tự ghi lời nhắc được.")  # fmt: skip
+    teaches = _("Mỗi đêm máy rà chỉ tiêu: chậm tiến độ, có nguy cơ, chưa có trường hợp nào, chưa giao tiếp; rà cả "
+                "số đang giữ có khác sổ không. Thấy gì thì ghi ở đây để đơn vị trả lời một câu. Công đoàn cũng tự "
+                "ghi lời nhắc được.")  # fmt: skip
     columns = "told rule unit raised_on status answer"
     filters = "rule status raised_on cleared_on"
     search = "told answer"
