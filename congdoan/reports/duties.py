@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from congdoan.reports.registers.duty import ReportDuty
-from congdoan.reports.registers.report import Report
+from congdoan.reports.registers.report import Report, ReportCopy
 
 SOON = dt.timedelta(days=21)
 # Begun and not sent yet.
@@ -21,8 +21,20 @@ def duties(actor, unit, day):
     rows = Report.objects.visible_to(actor).select_related("unit")
     for report in rows.filter(unit=unit, status__in=AT_WORK):
         yield _item(report, _("Tiếp tục báo cáo: %(title)s"), _("Mở"))
+    for copy in _returned(rows.filter(unit=unit)):
+        yield _item(
+            copy.record,
+            _("Bị trả lại: %(title)s"),
+            _("Xem"),
+            meta=f"{copy}: {copy.returned_because}",
+        )
     for report in rows.filter(upper=unit, status__in=("sent", "received")):
         yield _item(report, _("Xem báo cáo của %(unit)s"), _("Xem"))
+
+
+def _returned(rows):
+    copies = ReportCopy.objects.filter(record__in=rows.values("pk"), status="returned")
+    return copies.select_related("record__unit")
 
 
 def _owed(actor, unit, day):
@@ -36,9 +48,9 @@ def _owed(actor, unit, day):
         }  # fmt: skip
 
 
-def _item(report, title, action):
+def _item(report, title, action, meta=""):
     return {
         "list": "answer", "title": title % {"title": report.title, "unit": report.unit},
-        "url": reverse("report", args=[report.pk]), "meta": str(report.unit), "action": action,
+        "url": reverse("report", args=[report.pk]), "meta": meta or str(report.unit), "action": action,
         "state": "waiting", "state_label": report.get_status_display(),
     }  # fmt: skip
