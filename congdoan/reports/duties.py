@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from django.db.models import OuterRef, Q, Subquery, Value
+from django.db.models.functions import Concat
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -19,22 +21,21 @@ def duties(actor, unit, day):
         return
     yield from _owed(actor, unit, day)
     rows = Report.objects.visible_to(actor).select_related("unit")
-    for report in rows.filter(unit=unit, status__in=AT_WORK):
-        yield _item(report, _("Tiếp tục báo cáo: %(title)s"), _("Mở"))
-    for copy in _returned(rows.filter(unit=unit)):
-        yield _item(
-            copy.record,
-            _("Bị trả lại: %(title)s"),
-            _("Xem"),
-            meta=f"{copy}: {copy.returned_because}",
-        )
+    for report in _own(rows.filter(unit=unit)):
+        if report.status in AT_WORK:
+            yield _item(report, _("Tiếp tục báo cáo: %(title)s"), _("Mở"))
+        if report.returned:
+            yield _item(report, _("Bị trả lại: %(title)s"), _("Xem"), meta=report.returned)
     for report in rows.filter(upper=unit, status__in=("sent", "received")):
         yield _item(report, _("Xem báo cáo của %(unit)s"), _("Xem"))
 
 
-def _returned(rows):
-    copies = ReportCopy.objects.filter(record__in=rows.values("pk"), status="returned")
-    return copies.select_related("record__unit")
+def _own(rows):
+    """Those at work, and those of which another superior returned a copy: its name and why as `returned`."""
+    copies = ReportCopy.objects.filter(record=OuterRef("pk"), status="returned")
+    said = copies.values(said=Concat("name", Value(": "), "returned_because"))[:1]
+    rows = rows.annotate(returned=Subquery(said))
+    return rows.filter(Q(status__in=AT_WORK) | Q(returned__isnull=False))
 
 
 def _owed(actor, unit, day):
