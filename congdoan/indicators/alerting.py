@@ -9,16 +9,20 @@ from collections import defaultdict
 
 import pghistory
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from congdoan.access.system import System
+from congdoan.base.dates import show
+from congdoan.base.text import number
 from congdoan.indicators.in_force import all_targets, indicators_asked
-from congdoan.indicators.models import Alert
+from congdoan.indicators.models import Alert, Proof
 from congdoan.indicators.results import results
 from congdoan.indicators.services import still_waiting
 from congdoan.indicators.views import words
+from congdoan.orgs.models import Unit
 from congdoan.records.write import save_all
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.notices import tell_each
@@ -47,7 +51,7 @@ def look(day):
         _clear([one for key, one in stood.items() if key not in found and not one.cleared_on], day)
         new = [one for key, one in found.items() if key not in stood]
         save_all(new, actor=night)
-        _tell(new)
+        _tell([one for one in new if one.rule != Rule.UNPROVEN])  # the proof itself told its own
     return len(new)
 
 
@@ -63,7 +67,22 @@ def _found(day):
         if target.window(day).start + GRACE <= day:
             told = _("Đã nhận từ cấp trên, chưa giao cho đơn vị nào bên dưới.")
             _put(found, Rule.NOT_CASCADED, target, told, day)
+    if alert := _unproven(day):
+        found[alert.rule, None, alert.since] = alert
     return found
+
+
+def _unproven(day):
+    """What the proofs have found wrong ever since the last clean one, at the highest unit; or None."""
+    clean = Proof.objects.filter(wrong=0, at__gt=OuterRef("at"))
+    first = Proof.objects.filter(~Exists(clean), wrong__gt=0).order_by("at").first()
+    if first is None:
+        return None
+    top = Unit.objects.get(versions__parent=None, versions__during__contains=day)
+    since = timezone.localdate(first.at)
+    told = _("%(n)s số đang giữ khác số đếm lại từ sổ trong lần so số đêm %(day)s; mở «So số đêm» ở danh mục "
+             "chỉ số để xem từng số và tìm nguyên nhân.") % {"n": number(first.wrong), "day": show(since)}  # fmt: skip
+    return Alert(rule=Rule.UNPROVEN, since=since, unit=top, raised_on=day, told=told)
 
 
 def _put(found, rule, target, told, day):

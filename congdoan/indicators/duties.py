@@ -9,6 +9,8 @@ from congdoan.indicators.models import Alert, AssignmentDecision, Share
 from congdoan.indicators.results import results
 from congdoan.indicators.views import words
 
+# Alerts that no figure of a target tells.
+NO_FIGURE = (Alert.Rule.HAND, Alert.Rule.NOT_CASCADED, Alert.Rule.UNPROVEN)
 OPEN = (AssignmentDecision.Status.DRAFT, AssignmentDecision.Status.SUBMITTED)
 
 
@@ -81,7 +83,7 @@ def _standing(actor, unit):
 
 def _told_apart(alerts):
     for alert in alerts:
-        if alert.rule in (Alert.Rule.HAND, Alert.Rule.NOT_CASCADED) and not alert.answer:
+        if alert.rule in NO_FIGURE and not alert.answer:
             url = reverse("indicators-alerts-edit", args=[alert.pk])
             waiting = _answer(alert.told, alert.get_rule_display(), url, _("Trả lời"))
             yield {**waiting, "list": "slip"}

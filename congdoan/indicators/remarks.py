@@ -2,9 +2,10 @@
 report stays as it was, and whoever wrote it is told which report says otherwise now.
 """
 
+import datetime as dt
 from collections import defaultdict
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,6 +16,23 @@ from congdoan.indicators.counting import counts_of
 from congdoan.indicators.models import Span
 
 NAMED = 3
+
+
+def of_tree(units, day):
+    """Sentences of a change of the tree from that day on: figures of these units that were reported by
+    the tree of that day or a later one stand as they were reported."""
+    above = Q(unit__below__during__contains=F("tree"))
+    before = Q(unit__below__during__contains=day - dt.timedelta(days=1))
+    spans = Span.objects.filter(
+        above | before, frozen=True, tree__gte=day,
+        unit__below__unit__pk__among=[unit.pk for unit in units],
+    ).order_by("-kept_at")  # fmt: skip
+    names = list(dict.fromkeys(spans.values_list("name", flat=True)))
+    if names:
+        yield _(
+            "Thay đổi tổ chức này có hiệu lực trong kỳ đã chốt số: %(names)s. Số đã báo cáo giữ nguyên, còn số "
+            "tính theo cây tổ chức nay có thể khác. Cần đính chính thì gửi báo cáo bổ sung lên cấp trên."
+        ) % {"names": _listed(names)}
 
 
 def remarks(actor, register, keys):
@@ -89,10 +107,13 @@ def _counted(asked, keys):
     return {(*ask, *place): value for ask, told in found.items() for place, value in told.items()}
 
 
-def _said(names, late, written):
+def _listed(names):
     more = _(" và %(n)s lần chốt khác") % {"n": number(len(names) - NAMED)} if names[NAMED:] else ""
-    told = {"names": "; ".join(f"«{name}»" for name in names[:NAMED]) + more,
-            "late": number(late), "all": number(written)}  # fmt: skip
+    return "; ".join(f"«{name}»" for name in names[:NAMED]) + more
+
+
+def _said(names, late, written):
+    told = {"names": _listed(names), "late": number(late), "all": number(written)}
     if written > 1:
         return (
             _(

@@ -1,12 +1,13 @@
-"""The migration step of ADR 0015: history that was written before it gets its province.
+"""The migration steps of ADR 0015: history that was written before it gets its province, and triggers that
+plan well for one row and for many.
 
-All tables of an app in one step that renders their models once; step by step it took a minute.
+All tables of an app, or of all apps, in one step that renders their models once; step by step it took a minute.
 """
 
 from django.db.migrations.operations.base import Operation
 from pgtrigger.compiler import Trigger, UpsertTriggerSql
 
-from congdoan.orgs.past import PROVINCE, Past, carrying, way_to_unit
+from congdoan.orgs.past import PROVINCE, Past, carrying, planned, way_to_unit
 
 # A line's record may be gone: history still says where it was kept.
 _OF_RECORD = (
@@ -66,6 +67,41 @@ class CarryProvince(Operation):
         return "History carries the province of its rows"
 
 
+class PlanHistory(Operation):
+    """Every trigger that writes the history of an update, of whichever app, plans well for any number of
+    rows. Those that do already stay, so that it may run before or after what other apps add."""
+
+    reversible = False
+    elidable = False
+
+    def state_forwards(self, app_label, state):
+        for _key, options, planned_ones in _looping(state):
+            options["triggers"] = planned_ones
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+        for key, options, _planned in _looping(from_state):
+            for one in to_state.models[key].options["triggers"]:
+                if one not in options["triggers"]:
+                    schema_editor.execute(one.install_sql, params=None)
+
+    def describe(self):
+        return "History is written by plans that hold for one row and for many"
+
+
+def _looping(state):
+    """(key, options, the triggers it should have) of the models with a trigger that plans a loop."""
+    for key, model in state.models.items():
+        stand = model.options.get("triggers", [])
+        wanted = [_planned(one) for one in stand]
+        if wanted != stand:
+            yield key, model.options, wanted
+
+
+def _planned(one):
+    func = one.sql.kwargs["func"]
+    return one if planned(func) == func else _with_body(one, planned(func))
+
+
 def _without(app_label, state):
     """Keys of the app's history models that have no province yet."""
     for key, model in state.models.items():
@@ -85,9 +121,11 @@ def _carried(one, way):
     if "_pgh_attached_context" not in told["func"]:
         return one
     row = "old_values" if "SELECT old_values.* FROM" in told["func"] else "new_values"
-    return Trigger(
-        name=one.name, sql=UpsertTriggerSql(**{**told, "func": carrying(told["func"], row, way)})
-    )
+    return _with_body(one, carrying(told["func"], row, way))
+
+
+def _with_body(one, func):
+    return Trigger(name=one.name, sql=UpsertTriggerSql(**{**one.sql.kwargs, "func": func}))
 
 
 def province_then(way):

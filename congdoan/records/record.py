@@ -15,6 +15,8 @@ class Record(models.Model):
     scope_paths = ()
     area = None
     # Seen at the very unit of a grant and not from above: True for all rows, or a Q of those.
+    # What was said of records written along with it when it was last saved (`remarking.along`).
+    heard = ()
     confidential = False
 
     unit = models.ForeignKey(

@@ -5,7 +5,13 @@ keys before they are written and gives back a function of the keys that stand af
 sentences. New records have no key before, deleted ones none afterwards.
 """
 
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 from congdoan.trail.hooks import offered
+
+# What was said of the records that services wrote along with the one being saved; None outside of a save.
+_heard = ContextVar("heard", default=None)
 
 
 def watch(actor, register, keys=()):
@@ -17,3 +23,21 @@ def watch(actor, register, keys=()):
         return [str(sentence) for tell in looks for sentence in tell(written)]
 
     return told
+
+
+@contextmanager
+def along(actor, record):
+    """While a record is saved. What its step entails in other registers (a transfer received ends one
+    membership and begins another) is looked at as well, each sentence said once, in `record.heard`."""
+    outer = _heard.get()
+    if outer is not None:
+        told = watch(actor, record.register, [record.pk] if record.pk else [])
+        yield
+        outer.extend(told([record.pk]))
+        return
+    token = _heard.set([])
+    try:
+        yield
+        record.heard = list(dict.fromkeys(_heard.get()))
+    finally:
+        _heard.reset(token)

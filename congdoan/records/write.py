@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from congdoan.base.errors import Mistake
 from congdoan.records.many import copy, number
 from congdoan.records.own import values
+from congdoan.records.remarking import along
 from congdoan.trail.language import kept
 
 
@@ -32,11 +33,16 @@ def save(record, *, actor, reason="", lines=(), opened=None):
     `opened` is the version the actor began from, or else the one that was loaded; another one now
     raises `Stale`. A step to a new state does what the register's `effects` say, in the same
     transaction. Raises `PermissionDenied`, all undone, when the actor may not edit the row as it
-    then is, and `Mistake` when somebody else was first with what may be there but once.
+    then is, and `Mistake` when somebody else was first with what may be there but once. What is worth
+    saying of the other records that were written along with it stands in its `heard`.
     """
     new, was = record.pk is None, record.version
     try:
-        with transaction.atomic(), pghistory.context(**_context(actor, reason)):
+        with (
+            transaction.atomic(),
+            pghistory.context(**_context(actor, reason)),
+            along(actor, record),
+        ):
             before = _lock(record, opened)
             record.version = before.version + 1 if before else 1
             record.save()

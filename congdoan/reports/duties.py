@@ -2,11 +2,13 @@
 
 import datetime as dt
 
+from django.db.models import OuterRef, Q, Subquery, Value
+from django.db.models.functions import Concat
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from congdoan.reports.registers.duty import ReportDuty
-from congdoan.reports.registers.report import Report
+from congdoan.reports.registers.report import Report, ReportCopy
 
 SOON = dt.timedelta(days=21)
 # Begun and not sent yet.
@@ -19,10 +21,21 @@ def duties(actor, unit, day):
         return
     yield from _owed(actor, unit, day)
     rows = Report.objects.visible_to(actor).select_related("unit")
-    for report in rows.filter(unit=unit, status__in=AT_WORK):
-        yield _item(report, _("Tiếp tục báo cáo: %(title)s"), _("Mở"))
+    for report in _own(rows.filter(unit=unit)):
+        if report.status in AT_WORK:
+            yield _item(report, _("Tiếp tục báo cáo: %(title)s"), _("Mở"))
+        if report.returned:
+            yield _item(report, _("Bị trả lại: %(title)s"), _("Xem"), meta=report.returned)
     for report in rows.filter(upper=unit, status__in=("sent", "received")):
         yield _item(report, _("Xem báo cáo của %(unit)s"), _("Xem"))
+
+
+def _own(rows):
+    """Those at work, and those of which another superior returned a copy: its name and why as `returned`."""
+    copies = ReportCopy.objects.filter(record=OuterRef("pk"), status="returned")
+    said = copies.values(said=Concat("name", Value(": "), "returned_because"))[:1]
+    rows = rows.annotate(returned=Subquery(said))
+    return rows.filter(Q(status__in=AT_WORK) | Q(returned__isnull=False))
 
 
 def _owed(actor, unit, day):
@@ -36,9 +49,9 @@ def _owed(actor, unit, day):
         }  # fmt: skip
 
 
-def _item(report, title, action):
+def _item(report, title, action, meta=""):
     return {
         "list": "answer", "title": title % {"title": report.title, "unit": report.unit},
-        "url": reverse("report", args=[report.pk]), "meta": str(report.unit), "action": action,
+        "url": reverse("report", args=[report.pk]), "meta": meta or str(report.unit), "action": action,
         "state": "waiting", "state_label": report.get_status_display(),
     }  # fmt: skip

@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from congdoan.base.papers import Heading, Paper, Signature, Text
+from congdoan.base.text import fold
 from congdoan.cadres.chairs import chair_of
 from congdoan.reports.composing import Head, Narrative, compose, say
 from congdoan.trail.papers import head
@@ -16,9 +17,18 @@ def build(report, fields, number=""):
         **head(report.unit, report.day_of_names), number=number, date=report.signed_on, kind="BÁO CÁO",
         subject=report.title, blocks=[*_blocks(report, fields), Text(form.closing(report))],
         signature=Signature("TM. BAN CHẤP HÀNH", "CHỦ TỊCH", report.signer or chair(report)),
-        recipients=tuple(recipients.standing or ()) if recipients else (), draft=not number,
+        recipients=_recipients(report, recipients), draft=not number,
         issuer_name=report.issuer,
     )  # fmt: skip
+
+
+def _recipients(report, field):
+    """Those the report names, and all who get a copy of it, each once; the file comes last."""
+    lines = list(field.standing or ()) if field else []
+    told = fold(" ".join(lines))
+    more = [f"{one.name} (để báo cáo)" for one in report.copies.all() if fold(one.name) not in told]
+    kept = [line for line in lines if line.startswith("Lưu")]
+    return (*(line for line in lines if line not in kept), *more, *kept)
 
 
 def _blocks(report, fields):

@@ -28,6 +28,7 @@ SHOWN_FAULTS = 3
 def generate(report, *, actor):
     """Values from records; before the first one there is nothing to lose."""
     fill(report)
+    _copies().bring(report)
 
 
 def reopen(report, *, actor):
@@ -79,13 +80,14 @@ def sign(report, *, actor):
 
 
 def send(report, *, actor):
-    """To the union directly above: its officers are told, the duty is met."""
+    """To the union directly above: its officers are told, the duty is met; and to all who get a copy."""
     report.upper = report.unit.parent_on(timezone.localdate())
     if report.upper is None:
         raise Mistake(_("Đơn vị không có công đoàn cấp trên để gửi báo cáo."))
     report.sent_on, report.returned_because = timezone.localdate(), ""
     report.save(update_fields=["upper", "sent_on", "returned_because"])
     _duties(report).filter(sent_on=None).update(sent_on=report.sent_on)
+    _copies().send(report, report.sent_on)
     notices.tell(report.upper, report, _("{unit} gửi báo cáo {period}."))
 
 
@@ -107,6 +109,7 @@ def send_back(report, *, actor):
     report.save(update_fields=["frozen_at", "snapshot", "sent_on"])
     freezing.thaw(report)
     _duties(report).update(sent_on=None)
+    _copies().take_back(report)
     notices.tell(report.unit, report, _("{upper} trả lại báo cáo {period}: {reason}"))
 
 
@@ -115,6 +118,12 @@ def _only_above(report, actor):
         raise Mistake(
             _("Bước này do công đoàn cấp trên làm: {upper}."), upper=str(report.upper or "–")
         )
+
+
+def _copies():
+    from congdoan.reports import copies
+
+    return copies
 
 
 def _duties(report):

@@ -12,5 +12,6 @@ urlpatterns = [
     path("reports/paper/<int:pk>/write/", report.WriteView.as_view(), name="report-write"),
     path("reports/paper/<int:pk>/refresh/", report.RefreshView.as_view(), name="report-refresh"),
     path("reports/paper/<int:pk>/step/", report.StepView.as_view(), name="report-step"),
+    path("reports/paper/<int:pk>/copies/", report.CopyView.as_view(), name="report-copies"),
     path("reports/paper/<int:pk>/draft.<str:form>", report.DraftView.as_view(), name="report-draft"),
 ]  # fmt: skip

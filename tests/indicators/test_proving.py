@@ -4,15 +4,20 @@ import datetime as dt
 import itertools
 
 import pytest
+from django.db.models import F
+from django.urls import reverse
 
+from congdoan.indicators.alerting import look
 from congdoan.indicators.catching_up import catch_up
+from congdoan.indicators.duties import slipping
 from congdoan.indicators.keeping import keep_today
-from congdoan.indicators.models import Difference, KeptRow, Proof, Span
+from congdoan.indicators.models import Alert, Difference, KeptRow, Proof, Span
 from congdoan.indicators.proving import prove
 from congdoan.trail.jobs import run_next, start_daily
 from congdoan.trail.models import Notice
 
 TODAY = dt.date(2026, 6, 15)
+DAY = dt.timedelta(days=1)
 
 
 @pytest.fixture
@@ -87,3 +92,40 @@ def test_an_alarm_waits_until_somebody_has_looked_at_it(kept, world, as_):
     assert proof.seen_by and not proof.is_alarm
     assert "So số đêm" in boss.get("/indicators/").content.decode()
     assert as_("manager", "TA").get("/figures/proofs/").status_code == 404
+
+
+def test_what_a_proof_found_stands_among_the_alerts_until_the_next_one_is_clean(
+    kept, world, as_, actor
+):
+    spoil(world["HA1"])
+    assert prove().wrong == 1
+    look(TODAY)
+    look(TODAY)
+    alert = Alert.all_rows.get(rule="unproven")
+    assert (alert.unit, alert.status) == (world["TLD"], "raised") and "1 số đang giữ" in alert.told
+    boss, edit = as_("manager", "TLD"), reverse("indicators-alerts-edit", args=[alert.pk])
+    assert next(slipping(actor("manager", "TLD"), world["TLD"], TODAY))["url"] == edit
+    facts = {"unit": "TLD", "told": alert.told, "raised_on": "15/6/2026", "status": "raised",
+             "answer": "Có người sửa thẳng cơ sở dữ liệu", "version": alert.version}  # fmt: skip
+    assert boss.post(edit, facts).status_code == 302
+    look(TODAY + DAY)
+    alert.refresh_from_db()
+    assert alert.status == "answered", "until the figures are right"
+    keep_today(TODAY)
+    assert prove().wrong == 0
+    look(TODAY + 2 * DAY)
+    alert.refresh_from_db()
+    assert (alert.status, alert.cleared_on) == ("cleared", TODAY + 2 * DAY)
+
+
+def test_what_a_later_proof_finds_after_a_clean_one_is_another_alert(kept, world):
+    for nights_ago in (5, 0):
+        spoil(world["HA1"])
+        for wrong in (1, 0):
+            proof = prove()
+            assert proof.wrong == wrong
+            Proof.objects.filter(pk=proof.pk).update(at=F("at") - nights_ago * DAY)
+            look(TODAY)
+            keep_today(TODAY)
+    told = Alert.all_rows.filter(rule="unproven").values_list("status", flat=True)
+    assert list(told) == ["cleared", "cleared"]

@@ -193,3 +193,47 @@ def test_a_change_of_many_at_once_says_it_once(at_once, frozen, enter, as_, monk
     run_next()
     said = words(answer) if at_once == 500 else Job.objects.get(kind="bulk-edit").message
     assert said.count(LATE) == 1 and "2 trên 2 bản ghi" in said
+
+
+@pytest.fixture
+def slip(enter):
+    """A member of CS002 who is let go to CS001 on a day of 2025."""
+    person = enter("members/people", "CS002", code="", identity_number="")
+    enter(
+        "members/memberships",
+        "CS002",
+        person=person.pk,
+        joined_on="2024-01-01",
+        decided_on="2024-01-01",
+    )
+    return enter("members/transfers", "CS001", from_unit="CS002", person=person.pk, status="released",
+                 asked_on="2025-11-02", moved_on="2025-11-20")  # fmt: skip
+
+
+def receive(client, slip):
+    url = reverse("members-transfers-step", args=[slip.pk])
+    return words(client.post(url, {"state": "received"}, follow=True))
+
+
+def test_what_a_step_writes_in_another_register_is_told_once(frozen, slip, as_):
+    frozen(codes=["members.transferred_in", "members.transferred_out"])
+    said = receive(as_("officer", "CS001"), slip)
+    assert "Đã chuyển bước" in said and said.count(LATE) == 1 and NAME in said
+
+
+def test_a_step_that_moves_no_reported_number_says_nothing(frozen, slip, as_):
+    frozen("TB", codes=["members.transferred_in", "members.transferred_out"])
+    said = receive(as_("officer", "CS001"), slip)
+    assert "Đã chuyển bước" in said and LATE not in said
+
+
+def test_an_undone_sheet_says_which_report_it_leaves(frozen, world, as_):
+    client = as_("officer", "CS001")
+    _answer, sheet = upload(client, sheet_of(world, ["2025-11-20"]), register="welfare/drives")
+    client.post(reverse("welfare-drives-import-step", args=[sheet.pk, "columns"]),
+                {f"column-{place}": name for place, name in enumerate(sheet.mapping)})  # fmt: skip
+    assert LATE not in words(write_sheet(client, sheet))
+    frozen()
+    undo = reverse("welfare-drives-import-step", args=[sheet.pk, "done"])
+    said = words(client.post(undo, {"undo": "1"}, follow=True))
+    assert not Drive.all_rows.exists() and said.count(LATE) == 1

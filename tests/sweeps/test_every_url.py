@@ -48,7 +48,7 @@ GET = {
     "302 404 404 403 200 200": "direction-adopt direction-roll",
     "302 404 404 403 404 404": "direction-decide direction-take direction-take-rest direction-own-item",
     "302 404 405 403 405 405":
-        "direction-decide-all direction-results report-write report-refresh report-step direction-send "
+        "direction-decide-all direction-results report-write report-refresh report-step report-copies direction-send "
         "direction-widen direction-incoming-opinion direction-incoming-collect direction-invite "
         "direction-meeting-assign direction-review-meet",
     "302 404 404 404 404 404":
@@ -90,7 +90,7 @@ POST = {
         "direction-align report-refresh report-step direction-send direction-widen "
         "direction-incoming-opinion direction-incoming-collect direction-invite direction-roll "
         "direction-meeting-assign direction-review-meet direction-take-rest direction-own-item",
-    "302 404 404 403 422 422": "direction-adopt",
+    "302 404 404 403 422 422": "direction-adopt report-copies",
     "302 404 404 403 404 404": "indicators-answer direction-decide direction-take report-write",
     "302 404 422 403 422 422": "direction-read reports-home reports-ask direction-compose",
     "302 404 405 405 405 405":
@@ -166,7 +166,7 @@ def keys(world, enter, person):
         "direction-incoming-read": came, "direction-incoming-issued": {**came, "form": "pdf"},
         "direction-incoming-file": {**came, "attachment": 0}, "direction-incoming-opinion": came,
         "direction-incoming-collect": came, "report": report, "report-write": report,
-        "report-refresh": report, "report-step": report,
+        "report-refresh": report, "report-step": report, "report-copies": report,
         "direction-invite": meeting, "direction-roll": meeting, "direction-meeting-assign": meeting,
         "direction-review-meet": review,
         "direction-coverage-sheet": programme, "direction-programme-paper": programme, "direction-take-rest": programme,

@@ -1,6 +1,7 @@
 """Tables that only grow are plain SQL by province, so that a distributed PostgreSQL can take them (ADR 0015)."""
 
 import datetime as dt
+import time
 from io import StringIO
 
 import pytest
@@ -165,3 +166,33 @@ def test_the_printed_sql_hands_out_every_table_by_province_beside_the_first():
     assert asked('SELECT name FROM handed ORDER BY name COLLATE "C"') == [first, *others]
     assert set(asked("SELECT by FROM handed")) == {"province"}
     assert asked("SELECT DISTINCT beside FROM handed ORDER BY 1 DESC") == ["none", first]
+
+
+def seconds(sql, *values):
+    began = time.perf_counter()
+    asked(sql, *values)
+    return time.perf_counter() - began
+
+
+def test_many_rows_change_as_fast_after_one_row_as_before_it(enter):
+    person = enter("members/people", "CS001")
+    line = REGISTERS["members/people"].lines["family"].model
+    one, *many = [
+        made.pk
+        for made in line.objects.bulk_create(
+            line(record=person, full_name=f"Lò Thị {n}", relation="child") for n in range(3_001)
+        )
+    ]
+    change = f"UPDATE {line._meta.db_table} SET full_name = full_name || ' ' WHERE id = ANY(%s)"
+    asked("DISCARD PLANS")
+    first = seconds(change, many)
+    asked("DISCARD PLANS")
+    asked(change, [one])
+    assert seconds(change, many) < 4 * first
+
+
+@pytest.mark.django_db
+def test_no_trigger_of_history_joins_the_halves_of_an_update_by_a_loop():
+    loops = "SELECT proname FROM pg_proc WHERE prosrc LIKE '%old\\_values JOIN new\\_values%'"
+    assert asked(loops) == []
+    assert len(asked(loops.replace("JOIN", "FULL JOIN"))) > len(REGISTERS)

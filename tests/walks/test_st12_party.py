@@ -1,5 +1,5 @@
-"""ST-12 in a real browser: the Party committee's programme is read and kept, its session leaves three tasks, and
-its viewer sees figures and nobody's name."""
+"""ST-12 in a real browser: the Party committee's programme is read and kept, its session leaves three tasks, its
+viewer sees figures and nobody's name, and one report goes to it and to the union above."""
 
 import re
 
@@ -9,6 +9,7 @@ from congdoan.direction.registers.task import Task
 from congdoan.indicators.loading import load_catalogue
 from congdoan.indicators.models import Target
 from tests.people import crowd
+from tests.reports.conftest import report_of  # noqa: F401
 
 pytestmark = [pytest.mark.browser, pytest.mark.realtime, pytest.mark.django_db(transaction=True)]
 NAME, PHONE = "Giàng Thị Mỷ Sa", "0987000111"
@@ -76,3 +77,21 @@ def test_the_yearly_working_session_leaves_three_tasks(walk, transactional_db, w
     assert "Sao có nơi chưa lập công đoàn?" in session.text
     session.open("/direction/tasks/")
     assert all(words in session.text for words in TASKS)
+
+
+def test_one_yearly_report_goes_to_the_party_committee_and_to_the_union_above(walk, report_of):  # noqa: F811
+    report = report_of("signed")
+    own = walk("officer", "CS001").open(f"/reports/paper/{report.pk}/")
+    own.page.get_by_label("Cùng gửi cho").fill("Ban Thường vụ Thành uỷ")
+    own.press("Thêm nơi cùng nhận").press("Đã gửi")
+    assert own.text.count("Đã gửi · gửi ngày") == 2, own.text
+    own.page.get_by_label("Lý do Ban Thường vụ Thành uỷ trả lại").fill("Bổ sung phần xây dựng Đảng")
+    own.press("Bị trả lại")
+    assert "Bị trả lại · gửi ngày" in own.text and "Bổ sung phần xây dựng Đảng" in own.text
+    own.press("Đã gửi").press("Đã nhận")
+
+    own.page.context.clear_cookies()
+    above = walk("officer", "HA1").open(f"/reports/paper/{report.pk}/")
+    above.press("Cấp trên đã nhận").press("Được chấp nhận")
+    report.refresh_from_db()
+    assert (report.status, report.copies.get().status) == ("accepted", "received")

@@ -10,10 +10,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from congdoan.access.models import Grant
+from congdoan.base.periods import Period
+from congdoan.indicators import keeping
 from congdoan.orgs.models import Change, Project, Unit, UnitPath, UnitVersion
 from congdoan.orgs.paths import rebuild_paths
 from congdoan.records.sheets import files
 from congdoan.trail.jobs import Job, run_next, start_daily
+from congdoan.trail.models import Notice
 from tests.growing import grow
 
 pytestmark = pytest.mark.django_db
@@ -193,3 +196,19 @@ def test_who_does_not_manage_the_organisation_finds_nothing(draft, as_):
     assert as_("manager", "TB").get(url).status_code == 404
     assert as_("reader", "TA").get(url).status_code == 403
     assert as_("none").get(url).status_code == 404
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_run_into_a_period_that_was_reported_says_which_report(at_once, draft, manager, world):
+    effective = TODAY if at_once else TODAY + dt.timedelta(days=3)
+    later = effective + dt.timedelta(days=1)
+    keeping.freeze("Chốt Công đoàn TA", Period.year(2026), later, ["members.on_roll"], world["TA"])
+    _answer, project = draft(effective=effective)
+    said = press(manager, project, "approve")
+    if not at_once:
+        with time_machine.travel(dt.datetime.combine(effective, dt.time(1)), tick=False):
+            start_daily(effective)
+            while run_next():
+                pass
+        said = Notice.objects.get(text__contains="kỳ đã chốt số").text
+    assert "hiệu lực trong kỳ đã chốt số: «Chốt Công đoàn TA»" in said

@@ -1,11 +1,14 @@
 """Units by their pages: the tree of a day, one unit's life, and decisions seen before they are taken."""
 
+import datetime as dt
 import re
 
 import pytest
 from django.urls import reverse
 
 from congdoan.access.models import Grant
+from congdoan.base.periods import Period
+from congdoan.indicators import keeping
 from congdoan.orgs.models import Change, Unit
 
 SAID = {"decided_on": "1/6/2026", "effective": "1/7/2026", "number": "", "note": ""}
@@ -153,3 +156,21 @@ def test_pages_of_units_ask_few_queries(world, manager, django_assert_max_num_qu
     for url in (reverse("units"), reverse("unit", args=[world["TA"].pk])):
         with django_assert_max_num_queries(30):
             assert manager.get(url).status_code == 200
+
+
+def test_a_change_into_a_period_that_was_reported_says_which_report(world, manager):
+    day = dt.date(2026, 7, 15)
+    for code, name in (("TA", "Chốt TA"), ("HA2", "Chốt HA2"), ("TB", "Chốt TB")):
+        keeping.freeze(name, Period.year(2026), day, ["members.on_roll"], world[code])
+    change(manager, world["HA1"], "merge", units=[world["HA2"].pk])
+    said = words(manager.get(reverse("unit", args=[world["HA1"].pk])))
+    assert "hiệu lực trong kỳ đã chốt số" in said
+    assert "Chốt TA" in said and "Chốt HA2" in said and "Chốt TB" not in said
+
+
+def test_a_change_after_all_that_was_reported_says_nothing_of_it(world, manager):
+    keeping.freeze(
+        "Chốt TA", Period.year(2025), dt.date(2025, 12, 31), ["members.on_roll"], world["TA"]
+    )
+    change(manager, world["HA1"], "merge", units=[world["HA2"].pk])
+    assert "kỳ đã chốt số" not in words(manager.get(reverse("unit", args=[world["HA1"].pk])))

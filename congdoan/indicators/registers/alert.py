@@ -10,7 +10,7 @@ from congdoan.records.declare import Record, Register, once, register
 
 class Alert(Record):
     """What is told to `unit`, and what it answers. Those that the night raises bear a `rule` and the
-    `target` they are about, and clear by themselves on the first night the rule no longer holds;
+    `target` they are about, if it is about one, and clear by themselves on the first night the rule no longer holds;
     when it holds again in the same period the same alert stands anew, and nobody is told twice."""
 
     class Rule(models.TextChoices):
@@ -19,6 +19,7 @@ class Alert(Record):
         LATE = "late", _("Chậm tiến độ")
         RISK = "risk", _("Có nguy cơ không đạt")
         NOT_CASCADED = "not_cascaded", _("Chưa giao tiếp cho cấp dưới")
+        UNPROVEN = "unproven", _("Số đang giữ khác sổ")
 
     class Status(models.TextChoices):
         RAISED = "raised", _("Chờ trả lời")
@@ -34,7 +35,8 @@ class Alert(Record):
         "indicators.Target", models.CASCADE, null=True, blank=True, related_name="alerts",
         verbose_name=_("Chỉ tiêu"),
     )  # fmt: skip
-    # The first day of the period that the target asks over, in which an alert is raised but once.
+    # The first day of the period that the target asks over, or of the nights on which the proof was
+    # never clean: an alert is raised but once in it.
     since = models.DateField(null=True, editable=False)
     told = models.CharField(_("Nội dung"), max_length=300)
     raised_on = models.DateField(_("Cảnh báo ngày"), default=timezone.localdate)
@@ -76,8 +78,9 @@ class AlertRegister(Register):
     model = Alert
     icon = "risk"
     lead = _("Con số nào của đơn vị và các đơn vị bên dưới cần được trả lời; máy rà mỗi đêm.")
-    teaches = _("Mỗi đêm máy rà chỉ tiêu: chậm tiến độ, có nguy cơ, chưa có trường hợp nào, chưa giao tiếp; "
-                "thấy gì thì ghi ở đây để đơn vị trả lời một câu. Công đoàn cũng tự ghi lời nhắc được.")  # fmt: skip
+    teaches = _("Mỗi đêm máy rà chỉ tiêu: chậm tiến độ, có nguy cơ, chưa có trường hợp nào, chưa giao tiếp; rà cả "
+                "số đang giữ có khác sổ không. Thấy gì thì ghi ở đây để đơn vị trả lời một câu. Công đoàn cũng tự "
+                "ghi lời nhắc được.")  # fmt: skip
     columns = "told rule unit raised_on status answer"
     filters = "rule status raised_on cleared_on"
     search = "told answer"

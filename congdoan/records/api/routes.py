@@ -147,7 +147,9 @@ class Calls:
         except Mistake as mistake:
             return _refused({mistake.field or "": [mistake.message]})
         written = shape.one(register, actor, self._record(request, record.pk))
-        return JsonResponse({**written, "remarks": told([record.pk])}, status=status)
+        return JsonResponse(
+            {**written, "remarks": [*told([record.pk]), *record.heard]}, status=status
+        )
 
 
 def _formsets(register, actor, record, data):

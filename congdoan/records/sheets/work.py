@@ -233,7 +233,7 @@ def undo(sheet, tell=silent):
         _into(sheet, State.DONE)
         raise
     sheet.left = left
-    _into(sheet, State.DONE if refused else State.UNDONE, "left")
+    _into(sheet, State.DONE if refused else State.UNDONE, "left", "remarks")
     if refused:
         raise Mistake(
             _("Chưa hoàn tác: %s dòng không còn như lúc nhập. Xem danh sách bên dưới.") % len(left)
@@ -243,10 +243,16 @@ def undo(sheet, tell=silent):
 def _undo(sheet, tell):
     """(what cannot be undone, whether therefore nothing was)."""
     with transaction.atomic(), pghistory.context(**_context(sheet, "undo")):
-        left = take_back(sheet, sheet.actor, tell)
+        actor, register = sheet.actor, REGISTERS[sheet.register]
+        written = [result["pk"] for result in sheet.results]
+        told = watch(actor, register, written)
+        left = take_back(sheet, actor, tell)
         refused = bool(left) and not sheet.skip_faulty
         if refused:
             transaction.set_rollback(True)
+        else:
+            stands = register.rows(actor).filter(pk__among=written).values_list("pk", flat=True)
+            sheet.remarks = told(stands)
     return left, refused
 
 

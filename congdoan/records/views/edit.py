@@ -71,7 +71,7 @@ class FormMixin:
         messages.success(request, _("Đã lưu %(record)s.") % {"record": record})
         for name, sentence in self.register.doubted(form.cleaned_data).items():
             messages.warning(request, f"{form.fields[name].label}: {sentence}")
-        self.remark(told([record.pk]))
+        self.remark([*told([record.pk]), *record.heard])
         return self.back(record)
 
     def _version(self, instance):
@@ -128,7 +128,7 @@ class StepView(FormMixin, RecordView):
                     form.save(commit=False), actor=self.actor, reason=request.POST.get("reason", "")
                 )
                 messages.success(request, _("Đã chuyển bước."))
-                self.remark(told([record.pk]))
+                self.remark([*told([record.pk]), *record.heard])
                 return self.back(record)
             except Mistake as mistake:
                 field = mistake.field if mistake.field in form.fields else None

@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from congdoan.base.periods import Period
 from congdoan.orgs.models import Unit
-from congdoan.records.declare import Line, Measure, Record, Register, register
+from congdoan.records.declare import Line, Lines, Measure, Record, Register, once, register
 from congdoan.reports import stages
 from congdoan.reports.forms import CHOICES, FORMS, WHOLE_YEAR
 
@@ -170,6 +170,40 @@ class ReportField(Line):
         return self.origin == self.Origin.DECLARED and self.typed is None
 
 
+class ReportCopy(Line):
+    """The same report to a superior beside the union above, who stands outside the tree: a Party
+    committee (003 III). It has its own state; the union's copy bears the report's."""
+
+    class Status(models.TextChoices):
+        WAITING = "waiting", _("Chưa gửi")
+        SENT = "sent", _("Đã gửi")
+        RECEIVED = "received", _("Đã nhận")
+        RETURNED = "returned", _("Bị trả lại")
+
+    record = models.ForeignKey(Report, models.CASCADE, related_name="copies")
+    name = models.CharField(
+        _("Nơi nhận"), max_length=200, help_text=_("Ví dụ: Ban Thường vụ Thành uỷ."),
+    )  # fmt: skip
+    status = models.CharField(
+        _("Trạng thái"), max_length=8, choices=Status, default=Status.WAITING, editable=False
+    )
+    sent_on = models.DateField(_("Ngày gửi"), null=True, editable=False)
+    received_on = models.DateField(_("Ngày nhận"), null=True, editable=False)
+    returned_because = models.CharField(
+        _("Lý do trả lại"), max_length=500, blank=True, editable=False
+    )
+
+    class Meta(Line.Meta):
+        verbose_name = _("nơi cùng nhận")
+        verbose_name_plural = _("Nơi cùng nhận")
+        constraints = [
+            once("report_copy_once", "record name", _("Nơi này đã có trong danh sách cùng nhận."))
+        ]
+
+    def __str__(self):
+        return self.name
+
+
 ABOVE = Q(status__in=Report.ABOVE)
 
 
@@ -182,6 +216,7 @@ class ReportRegister(Register):
     filters = "form status period_end sent_on"
     search = "title number"
     sections = {_("Báo cáo"): "unit form period_start period_end title signer"}
+    lines = {"copies": Lines(ReportCopy, "name", _("Cùng gửi"))}
     key = "unit form period_start period_end"
     flow = stages.FLOW
     effects = stages.EFFECTS

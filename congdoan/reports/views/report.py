@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from congdoan.base import dates, papers
 from congdoan.base.errors import Mistake
 from congdoan.records.views.base import RecordView
-from congdoan.reports import checking, filling, services, typed
+from congdoan.reports import checking, copies, filling, services, typed
 from congdoan.reports.composing import Head, Narrative, compose, say, shown
 from congdoan.reports.papers import build
-from congdoan.reports.registers.report import Report
+from congdoan.reports.registers.report import Report, ReportCopy
 from congdoan.reports.stages import FROM_ABOVE
 from congdoan.trail.models import IssuedPaper
 from congdoan.trail.papers import head
@@ -54,7 +54,8 @@ class ReportView(RecordView):
             wrong=sum(one.holds is False for one in verdicts),
             untold=[field for field in self.fields if field.is_untold],
             values=[(field, say(field)) for field in self.fields if field.kind != "text"],
-            steps=self._steps() if may else [], changed=self._changed(),
+            steps=self._steps() if may else [], changed=self._changed(), copies=self._copies(),
+            may_copy=self._keeps(), typed=self.request.POST,
             papers=IssuedPaper.objects.of(self.register.path, report).defer("pdf", "docx"),
             record_url=self.url("detail", report.pk), head=head(report.unit, report.day_of_names),
         )  # fmt: skip
@@ -67,6 +68,19 @@ class ReportView(RecordView):
         for state in self.register.next_states(report):
             if state not in FROM_ABOVE or above:
                 yield state, labels[state], state in ASKING
+
+    def _keeps(self):
+        """Whether he writes reports for the unit: to whom it goes besides is its business."""
+        return self.actor.may_at("edit", "reports", self.record.unit)
+
+    def _copies(self):
+        """(copy, [(state, label, asks for a reason)]) of all beside the one of the union above."""
+        labels = dict(ReportCopy.Status.choices)
+        for copy in self.record.copies.all():
+            yield (
+                copy,
+                [(state, labels[state], state == "returned") for state in copies.steps(copy)],
+            )
 
     def _changed(self):
         """What a frozen report would say otherwise if it were drawn up today: [(label, was, now, the
@@ -152,6 +166,29 @@ class StepView(ReportView):
         except Mistake as mistake:
             messages.error(request, mistake.said_in(_))
         return redirect(self.here())
+
+
+class CopyView(ReportView):
+    """Who else gets the report, and the next step of one of those copies."""
+
+    level = "edit"
+
+    def post(self, request, **_kwargs):
+        post = request.POST
+        try:
+            if post.get("copy", "").isdigit():
+                copy = self.record.copies.filter(pk=post["copy"]).first()
+                if copy is None:
+                    raise Http404
+                copies.step(actor=self.actor, copy=copy, state=post.get("state"),
+                            reason=post.get("reason", ""))  # fmt: skip
+                messages.success(request, _("Đã chuyển bước."))
+            else:
+                copies.add(actor=self.actor, report=self.record, name=post.get("name", ""))
+                messages.success(request, _("Đã thêm nơi cùng nhận."))
+        except Mistake as mistake:
+            return self.show(fault=mistake.said_in(_), status=422)
+        return redirect(f"{self.here()}#copies")
 
 
 class DraftView(ReportView):

@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from congdoan.access.following import follow
@@ -11,8 +12,9 @@ from congdoan.access.models import Grant
 from congdoan.base.periods import Period
 from congdoan.indicators import figures
 from congdoan.indicators.inheriting import inherit
+from congdoan.indicators.remarks import of_tree
 from congdoan.orgs import changes
-from congdoan.orgs.models import Change, UnitVersion
+from congdoan.orgs.models import Change, Unit, UnitVersion
 from congdoan.records.symbols import symbol
 from congdoan.trail.models import IssuedPaper
 from congdoan.trail.papers import issue
@@ -48,6 +50,16 @@ def apply(actor, kind, unit, said):
                   dated=change.decided_on, path=paper.SHELF,
                   build=lambda drawn: paper.build(change, issuer, drawn))  # fmt: skip
         return change
+
+
+def remarks(changes, day):
+    """What is worth saying of changes of the tree that were done, from that day on."""
+    touched = Unit.objects.filter(
+        Q(versions__change__in=changes)
+        | Q(successors__change__in=changes)
+        | Q(predecessors__change__in=changes)
+    )
+    return of_tree(touched.order_by().distinct(), day)
 
 
 def preview(actor, kind, unit, said):

@@ -18,7 +18,7 @@ from congdoan.records.fields import DayFormField
 from congdoan.records.views.sheet import answer
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.papers import head
-from congdoan.web.units import steps, workshop
+from congdoan.web.units import changing, steps, workshop
 from congdoan.web.units.changing import LEVEL
 from congdoan.web.units.views import TYPES
 
@@ -105,12 +105,18 @@ class OneProjectView(ProjectView):
         draft = project.status == Project.Status.DRAFT
         if act in ACTS and draft:
             ACTS[act](project, self.actor)
+            if project.status == Project.Status.EXECUTED:
+                self._remark(project)
         elif act == "undo" and project.status == Project.Status.EXECUTED:
             workshop.undo(project)
         elif act == "drop" and project.status == Project.Status.APPROVED:
             Project.objects.filter(pk=project.pk).update(status=Project.Status.DRAFT)
         else:
             raise Mistake(_("Bước này không còn; đề án vừa được người khác xử lý."))
+
+    def _remark(self, project):
+        for sentence in changing.remarks(project.changes, project.effective):
+            messages.warning(self.request, sentence)
 
     def _page(self, project):
         kinds = dict(Kind.choices)

@@ -147,6 +147,8 @@ class ChangeView(UnitView):
         if "confirm" not in request.POST:
             return self.show(form, told=done)
         messages.success(request, _("Đã ghi: %(change)s.") % {"change": done})
+        for sentence in changing.remarks([done.pk], done.effective):
+            messages.warning(request, sentence)
         return redirect("unit", self.unit.pk)
 
 

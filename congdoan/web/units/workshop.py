@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import Range
 from django.db.models import Count, ProtectedError
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,6 +22,8 @@ from congdoan.orgs.models import Change, Project, Unit, UnitVersion
 from congdoan.orgs.paths import refresh_paths
 from congdoan.records.register import REGISTERS
 from congdoan.trail.jobs import job
+from congdoan.trail.language import in_vietnamese
+from congdoan.trail.notices import write
 from congdoan.web.units import changing
 from congdoan.web.units.steps import words
 
@@ -95,12 +98,21 @@ def run_due(_found):
     )
     refused = []
     for project in due.order_by("effective", "pk"):
+        approver = User.objects.get(username=project.approved_by)
         try:
-            execute(project, Actor(User.objects.get(username=project.approved_by)))
+            execute(project, Actor(approver))
+            _tell(approver, project)
         except Mistake as mistake:  # the others do not wait for it
             refused.append(f"{project}: {mistake.message}")
     if refused:
         raise Mistake("; ".join(refused))
+
+
+@in_vietnamese()
+def _tell(user, project):
+    """Who approved it is not there when it runs: what is worth saying of it comes as a notice."""
+    for sentence in changing.remarks(project.changes, project.effective):
+        write([user.pk], sentence, reverse("unit-project", args=[project.pk]))
 
 
 def _trial(project, actor):

@@ -1,0 +1,103 @@
+"""The copies of one report beside the one of the union above: to whom, on their way, and what each answered.
+
+They all show what was approved: when the union above returns the report, it goes to all anew.
+"""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from congdoan.base.errors import Mistake
+from congdoan.direction.rows import Rows
+from congdoan.records.write import save
+from congdoan.reports.registers.report import Report, ReportCopy
+from congdoan.trail import notices
+from congdoan.trail.language import in_vietnamese
+
+Status = ReportCopy.Status
+# What may follow, once the report itself is out.
+STEPS = {
+    Status.WAITING: (Status.SENT,),
+    Status.SENT: (Status.RECEIVED, Status.RETURNED),
+    Status.RECEIVED: (Status.RETURNED,),
+    Status.RETURNED: (Status.SENT,),
+}
+MOVED = ("status", "sent_on", "received_on", "returned_because")
+
+
+def steps(copy):
+    """The states that may follow this copy's."""
+    return STEPS[copy.status] if copy.record.status in Report.ABOVE else ()
+
+
+def add(*, actor, report, name):
+    """One more who gets the report; where it is out already, its copy waits to be sent."""
+    name = " ".join(name.split())
+    if not name:
+        raise Mistake(_("Ghi tên nơi cùng nhận, ví dụ: Ban Thường vụ Thành uỷ."), field="name")
+    if report.copies.filter(name__iexact=name).exists():
+        raise Mistake(_("Nơi này đã có trong danh sách cùng nhận."), field="name")
+    copy = ReportCopy(name=name[: ReportCopy._meta.get_field("name").max_length])
+    save(report, actor=actor, reason=str(_("Thêm nơi cùng nhận")), lines=[Rows([copy])])
+    return copy
+
+
+def step(*, actor, copy, state, reason=""):
+    """The next step of one copy; the union above hears what another superior returned, and why."""
+    if state not in steps(copy):
+        raise Mistake(_("Bước này không còn; báo cáo vừa được người khác xử lý."))
+    reason = reason.strip()[: ReportCopy._meta.get_field("returned_because").max_length]
+    if state == Status.RETURNED and not reason:
+        raise Mistake(_("Ghi lý do trả lại để đơn vị biết phải sửa gì."), field="reason")
+    _move(copy, state, actor.day, reason)
+    save(copy.record, actor=actor, reason=reason, lines=[Rows([copy], MOVED)])
+    if state == Status.RETURNED:
+        _tell_above(copy)
+    return copy
+
+
+def send(report, day):
+    """The report goes out, to all of them."""
+    _move_all(report, Status.SENT, day)
+
+
+def take_back(report):
+    """The report is written again: what was sent is no longer what it says."""
+    _move_all(report, Status.WAITING, None)
+
+
+def bring(report):
+    """Those who got the unit's last report of this form get this one."""
+    rows = Report.objects.across_units("to whom the same unit sent its last report")
+    last = rows.filter(
+        unit=report.unit, form=report.form, period_end__lt=report.period_start
+    ).order_by("-period_end")
+    for names in last.values_list("pk")[:1]:
+        known = set(report.copies.values_list("name", flat=True))
+        found = ReportCopy.objects.filter(record=names[0]).exclude(name__in=known)
+        ReportCopy.objects.bulk_create(
+            ReportCopy(record=report, name=name) for name in found.values_list("name", flat=True)
+        )
+
+
+def _move_all(report, state, day):
+    copies = list(report.copies.all())
+    for copy in copies:
+        _move(copy, state, day)
+    ReportCopy.objects.bulk_update(copies, MOVED)
+
+
+def _move(copy, state, day, reason=""):
+    copy.status, copy.returned_because = state, reason
+    if state in (Status.SENT, Status.WAITING):
+        copy.sent_on, copy.received_on = day, None
+    elif state == Status.RECEIVED:
+        copy.received_on = day
+
+
+@in_vietnamese()
+def _tell_above(copy):
+    report = copy.record
+    text = str(_("{name} trả lại báo cáo {period} của {unit}: {reason}")).format(
+        name=copy.name, period=report.period.label, unit=report.unit, reason=copy.returned_because
+    )
+    notices.tell(report.upper, "reports", text, reverse("report", args=[report.pk]))
