@@ -16,16 +16,19 @@ from congdoan.trail.models import Touch
 
 
 @between
-def catch_up(limit=5_000):
+def catch_up(limit=5_000, wait=True):
     """Bring kept figures level with the records, up to `limit` touches. Returns how many were taken.
 
     The spans are locked first: what a touch stands for is committed before the touch can be seen,
-    so the count that follows holds it, and no two catch-ups add the same difference.
+    so the count that follows holds it, and no two catch-ups add the same difference. Who does not
+    `wait` for another that is at it goes on with what is kept: that one is done within the second.
     """
     if not Touch.objects.exists():
         return 0
     with transaction.atomic():
-        spans = list(Span.objects.filter(frozen=False).select_for_update().order_by("pk"))
+        spans = _locked(wait)
+        if spans is None:
+            return 0
         touched, taken = _take(limit)
         moved = touched.pop(TREE, set())
         if len(moved) > MOST:
@@ -37,6 +40,13 @@ def catch_up(limit=5_000):
             kept = _paths(spans)
             _add_differences(spans, _with_leaning(_of_units(touched, kept), kept))
     return taken
+
+
+def _locked(wait):
+    """All open spans, locked; None where somebody else holds one and nobody waits."""
+    open_ones = Span.objects.filter(frozen=False).order_by("pk")
+    spans = list(open_ones.select_for_update(skip_locked=not wait))
+    return spans if wait or len(spans) == open_ones.count() else None
 
 
 def _take(limit):
@@ -104,31 +114,51 @@ def _with_leaning(touched, kept):
 
 def _add_differences(spans, touched):
     for path, units in touched.items():
-        for span in spans:
-            codes = [code for code in span.codes if sources.find(code).source.path == path]
-            if codes:
-                _again(span, codes, units)
+        codes = {
+            span: [code for code in span.codes if sources.find(code).source.path == path]
+            for span in spans
+        }
+        asked = {(code, span.period) for span in spans for code in codes[span]}
+        own = own_counts(asked, units) if asked and units else {}
+        for span in spans if own else ():
+            _again(span, codes[span], units, own)
 
 
-def _again(span, codes, units):
+def _again(span, codes, units, own):
     """The units' own numbers anew, and the difference at all above; of what overlaps between units, too."""
+    now = {
+        (code, unit): hundredths(own[code, span.period].get(unit, 0))
+        for code in codes
+        for unit in units
+    }
+    stood = Numbers(span.codes, _rows(span, units))
+    changed = {key: amount for key, amount in now.items() if stood.own(*key) != amount}
     overlapping = [
-        _Overlapping(span, code, units) for code in codes if not sources.find(code).adds_up
+        _Overlapping(span, code, units)
+        for code in codes
+        if not sources.find(code).adds_up
+        and any(now[code, unit] or stood.own(code, unit) for unit in units)
     ]
-    up = ancestors(units.union(*(one.units for one in overlapping)), span.tree)
-    nodes = {node for line in up.values() for node in line}
-    stood = span.rows.filter(unit__in=nodes).values_list("unit_id", "own", "total")
-    numbers = Numbers(span.codes, stood)
-    for (code, _period), found in own_counts(
-        {(code, span.period) for code in codes}, units
-    ).items():
-        for unit in units:
-            numbers.set_own(code, unit, hundredths(found.get(unit, 0)), up.get(unit, ()))
+    if changed or any(one.is_other for one in overlapping):
+        _apply(span, changed, overlapping)
+
+
+def _apply(span, changed, overlapping):
+    """Every unit whose own number changed, and all above it; whatever overlaps otherwise now."""
+    units = {unit for _code, unit in changed}.union(*(one.units for one in overlapping))
+    up = ancestors(units, span.tree)
+    numbers = Numbers(span.codes, _rows(span, {node for line in up.values() for node in line}))
+    for (code, unit), amount in changed.items():
+        numbers.set_own(code, unit, amount, up.get(unit, ()))
     for one in overlapping:
         for node, more in one.surplus(up).items():
             numbers.add_total(one.code, node, hundredths(-more))
         one.keep()
     _write(span, numbers)
+
+
+def _rows(span, nodes):
+    return span.rows.filter(unit__in=nodes).values_list("unit_id", "own", "total")
 
 
 class _Overlapping:
@@ -139,6 +169,10 @@ class _Overlapping:
         left = overlaps.kept(span, code, units)
         self.now = overlaps.overlapping(code, span.period, units, left)
         self.was = left | overlaps.kept(span, code, values=self.now)
+
+    @property
+    def is_other(self):
+        return self.was != self.now
 
     @property
     def units(self):
@@ -153,7 +187,7 @@ class _Overlapping:
         return more
 
     def keep(self):
-        if self.was != self.now:
+        if self.is_other:
             overlaps.keep(self.span, self.code, self.now, instead_of=self.was)
 
 

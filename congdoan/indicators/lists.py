@@ -6,5 +6,5 @@ from congdoan.indicators.catching_up import catch_up
 
 def figure(code, unit, period, tree):
     """The number as it is kept, level with the records; None where nobody keeps it and the list counts."""
-    catch_up()
+    catch_up(wait=False)
     return figures.kept(code, unit, period, tree)

@@ -28,7 +28,7 @@ _MOVES = (
 @needs("count")
 def page(request, pk):
     """`?unit=&day=&tree=`: of the target's unit or one below it, on a day, through the tree of a day."""
-    catch_up()
+    catch_up(wait=False)
     rows = Target.objects.visible_to(request.actor, "count").select_related(
         "indicator", "unit", "parent"
     )

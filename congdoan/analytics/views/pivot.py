@@ -19,7 +19,7 @@ def page(request):
     unit = request.standing
     if unit is None:
         raise Http404
-    catch_up()
+    catch_up(wait=False)
     asked, seen = Asked(request.GET, request.actor, request.day), Seen(request, unit)
     tree = seen.tree if seen.way == NOW else min(asked.period.end, request.day)
     shown = Shown(Pivot(asked, unit, request.actor, tree))

@@ -31,7 +31,7 @@ COURSE = "course"
 
 @needs("count")
 def page(request, pk):
-    catch_up()
+    catch_up(wait=False)
     target = found_or_404(
         Target.objects.visible_to(request.actor, "count").select_related(
             "indicator", "unit", "parent"

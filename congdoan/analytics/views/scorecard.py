@@ -34,7 +34,7 @@ FIRST = 60
 @needs("count")
 def page(request):
     """Where the standing unit and those below it stand, on the day looked through."""
-    catch_up()
+    catch_up(wait=False)
     unit, seen = request.standing, Seen(request, request.standing)
     targets = targets_of(request.actor, unit, seen.day, request.GET.get("all") == "1")
     units = list(Unit.objects.children_of(unit, seen.tree)) if unit else []

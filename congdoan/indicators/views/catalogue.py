@@ -32,7 +32,7 @@ def detail(request, code):
     indicator = Indicator.objects.filter(pk=code).first()
     if indicator is None:
         raise Http404
-    catch_up()
+    catch_up(wait=False)
     targets = Target.objects.visible_to(request.actor).filter(indicator=indicator)
     context = {
         "indicator": indicator, "measures": list(_measures(indicator)),
