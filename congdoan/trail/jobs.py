@@ -5,6 +5,7 @@ of what is here. To leave: django-tasks has the same shape of call.
 """
 
 import datetime as dt
+import threading
 import traceback
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -150,8 +151,11 @@ def run_next():
 def run(found):
     """Do one job; whatever it raises becomes its message."""
     try:
-        with pghistory.context(
-            user=found.owner_id, who=str(found.owner or ""), source=f"job {found.pk}"
+        with (
+            pghistory.context(
+                user=found.owner_id, who=str(found.owner or ""), source=f"job {found.pk}"
+            ),
+            _alive(found.pk),
         ):
             message = KINDS[found.kind](found)
         _end(found, Job.State.DONE, message or "")
@@ -161,6 +165,25 @@ def run(found):
         _end(found, Job.State.FAILED, mistake.message)
     except Exception:  # the row must say it, the worker must live on
         _end(found, Job.State.FAILED, traceback.format_exc(limit=-3))
+
+
+@contextmanager
+def _alive(pk):
+    """Says so while the work lasts, however long one step of it takes: else another worker began it again."""
+    ended = threading.Event()
+
+    def beat():
+        while not ended.wait(SILENT.total_seconds() / 3):
+            Job.objects.filter(pk=pk).update(heartbeat=timezone.now())
+            connection.close()
+
+    beating = threading.Thread(target=beat, daemon=True)
+    beating.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        beating.join()
 
 
 def _end(found, state, message):
