@@ -15,8 +15,6 @@ from pathlib import Path
 
 from benchmarks.numbers import ground, load, pages, peers, report
 
-STEPS = ["night", "ways", "database", "fifty", "browser"]
-
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
@@ -25,7 +23,7 @@ def main():
     parser.add_argument(
         "--report", action="store_true", help="write the report of what was measured before"
     )
-    parser.add_argument("--steps", nargs="+", default=STEPS)
+    parser.add_argument("--steps", nargs="+", default=report.STEPS)
     options = parser.parse_args()
     if not options.report:
         for members in options.members:

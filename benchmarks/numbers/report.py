@@ -7,6 +7,7 @@ from pathlib import Path
 
 from benchmarks.numbers.pages import median, p95
 
+STEPS = ("night", "ways", "database", "fifty", "browser")
 FOLDER = Path(__file__).parents[2] / "docs" / "benchmarks"
 HEAD = """# Figures at national size
 
@@ -18,7 +19,13 @@ grassroots union; {targets} targets at five units.
 
 
 def write(found):
-    """found: {members: what `measure` kept}."""
+    """found: {members: what `measure` kept}. Nothing until every step of every size was measured."""
+    missing = [
+        f"{members}: {step}" for members, got in found.items() for step in STEPS if step not in got
+    ]
+    if missing:
+        print("not measured yet:", ", ".join(missing))
+        return
     FOLDER.mkdir(parents=True, exist_ok=True)
     text = _head(found) + "\n".join(
         part(found) for part in (_night, _ways, _pages, _browser, _fifty)

@@ -9,11 +9,11 @@ from congdoan.indicators.registers.assignment import AssignmentDecision
 from congdoan.indicators.registers.declared import DeclaredFigure
 from congdoan.indicators.registers.registration import Registration
 from congdoan.indicators.registers.target import Target
-from congdoan.indicators.remembering import Course
+from congdoan.indicators.remembering import Remembered
 from congdoan.indicators.share import Share
 
 __all__ = [
-    "Alert", "AssignmentDecision", "Course", "DeclaredFigure", "Difference", "Indicator", "KeptRow", "Overlap", "Proof",
-    "Registration", "Share", "Span",
+    "Alert", "AssignmentDecision", "DeclaredFigure", "Difference", "Indicator", "KeptRow", "Overlap", "Proof",
+    "Registration", "Remembered", "Share", "Span",
     "Target",
 ]  # fmt: skip

@@ -23,7 +23,7 @@ OLD = timedelta(minutes=15)
 GIVEN_UP = timedelta(minutes=5)
 
 
-class Course(models.Model):
+class Remembered(models.Model):
     """A measure's numbers at one unit, {period: hundredths}, through the tree of one day."""
 
     unit = models.ForeignKey(Unit, models.CASCADE, related_name="+", db_index=False)
@@ -65,7 +65,7 @@ class Remembering:
 
     def _held(self, asked, nodes, tree):
         """What is remembered at all of the nodes."""
-        rows = Course.objects.filter(
+        rows = Remembered.objects.filter(
             unit__in=nodes, code__in={code for code, _period in asked}, tree=tree
         )
         told, moments = defaultdict(dict), {}
@@ -88,7 +88,7 @@ def begin_anew(unit, tree):
     """Whether somebody has to count the unit's courses anew and nobody does: it is noted who does."""
     now = timezone.now()
     free = Q(begun_at=None) | Q(begun_at__lt=now - GIVEN_UP)
-    rows = Course.objects.filter(free, unit=unit, tree=tree, counted_at__lt=now - OLD)
+    rows = Remembered.objects.filter(free, unit=unit, tree=tree, counted_at__lt=now - OLD)
     return bool(rows.update(begun_at=now))
 
 
@@ -98,16 +98,16 @@ def _remember(found, nodes, tree):
         by_code[code][period.code] = values
     now = timezone.now()
     stood = {(row.unit_id, row.code): row.told
-             for row in Course.objects.filter(unit__in=nodes, code__in=by_code, tree=tree)}  # fmt: skip
+             for row in Remembered.objects.filter(unit__in=nodes, code__in=by_code, tree=tree)}  # fmt: skip
     rows = [
-        Course(
+        Remembered(
             unit_id=node, code=code, tree=tree, counted_at=now, begun_at=None,
             told=stood.get((node, code), {}) | _at(node, told),
         )
         for code, told in by_code.items()
         for node in nodes
     ]  # fmt: skip
-    Course.objects.bulk_create(
+    Remembered.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["unit", "code", "tree"],
         update_fields=["told", "counted_at", "begun_at"],
     )  # fmt: skip
@@ -119,4 +119,4 @@ def _at(node, told):
 
 def forget(day):
     """What was remembered through the trees of other days."""
-    Course.objects.exclude(tree=day).delete()
+    Remembered.objects.exclude(tree=day).delete()

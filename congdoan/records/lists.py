@@ -60,6 +60,10 @@ def filter_for(name, field, **more):
     return filters.CharFilter(name, label=label, lookup_expr="icontains", **more)
 
 
+# What the table library prints for no value.
+NOTHING = "—"
+
+
 class Shown(tables.Column):
     """A column that prints its value as papers do, numbers to the right."""
 
@@ -76,7 +80,7 @@ class Shown(tables.Column):
     def cell(self, record):
         """The cell as it is printed; «—» where there is nothing."""
         value = self.accessor.resolve(record)
-        return self.default if value in self.empty_values else self.render(value, record)
+        return NOTHING if value in self.empty_values else self.render(value, record)
 
     def render(self, value, record):
         # The library asks records for words only where a field has choices.
@@ -101,7 +105,13 @@ def table_class(register):
     attrs["Meta"] = type(
         "Meta",
         (),
-        {"order_by": (), "attrs": {"class": "table"}, "empty_text": "", "register": register},
+        {
+            "order_by": (),
+            "attrs": {"class": "table"},
+            "empty_text": "",
+            "register": register,
+            "row_attrs": {"data-href": lambda record: detail_url(register, record)},
+        },
     )
     return type(f"{register.model.__name__}Table", (tables.Table,), attrs)
 

@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from congdoan.indicators.loading import load_catalogue
 from congdoan.records.register import REGISTERS
 from tests.sweeps.hands import others, url
 from tests.sweeps.test_every_page import FILES, UNSEEN
@@ -34,7 +35,13 @@ pytestmark = [pytest.mark.browser, pytest.mark.realtime, pytest.mark.django_db(t
 
 
 @pytest.fixture
-def shown(page, sign_in, person, transactional_db, keys, enter):
+def catalogue(transactional_db):
+    """A browser's test before this one may have emptied all tables."""
+    load_catalogue()
+
+
+@pytest.fixture
+def shown(page, sign_in, person, catalogue, keys, enter):
     """The browser of a manager of TA, with `addresses` to look at."""
     if not (WEB / "static/built/app.css").exists() or not AXE.exists():
         pytest.skip("npm ci && npm run build in congdoan/web comes first")

@@ -28,7 +28,8 @@ def _head(place, column):
 
 def _row(table, heads, row):
     cells = (_td(classes, label, _cell(column, row)) for column, classes, label in heads)
-    return f"<tr>{_pick(row.record) if table.selectable else ''}{''.join(cells)}</tr>\n"
+    attrs = f" {row.attrs.as_html()}" if table.row_attrs else ""
+    return f"<tr{attrs}>{_pick(row.record) if table.selectable else ''}{''.join(cells)}</tr>\n"
 
 
 def _td(classes, label, cell):

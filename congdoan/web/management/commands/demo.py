@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from congdoan.records.many import look_again
 from congdoan.web.demo import (
     documents,
     employers,
@@ -34,4 +35,5 @@ class Command(BaseCommand):
         groundwork.load(units)
         laichau.load(units)
         meetings.brief(units)
+        look_again()
         self.stdout.write(f"  {len(units)} đơn vị")
