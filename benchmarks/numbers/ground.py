@@ -103,7 +103,7 @@ def _records(cursor):
     from tests.growing import grow
 
     union = Unit.objects.get(code=UNION)
-    lacking = [one for one in measured() if one.model.all_rows[:1_000].count() < 1_000]
+    lacking = [one for one in measured() if one.model.all_rows.all()[:1_000].count() < 1_000]
     for place, register in enumerate(lacking):
         if place < 2:  # before the workplaces, and once they stand
             cursor.execute(BASES)

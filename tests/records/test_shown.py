@@ -26,3 +26,9 @@ def test_a_year_has_no_dot_in_it(as_, enter):
     one = enter("indicators/registrations", "CS001", year=2027)
     page = as_("manager", "CS001").get(url(one.register, "detail", one.pk)).content.decode()
     assert "<dd>2027</dd>" in page
+
+
+def test_a_list_is_walked_by_keys_each_row_knows_where_it_opens(as_, enter):
+    one = enter("labour/agreements", "CS001")
+    page = as_("manager", "CS001").get(url(one.register, "list")).content.decode()
+    assert f'data-href="{url(one.register, "detail", one.pk)}"' in page
