@@ -5,6 +5,8 @@ which it was counted, and counted anew behind it. What is kept, today's number a
 import time
 from collections import defaultdict
 from datetime import timedelta
+from functools import lru_cache
+from threading import Lock
 
 from django.db import models
 from django.db.models import Q
@@ -56,11 +58,12 @@ class Remembering:
     def __call__(self, asked, nodes, tree):
         asked, nodes = set(asked), list(nodes)
         unkept = figures.not_kept(asked, tree)
-        held = {} if self.anew else self._held(unkept, nodes, tree)
-        began = time.monotonic()
-        found = self._by_day(asked - held.keys(), nodes, tree)
-        if time.monotonic() - began > LONG:
-            _remember({ask: found[ask] for ask in unkept - held.keys()}, nodes, tree)
+        with _turn(nodes[0], tree):
+            held = {} if self.anew else self._held(unkept, nodes, tree)
+            began = time.monotonic()
+            found = self._by_day(asked - held.keys(), nodes, tree)
+            if time.monotonic() - began > LONG:
+                _remember({ask: found[ask] for ask in unkept - held.keys()}, nodes, tree)
         return found | held
 
     def _held(self, asked, nodes, tree):
@@ -82,6 +85,12 @@ class Remembering:
             ask: {node: value for node, value in found.items() if value}
             for ask, found in held.items()
         }
+
+
+@lru_cache(4096)
+def _turn(node, tree):
+    """Who asks of a unit's course while another counts it waits, and reads what that one remembers."""
+    return Lock()
 
 
 def begin_anew(unit, tree):
