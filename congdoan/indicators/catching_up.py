@@ -133,11 +133,12 @@ def _again(span, codes, units, own):
     }
     stood = Numbers(span.codes, _rows(span, units))
     changed = {key: amount for key, amount in now.items() if stood.own(*key) != amount}
+    touched = {code for code, unit in now if now[code, unit] or stood.own(code, unit)}
+    touched |= overlaps.codes_at(span, units)
     overlapping = [
         _Overlapping(span, code, units)
         for code in codes
-        if not sources.find(code).adds_up
-        and any(now[code, unit] or stood.own(code, unit) for unit in units)
+        if code in touched and not sources.find(code).adds_up
     ]
     if changed or any(one.is_other for one in overlapping):
         _apply(span, changed, overlapping)

@@ -79,6 +79,12 @@ def kept(span, code, units=None, values=None):
     return {value: set(units) for value, units in rows.values_list("value", "units")}
 
 
+def codes_at(span, units):
+    """The codes of which anything is kept that stands at some of these units."""
+    rows = span.overlaps.filter(units__overlap=list(units))
+    return set(rows.values_list("code", flat=True).distinct())
+
+
 def keep(span, code, found, instead_of=()):
     """Keep what was found of that code in place of those values."""
     if instead_of:

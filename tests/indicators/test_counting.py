@@ -221,6 +221,25 @@ def test_who_is_met_at_several_units_counts_once_above_them_while_records_and_tr
     seen(1, 1, 1, 0, 1)
 
 
+def test_an_overlap_seen_early_goes_again_when_the_record_behind_it_went_before_its_turn(
+    world, workplaces
+):
+    """The touch of one union is taken while the other's record stands, and that record is gone when
+    its own touch is taken: nothing of it may stay."""
+    agreement(world, workplaces, 1, ("CS001", dt.date(2026, 2, 1), 900, 10, 0))
+    span = Span.objects.create(start=YEAR.start, end=YEAR.end, tree=TODAY)
+    keeping.keep(span, ["agreements.workplaces"])
+    catch_up()
+    agreement(world, workplaces, 2, ("CS001", dt.date(2026, 2, 1), 900, 10, 0))
+    brief = agreement(world, workplaces, 3, ("CS101", dt.date(2026, 2, 1), 900, 10, 0))
+    catch_up(limit=1)
+    remove(brief, actor=SYSTEM)
+    catch_up()
+    span.refresh_from_db()
+    assert figures.value("agreements.workplaces", world["TLD"], YEAR, TODAY) == 1
+    assert list(keeping.differences(span)) == []
+
+
 def test_when_too_much_of_the_tree_moved_the_figures_are_kept_again(
     world, workplaces, target, monkeypatch
 ):
