@@ -7,35 +7,40 @@ from datetime import date
 
 from django.db.models import F, Max, Min, Q
 
-from congdoan.indicators import figures, sources
-from congdoan.orgs.models import UnitPath
+from congdoan.indicators import sources
+from congdoan.indicators.counting import counts
 
 
 class ByDay:
-    """A reader like `figures.values` of few nodes, for one page: what is kept is read, what else a record's own days
-    decide is counted by day and remembered, the rest is counted as ever. All three are equal."""
+    """Counts like `counting.counts`, and equally, for one page: what a record's own days decide is counted
+    by day, once a measure and node; the rest as ever."""
 
     def __init__(self):
         self._courses = {}
 
-    def __call__(self, asked, nodes, tree):
-        mine = {ask for ask in figures.not_kept(asked, tree) if _is_by_day(sources.find(ask[0]))}
-        found = figures.values(set(asked) - mine, nodes, tree)
+    def __call__(self, asked, tree, nodes):
+        mine = {ask for ask in asked if _is_by_day(sources.find(ask[0]))}
+        rest = set(asked) - mine
+        found = counts(rest, tree, nodes) if rest else {}
         first = min((period.start for _code, period in mine), default=None)
         for code in {code for code, _period in mine}:
-            for node in nodes:
-                self._count(code, node, tree, first)
+            self._count(code, tree, nodes, first)
         for code, period in mine:
             told = {node: self._courses[code, tree, node].value(period) for node in nodes}
             found[code, period] = {node: value for node, value in told.items() if value}
         return found
 
-    def _count(self, code, node, tree, first):
-        held = self._courses.get((code, tree, node))
-        if held is None or held.first > first:
-            counted = sources.find(code)
-            course = _Flow if counted.measure.during else _Stock
-            self._courses[code, tree, node] = course(counted, node, tree, first)
+    def _count(self, code, tree, nodes, first):
+        """One look for all the nodes that were not looked at, or not from so early a day on."""
+        held = {node: self._courses.get((code, tree, node)) for node in nodes}
+        missing = [node for node, course in held.items() if course is None or course.first > first]
+        if not missing:
+            return
+        counted = sources.find(code)
+        kind = _Flow if counted.measure.during else _Stock
+        made = {node: kind(counted.measure, first) for node in missing}
+        kind.fill(made, counted, tree, first)
+        self._courses |= {(code, tree, node): course for node, course in made.items()}
 
 
 def _is_by_day(counted):
@@ -49,60 +54,73 @@ def _is_by_day(counted):
     )
 
 
-def _rows(counted, node, tree):
-    """The rows at the node and below it, each once."""
-    below = UnitPath.objects.filter(ancestor=node, during__contains=tree).values("unit_id")
-    return counted.source.rows.filter(**{f"{counted.source.unit}__in": below}).order_by()
+def _rows(counted, tree, nodes):
+    """(the rows at those nodes and below them, the path to the node of each)."""
+    paths = counted.source.paths
+    node = f"{paths}__ancestor"
+    where = {f"{paths}__during__contains": tree, f"{node}__in": list(nodes)}
+    return counted.source.rows.filter(**where).order_by(), node
 
 
 class _Flow:
     """What came about on each day from the first on; of what counts once, the days of those that came
     on several."""
 
-    def __init__(self, counted, node, tree, first):
+    def __init__(self, _measure, first):
+        self.first, self.days, self.again = first, {}, defaultdict(list)
+
+    @staticmethod
+    def fill(made, counted, tree, first):
         measure, day = counted.measure, counted.measure.during
-        rows, where = _rows(counted, node, tree), measure.where & Q(**{f"{day}__gte": first})
-        self.first, self.again = first, defaultdict(list)
-        self.days = dict(rows.filter(where).values_list(day).annotate(value=measure.added_up))
+        (rows, node), where = (
+            _rows(counted, tree, made),
+            measure.where & Q(**{f"{day}__gte": first}),
+        )
+        told = rows.filter(where).values_list(node, day).annotate(value=measure.added_up)
+        for at, when, value in told:
+            made[at].days[when] = value or 0
         if counted.adds_up:
             return
         distinct = measure.distinct
         several = rows.filter(where).values(distinct).annotate(first=Min(day), last=Max(day))
-        several = several.exclude(first=F("last")).values(distinct)
-        where &= Q(**{f"{distinct}__in": several})
-        for value, when in rows.filter(where).values_list(distinct, day).distinct():
-            self.again[value].append(when)
+        where &= Q(**{f"{distinct}__in": several.exclude(first=F("last")).values(distinct)})
+        again = rows.filter(where).values_list(node, distinct, day).distinct()
+        for at, value, when in again:
+            made[at].again[value].append(when)
 
     def value(self, period):
         met = (sum(map(period.contains, days)) for days in self.again.values())
-        whole = sum(value or 0 for day, value in self.days.items() if period.contains(day))
+        whole = sum(value for day, value in self.days.items() if period.contains(day))
         return whole - sum(times - 1 for times in met if times > 1)
 
 
 class _Stock:
-    """What began and what ended on each day."""
+    """What began and what ended on each day, of all time."""
 
-    def __init__(self, counted, node, tree, _first):
-        self.measure, self.first = counted.measure, date.min
-        since, until = self.measure.holding
+    first = date.min
+
+    def __init__(self, measure, _first):
+        self.measure, self.began, self.ended = measure, {}, {}
+
+    @staticmethod
+    def fill(made, counted, tree, _first):
+        measure, (since, until) = counted.measure, counted.measure.holding
+        rows, node = _rows(counted, tree, made)
         # What ended before it began never stood.
         stood = Q(**{f"{until}__isnull": True}) | Q(**{f"{until}__gte": F(since)})
-        where = self.measure.where & Q(**{f"{since}__isnull": False}) & stood
-        rows = _rows(counted, node, tree)
-        self.began = self._by(rows.filter(where), since)
-        self.ended = self._by(rows.filter(where & Q(**{f"{until}__isnull": False})), until)
-
-    def _by(self, rows, day):
-        return dict(rows.values_list(day).annotate(value=self.measure.added_up))
+        where = measure.where & Q(**{f"{since}__isnull": False}) & stood
+        ended = where & Q(**{f"{until}__isnull": False})
+        for name, day, only in (("began", since, where), ("ended", until, ended)):
+            told = rows.filter(only).values_list(node, day).annotate(value=measure.added_up)
+            for at, when, value in told:
+                getattr(made[at], name)[when] = value or 0
 
     def value(self, period):
-        day, measure = period.end, self.measure
-        began = sum(
-            value or 0 for when, value in self.began.items()
-            if when < day or (when == day and not measure.since_excluded)
-        )  # fmt: skip
-        ended = sum(
-            value or 0 for when, value in self.ended.items()
-            if when < day or (when == day and measure.until_excluded)
-        )  # fmt: skip
-        return began - ended
+        began = self._up_to(self.began, period.end, not self.measure.since_excluded)
+        return began - self._up_to(self.ended, period.end, self.measure.until_excluded)
+
+    @staticmethod
+    def _up_to(days, last, with_last):
+        return sum(
+            value for day, value in days.items() if day < last or (with_last and day == last)
+        )

@@ -26,26 +26,20 @@ def kept(code, unit, period, tree):
     return found[code, period].get(unit.pk, 0) if plan[code, period] else None
 
 
-def values(asked, nodes, tree):
+def values(asked, nodes, tree, live=counts):
     """Numbers by node for every (code, period) asked; a node that is missing has nothing.
 
     KeyError for a code that no register has. Kept and live answers are equal: `congdoan figures
-    --check` and the tests compare them.
+    --check` and the tests compare them. `live` counts what no span answers.
     """
     nodes = list(nodes)
     found = {ask: {} for ask in asked}
     plan = _read(found, nodes, tree)
-    live = {ask: _shortest(*ask) for ask, span in plan.items() if span is None}
-    counted = counts(set(live.values()), tree, nodes) if live else {}
-    for ask, same in live.items():
+    unkept = {ask: _shortest(*ask) for ask, span in plan.items() if span is None}
+    counted = live(set(unkept.values()), tree, nodes) if unkept else {}
+    for ask, same in unkept.items():
         found[ask] = counted[same]
     return found
-
-
-def not_kept(asked, tree):
-    """Of what is asked, {(code, period)}, that which no span answers."""
-    spans = _spans(tree)
-    return {ask for ask in asked if _kept_in(spans, *ask) is None}
 
 
 def _kept_in(spans, code, period):

@@ -13,7 +13,6 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.indicators import figures
 from congdoan.indicators.by_day import ByDay
 from congdoan.indicators.kept import hundredths, plain
 from congdoan.orgs.models import Unit
@@ -45,7 +44,7 @@ class Remembered(models.Model):
 
 
 class Remembering:
-    """A reader like `figures.values` for one page. `counted_at` is the oldest moment of what it remembered."""
+    """Counts like `counting.counts` for one page. `counted_at` is the oldest moment of what it remembered."""
 
     def __init__(self, anew=False):
         self.anew, self.counted_at, self._by_day = anew, None, ByDay()
@@ -55,36 +54,36 @@ class Remembering:
     def is_old(self):
         return self.counted_at is not None and timezone.now() - self.counted_at > OLD
 
-    def __call__(self, asked, nodes, tree):
-        asked, nodes = set(asked), list(nodes)
-        unkept = figures.not_kept(asked, tree)
+    def __call__(self, asked, tree, nodes):
         with _turn(nodes[0], tree):
-            held = {} if self.anew else self._held(unkept, nodes, tree)
+            stood = _rows(asked, tree, nodes)
+            held = {} if self.anew else self._held(stood, asked, nodes)
+            missing = set(asked) - held.keys()
             began = time.monotonic()
-            found = self._by_day(asked - held.keys(), nodes, tree)
+            found = self._by_day(missing, tree, nodes)
             if time.monotonic() - began > LONG:
-                _remember({ask: found[ask] for ask in unkept - held.keys()}, nodes, tree)
+                _remember(stood, found, tree, nodes)
         return found | held
 
-    def _held(self, asked, nodes, tree):
+    def _held(self, stood, asked, nodes):
         """What is remembered at all of the nodes."""
-        rows = Remembered.objects.filter(
-            unit__in=nodes, code__in={code for code, _period in asked}, tree=tree
-        )
-        told, moments = defaultdict(dict), {}
-        for row in rows if asked else ():
-            moments[row.code] = min(row.counted_at, moments.get(row.code, row.counted_at))
-            for period, value in row.told.items():
-                told[row.code, period][row.unit_id] = plain(value)
-        held = {ask: told[ask[0], ask[1].code] for ask in asked}
-        held = {ask: found for ask, found in held.items() if len(found) == len(nodes)}
-        used = {moments[code] for code, _period in held}
-        before = [moment for moment in {*used, self.counted_at} if moment and moment < self._opened]
+        held, used = {}, {self.counted_at}
+        for code, period in asked:
+            rows = [stood.get((node, code)) for node in nodes]
+            if all(row and period.code in row.told for row in rows):
+                values = {row.unit_id: plain(row.told[period.code]) for row in rows}
+                held[code, period] = {node: value for node, value in values.items() if value}
+                used |= {row.counted_at for row in rows}
+        before = [moment for moment in used if moment and moment < self._opened]
         self.counted_at = min(before, default=None)
-        return {
-            ask: {node: value for node, value in found.items() if value}
-            for ask, found in held.items()
-        }
+        return held
+
+
+def _rows(asked, tree, nodes):
+    """{(unit id, code): row} of what is remembered of any of it."""
+    codes = {code for code, _period in asked}
+    rows = Remembered.objects.filter(unit__in=nodes, code__in=codes, tree=tree)
+    return {(row.unit_id, row.code): row for row in rows}
 
 
 @lru_cache(4096)
@@ -101,29 +100,24 @@ def begin_anew(unit, tree):
     return bool(rows.update(begun_at=now))
 
 
-def _remember(found, nodes, tree):
-    by_code = defaultdict(dict)
+def _remember(stood, found, tree, nodes):
+    """What is over by now; what still runs is counted each time."""
+    now, told = timezone.now(), defaultdict(dict)
     for (code, period), values in found.items():
-        by_code[code][period.code] = values
-    now = timezone.now()
-    stood = {(row.unit_id, row.code): row.told
-             for row in Remembered.objects.filter(unit__in=nodes, code__in=by_code, tree=tree)}  # fmt: skip
+        if period.end < timezone.localdate():
+            for node in nodes:
+                told[node, code][period.code] = hundredths(values.get(node, 0))
     rows = [
         Remembered(
             unit_id=node, code=code, tree=tree, counted_at=now, begun_at=None,
-            told=stood.get((node, code), {}) | _at(node, told),
+            told=(stood[node, code].told if (node, code) in stood else {}) | periods,
         )
-        for code, told in by_code.items()
-        for node in nodes
+        for (node, code), periods in told.items()
     ]  # fmt: skip
     Remembered.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["unit", "code", "tree"],
         update_fields=["told", "counted_at", "begun_at"],
     )  # fmt: skip
-
-
-def _at(node, told):
-    return {period: hundredths(values.get(node, 0)) for period, values in told.items()}
 
 
 def forget(day):

@@ -166,3 +166,16 @@ def test_the_last_number_of_a_remembered_course_is_always_fresh(
     course(one)
     given("CS001", "2026-06-14", 7)
     assert course(one).context["chart"]["series"][0]["values"][-1] == 37
+
+
+def test_a_course_beside_other_units_costs_no_more_than_thirty_questions(
+    target, given, as_, world, django_assert_max_num_queries, monkeypatch
+):
+    monkeypatch.setattr("congdoan.indicators.remembering.LONG", 0)
+    given("CS001", "2025-03-01", 20)
+    one = target("IND-001", "TA", 80)
+    beside = [world[code].pk for code in ("HA1", "HA2")]
+    client = as_("officer", "TA")
+    with django_assert_max_num_queries(30):
+        answer = client.get(f"/targets/{one.pk}/result/", {"part": "course", "with": beside})
+    assert answer.context["years"]

@@ -134,7 +134,7 @@ class History(RuleBasedStateMachine):
     def _agree(self, asked, tree):
         facts, nodes = Facts(), list(Unit.objects.values_list("pk", flat=True))
         few = nodes[:: max(1, len(nodes) // 3)]
-        shown, by_day = figures.values(asked, nodes, tree), ByDay()(asked, few, tree)
+        shown, by_day = figures.values(asked, nodes, tree), ByDay()(asked, tree, few)
         for code, period in sorted(asked):
             expected = oracle(facts, code, period, tree)
             assert shown[code, period] == expected, (code, period, tree)

@@ -1,5 +1,7 @@
 """One target opened: pace, forecast, who decides it, the units below, month by month, year by year."""
 
+from functools import partial
+
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,7 +16,7 @@ from congdoan.analytics.shortfall import deciding
 from congdoan.analytics.veil import Veil
 from congdoan.base import dates
 from congdoan.base.text import number, percent
-from congdoan.indicators import sources
+from congdoan.indicators import figures, sources
 from congdoan.indicators.catching_up import catch_up
 from congdoan.indicators.models import Target
 from congdoan.indicators.remembering import Remembering, begin_anew
@@ -110,7 +112,8 @@ class Opened:
         if not self.is_told:
             return {}
         anew = self.request.GET.get("anew") == "1" and begin_anew(self.unit, self.seen.tree)
-        read = Remembering(anew)
+        counting = Remembering(anew)
+        read = partial(figures.values, live=counting)
         seen_at = forecast(target, self.unit, day, one, self.seen.tree, read)
         chosen, is_veiled = self._chosen(), self.veil.covers(target)
         context = {
@@ -121,8 +124,8 @@ class Opened:
             "pickable": [(unit, unit in chosen) for unit in self.units if unit.pk not in self.hidden],
         }  # fmt: skip
         return context | {
-            "counted_at": read.counted_at,
-            "anew_url": read.is_old and self._address(part=COURSE, anew=1),
+            "counted_at": counting.counted_at,
+            "anew_url": counting.is_old and self._address(part=COURSE, anew=1),
         }
 
     def _told(self, day):
