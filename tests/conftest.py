@@ -2,6 +2,9 @@
 
 import datetime as dt
 import os
+import threading
+import time
+from contextlib import contextmanager
 from importlib import import_module
 
 import pytest
@@ -33,6 +36,23 @@ def _today(request):
 
     with time_machine.travel(dt.datetime(2026, 6, 15, 9, 0), tick=True):
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _middleware():
+    """All test clients go through one chain: building it for each of six people costs more than a page."""
+    from django.test.client import ClientHandler
+
+    built, build = ClientHandler(), ClientHandler.load_middleware
+
+    def take(handler):
+        if built._middleware_chain is None:
+            build(built)
+        handler._middleware_chain = built._middleware_chain
+
+    ClientHandler.load_middleware = take
+    yield
+    ClientHandler.load_middleware = build
 
 
 @pytest.fixture(scope="session")
@@ -68,9 +88,7 @@ def _count_from(number):
             )
 
 
-@pytest.fixture
-def world(db):
-    """The units of WORLD by code."""
+def _grow():
     from congdoan.orgs import changes
 
     units = {}
@@ -79,7 +97,23 @@ def world(db):
             code=code, name=f"Công đoàn {code}", kind=kind, parent=units.get(parent),
             effective=START, number=f"01/QĐ-{code}", ownership=ownership, sector=sector,
         )  # fmt: skip
-    return units
+
+
+@pytest.fixture(scope="session")
+def small_world():
+    from tests.worlds import Grown
+
+    return Grown(_grow)
+
+
+@pytest.fixture
+def world(db, small_world):
+    """The units of WORLD by code."""
+    from congdoan.orgs.models import Unit
+
+    small_world.there()
+    units = Unit.objects.in_bulk(list(WORLD), field_name="code")
+    return {code: units[code] for code in WORLD}
 
 
 ROLES = {
@@ -181,8 +215,33 @@ def page(browser, live_server):
     context = browser.new_context(
         base_url=live_server.url, viewport={"width": 1366, "height": 900}, locale="vi-VN"
     )
-    yield context.new_page()
-    context.close()
+    with answered():
+        yield context.new_page()
+        context.close()
+
+
+@contextmanager
+def answered():
+    """Leaves when each request that came meanwhile is answered: tables are emptied after a test, and
+    what still reads them would stand in the way."""
+    from django.core.signals import request_finished, request_started
+
+    under_way = set()
+
+    def begin(**_told):
+        under_way.add(threading.get_ident())
+
+    def end(**_told):
+        under_way.discard(threading.get_ident())
+
+    request_started.connect(begin)
+    request_finished.connect(end)
+    yield
+    patience = time.monotonic() + 30
+    while under_way and time.monotonic() < patience:
+        time.sleep(0.05)
+    request_started.disconnect(begin)
+    request_finished.disconnect(end)
 
 
 @pytest.fixture
