@@ -7,7 +7,7 @@ run:
 	@$(PYTHON) bootstrap.py run --port $(PORT)
 
 test:
-	@$(PYTHON) bootstrap.py test -n 2 --dist loadgroup $(ARGS)
+	@$(PYTHON) bootstrap.py test -n 2 --dist loadscope $(ARGS)
 
 setup:
 	@$(PYTHON) bootstrap.py setup

@@ -175,6 +175,19 @@ def enter(world):
     return lambda register, unit="CS001", **changes: grow(register, world[unit], changes)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Tests go to whoever is free; the stories go together, for the demo union is loaded only once then.
+    (`xdist_group` does nothing since pytest 9.2.)"""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Together(LoadScopeScheduling):
+        def _split_scope(self, nodeid):
+            return "stories" if nodeid.startswith("tests/stories/") else nodeid
+
+    return Together(config, log)
+
+
 def pytest_configure(config):
     config.addinivalue_line("markers", "realtime: runs on the real clock")
     os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")

@@ -11,14 +11,17 @@ def fill(report):
     """Take every value anew. What was typed, its reason and the narrative stay as they are."""
     known = {field.key: field for field in report.fields.all()}
     found = list(_found(report, known.values()))
-    new, old = [], []
+    new, changed = [], []
     for place, one in enumerate(found):
         field = known.pop(one.key, None)
-        (old if field else new).append(
-            _put(field or report.fields.model(record=report), place, one)
-        )
+        before = field and _taken(field)
+        field = _put(field or report.fields.model(record=report), place, one)
+        if before is None:
+            new.append(field)
+        elif _taken(field) != before:
+            changed.append(field)
     report.fields.bulk_create(new)
-    report.fields.bulk_update(old, _TAKEN)
+    report.fields.bulk_update(changed, _TAKEN)
     report.fields.filter(pk__in=[field.pk for field in known.values()]).delete()
 
 
@@ -35,6 +38,10 @@ def current(report, fields):
 def _found(report, fields):
     told = {field.key: field.typed for field in fields if field.typed is not None}
     return Sources(report.unit, report.period).read(report.declaration, told)
+
+
+def _taken(field):
+    return [getattr(field, name) for name in _TAKEN]
 
 
 def _put(field, place, one):

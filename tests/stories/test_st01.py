@@ -9,8 +9,6 @@ from congdoan.indicators.models import AssignmentDecision, Share, Target
 from congdoan.members.registers.membership import Membership
 from tests.stories.conftest import words
 
-pytestmark = pytest.mark.xdist_group("demo")
-
 
 def links(answer):
     return [

@@ -10,7 +10,6 @@ from congdoan.indicators import figures
 from congdoan.indicators.models import Target
 from tests.stories.conftest import words
 
-pytestmark = pytest.mark.xdist_group("demo")
 AUGUST = dt.date(2025, 8, 31)
 
 

@@ -14,8 +14,6 @@ from congdoan.orgs import changes
 from congdoan.reports.registers.report import Report
 from tests.stories.conftest import words
 
-pytestmark = pytest.mark.xdist_group("demo")
-
 
 @pytest.fixture
 def report(demo):

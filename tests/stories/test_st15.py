@@ -14,7 +14,6 @@ from congdoan.orgs.models import Unit
 from congdoan.trail.models import IssuedPaper
 from tests.stories.conftest import words
 
-pytestmark = pytest.mark.xdist_group("demo")
 JUNE, JULY = dt.date(2025, 6, 30), dt.date(2025, 7, 1)
 HEIR, ENDED = "M000-02", "M000-01"
 

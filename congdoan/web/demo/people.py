@@ -50,8 +50,8 @@ class Crowd:
 
     def save(self):
         save_all(self.people, actor=ACTOR)
-        for membership in self.memberships:
-            membership.person_id = membership.person.pk
+        for membership in self.memberships:  # again: only now he has a key
+            membership.person = membership.person
         save_all(self.memberships, actor=ACTOR)
 
     def day(self, first, last):
