@@ -10,6 +10,8 @@ TIMES = 20
 FEW = 1  # of pages of the nation that count live: a minute each
 COUNTED_LIVE = ("a target opened, nation", "records behind a figure, nation")
 PATIENCE = 300_000
+# What comes by itself once such a page stands.
+FOLLOWS = {"opened": "its forecast and charts", "40 provinces": "its other rows"}
 
 
 def addresses():
@@ -115,10 +117,9 @@ def at_browser(site, times=TIMES):
             many = FEW if what in COUNTED_LIVE else times
             loads = [_loaded(page, site + url) for _ in range(many)]
             found[what] = [stands for stands, _all in loads]
-            if "opened" in what:
-                found[f"{what}: its forecast and charts"] = [
-                    everything for _stands, everything in loads
-                ]
+            follows = next((said for sort, said in FOLLOWS.items() if sort in what), None)
+            if follows:
+                found[f"{what}: {follows}"] = [everything for _stands, everything in loads]
             context.close()
         browser.close()
     return found

@@ -133,6 +133,7 @@ def _dotted(node):
     return None
 
 
+@lru_cache(4096)  # asked of the same few leaves for each of thousands of cells
 def _measure(node):
     """(name, is_opening) of a leaf, or None when it is no measure."""
     opening = isinstance(node, ast.Call) and _dotted(node.func) == "opening"
@@ -151,7 +152,7 @@ def _worked_out(node, lookup):
     found = node.value if _is_number(node) else lookup(*_measure(node))
     if found is None:
         raise _Missing
-    return Decimal(str(found))
+    return Decimal(str(found)) if isinstance(found, float) else Decimal(found)
 
 
 def _without_hundred(node):

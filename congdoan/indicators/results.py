@@ -1,8 +1,10 @@
 """Results: how far a unit has come towards a target, at a day, through the tree of a day."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from congdoan.base.periods import Period
 from congdoan.indicators import figures
@@ -65,12 +67,11 @@ def results(targets, units, day, tree=None, goals=None, with_last_year=True, rea
     nodes = [unit.pk for unit in units]
     found = read(asked, nodes, tree) if asked else {}
     told = declared_figures([need for need in needs.values() if need.is_declared], nodes, tree)
-    made = {}
-    for target in targets:
-        need = needs[target.pk]
-        for unit in units:
-            goal = (goals or {}).get((target.pk, unit.pk)) or _same_goal(target, unit.pk)
-            made[target.pk, unit.pk] = need.result(unit.pk, goal, found, told, with_last_year)
+    goals, made = goals or {}, {}
+    for key, need in needs.items():
+        for node in nodes:
+            goal = goals.get((key, node)) or _same_goal(need.target, node)
+            made[key, node] = need.result(node, goal, found, told, with_last_year)
     return made
 
 
@@ -92,6 +93,8 @@ class _Need:
         self.window = target.window(day)
         self.period = self.window.until(day)
         self.is_declared = not self.question.is_ready
+        # {period: {(name, is opening): {unit: number}}}: what was found, by the formula's own names.
+        self._columns = defaultdict(dict)
 
     def asked(self, with_last_year):
         """Every (code, period) of this year's value and of last year's."""
@@ -143,15 +146,22 @@ class _Need:
         )  # fmt: skip
 
     def _per_month(self, value, wanted, state, runs_up):
-        left = months_between(self.day, self.window.end)
-        if not runs_up or value is None or wanted is None or state == "reached" or left <= 0:
+        if not runs_up or value is None or wanted is None or state == "reached":
             return None
-        return (wanted - value) / left
+        return (wanted - value) / self._months_left if self._months_left > 0 else None
+
+    @cached_property
+    def _months_left(self):
+        return months_between(self.day, self.window.end)
 
     def _worked_out(self, unit, found, period, formula=None):
+        columns = self._columns[period]
+
         def lookup(name, opening):
-            when = _opening_day(period) if opening else period
-            return found[self.question.code(name), when].get(unit, 0)
+            if (name, opening) not in columns:
+                when = _opening_day(period) if opening else period
+                columns[name, opening] = found[self.question.code(name), when]
+            return columns[name, opening].get(unit, 0)
 
         return (formula or self.indicator.parsed).value(lookup)
 

@@ -94,7 +94,8 @@ def test_after_a_merger_the_day_shows_two_units_and_todays_tree_the_heir(goals, 
 
 
 def test_the_first_units_stand_at_once_and_the_rest_follow(money, target, as_, monkeypatch):
-    monkeypatch.setattr("congdoan.analytics.views.scorecard.FIRST", 2)
+    monkeypatch.setattr("congdoan.analytics.views.scorecard.FEWEST", 2)
+    monkeypatch.setattr("congdoan.analytics.views.scorecard.AT_ONCE", 2)
     target("T-1", "TLD", 100)
     client = as_("officer", "TLD")
 

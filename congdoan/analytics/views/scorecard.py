@@ -27,8 +27,10 @@ from congdoan.trail.language import in_vietnamese
 
 ORDER = {"late": 0, "risk": 1, "ontrack": 2, "none": 3, "reached": 4}
 LAST = (9, 0)
-# So many units stand at once, the rest as one comes to them: four hundred are three megabytes of page.
-FIRST = 60
+# So many cells stand at once, more than a screen shows. The rest follow by themselves; where they are more
+# than the second number, as one comes to them: four hundred units are three megabytes of page.
+AT_ONCE, BY_THEMSELVES = 240, 3000
+FEWEST = 8
 
 
 @needs("count")
@@ -43,14 +45,15 @@ def page(request):
     rows = _rows(targets, unit, units, cells, seen.day, sort)
     if wanted(request):
         return _sheet(targets, rows, unit, seen)
+    first = max(FEWEST, AT_ONCE // max(1, len(targets)))
     if request.GET.get("rows") == "rest":
-        return render(
-            request, "analytics/scorecard_rows.html", {"rows": rows[FIRST:], "seen": seen}
-        )
-    whole = request.GET.get("rows") == "all"
+        rest = {"rows": rows[first:], "seen": seen}
+        return render(request, "analytics/scorecard_rows.html", rest)
+    left = [] if request.GET.get("rows") == "all" else rows[first:]
     context = {
         "targets": targets, "unit": unit, "seen": seen, "sort": sort,
-        "rows": rows if whole else rows[:FIRST], "left": 0 if whole else len(rows[FIRST:]),
+        "rows": rows[: len(rows) - len(left)], "left": len(left),
+        "follow": len(left) * len(targets) <= BY_THEMSELVES,
         "rest_url": _address(request, rows="rest"), "whole_url": _address(request, rows="all"),
         "heads": [_head(request, n, target, cells[target.pk, unit.pk], sort) for n, target in enumerate(targets)],
         "sentence": cells[targets[0].pk, unit.pk].lead if targets else "",
@@ -143,14 +146,14 @@ def _cells(request, targets, unit, units, seen):
     found, now = seen.results(targets, shown, **more), seen.results_now(targets, shown, **more)
     doors = Doors(request.actor, shown)
     veiled = Veil(request.actor, doors, unit, seen).hidden(targets, units, found)
+    keys = [(one.pk, one) for one in shown]
     return {
-        (target.pk, one.pk): Cell(
-            target, one, found.get((target.pk, one.pk)), seen, doors,
-            (target.pk, one.pk) in veiled, now.get((target.pk, one.pk)),
+        (pk, key): Cell(
+            target, one, found.get((pk, key)), seen, doors, (pk, key) in veiled, now.get((pk, key))
         )
-        for target in targets
-        for one in shown
-    }  # fmt: skip
+        for pk, target in [(target.pk, target) for target in targets]
+        for key, one in keys
+    }
 
 
 def _asks(targets):
