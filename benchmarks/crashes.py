@@ -55,6 +55,7 @@ def write(pk):
 
 
 def _checked(options):
+    from congdoan.access.actor import Actor
     from congdoan.records.register import REGISTERS
     from congdoan.records.sheets import columns, files, work
     from congdoan.records.sheets.models import SheetImport
@@ -62,7 +63,7 @@ def _checked(options):
     register, user = REGISTERS["members/people"], officer()
     sheet = SheetImport(register=register.path, owner=user, name="crash.xlsx")
     sheet.rows = files.read(book(options), "crash.xlsx")
-    known = columns.labels(columns.sheet_form(register, work.Actor(user)))
+    known = columns.labels(columns.sheet_form(register, Actor(user)))
     sheet.heading, sheet.headings = columns.find(sheet.rows, known)
     sheet.mapping = columns.match(sheet.headings, known)
     sheet.save()

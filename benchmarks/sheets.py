@@ -128,13 +128,14 @@ class Clock:
 
 def whole(content, options):
     """{step: seconds} of one import; what it made is gone at the end."""
+    from congdoan.access.actor import Actor
     from congdoan.records.register import REGISTERS
     from congdoan.records.sheets import columns, files, work
     from congdoan.records.sheets.models import SheetImport
 
     register, user = REGISTERS["members/people"], officer()
     # Forms and addresses are made once in the life of a process, and not for each sheet.
-    known = columns.labels(columns.sheet_form(register, work.Actor(user)))
+    known = columns.labels(columns.sheet_form(register, Actor(user)))
     clock = Clock()
     sheet = SheetImport(register=register.path, owner=user, name="bench.xlsx", unit=None)
     sheet.rows = files.read(content, "bench.xlsx")
