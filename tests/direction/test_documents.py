@@ -22,6 +22,7 @@ from congdoan.records.write import save
 from congdoan.trail.models import Attachment, IssuedPaper, Notice
 from tests.direction.documents import STEPS, arrivals, drafted, issued, page, step, taken
 from tests.growing import SYSTEM
+from tests.stories.conftest import words
 
 pytestmark = pytest.mark.django_db
 
@@ -39,9 +40,9 @@ def test_a_document_takes_its_steps_and_bears_the_number_of_its_issuer(officer, 
     assert document.status == "delivered" and document.delivered_on == document.issued_on
     printed = IssuedPaper.objects.get(record_id=document.pk, register="direction/documents")
     text = pdf_text(printed.pdf)
-    for words in ("Số: 01/KH-LĐLĐ", "KẾ HOẠCH", "TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", "Hoàng Thọ Trung",
+    for said in ("Số: 01/KH-LĐLĐ", "KẾ HOẠCH", "TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", "Hoàng Thọ Trung",
                   "Công đoàn HA1 (để thực hiện)", "Lưu: VT, VP."):  # fmt: skip
-        assert words in text, (words, text)
+        assert said in text, (said, text)
     assert "DỰ THẢO" not in text
     word = docx.Document(io.BytesIO(bytes(printed.docx)))
     assert "I. MỤC ĐÍCH" in [paragraph.text for paragraph in word.paragraphs]
@@ -330,6 +331,20 @@ def test_what_is_limited_is_seen_at_the_issuer_and_the_recipients_alone(officer,
         as_("reader", "CS001").get(reverse("direction-incoming-read", args=[copy.pk])).status_code
         == 200
     )
+
+
+def test_what_is_limited_is_counted_above_and_the_list_says_what_it_leaves_out(officer, as_, world):
+    open_one, closed = [(world["CS001"], "", "inform"), ("", "VT", "keep")], "limited"
+    issued(as_("officer", "HA1"), world["HA1"], open_one)
+    issued(as_("officer", "HA1"), world["HA1"], open_one, confidentiality=closed)
+    year = {"measure": "documents.issued", "period": "2026", "under": world["TA"].pk}
+    list_url = reverse("direction-documents-list")
+    above = officer.get(list_url, year)
+    assert above.context["figure"]["value"] == 2 and above.context["count"] == 1
+    assert "Trong đó 1 thuộc bản ghi mà đơn vị khác giữ kín" in words(above)
+    own = as_("reader", "HA1").get(list_url, {**year, "under": world["HA1"].pk})
+    assert own.context["figure"]["value"] == own.context["count"] == 2
+    assert "giữ kín" not in words(own)
 
 
 def test_its_files_and_its_printed_paper_are_read_through_the_copy_alone(officer, as_, world):

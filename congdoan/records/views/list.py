@@ -192,13 +192,14 @@ class ListView(RegisterView):
             moment = dt.datetime.fromisoformat(after) if after else None
         except (KeyError, Mistake, ValueError) as fault:
             raise Http404 from fault
-        value = self._kept(measure, period, tree)
+        value, closed = self._kept(measure, period, tree), 0
         if value is None:
-            rows = self._below(self.register.rows(self.actor), tree, figure=True)
-            value = measure.value(rows, period)
+            value = measure.value(self._below(self.register.rows(self.actor), tree, True), period)
+            closed = self._counted(measure, period, tree) - value if self._closes else 0
         return {
-            "measure": measure, "period": period, "tree": tree, "value": value,
-            "shown": number(value), "as_of": dates.show(tree), "moment": moment,
+            "measure": measure, "period": period, "tree": tree, "value": value + closed,
+            "shown": number(value + closed), "closed": number(closed) if closed else "",
+            "as_of": dates.show(tree), "moment": moment,
             "removed": self._removed(measure, period, tree, moment) if moment else 0,
         }  # fmt: skip
 
@@ -207,17 +208,27 @@ class ListView(RegisterView):
         unit, asked = self.under, self.request.GET
         if unit is None or tree != self.actor.day or "by" in asked or "own" in asked:
             return None
-        if self.register.model.confidential or not self.actor.may_at(
-            "view", self.register.area, unit
-        ):
+        if self._closes or not self.actor.may_at("view", self.register.area, unit):
             return None
         found = (ask(measure.code, unit, period, tree) for ask in offered("lists", "figure"))
         return next((value for value in found if value is not None), None)
 
+    @property
+    def _closes(self):
+        """Whether other units may keep records of the register to themselves."""
+        return bool(self.register.model.confidential)
+
+    def _counted(self, measure, period, tree):
+        """The number with what is counted of his units, though their list must not show it to him."""
+        model = self.register.model
+        units = self.actor.unit_ids("view", self.register.area)
+        rows = model.objects.across_units("counted, not shown").filter(within(model, units))
+        return measure.value(self._below(rows, tree, True), period)
+
     def _removed(self, measure, period, tree, moment):
         """How many records behind the figure were deleted since, of those he might have read."""
         model = self.register.model
-        if model.confidential or self.under is None:
+        if self._closes or self.under is None:
             return 0
         units = self.actor.units("view", self.register.area).under(self.under, tree)
         return removed(model, units.values("pk"), measure, period, moment)
