@@ -212,3 +212,12 @@ def test_a_run_into_a_period_that_was_reported_says_which_report(at_once, draft,
                 pass
         said = Notice.objects.get(text__contains="kỳ đã chốt số").text
     assert "hiệu lực trong kỳ đã chốt số: «Chốt Công đoàn TA»" in said
+
+
+def test_an_undo_in_a_period_that_was_reported_says_which_report(draft, manager, world):
+    _answer, project = draft()
+    assert "kỳ đã chốt số" not in press(manager, project, "approve")
+    keeping.freeze("Chốt Công đoàn TA", Period.year(2026), TODAY, ["members.on_roll"], world["TA"])
+    said = press(manager, project, "undo")
+    assert project.status == "undone"
+    assert "hiệu lực trong kỳ đã chốt số: «Chốt Công đoàn TA»" in said

@@ -106,16 +106,21 @@ class OneProjectView(ProjectView):
         if act in ACTS and draft:
             ACTS[act](project, self.actor)
             if project.status == Project.Status.EXECUTED:
-                self._remark(project)
+                self._warn(self._remarks(project))
         elif act == "undo" and project.status == Project.Status.EXECUTED:
+            told = self._remarks(project)  # of changes that are about to be gone
             workshop.undo(project)
+            self._warn(told)
         elif act == "drop" and project.status == Project.Status.APPROVED:
             Project.objects.filter(pk=project.pk).update(status=Project.Status.DRAFT)
         else:
             raise Mistake(_("Bước này không còn; đề án vừa được người khác xử lý."))
 
-    def _remark(self, project):
-        for sentence in changing.remarks(project.changes, project.effective):
+    def _remarks(self, project):
+        return list(changing.remarks(project.changes, project.effective))
+
+    def _warn(self, sentences):
+        for sentence in sentences:
             messages.warning(self.request, sentence)
 
     def _page(self, project):
