@@ -7,6 +7,7 @@ with lines, with pages of its own. Static rules for every register's pages are i
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
@@ -55,8 +56,34 @@ def shown(page, sign_in, person, catalogue, keys, enter):
         record = others(register).first() or enter(register, register.example["unit"])
         page.addresses += [url(register, "list"), url(register, "new"), url(register, "import"),
                            url(register, "detail", record.pk)]  # fmt: skip
+    page.addresses += _sheets(client, REGISTERS["labour/agreements"], enter)
     page.emulate_media(reduced_motion="reduce")
     return sign_in("manager", "TA")
+
+
+def _sheets(client, register, enter):
+    """The grid over a list, and an import at each of its steps: columns, cells of which some are wrong, done."""
+    enter(register, register.example["unit"])
+    grid = client.post(url(register, "grid"))
+    empty = client.get(url(register, "sheet"), {"format": "csv"}).content.decode("utf-8-sig")
+    strange = _brought(client, register, "Cột lạ,Số\nA,B\n")
+    faulty = _brought(client, register, empty.replace("2026", "31/02"))
+    assert "aria-invalid" in client.get(faulty.url).content.decode()
+    written = _brought(client, register, empty)
+    done = client.post(written.url, {"write": "1"})
+    found = [answer.url for answer in (grid, strange, faulty, done)]
+    assert [path.rstrip("/").rpartition("/")[2] for path in found] == [
+        "cells",
+        "columns",
+        "cells",
+        "done",
+    ]
+    return found
+
+
+def _brought(client, register, text):
+    file = SimpleUploadedFile("bang.csv", text.encode())
+    return client.post(url(register, "import"), {"file": file})
 
 
 def _is_page(client, path):
