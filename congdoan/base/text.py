@@ -4,8 +4,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
+# A number and its unit never part at the end of a line.
+UNBROKEN = "\u00a0"
+
 # Ƣ/ƣ (letter OI) stands for Ư/ư in papers typed with broken fonts (seed 003).
-_SLIPS = {"Ƣ": "Ư", "ƣ": "ư", "\u00a0": " ", "\ufeff": "", "\u200b": ""}
+_SLIPS = {"Ƣ": "Ư", "ƣ": "ư", UNBROKEN: " ", "\ufeff": "", "\u200b": ""}
 _SLIP = re.compile(f"[{''.join(_SLIPS)}]")
 
 # The older placement of tone marks (hoá, thuý, khoẻ) written as the newer one (hóa, thúy, khỏe).
@@ -112,10 +115,10 @@ def number(value, places=None):
 
 
 def money(value):
-    """136225000 as «136.225.000 đ»."""
-    return "–" if value is None else f"{number(value)} đ"
+    """136225000 as «136.225.000 đ»; «–» for nothing."""
+    return "–" if value is None else f"{number(value)}{UNBROKEN}đ"
 
 
 def percent(value, places=1):
     """51.13 as «51,1 %»; «–» for nothing."""
-    return "–" if value is None else f"{number(value, places)} %"
+    return "–" if value is None else f"{number(value, places)}{UNBROKEN}%"

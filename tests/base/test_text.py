@@ -46,9 +46,9 @@ def test_people_are_listed_by_the_given_name():
         (text.number(-1234.5, 1), "-1.234,5"),
         (text.number(0), "0"),
         (text.number(None), "–"),
-        (text.money(136_225_000), "136.225.000 đ"),
+        (text.money(136_225_000), "136.225.000\N{NO-BREAK SPACE}đ"),
         (text.money(None), "–"),
-        (text.percent(51.13), "51,1 %"),
+        (text.percent(51.13), "51,1\N{NO-BREAK SPACE}%"),
         (text.percent(None), "–"),
     ],
 )

@@ -22,7 +22,7 @@ def board(client, **asked):
     page = client.get(reverse("direction-adoption"), asked).context
     heads = [str(head) for head in page["columns"]]
     return {
-        row["name"]: {head: (one["share"], one.get("state"))
+        row["name"]: {head: (one["share"].replace("\N{NO-BREAK SPACE}", " "), one.get("state"))
                       for head, one in zip(heads, row["cells"], strict=True)}
         for row in page["rows"]
     }  # fmt: skip

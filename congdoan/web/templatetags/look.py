@@ -14,8 +14,6 @@ from congdoan.records.views.base import level_of
 from congdoan.trail import language
 
 register = template.Library()
-# A number and its unit never part at the end of a line.
-UNBROKEN = "\u00a0"
 # The word of a state where nobody says another.
 STATES = {
     "reached": _("Đã đạt"), "ontrack": _("Đúng tiến độ"), "risk": _("Có nguy cơ"), "late": _("Trễ hạn"),
@@ -37,13 +35,13 @@ def number(value, places=None):
 @register.filter
 def money(value):
     """136225000 as «136.225.000 đ»; «–» for nothing."""
-    return text.money(_nothing(value)).replace(" ", UNBROKEN)
+    return text.money(_nothing(value))
 
 
 @register.filter
 def percent(value, places=1):
     """51.13 as «51,1 %»; «–» for nothing."""
-    return text.percent(_nothing(value), places).replace(" ", UNBROKEN)
+    return text.percent(_nothing(value), places)
 
 
 @register.filter
