@@ -4,7 +4,6 @@ import datetime as dt
 import os
 import threading
 import time
-from contextlib import contextmanager
 from importlib import import_module
 
 import pytest
@@ -223,19 +222,18 @@ def browser(chromium):
 
 
 @pytest.fixture
-def page(browser, live_server):
+def page(browser, live_server, answered):
     """A fresh page at 1366 pixels whose addresses are relative to the live server."""
     context = browser.new_context(
         base_url=live_server.url, viewport={"width": 1366, "height": 900}, locale="vi-VN"
     )
-    with answered():
-        yield context.new_page()
-        context.close()
+    yield context.new_page()
+    context.close()
 
 
-@contextmanager
-def answered():
-    """Leaves when each request that came meanwhile is answered: tables are emptied after a test, and
+@pytest.fixture
+def answered(live_server):
+    """Ends when each request that came meanwhile is answered: tables are emptied after a test, and
     what still reads them would stand in the way."""
     from django.core.signals import request_finished, request_started
 

@@ -72,10 +72,8 @@ class _Flow:
     @staticmethod
     def fill(made, counted, tree, first):
         measure, day = counted.measure, counted.measure.during
-        (rows, node), where = (
-            _rows(counted, tree, made),
-            measure.where & Q(**{f"{day}__gte": first}),
-        )
+        rows, node = _rows(counted, tree, made)
+        where = measure.where & Q(**{f"{day}__gte": first})
         told = rows.filter(where).values_list(node, day).annotate(value=measure.added_up)
         for at, when, value in told:
             made[at].days[when] = value or 0

@@ -3,25 +3,24 @@
 from congdoan.reports.sources import Sources
 from congdoan.trail.language import in_vietnamese
 
-_TAKEN = ("place", "group", "label", "kind", "origin", "value", "link", "detail", "offer")
-
 
 @in_vietnamese()
 def fill(report):
     """Take every value anew. What was typed, its reason and the narrative stay as they are."""
     known = {field.key: field for field in report.fields.all()}
     found = list(_found(report, known.values()))
-    new, changed = [], []
+    new, changed, said = [], [], {}
     for place, one in enumerate(found):
+        said = _said(place, one)
         field = known.pop(one.key, None)
-        before = field and _taken(field)
-        field = _put(field or report.fields.model(record=report), place, one)
-        if before is None:
-            new.append(field)
-        elif _taken(field) != before:
+        if field is None:
+            new.append(report.fields.model(record=report, key=one.key, **said))
+        elif any(getattr(field, name) != value for name, value in said.items()):
+            vars(field).update(said)
             changed.append(field)
     report.fields.bulk_create(new)
-    report.fields.bulk_update(changed, _TAKEN)
+    if changed:
+        report.fields.bulk_update(changed, list(said))
     report.fields.filter(pk__in=[field.pk for field in known.values()]).delete()
 
 
@@ -40,12 +39,9 @@ def _found(report, fields):
     return Sources(report.unit, report.period).read(report.declaration, told)
 
 
-def _taken(field):
-    return [getattr(field, name) for name in _TAKEN]
-
-
-def _put(field, place, one):
-    field.place, field.key, field.group, field.label = place, one.key, one.group, one.label
-    field.kind, field.origin, field.value, field.link = one.kind, one.origin, one.value, one.link
-    field.detail, field.offer = one.detail or {}, one.offer
-    return field
+def _said(place, one):
+    """What a field of the report takes from records."""
+    return {
+        "place": place, "group": one.group, "label": one.label, "kind": one.kind, "origin": one.origin,
+        "value": one.value, "link": one.link, "detail": one.detail or {}, "offer": one.offer,
+    }  # fmt: skip

@@ -106,3 +106,14 @@ def test_the_first_units_stand_at_once_and_the_rest_follow(money, target, as_, m
     (first, more), (rest, _no), (whole, none) = units(), units(rows="rest"), units(rows="all")
     assert more and not none and first - 1 == 2 and rest
     assert first - 1 + rest == whole
+
+
+@pytest.mark.parametrize(("many", "when"), [(3000, "load delay:200ms"), (0, "intersect once")])
+def test_few_further_units_follow_by_themselves_and_many_as_one_comes_to_them(
+    many, when, money, target, as_, monkeypatch
+):
+    for name, value in {"FEWEST": 2, "AT_ONCE": 2, "BY_THEMSELVES": many}.items():
+        monkeypatch.setattr(f"congdoan.analytics.views.scorecard.{name}", value)
+    target("T-1", "TLD", 100)
+    page = as_("officer", "TLD").get("/scorecard/").content.decode()
+    assert f'hx-trigger="{when}"' in page and ("aria-busy" in page) == bool(many)

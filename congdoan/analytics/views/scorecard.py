@@ -146,13 +146,14 @@ def _cells(request, targets, unit, units, seen):
     found, now = seen.results(targets, shown, **more), seen.results_now(targets, shown, **more)
     doors = Doors(request.actor, shown)
     veiled = Veil(request.actor, doors, unit, seen).hidden(targets, units, found)
-    keys = [(one.pk, one) for one in shown]
+    # A key is asked of a model four hundred times twelve: it is told once.
+    keys = {one.pk: one for one in shown}
     return {
-        (pk, key): Cell(
-            target, one, found.get((pk, key)), seen, doors, (pk, key) in veiled, now.get((pk, key))
+        (key := (pk, at)): Cell(
+            target, one, found.get(key), seen, doors, key in veiled, now.get(key)
         )
-        for pk, target in [(target.pk, target) for target in targets]
-        for key, one in keys
+        for pk, target in {target.pk: target for target in targets}.items()
+        for at, one in keys.items()
     }
 
 

@@ -61,9 +61,9 @@ class Parts:
     def __init__(self, state):
         self.state = state
 
-    def get_model(self, label, name=None):
+    def get_model(self, label, name):
         """LookupError where the state has no such model."""
-        key = tuple((label if name is None else f"{label}.{name}").lower().split("."))
+        key = (label, name.lower())
         models = self.state.models
         found = {other for other, one in models.items() if other == key or key in _leads_to(one)}
         part = {}
