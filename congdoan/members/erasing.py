@@ -41,6 +41,12 @@ PAST = {
     "members/requests": {**SENT, "folded": ""},
     "members/duplicates": {"clues": ""},
 }  # fmt: skip
+# What the history of a file's lines says; the lines themselves go.
+LINES = {
+    "family": {"full_name": GONE, "born": None},
+    "jobs": {"employer": "", "job": ""},
+    "qualifications": {"level": GONE},
+}
 
 
 def reach(person):
@@ -118,7 +124,8 @@ def _empty(mine, system):
     complete = services.with_complete_file(_keys(mine, "members/people"))
     _rows(mine, "members/memberships").exclude(card_no="").update(card_no="")
     for person in _rows(mine, "members/people"):
-        person.family.all().delete()
+        for name in LINES:
+            getattr(person, name).all().delete()
         person.was_complete, person.erased_on = person.pk in complete, timezone.localdate()
         facts = {**EMPTY, "full_name": UNNAMED, "code": f"XOA-{person.pk:06d}"}
         _save(person, system, **facts, born=_year(person.born))
@@ -142,13 +149,11 @@ def _year(day):
 
 def _forget_past(mine):
     years = {"born": _year(_rows(mine, "members/people").first().born)}
-    relative = REGISTERS["members/people"].lines["family"].model
+    lines = {REGISTERS["members/people"].lines[name].model: said for name, said in LINES.items()}
     for model, events in past_of(mine.found):
         register = getattr(model, "register", None)
-        said = PAST.get(register and register.path, {})
-        if model is relative:
-            said = {"full_name": GONE, "born": None}
-        elif "full_name" in said:
+        said = lines.get(model) or PAST.get(register and register.path, {})
+        if "full_name" in said and model not in lines:
             said = {**said, **years}
         kept = {field.name for field in events.model._meta.fields}
         if said := {name: value for name, value in said.items() if name in kept}:

@@ -8,6 +8,12 @@ from congdoan.members.registers.person import Person
 from congdoan.records.write import save
 
 SYSTEM = System("test data")
+# The form of a person without any line of family, of work or of learning.
+LINES = {
+    f"{name}-{total}_FORMS": "0"
+    for name in ("family", "jobs", "qualifications")
+    for total in ("TOTAL", "INITIAL")
+}
 
 
 @pytest.fixture

@@ -76,7 +76,11 @@ def _plant(head, model, sua, world):
 def _fill_line(line, name, sua):
     setattr(line, name, sua)
     for field in line._meta.fields:
-        if "Integer" in field.get_internal_type() and getattr(line, field.name) is None:
+        if (
+            "Integer" in field.get_internal_type()
+            and not field.null
+            and not getattr(line, field.name)
+        ):
             setattr(line, field.name, 1)
     line.save()
 

@@ -17,7 +17,7 @@ from congdoan.members.registers.person import Person
 from congdoan.records.write import save
 from congdoan.trail.jobs import Job, run_next
 from tests.growing import SYSTEM
-from tests.members.conftest import all_of
+from tests.members.conftest import LINES, all_of
 from tests.people import write_lines
 
 pytestmark = pytest.mark.django_db
@@ -127,7 +127,7 @@ def test_the_number_of_the_merged_leads_to_the_one_that_stayed(pair, told, step,
     new.save()
     step(told(old, new), "merged")
     data = {"unit": "CS001", "full_name": "Lò Mai", "sex": "female", "nationality": "Việt Nam",
-            "identity_number": "012190001234", "family-TOTAL_FORMS": "0", "family-INITIAL_FORMS": "0"}  # fmt: skip
+            "identity_number": "012190001234", **LINES}  # fmt: skip
     answer = as_("officer", "CS001").post(reverse("members-people-new"), data)
     assert answer.status_code == 422 and old.code in answer.content.decode()
 

@@ -12,14 +12,14 @@ from congdoan.base.periods import Period
 from congdoan.members.identity import keep_identity
 from congdoan.members.registers.erasure import Erasure
 from congdoan.members.registers.membership import Membership
-from congdoan.members.registers.person import Person, Relative
+from congdoan.members.registers.person import Job, Person, Qualification, Relative
 from congdoan.records.register import REGISTERS
 from congdoan.records.sheets.models import SheetImport
 from congdoan.records.write import save
 from congdoan.trail.files import keep
 from congdoan.trail.models import Attachment, Comment, IssuedPaper
 from congdoan.trail.parameters import ParameterEntry
-from tests.members.conftest import SYSTEM, all_of
+from tests.members.conftest import LINES, SYSTEM, all_of
 from tests.members.looking import found
 from tests.members.planting import ADDRESS, BORN, CARD, EMAIL, GONE, NAME, NUMBER, PHONE, SON, plant
 
@@ -44,6 +44,8 @@ def sua(world, someone, as_):
     who.full_name, who.phone = NAME, PHONE
     save(who, actor=SYSTEM, reason=f"sửa tên cho {NAME}")
     who.family.create(relation="child", full_name=SON, born=DAY(2015, 2, 3))
+    who.jobs.create(started=DAY(2019, 3, 1), employer=f"Cửa hàng {NAME}", job=f"Bán {NAME}")
+    who.qualifications.create(kind="trade", level=f"Lớp của {NAME}")
     gone = who.family.create(relation="parent", full_name=f"Bố {SON}")
     gone.delete()
     return who
@@ -308,7 +310,7 @@ def test_the_unnamed_take_no_name_again_and_are_not_asked_twice(sua, roll, erase
     officer, url = as_("officer", "CS001"), reverse("members-people-edit", args=[sua.pk])
     who = all_of(Person).get(pk=sua.pk)
     data = {"unit": who.unit.code, "code": who.code, "full_name": NAME, "sex": "female",
-            "nationality": "Việt Nam", "family-TOTAL_FORMS": "0", "family-INITIAL_FORMS": "0"}  # fmt: skip
+            "nationality": "Việt Nam", **LINES}  # fmt: skip
     answer = officer.post(url, data)
     assert answer.status_code == 422 and "đã được xoá thông tin" in answer.content.decode()
     fresh = officer.post(reverse("members-people-new"), {**data, "code": "", "full_name": NAME})
@@ -351,4 +353,5 @@ def test_a_shared_record_keeps_its_files_and_is_named_for_a_look(planted, erase,
     erase(planted)
     assert ["welfare/gifts", gift.pk] in all_of(Erasure).get().outcome["others"]
     assert Attachment.objects.filter(register="welfare/gifts").count() == 1
-    assert not Relative.objects.filter(record=planted).exists()
+    for line in (Relative, Job, Qualification):
+        assert not line.objects.filter(record=planted).exists()

@@ -8,11 +8,10 @@ from django.urls import reverse
 
 from congdoan.members.registers.person import Person
 from congdoan.trail.models import SealedLook
-from tests.members.conftest import all_of
+from tests.members.conftest import LINES, all_of
 
 NUMBER = "012190001234"  # Lai Châu, a woman of the 20th century, born in 90
 NEW = "/members/people/new/"
-LINES = {"family-TOTAL_FORMS": "0", "family-INITIAL_FORMS": "0"}
 
 
 def typed(**facts):
@@ -45,6 +44,41 @@ def test_number_is_nowhere_plain(mai, as_):
     assert not history & {"identity_sealed", "identity_mark"}
     page = as_("officer", "CS001").get(f"/members/people/{mai.pk}/").content.decode()
     assert NUMBER not in page and "••••••••1234" in page
+
+
+def work(place, **facts):
+    return {f"jobs-{place}-{name}": value for name, value in facts.items()}
+
+
+def test_work_is_kept_in_episodes_beside_what_was_learned(as_):
+    garment = work(0, started="1/3/2019", ended="31/12/2021", employer="May Hồng Đức", job="Công nhân may",
+                   contract="fixed", months="36", direct_worker="on")  # fmt: skip
+    trade = work(1, started="1/2/2022", job="Bán hàng", contract="none")
+    learned = {"qualifications-0-kind": "trade", "qualifications-0-level": "Bậc 3/7",
+               "qualifications-0-awarded_on": "20/6/2020"}  # fmt: skip
+    totals = {"jobs-TOTAL_FORMS": "2", "qualifications-TOTAL_FORMS": "1"}
+    client = as_("officer", "CS001")
+    answer = client.post(NEW, typed(**garment, **trade, **learned, **totals))
+    assert answer.status_code == 302, answer.content.decode()
+    page = client.get(answer.url).content.decode()
+    for said in ("May Hồng Đức", "31/12/2021", "Không có hợp đồng", "Bậc 3/7", "20/6/2020"):
+        assert said in page
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        ({"started": "1/3/2019", "ended": "1/3/2018"}, "không thể trước"),
+        ({"started": "1/3/2019", "contract": "none", "months": "12"}, "mới ghi số tháng"),
+    ],
+)
+def test_an_episode_of_work_that_cannot_be_is_refused_and_kept_as_typed(fault, said, as_):
+    answer = as_("officer", "CS001").post(
+        NEW, typed(**work(0, employer="May Hồng Đức", **fault), **{"jobs-TOTAL_FORMS": "1"})
+    )
+    page = answer.content.decode()
+    assert answer.status_code == 422 and said in page and "May Hồng Đức" in page
+    assert not all_of(Person).exists()
 
 
 def test_opening_needs_a_reason_and_leaves_a_trace(mai, as_, world):

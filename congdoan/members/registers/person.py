@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.text import fold, name_key, turned
@@ -147,6 +147,62 @@ class Relative(Line):
         return self.full_name
 
 
+class Job(Line):
+    """An episode of work, with or without a contract (Labour Code 2019 art. 20; Law on public employees)."""
+
+    class Contract(models.TextChoices):
+        INDEFINITE = "indefinite", _("Hợp đồng lao động không xác định thời hạn")
+        FIXED = "fixed", _("Hợp đồng lao động xác định thời hạn")
+        PUBLIC = "public", _("Hợp đồng làm việc (viên chức)")
+        APPOINTED = "appointed", _("Tuyển dụng, bổ nhiệm (cán bộ, công chức)")
+        NONE = "none", _("Không có hợp đồng")
+
+    record = models.ForeignKey(Person, models.CASCADE, related_name="jobs")
+    started = models.DateField(_("Từ ngày"))
+    ended = models.DateField(_("Đến ngày"), null=True, blank=True)
+    workplace = models.ForeignKey(
+        "workplaces.Workplace", models.PROTECT, related_name="+", null=True, blank=True,
+        verbose_name=_("Nơi làm việc"),
+    )  # fmt: skip
+    employer = models.CharField(_("Nơi làm việc chưa có trong sổ"), max_length=200, blank=True)
+    job = models.CharField(_("Công việc"), max_length=120, blank=True)
+    contract = models.CharField(_("Loại hợp đồng"), max_length=10, choices=Contract, blank=True)
+    months = models.PositiveSmallIntegerField(_("Thời hạn (tháng)"), null=True, blank=True)
+    direct_worker = models.BooleanField(_("Lao động trực tiếp"), default=False)
+
+    class Meta(Line.Meta):
+        ordering = ["started", "pk"]
+        constraints = [
+            must("work_ends_after_it_begins", Q(ended=None) | Q(ended__gte=F("started")),
+                 _("«Đến ngày» không thể trước «Từ ngày».")),
+            must("only_a_fixed_contract_has_months", Q(months=None) | Q(contract="fixed"),
+                 _("Chỉ hợp đồng xác định thời hạn mới ghi số tháng.")),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return self.job or str(self.workplace or self.employer)
+
+
+class Qualification(Line):
+    """What was learned, with the day of the paper that says so."""
+
+    class Kind(models.TextChoices):
+        PROFESSIONAL = "professional", _("Chuyên môn")
+        TRADE = "trade", _("Tay nghề")
+        POLITICAL = "political", _("Lý luận chính trị")
+        LANGUAGE = "language", _("Ngoại ngữ")
+        DIGITAL = "digital", _("Tin học, kỹ năng số")
+        UNION = "union", _("Nghiệp vụ công đoàn")
+
+    record = models.ForeignKey(Person, models.CASCADE, related_name="qualifications")
+    kind = models.CharField(_("Loại"), max_length=12, choices=Kind)
+    level = models.CharField(_("Trình độ, bậc"), max_length=120)
+    awarded_on = models.DateField(_("Ngày cấp"), null=True, blank=True)
+
+    def __str__(self):
+        return self.level
+
+
 @register("members/people")
 class PersonRegister(Register):
     model = Person
@@ -174,7 +230,12 @@ class PersonRegister(Register):
     # Optional facts of a sensitive kind (Decree 356/2025 art. 4): not for those who only read.
     guarded = {"ethnicity": "edit", "religion": "edit"}
     unhistoried = ("identity_sealed", "identity_mark")
-    lines = {"family": Lines(Relative, "relation full_name born sex", _("Gia đình"))}
+    lines = {
+        "family": Lines(Relative, "relation full_name born sex", _("Gia đình")),
+        "jobs": Lines(Job, "started ended workplace employer job contract months direct_worker",
+                      _("Quá trình làm việc")),
+        "qualifications": Lines(Qualification, "kind level awarded_on", _("Trình độ đã đạt")),
+    }  # fmt: skip
     actions = (("members-people-identity", _("Xem số căn cước"), "eye"),)
     figures = {_("Tư cách đoàn viên"): services.stands}
 
