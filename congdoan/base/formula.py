@@ -32,6 +32,7 @@ class Formula:
 
     def __post_init__(self):
         object.__setattr__(self, "_tree", _checked(self.text))
+        object.__setattr__(self, "_worked_out", _function(self._tree))
 
     def __str__(self):
         return self.text
@@ -48,7 +49,7 @@ class Formula:
         nothing (0/0 raises InvalidOperation, not ZeroDivisionError) both make the whole missing.
         """
         try:
-            return _worked_out(self._tree, lookup)
+            return self._worked_out(lookup)
         except (_Missing, ArithmeticError):
             return None
 
@@ -133,7 +134,6 @@ def _dotted(node):
     return None
 
 
-@lru_cache(4096)  # asked of the same few leaves for each of thousands of cells
 def _measure(node):
     """(name, is_opening) of a leaf, or None when it is no measure."""
     opening = isinstance(node, ast.Call) and _dotted(node.func) == "opening"
@@ -143,13 +143,23 @@ def _measure(node):
     return (name, opening) if name else None
 
 
-def _worked_out(node, lookup):
+def _function(node):
+    """What works the node out of a `lookup`: made once, asked for each of thousands of cells."""
     if isinstance(node, ast.BinOp):
-        left, right = _worked_out(node.left, lookup), _worked_out(node.right, lookup)
-        return _OPERATIONS[type(node.op)](left, right)
+        left, right = _function(node.left), _function(node.right)
+        operation = _OPERATIONS[type(node.op)]
+        return lambda lookup: operation(left(lookup), right(lookup))
     if isinstance(node, ast.UnaryOp):
-        return -_worked_out(node.operand, lookup)
-    found = node.value if _is_number(node) else lookup(*_measure(node))
+        operand = _function(node.operand)
+        return lambda lookup: -operand(lookup)
+    if _is_number(node):
+        number = _decimal(node.value)
+        return lambda _lookup: number
+    name, opening = _measure(node)
+    return lambda lookup: _decimal(lookup(name, opening))
+
+
+def _decimal(found):
     if found is None:
         raise _Missing
     return Decimal(str(found)) if isinstance(found, float) else Decimal(found)

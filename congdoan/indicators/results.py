@@ -1,8 +1,6 @@
 """Results: how far a unit has come towards a target, at a day, through the tree of a day."""
 
 from collections import defaultdict
-from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
@@ -11,29 +9,77 @@ from congdoan.indicators import figures
 from congdoan.indicators.declared import declared_figures
 from congdoan.indicators.judging import months_between, state_of, wanted_value
 
-ZERO = Decimal(0)
+NONE = (None, None)
 
 
-@dataclass(frozen=True)
 class Result:
-    """`value` is None when there was nothing to measure. `attained` and rates are in hundredths,
-    `pace` is the share of the period gone; `opening` and `closing` belong to net growth."""
+    """One unit held to one target. `value` is None when there was nothing to measure; `target` what is to
+    be reached; `attained` and rates are in hundredths. By these and the `state` hundreds of cells are put
+    in order; the rest is worked out for those that ask for it."""
 
-    value: Decimal | None
-    numerator: Decimal | None
-    denominator: Decimal | None
-    target: Decimal | None
-    attained: Decimal | None
-    state: str
-    pace: Decimal | None
-    forecast: Decimal | None
-    per_month: Decimal | None
-    last_year: Decimal | None
-    declared: bool
-    source_day: date | None
-    period: Period | None
-    opening: Decimal | None = None
-    closing: Decimal | None = None
+    __slots__ = ("_need", "_unit", "attained", "state", "target", "value")
+
+    def __init__(self, need, unit, goal):
+        self._need, self._unit = need, unit
+        self.value = need.value(unit)
+        self.target = wanted_value(goal, self.last_year) if goal else None
+        self.attained = _attained(self.value, self.target, need.indicator.lower_is_better)
+        self.state = state_of(
+            goal, need.indicator, self.value, self.target, self.attained, need.pace, need.is_over
+        )
+
+    @property
+    def period(self):
+        """What was asked of, or None before the target's time."""
+        return self._need.period
+
+    @property
+    def pace(self):
+        """The share of the period gone, of what grows through it."""
+        return self._need.pace
+
+    @property
+    def last_year(self):
+        return self._need.last_year(self._unit)
+
+    @property
+    def numerator(self):
+        return self._need.parts(self._unit)[0]
+
+    @property
+    def denominator(self):
+        return self._need.parts(self._unit)[1]
+
+    @property
+    def opening(self):
+        """Of net growth: how many there were when the period began."""
+        return self._need.net(self._unit)[0]
+
+    @property
+    def closing(self):
+        return self._need.net(self._unit)[1]
+
+    @property
+    def declared(self):
+        """Whether units tell this number: no record is counted."""
+        return self._need.is_declared and self.period is not None
+
+    @property
+    def source_day(self):
+        return self._need.source_day(self._unit)
+
+    @property
+    def forecast(self):
+        """Where it comes to at this pace."""
+        return self.value / self.pace if self.pace and self.value is not None else None
+
+    @property
+    def per_month(self):
+        """What each month left must bring."""
+        left = self._need.months_left
+        if left <= 0 or self.missing is None or self.pace is None:
+            return None
+        return (self.target - self.value) / left
 
     @property
     def missing(self):
@@ -45,7 +91,7 @@ class Result:
 
 def asked_of(targets, day, with_last_year=True):
     """{(code, period)}: what those targets ask of figures on that day."""
-    return {ask for target in targets for ask in _Need(target, day).asked(with_last_year)}
+    return {ask for target in targets for ask in _Need(target, day, with_last_year).asked}
 
 
 def result(target, unit, day, tree=None):
@@ -60,123 +106,122 @@ def results(targets, units, day, tree=None, goals=None, with_last_year=True, rea
     without one a rate is held to the same rate, a count to nothing. `read` answers what is asked of
     figures: kept and live ones, or those of a frozen span.
     """
-    targets = list(targets)
-    tree = tree or day
-    needs = {target.pk: _Need(target, day) for target in targets}
-    asked = {ask for need in needs.values() for ask in need.asked(with_last_year)}
+    tree, goals, made = tree or day, goals or {}, {}
+    needs = {target.pk: _Need(target, day, with_last_year) for target in targets}
+    asked = set().union(*(need.asked for need in needs.values()))
     nodes = [unit.pk for unit in units]
     found = read(asked, nodes, tree) if asked else {}
     told = declared_figures([need for need in needs.values() if need.is_declared], nodes, tree)
-    goals, made = goals or {}, {}
     for key, need in needs.items():
+        need.answer(found, told)
         for node in nodes:
-            goal = goals.get((key, node)) or _same_goal(need.target, node)
-            made[key, node] = need.result(node, goal, found, told, with_last_year)
+            made[key, node] = Result(need, node, goals.get((key, node)) or need.same_goal(node))
     return made
 
 
-def _same_goal(target, unit):
-    if unit == target.unit_id or not target.indicator.adds_up:
-        return target
-    return None
-
-
 class _Need:
-    """What one target asks of figures, and what it makes of the answers."""
+    """What one target asks of figures, and what it makes of the answers: what all units are told alike is
+    worked out once."""
 
-    def __init__(self, target, day):
-        self.target = target
+    def __init__(self, target, day, with_last_year):
+        self.target, self.day, self.with_last_year = target, day, with_last_year
         self.indicator = target.indicator
         self.question = target.question
         self.cut = self.question.cut
-        self.day = day
         self.window = target.window(day)
         self.period = self.window.until(day)
         self.is_declared = not self.question.is_ready
+        self._is_shared = not self.indicator.adds_up
+        self._found, self._told = {}, {}
         # {period: {(name, is opening): {unit: number}}}: what was found, by the formula's own names.
         self._columns = defaultdict(dict)
 
-    def asked(self, with_last_year):
+    def answer(self, found, told):
+        self._found, self._told = found, told
+
+    @property
+    def asked(self):
         """Every (code, period) of this year's value and of last year's."""
-        if self.is_declared or self.period is None:
+        if not self._is_counted:
             return set()
-        periods = [self.period, self.period.year_before()] if with_last_year else [self.period]
+        periods = [self.period, self._year_before] if self.with_last_year else [self.period]
         return {
             (code, _opening_day(period) if opening else period)
             for period in periods
             for code, opening in self.question.codes
         }
 
-    def result(self, unit, goal, found, told, with_last_year):
-        if self.period is None:
-            return _nothing(goal)
-        if self.is_declared:
-            return self._declared(goal, told.get((self.indicator.pk, self.cut, self.period, unit)))
-        value = self._worked_out(unit, found, self.period)
-        last_year = (
-            self._worked_out(unit, found, self.period.year_before()) if with_last_year else None
-        )
-        top, bottom = self._parts(unit, found)
-        opening, closing = self._net(unit, found)
-        return self._judged(
-            goal, value, last_year, numerator=top, denominator=bottom, declared=False,
-            source_day=self.period.end, opening=opening, closing=closing,
-        )  # fmt: skip
+    def same_goal(self, unit):
+        """The target that a unit without one of its own is held to: its own unit's, or a shared rate's."""
+        return self.target if self._is_shared or unit == self.target.unit_id else None
 
-    def _declared(self, goal, told):
-        if told is None:
-            return self._judged(goal, None, None, numerator=None, denominator=None, declared=True,
-                                source_day=None)  # fmt: skip
-        return self._judged(goal, told.value, None, numerator=told.numerator,
-                            denominator=told.denominator, declared=True,
-                            source_day=told.day)  # fmt: skip
+    def value(self, unit):
+        if self._is_counted:
+            return self._worked_out(unit, self.period, self.indicator.parsed)
+        told = self._told_of(unit)
+        return told and told.value
 
-    def _judged(self, goal, value, last_year, **facts):
-        runs_up = self.question.runs_up
-        pace = self.window.share_gone(self.day) if runs_up else None
-        wanted = wanted_value(goal, last_year) if goal else None
-        attained = _attained(value, wanted, self.indicator.lower_is_better)
-        over = self.day >= self.window.end
-        state = state_of(goal, self.indicator, value, wanted, attained, pace, over)
-        forecast = value / pace if runs_up and value is not None and pace else None
-        return Result(
-            value=value, target=wanted, attained=attained, state=state, pace=pace,
-            forecast=forecast, per_month=self._per_month(value, wanted, state, runs_up),
-            last_year=last_year, period=self.period, **facts,
-        )  # fmt: skip
-
-    def _per_month(self, value, wanted, state, runs_up):
-        if not runs_up or value is None or wanted is None or state == "reached":
+    def last_year(self, unit):
+        if not (self.with_last_year and self._is_counted):
             return None
-        return (wanted - value) / self._months_left if self._months_left > 0 else None
+        return self._worked_out(unit, self._year_before, self.indicator.parsed)
+
+    def parts(self, unit):
+        """(numerator, denominator) of a rate."""
+        if not self._is_counted:
+            told = self._told_of(unit)
+            return (told.numerator, told.denominator) if told else NONE
+        ratio = self.indicator.parsed.ratio
+        return tuple(self._worked_out(unit, self.period, part) for part in ratio) if ratio else NONE
+
+    def net(self, unit):
+        """(how many at the beginning, at the end) of a net growth."""
+        if self.indicator.kind != "net" or not self._is_counted:
+            return NONE
+        code = next(code for code, opening in self.question.codes if not opening)
+        days = (_opening_day(self.period), self.period)
+        return tuple(Decimal(self._found[code, when].get(unit, 0)) for when in days)
+
+    def source_day(self, unit):
+        if self._is_counted:
+            return self.period.end
+        told = self._told_of(unit)
+        return told and told.day
 
     @cached_property
-    def _months_left(self):
+    def pace(self):
+        is_growing = self.period is not None and self.question.runs_up
+        return self.window.share_gone(self.day) if is_growing else None
+
+    @cached_property
+    def is_over(self):
+        return self.day >= self.window.end
+
+    @cached_property
+    def months_left(self):
         return months_between(self.day, self.window.end)
 
-    def _worked_out(self, unit, found, period, formula=None):
+    @cached_property
+    def _is_counted(self):
+        return self.period is not None and not self.is_declared
+
+    @cached_property
+    def _year_before(self):
+        return self.period.year_before()
+
+    def _told_of(self, unit):
+        return self._told.get((self.indicator.pk, self.cut, self.period, unit))
+
+    def _worked_out(self, unit, period, formula):
         columns = self._columns[period]
 
         def lookup(name, opening):
             if (name, opening) not in columns:
                 when = _opening_day(period) if opening else period
-                columns[name, opening] = found[self.question.code(name), when]
+                columns[name, opening] = self._found[self.question.code(name), when]
             return columns[name, opening].get(unit, 0)
 
-        return (formula or self.indicator.parsed).value(lookup)
-
-    def _parts(self, unit, found):
-        ratio = self.indicator.parsed.ratio
-        if ratio is None:
-            return None, None
-        return tuple(self._worked_out(unit, found, self.period, part) for part in ratio)
-
-    def _net(self, unit, found):
-        if self.indicator.kind != "net":
-            return None, None
-        code = next(code for code, opening in self.question.codes if not opening)
-        opening = found[code, _opening_day(self.period)].get(unit, 0)
-        return Decimal(opening), Decimal(found[code, self.period].get(unit, 0))
+        return formula.value(lookup)
 
 
 def _opening_day(period):
@@ -193,11 +238,3 @@ def _attained(value, wanted, lower_is_better):
             return Decimal(100)
         return 100 * wanted / value if value else None
     return 100 * Decimal(value) / wanted if wanted else None
-
-
-def _nothing(goal):
-    return Result(
-        value=None, numerator=None, denominator=None, target=goal and goal.value, attained=None,
-        state="none", pace=None, forecast=None, per_month=None, last_year=None, declared=False,
-        source_day=None, period=None,
-    )  # fmt: skip

@@ -27,7 +27,7 @@ from congdoan.records.views.list import ListView
 from congdoan.records.views.sheet import answer
 
 AT_ONCE = 500
-PARTS = ("built/app.css", "built/app.js", "built/theme.js", "built/icons.svg", "web/favicon.svg")
+PARTS = ("built/app.css", "built/app.js", "built/theme.js", "web/favicon.svg")
 
 
 def token_of(membership, day, serial):

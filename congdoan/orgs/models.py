@@ -23,7 +23,7 @@ class UnitQuerySet(models.QuerySet):
 
     def children_of(self, unit, day):
         """Units directly under, on that day; the closed ones hang there too."""
-        return self.filter(paths__ancestor=unit, paths__depth=1, paths__during__contains=day)
+        return self.filter(versions__parent=unit, versions__during__contains=day)
 
 
 class Unit(models.Model):

@@ -117,3 +117,20 @@ def test_few_further_units_follow_by_themselves_and_many_as_one_comes_to_them(
     target("T-1", "TLD", 100)
     page = as_("officer", "TLD").get("/scorecard/").content.decode()
     assert f'hx-trigger="{when}"' in page and ("aria-busy" in page) == bool(many)
+
+
+def test_a_phone_shows_under_a_unit_what_is_behind_and_what_it_is_ranked_by(
+    money, target, as_, given
+):
+    whole = target("T-1", "TA", 640)
+    for unit, value in (("HA1", 600), ("HA2", 40)):
+        target("T-1", unit, value, parent=whole)
+    given("CS001", "2026-02-03", 30)
+    given("CS002", "2026-03-03", 36)
+
+    def left_out(**query):
+        rows = as_("officer", "TA").get(URL, query).context["rows"][1:]
+        return {row["unit"].code: row["cells"][0].is_well for row in rows}
+
+    assert left_out() == {"HA1": False, "HA2": True}
+    assert left_out(sort="0") == {"HA1": False, "HA2": False}

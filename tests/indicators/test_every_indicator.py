@@ -81,7 +81,7 @@ def test_what_no_register_counts_says_so_and_counts_when_the_register_lands(worl
     letters = "/indicators/IND-050/"
     page = as_("officer", "TA").get(letters).content.decode()
     assert "chưa có sổ" in page and "letters.overdue" in page
-    assert "chưa có sổ" in as_("officer", "TA").get("/indicators/").content.decode()
+    assert "Chưa có sổ" in as_("officer", "TA").get("/indicators/").content.decode()
     enter("labour/dialogues", "CS001", kind="leaders", workplace=None, place="Tam Đường")
     overdue = Measure("letters.overdue", "Đơn quá hạn", during="held_on", where=Q(minutes=True))
     with landed("test/letters", overdue):

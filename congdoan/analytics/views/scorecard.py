@@ -27,10 +27,10 @@ from congdoan.trail.language import in_vietnamese
 
 ORDER = {"late": 0, "risk": 1, "ontrack": 2, "none": 3, "reached": 4}
 LAST = (9, 0)
-# So many cells stand at once, more than a screen shows. The rest follow by themselves; where they are more
-# than the second number, as one comes to them: four hundred units are three megabytes of page.
-AT_ONCE, BY_THEMSELVES = 240, 3000
-FEWEST = 8
+# So many cells stand at once, and so many rows at least: what a screen shows. The rest follow by themselves;
+# where they are more than the second number, as one comes to them: four hundred units are three megabytes.
+AT_ONCE, BY_THEMSELVES = 120, 3000
+FEWEST = 6
 
 
 @needs("count")
@@ -77,6 +77,8 @@ def _address(request, **changes):
 class Cell:
     """One unit held to one target; printed only where it is shown. `veiled`: too few persons to be told."""
 
+    is_ranked = False
+
     def __init__(self, target, unit, result, seen, doors, veiled=False, now=None):
         self.target, self.unit, self.result, self.veiled = target, unit, result, veiled
         self.seen, self.doors, self._now = seen, doors, now
@@ -95,6 +97,11 @@ class Cell:
         return f"{self.target.name}: {self.value}"
 
     @property
+    def is_well(self):
+        """Whether a phone may leave it out: neither behind nor what units are ranked by."""
+        return self.state not in ("late", "risk") and not self.is_ranked
+
+    @property
     def wanted(self):
         return words.goal(self.target.indicator, self.result.target)
 
@@ -111,9 +118,9 @@ class Cell:
         over = words.is_over(self.target, self.result, self.seen.day)
         return words.state_label(self.result, over)
 
-    @cached_property
+    @property
     def details(self):
-        return list(words.details(self.target, self.result))
+        return words.briefly(self.target, self.result, self.seen.day)
 
     @property
     def is_other_now(self):
@@ -187,6 +194,8 @@ def _rows(targets, unit, units, cells, day, sort):
 
 def _rank(rows, place, best_first):
     """By what was attained; what says nothing stands last both ways and has no rank."""
+    for row in rows:
+        row["cells"][place].is_ranked = True
     told = [row for row in rows if _attained(row["cells"][place]) is not None]
     told.sort(key=lambda row: _attained(row["cells"][place]), reverse=True)
     for number, row in enumerate(told, start=1):

@@ -116,6 +116,19 @@ def details(target, result):
         yield _("số đơn vị tự báo") if result.value is not None else nothing_yet(target.indicator)
 
 
+def briefly(target, result, day):
+    """The same in a cell: what the number is made of, how old it is unless it is of that day, why there is
+    none."""
+    if result.denominator is not None:
+        yield f"{number(result.numerator)} / {number(result.denominator)}"
+    if result.opening is not None:
+        yield f"{number(result.opening)} → {number(result.closing)}"
+    if result.source_day not in (None, day):
+        yield _("số liệu đến %(day)s") % {"day": show(result.source_day)}
+    if result.declared and result.value is None:
+        yield nothing_yet(target.indicator)
+
+
 def nothing_yet(indicator):
     """Why there is no number: no register counts it yet, or nobody has told it."""
     told = indicator.compute == indicator.Compute.DECLARED

@@ -60,10 +60,10 @@ def result_cell(cell):
     parts = [
         _linked(cell.url, cell.value),
         *_held_to(cell),
-        f" {state(cell.icon, cell.label)}",
+        *_standing(cell),
         *_remarks(cell),
     ]
-    return mark_safe(f'<span class="cell">{"".join(parts)}</span>')
+    return mark_safe("".join(parts))
 
 
 def _untold(cell):
@@ -72,9 +72,7 @@ def _untold(cell):
         if cell.veiled
         else _("Kỳ này chưa chốt chỉ tiêu đó")
     )
-    return format_html(
-        '<span class="cell"><span class="quiet" title="{}">{}</span></span>', why, cell.value
-    )
+    return format_html('<span class="quiet" title="{}">{}</span>', why, cell.value)
 
 
 def _linked(url, text, tag=""):
@@ -95,11 +93,16 @@ def _held_to(cell):
         yield f' <span class="meta">{percent(one.attained)}</span>'
 
 
+def _standing(cell):
+    """Where there is no number, that alone is said."""
+    if cell.result.value is not None:
+        yield f" {state(cell.icon, cell.label)}"
+
+
 def _remarks(cell):
     if cell.now:
         yield f" {_linked(cell.now_url, _('nay: %(value)s') % {'value': cell.now}, 'meta')}"
     if cell.result.declared and cell.result.value is not None:
         yield f' <span class="badge amber">{escape(_("tự báo"))}</span>'
-    if cell.details:
-        lines = "".join(f'<p class="meta">{escape(line)}</p>' for line in cell.details)
-        yield f'<details><summary class="meta">{escape(_("Vì sao"))}</summary>{lines}</details>'
+    if why := " · ".join(cell.details):
+        yield f' <span class="meta why">{escape(why)}</span>'

@@ -55,7 +55,7 @@ function recount(bar) {
   const share = total ? Math.min(given / total, 1) : 0;
   bar.querySelector("[data-given]").textContent = shown(given);
   bar.querySelector("[data-rest]").textContent = shown(Math.abs(total - given));
-  bar.querySelector("rect:not(.rest)").setAttribute("width", `${share * 100}%`);
+  bar.querySelector("rect").setAttribute("width", `${share * 100}%`);
   bar.dataset.left = given === total ? "none" : given > total ? "over" : "some";
 }
 
