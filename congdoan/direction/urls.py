@@ -14,6 +14,7 @@ from congdoan.direction.views import (
     meetings,
     papers,
     procedures,
+    published,
     reading,
     taking,
 )
@@ -47,6 +48,8 @@ urlpatterns = [
         incoming.CollectView.as_view(),
         name="direction-incoming-collect",
     ),
+    path("published/", published.listed, name="direction-published"),
+    path("published/<int:pk>.pdf", published.paper, name="direction-published-paper"),
     path("cited-papers/", papers.PapersView.as_view(), name="direction-papers"),
     path("cited-papers/one/", papers.PaperView.as_view(), name="direction-paper"),
     path("work-calendar/", calendar.CalendarView.as_view(), name="direction-calendar"),

@@ -10,7 +10,7 @@ from congdoan.records.register import REGISTERS
 
 # Answered without a sign-in.
 OPEN = {"login", "logout", "health", "set_language", "styleguide", "openapi-json", "member-card",
-        "member-card-worker", "member-card-loss", "member-card-lost"}  # fmt: skip
+        "member-card-worker", "member-card-loss", "member-card-lost", "direction-published"}  # fmt: skip
 # One's own pages: whoever is signed in has them, with nothing of others' in them.
 PERSONAL = {
     "home", "home-slipping", "password_change", "second-factor", "stand", "look-through", "palette", "pick",

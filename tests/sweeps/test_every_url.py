@@ -23,7 +23,7 @@ QUERIES = 30
 GET = {
     "200 200 200 200 200 200":
         "health styleguide api-1:openapi-json members-join member-card member-card-worker members-move "
-        "member-card-lost member-card-loss members-own-file",
+        "member-card-lost member-card-loss members-own-file direction-published",
     "302 404 200 403 200 200": "members-gate members-scan",
     "302 404 403 403 403 200": "unit-projects unit-project-new unit-project-sheet",
     "302 404 403 403 403 404": "unit-project unit-project-paper",
@@ -56,12 +56,13 @@ GET = {
         "indicators-net indicators-preview direction-derive direction-paper reports-ask unit-paper "
         "indicators-proofs indicators-proof indicators-define indicators-define-new "
         "direction-incoming-issued direction-incoming-file",
-    "404 404 404 404 404 404": "api-1:api-root",
+    "404 404 404 404 404 404": "api-1:api-root direction-published-paper",
 }  # fmt: skip
 # The same to an empty POST.
 POST = {
     "200 200 200 200 200 200": "health api-1:openapi-json",
-    "405 405 405 405 405 405": "styleguide member-card member-card-worker member-card-lost",
+    "405 405 405 405 405 405": 
+        "styleguide member-card member-card-worker member-card-lost direction-published direction-published-paper",
     "422 422 422 422 422 422": "members-join members-move member-card-loss members-own-file",
     "302 404 405 403 405 405": "members-gate",
     "302 404 302 403 302 302": "members-scan analytics-freeze",
@@ -163,6 +164,7 @@ def keys(world, enter, person):
         "direction-decide": {**reading, "finding": 0}, "direction-coverage": programme,
         "direction-derive": programme, "direction-align": reading, "direction-take": {**programme, "item": 0},
         "direction-draft": {**document, "form": "pdf"}, "direction-send": document, "direction-widen": document,
+        "direction-published-paper": document,
         "direction-incoming-read": came, "direction-incoming-issued": {**came, "form": "pdf"},
         "direction-incoming-file": {**came, "attachment": 0}, "direction-incoming-opinion": came,
         "direction-incoming-collect": came, "report": report, "report-write": report,

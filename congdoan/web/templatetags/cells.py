@@ -23,7 +23,7 @@ def body(table):
 def _head(place, column):
     """(column, the class of its cells, the label a phone shows)."""
     classes = f"{column.attrs['td'].get('class', '')}{'' if place else ' title'}"
-    return column, classes, escape(column.header)
+    return column, classes, escape(str(column.header))
 
 
 def _row(table, heads, row):
