@@ -138,6 +138,10 @@ class Register:
         """The register's records in the actor's reach, or in the part of it at and under a unit."""
         return self.model.objects.visible_to(actor, action, below)
 
+    def doors(self, record, actor):
+        """(address, label, icon) of the pages this one record leads to, for who may open them."""
+        return ()
+
     def outgoing(self, rows):
         """Those rows with what a sheet or the API also tells of each, asked at once."""
         return rows

@@ -38,6 +38,14 @@ def test_the_night_raises_it_once_in_a_period(behind):
     assert "10/100" in alert.told and alert.since == dt.date(2026, 1, 1)
 
 
+def test_an_alert_leads_to_the_result_it_is_about(behind, as_):
+    look(TODAY)
+    page = as_("officer", "TA").get(
+        reverse("indicators-alerts-detail", args=[Alert.all_rows.get().pk])
+    )
+    assert f'href="{reverse("indicators-result", args=[behind.pk])}"' in page.content.decode()
+
+
 def test_the_officers_of_the_unit_are_told_once_and_not_every_night(behind, person):
     mine, above, reader = person("officer", "TA"), person("officer", "TLD"), person("reader", "TA")
     for day in (TODAY, NEXT_DAY):

@@ -78,7 +78,7 @@ PRESENT = Event.HELD & Q(participants__present=True)
 @register("cadres/courses")
 class CourseRegister(Register):
     model = Course
-    icon = "school"
+    icon = "education"
     lead = _("Lớp nào đã mở, ai đã dự; ai mới nhận chức mà chưa được tập huấn.")
     columns = "title subject unit form starts_on ends_on cost status"
     filters = "subject form status starts_on cost"

@@ -67,7 +67,7 @@ CHAIR = Q(position="chair", unit__kind__in=BASE)
 @register("cadres/officials")
 class OfficialRegister(Register):
     model = Official
-    icon = "user-star"
+    icon = "official"
     lead = _("Ai giữ chức gì, từ bao giờ; chủ tịch nào mới bầu mà chưa tập huấn.")
     columns = "person position unit full_time since until election elected_on trained_on"
     filters = "position full_time develops_members election since elected_on trained_on"

@@ -52,7 +52,7 @@ class Charge(Record):
 @register("direction/charges")
 class ChargeRegister(Register):
     model = Charge
-    icon = "user-star"
+    icon = "official"
     lead = _("Uỷ viên nào phụ trách lĩnh vực gì, đơn vị nào, phải báo cáo điều gì.")
     columns = "person field charged unit since until decision"
     filters = "field since until person"

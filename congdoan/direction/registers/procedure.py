@@ -50,7 +50,7 @@ class Procedure(Record):
 @register("direction/procedures")
 class ProcedureRegister(Register):
     model = Procedure
-    icon = "list-numbers"
+    icon = "list"
     lead = _("Thủ tục nào, bao nhiêu ngày, thực tế mất bao lâu.")
     columns = "name unit field limit_days online_since until"
     filters = "field online_since"

@@ -101,7 +101,7 @@ SET_OFF = ~Q(status="waiting")
 @register("direction/required_plans")
 class RequiredPlanRegister(Register):
     model = RequiredPlan
-    icon = "list-numbers"
+    icon = "list"
     lead = _("Kế hoạch nào phải ban hành, đang chờ văn bản gì, hạn bao giờ, đã ra chưa.")
     columns = "title unit trigger triggered_on due owner status issued_number issued_on"
     filters = "status trigger origin field due triggered_on issued_on"

@@ -73,7 +73,7 @@ def counted(code, label, where=Event.HELD, **how):
 @register("education/studies")
 class StudyRegister(Register):
     model = Study
-    icon = "book-2"
+    icon = "study"
     lead = _("Đã học gì, bằng cách nào, bao nhiêu người thật sự được nghe.")
     columns = "subject kind mode unit held_on headcount status"
     filters = "kind mode status held_on headcount"

@@ -74,7 +74,7 @@ def _sum(results):
 @register("emulation/work_results")
 class WorkResultRegister(Register):
     model = WorkResult
-    icon = "list-numbers"
+    icon = "list"
     lead = _("Số kỳ họp phục vụ, văn bản thẩm tra, sản phẩm làm ra – mỗi nơi tự đặt tên.")
     columns = "name unit value unit_label part_of since until"
     filters = "since until value"

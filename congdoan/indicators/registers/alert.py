@@ -2,9 +2,11 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.access.giving import top
 from congdoan.records.declare import Record, Register, once, register
 
 
@@ -90,6 +92,14 @@ class AlertRegister(Register):
     }
     key = "unit told raised_on"
     flow = {"raised": "answered cleared", "answered": "cleared", "cleared": "raised"}
+
+    def doors(self, alert, actor):
+        """The result that is behind, or the proof that found the difference."""
+        if alert.target_id:
+            yield reverse("indicators-result", args=[alert.target_id]), _("Kết quả"), "charts"
+        if alert.rule == Alert.Rule.UNPROVEN and top(actor, self.area):
+            yield reverse("indicators-proofs"), _("So số đêm"), "check"
+
     example = {
         "unit": "CS001", "told": "Sáu tháng chưa kết nạp đoàn viên nào", "raised_on": "2026-06-01",
     }  # fmt: skip

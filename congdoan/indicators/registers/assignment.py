@@ -73,7 +73,7 @@ def _settled(record, *, actor):
 @register("indicators/assignments")
 class AssignmentRegister(Register):
     model = AssignmentDecision
-    icon = "send"
+    icon = "direction"
     lead = _("Chia chỉ tiêu cho các đơn vị trực thuộc, ban hành bằng quyết định có phụ lục.")
     columns = "title unit year number dated status"
     filters = "status year"

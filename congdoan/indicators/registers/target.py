@@ -205,7 +205,7 @@ class Target(HasCut, Record):
 @register("indicators/targets")
 class TargetRegister(Register):
     model = Target
-    icon = "target-arrow"
+    icon = "targets"
     lead = _("Mức phải đạt của từng đơn vị, lấy từ chương trình hoặc được cấp trên giao.")
     columns = "indicator unit cut comparator value end status"
     filters = "indicator comparator status per_year end"
@@ -221,7 +221,7 @@ class TargetRegister(Register):
     flow = {"proposed": "confirmed closed", "confirmed": "adopted assigned closed",
             "adopted": "assigned closed", "assigned": "closed"}  # fmt: skip
     actions = (
-        ("indicators-result", _("Kết quả"), "chart-bar"),
+        ("indicators-result", _("Kết quả"), "charts"),
         ("indicators-assign", _("Giao cho cấp dưới"), "next"),
         ("indicators-cascade", _("Giao đến cơ sở"), "units"),
     )

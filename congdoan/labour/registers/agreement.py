@@ -49,7 +49,7 @@ IN_FORCE = ("valid_from", "valid_until")
 @register("labour/agreements")
 class AgreementRegister(Register):
     model = Agreement
-    icon = "file-certificate"
+    icon = "paper"
     lead = _("Thoả ước đã ký, còn hiệu lực đến khi nào, tốt hơn luật ở điều nào.")
     columns = "number workplace unit signed_on valid_until workers grade"
     filters = "grade signed_on valid_until"

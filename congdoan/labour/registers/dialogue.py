@@ -78,7 +78,7 @@ COUNTS = Q(status__in=("held", "closed"), minutes=True)
 @register("labour/dialogues")
 class DialogueRegister(Register):
     model = Dialogue
-    icon = "messages"
+    icon = "talk"
     lead = _("Ai đã đối thoại với ai, có biên bản không, lời hứa nào quá hạn.")
     columns = "topic kind workplace unit held_on participants minutes status"
     filters = "kind status minutes held_on"

@@ -48,6 +48,7 @@ class DetailView(RecordView):
             level = level_of(url)
             if level == "view" or self._holds(level):
                 yield url, label, icon
+        yield from self.register.doors(self.record, self.actor)
 
     def _holds(self, level):
         return self.register.rows(self.actor, level).filter(pk=self.record.pk).exists()

@@ -42,7 +42,7 @@ def load(units):
     _handle(units["LCH"], above, "laichau", dt.date(2025, 2, 17), dt.date(2025, 3, 15))
     _out(
         units["LCH"], dt.date(2025, 3, 14), kind="plan", serial=136, signer="Hoàng Thọ Trung",
-        title="Phát triển đoàn viên năm 2025",
+        title="Phát triển đoàn viên năm 2025", for_website=True,
         basis="Thực hiện Kế hoạch số 185/KH-TLĐ ngày 13/02/2025 của Tổng Liên đoàn Lao động Việt Nam",
         text=DISTRICT_PLAN,
         to=[*_units(units, "report", "TLD"),

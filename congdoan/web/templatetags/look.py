@@ -90,7 +90,7 @@ def _drawing(name, label):
     known = format_html('role="img" aria-label="{}"', label) if label else 'aria-hidden="true"'
     return format_html(
         '<svg class="icon" viewBox="0 0 24 24" {}><path d="{}"/></svg>',
-        mark_safe(known), _paths().get(name, ""),
+        mark_safe(known), _paths()[name],
     )  # fmt: skip
 
 

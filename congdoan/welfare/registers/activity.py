@@ -82,7 +82,7 @@ def prizes(code, label, rank):
 @register("welfare/activities")
 class ActivityRegister(Register):
     model = Activity
-    icon = "ball-volleyball"
+    icon = "sport"
     lead = _("Hoạt động nào đã tổ chức, bao nhiêu người dự, đoạt giải gì.")
     columns = "title kind unit held_on place headcount cost status"
     filters = "kind status held_on headcount cost"

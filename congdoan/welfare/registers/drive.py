@@ -82,7 +82,7 @@ class Donor(Line):
 @register("welfare/drives")
 class DriveRegister(Register):
     model = Drive
-    icon = "heart-handshake"
+    icon = "welfare"
     lead = _("Đã kêu gọi gì, thu được bao nhiêu, chuyển cho ai ngày nào.")
     columns = "name purpose unit opened_on transferred_on people amount status"
     filters = "purpose status opened_on transferred_on amount"
