@@ -36,9 +36,20 @@ LOOKED_AT = (
 @contextlib.contextmanager
 def site():
     """A running site on the database that Django is pointed at."""
+    running = opened_site()
+    try:
+        yield SITE
+    finally:
+        os.killpg(running.pid, 15)
+        running.wait(30)
+
+
+def opened_site(night_is_over=True):
+    """The process that leads the site's own group of processes, once it answers."""
     from django.db import connection
 
-    _night_is_over()
+    if night_is_over:
+        _night_is_over()
     at = connection.settings_dict
     url = f"postgresql://{at['USER']}:{at['PASSWORD']}@/{at['NAME']}?host={at['HOST']}&port={at['PORT']}"
     command = [
@@ -59,10 +70,10 @@ def site():
     )
     try:
         _opened()
-        yield SITE
-    finally:
-        os.killpg(running.pid, 15)
-        running.wait(30)
+    except BaseException:
+        os.killpg(running.pid, 9)
+        raise
+    return running
 
 
 def _night_is_over():

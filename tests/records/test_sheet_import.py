@@ -278,3 +278,29 @@ def test_many_rows_go_to_the_worker_which_can_be_stopped_and_goes_on(officer, mo
     officer.post(url("import-step", sheet.pk, "done"))
     assert run_next()
     assert not kept().exists()
+
+
+def test_a_worker_killed_after_its_commit_leaves_a_job_that_does_nothing_twice(
+    officer, monkeypatch
+):
+    from congdoan.records.views import sheet as views
+    from congdoan.trail.jobs import Job, run_next
+
+    monkeypatch.setattr(views, "IN_BACKGROUND", 2)
+
+    def dies_and_is_taken_up(state, count):
+        assert run_next()
+        sheet.refresh_from_db()
+        long_ago = dt.datetime(2026, 6, 15, tzinfo=dt.UTC)
+        Job.objects.filter(pk=sheet.job_id).update(state="running", heartbeat=long_ago)
+        assert run_next()
+        sheet.refresh_from_db()
+        assert (sheet.job.state, sheet.job.message) == ("done", "")
+        assert (sheet.state, kept().count()) == (state, count)
+
+    _answer, sheet = upload(officer, book(HEADS, *(row(f"{number:02d}") for number in range(5))))
+    assert run_next()
+    write(officer, sheet)
+    dies_and_is_taken_up("done", 5)
+    officer.post(url("import-step", sheet.pk, "done"))
+    dies_and_is_taken_up("undone", 0)

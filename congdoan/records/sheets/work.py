@@ -130,6 +130,8 @@ def write(sheet, tell=silent):
 
 def _write(sheet, tell):
     with transaction.atomic(), pghistory.context(**_context(sheet, "import")):
+        if _is(sheet, written_at__isnull=False):
+            return
         register, actor = REGISTERS[sheet.register], sheet.actor
         known = [one["pk"] for one in wanted(sheet) if one.get("pk")]
         told = watch(actor, register, known)
@@ -228,32 +230,43 @@ def undo(sheet, tell=silent):
     (`skip_faulty` is set by the second button) nothing is undone and `Mistake` is raised.
     """
     try:
-        left, refused = patiently(lambda: _undo(sheet, tell), lambda: None)
+        refused = patiently(lambda: _undo(sheet, tell), lambda: None)
     except Mistake:
         _into(sheet, State.DONE)
         raise
-    sheet.left = left
-    _into(sheet, State.DONE if refused else State.UNDONE, "left", "remarks")
     if refused:
+        _into(sheet, State.DONE, "left")
         raise Mistake(
-            _("Chưa hoàn tác: %s dòng không còn như lúc nhập. Xem danh sách bên dưới.") % len(left)
+            _("Chưa hoàn tác: %s dòng không còn như lúc nhập. Xem danh sách bên dưới.")
+            % len(sheet.left)
         )
 
 
 def _undo(sheet, tell):
-    """(what cannot be undone, whether therefore nothing was)."""
+    """Whether nothing was undone, for what stands in `left`."""
     with transaction.atomic(), pghistory.context(**_context(sheet, "undo")):
+        if _is(sheet, state=State.UNDONE):
+            return False
         actor, register = sheet.actor, REGISTERS[sheet.register]
         written = [result["pk"] for result in sheet.results]
         told = watch(actor, register, written)
-        left = take_back(sheet, actor, tell)
-        refused = bool(left) and not sheet.skip_faulty
+        sheet.left = take_back(sheet, actor, tell)
+        refused = bool(sheet.left) and not sheet.skip_faulty
         if refused:
             transaction.set_rollback(True)
         else:
             stands = register.rows(actor).filter(pk__among=written).values_list("pk", flat=True)
             sheet.remarks = told(stands)
-    return left, refused
+            _into(sheet, State.UNDONE, "left", "remarks")
+    return refused
+
+
+def _is(sheet, **facts):
+    """Whether that stands already: a worker that was killed after its commit leaves its job to another.
+    Who takes the sheet up while it is being worked on waits here."""
+    mine = SheetImport.objects.filter(pk=sheet.pk)
+    mine.select_for_update().values_list("pk").get()
+    return mine.filter(**facts).exists()
 
 
 def _context(sheet, act):
