@@ -71,6 +71,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # A page of figures is six times smaller on its way to a phone.
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "congdoan.config.replica.ReplicaMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -195,11 +197,16 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATIC_ROOT.mkdir(exist_ok=True)
+# `serve` gathers what pages are made of, compressed, each file named by its content: a browser keeps it for good.
+GATHERED = os.environ.get("CONGDOAN_GATHERED") == "1"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-}
-WHITENOISE_USE_FINDERS = True
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage" if GATHERED
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}  # fmt: skip
+WHITENOISE_USE_FINDERS = not GATHERED
 # Files people attach: outside every static folder, served only by a view that asks the scope.
 MEDIA_ROOT = VAR / "files"
 FILE_LIMIT = 20 * 1024 * 1024

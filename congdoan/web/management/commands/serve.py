@@ -1,5 +1,6 @@
 """`congdoan serve`: brings the database up to date, fills an empty demo, serves pages and does the jobs."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -11,6 +12,9 @@ from django.core.management.base import BaseCommand
 
 from congdoan.orgs.models import Unit
 from congdoan.web.demo import accounts
+
+CONGDOAN = [sys.executable, "-m", "congdoan.config.cli"]
+GATHERED = {**os.environ, "CONGDOAN_GATHERED": "1"}
 
 
 class Command(BaseCommand):
@@ -29,12 +33,14 @@ class Command(BaseCommand):
             "--port", str(port), "--workers", str(processes), "--blocking-threads", "4",
             "--log-level", "warning", "congdoan.config.wsgi:application",
         ]  # fmt: skip
-        worker = [sys.executable, "-m", "congdoan.config.cli", "worker"]
-        _both(subprocess.Popen(granian), subprocess.Popen(worker))
+        pages = subprocess.Popen(granian, env=GATHERED)
+        _both(pages, subprocess.Popen([*CONGDOAN, "worker"], env=GATHERED))
 
     def _prepare(self):
         self.stdout.write("· Chuẩn bị cơ sở dữ liệu …")
         call_command("migrate", verbosity=0)
+        gather = [*CONGDOAN, "collectstatic", "--no-input", "--verbosity", "0"]
+        subprocess.run(gather, env=GATHERED, check=True)
         if settings.DEMO and not Unit.objects.exists():
             self.stdout.write("· Nạp công đoàn mẫu (khoảng một phút) …")
             call_command("demo", stdout=self.stdout)
