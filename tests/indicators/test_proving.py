@@ -105,6 +105,10 @@ def test_what_a_proof_found_stands_among_the_alerts_until_the_next_one_is_clean(
     assert (alert.unit, alert.status) == (world["TLD"], "raised") and "1 số đang giữ" in alert.told
     boss, edit = as_("manager", "TLD"), reverse("indicators-alerts-edit", args=[alert.pk])
     assert next(slipping(actor("manager", "TLD"), world["TLD"], TODAY))["url"] == edit
+    page = reverse("indicators-alerts-detail", args=[alert.pk])
+    leads = f'href="{reverse("indicators-proofs")}"'
+    assert leads in boss.get(page).content.decode()
+    assert leads not in as_("reader", "TLD").get(page).content.decode()
     facts = {"unit": "TLD", "told": alert.told, "raised_on": "15/6/2026", "status": "raised",
              "answer": "Có người sửa thẳng cơ sở dữ liệu", "version": alert.version}  # fmt: skip
     assert boss.post(edit, facts).status_code == 302

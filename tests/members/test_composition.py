@@ -94,7 +94,7 @@ def test_the_board_says_what_is_lacking_and_leads_to_whom(world, member, someone
     assert rows[str(world["TA"])]["members.on_roll.lacks_number"] == 2
     client = as_("reader", "TA")
     page = client.get(reverse("members-composition")).content.decode()
-    assert "50,0 %" in page and "Hồ sơ còn thiếu gì" in page
+    assert "50,0\N{NO-BREAK SPACE}%" in page and "Hồ sơ còn thiếu gì" in page
     links = re.findall(r'href="([^"]*lacks_phone[^"]*)"', page)
     opened = client.get(links[0].replace("&amp;", "&")).content.decode()
     lacking = all_of(Membership).get(person__phone="", unit=world["CS001"])

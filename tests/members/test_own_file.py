@@ -124,7 +124,7 @@ def test_how_many_confirmed_is_counted_as_of_the_day(mai, slip, world, as_):
     assert [cell["text"] for cell in page.context["board"][-1]["cells"]][:5] == [
         "1",
         "–",
-        "0,0 %",
+        "0,0\N{NO-BREAK SPACE}%",
         "1",
-        "100,0 %",
+        "100,0\N{NO-BREAK SPACE}%",
     ]

@@ -20,7 +20,7 @@ OWN = {
 }
 # What answers who has not signed in too: nothing of it is a record's.
 OPEN = {name for name, codes in named(GET).items() if codes[0] == 200} | {
-    "login", "set_language", "api-1:openapi-json",
+    "login", "set_language", "api-1:openapi-json", "direction-published-paper",
 }  # fmt: skip
 
 

@@ -188,7 +188,7 @@ def helper(enter):
 
 @pytest.mark.parametrize(
     ("month", "amount", "words"),
-    [("20/2/2026", "500.000", ""), ("1/3/2026", "600.000", "Định mức mỗi tháng là 500.000 đ"),
+    [("20/2/2026", "500.000", ""), ("1/3/2026", "600.000", "Định mức mỗi tháng là 500.000\N{NO-BREAK SPACE}đ"),
      ("1/12/2025", "400.000", "ngoài thời gian làm cộng tác viên")],
     ids=["within", "beyond the norm", "before the service"],
 )  # fmt: skip
@@ -212,5 +212,5 @@ def test_the_page_of_a_collaborator_tells_where_he_went_and_opens_those_visits(h
     page = client.get(reverse("workplaces-collaborators-detail", args=[helper.pk]))
     section = page.content.decode().split("Đã làm được")[1].split("</section>")[0]
     told = re.findall(r'<dd>(?:<a href="([^"]*)">)?([^<]*)', section)
-    assert [value.strip() for _url, value in told] == ["2", "1", "6", "0 đ"]
+    assert [value.strip() for _url, value in told] == ["2", "1", "6", "0\N{NO-BREAK SPACE}đ"]
     assert len(client.get(told[0][0]).context["table"].rows) == 2
