@@ -23,7 +23,7 @@ WEB = Path(__file__).parents[2] / "congdoan/web"
 AXE = WEB / "node_modules/axe-core/axe.min.js"
 WIDTHS = (1366, 390)
 # Registers that differ most in what their pages hold.
-SHOWN = ("members/memberships", "workplaces/foundings", "labour/dialogues", "direction/meetings",
+SHOWN = ("members/people", "members/memberships", "workplaces/foundings", "labour/dialogues", "direction/meetings",
          "direction/documents", "indicators/targets", "workplaces/surveys")  # fmt: skip
 RUN = "axe.run().then(found => found.violations.map(one => [one.id, one.nodes[0].html]))"
 # The innermost of what ends past the right edge of the screen.
