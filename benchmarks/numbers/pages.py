@@ -7,8 +7,6 @@ import time
 from benchmarks.numbers.ground import NATION, UNION, WIDE
 
 TIMES = 20
-FEW = 1  # of pages of the nation that count live: a minute each
-COUNTED_LIVE = ("a target opened, nation", "records behind a figure, nation")
 PATIENCE = 300_000
 # What comes by itself once such a page stands.
 FOLLOWS = {"opened": "its forecast and charts", "40 provinces": "its other rows"}
@@ -114,8 +112,7 @@ def at_browser(site, times=TIMES):
             context.add_cookies([{"name": "sessionid", "value": key, "url": site}])
             page = context.new_page()
             _loaded(page, site + url)
-            many = FEW if what in COUNTED_LIVE else times
-            loads = [_loaded(page, site + url) for _ in range(many)]
+            loads = [_loaded(page, site + url) for _ in range(times)]
             found[what] = [stands for stands, _all in loads]
             follows = next((said for sort, said in FOLLOWS.items() if sort in what), None)
             if follows:
