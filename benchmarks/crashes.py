@@ -34,21 +34,28 @@ def main():
     sheet = _checked(options)
     expected, kill = len(_wanted(sheet)), (_Site if options.site else _Writer)(sheet)
     seen = {"all": 0, "nothing": 0}
-    for time_no in range(options.times):
-        kill.at(random.uniform(kill.least, kill.longest * 1.05))
-        people, roll = _found()
-        if (people, roll) not in ((0, 0), (expected, expected)):
-            sys.exit(f"torn at try {time_no}: {people} people, {roll} memberships of {expected}")
-        seen["all" if people else "nothing"] += 1
-        if kill.gone_on() and _found() != (expected, expected):
-            sys.exit(f"not gone on at try {time_no}: {_found()} of {expected}")
-        if _found() != (0, 0):
-            _undo(sheet)
-    kill.close()
+    try:
+        for time_no in range(options.times):
+            seen[_try(kill, sheet, expected, time_no)] += 1
+    finally:
+        kill.close()
     print(
         f"{options.times} kills of a write of {expected} rows: {seen}, nothing torn, nothing twice"
     )
     sheet.delete()
+
+
+def _try(kill, sheet, expected, time_no):
+    """«all» or «nothing»: what was there after one kill."""
+    kill.at(random.uniform(kill.least, kill.longest * 1.05))
+    people, roll = _found()
+    if (people, roll) not in ((0, 0), (expected, expected)):
+        sys.exit(f"torn at try {time_no}: {people} people, {roll} memberships of {expected}")
+    if kill.gone_on() and _found() != (expected, expected):
+        sys.exit(f"not gone on at try {time_no}: {_found()} of {expected}")
+    if _found() != (0, 0):
+        _undo(sheet)
+    return "all" if people else "nothing"
 
 
 def write(pk):
@@ -145,7 +152,8 @@ class _Site:
         return True
 
     def close(self):
-        os.killpg(self.running.pid, signal.SIGTERM)
+        if self.running.poll() is None:
+            os.killpg(self.running.pid, signal.SIGTERM)
 
     def _begin(self):
         from congdoan.records.sheets import work

@@ -71,8 +71,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    # A page of figures is six times smaller on its way to a phone.
-    "django.middleware.gzip.GZipMiddleware",
+    "congdoan.config.smaller.SmallerPagesMiddleware",
     "csp.middleware.CSPMiddleware",
     "congdoan.config.replica.ReplicaMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -9,8 +9,6 @@ from congdoan.indicators import figures
 from congdoan.indicators.declared import declared_figures
 from congdoan.indicators.judging import months_between, state_of, wanted_value
 
-NONE = (None, None)
-
 
 class Result:
     """One unit held to one target. `value` is None when there was nothing to measure; `target` what is to
@@ -44,11 +42,11 @@ class Result:
 
     @property
     def numerator(self):
-        return self._need.parts(self._unit)[0]
+        return self._need.part(self._unit, 0)
 
     @property
     def denominator(self):
-        return self._need.parts(self._unit)[1]
+        return self._need.part(self._unit, 1)
 
     @property
     def opening(self):
@@ -166,18 +164,18 @@ class _Need:
             return None
         return self._worked_out(unit, self._year_before, self.indicator.parsed)
 
-    def parts(self, unit):
-        """(numerator, denominator) of a rate."""
+    def part(self, unit, place):
+        """The numerator of a rate, at place 0, or its denominator."""
         if not self._is_counted:
             told = self._told_of(unit)
-            return (told.numerator, told.denominator) if told else NONE
+            return told and (told.numerator, told.denominator)[place]
         ratio = self.indicator.parsed.ratio
-        return tuple(self._worked_out(unit, self.period, part) for part in ratio) if ratio else NONE
+        return ratio and self._worked_out(unit, self.period, ratio[place])
 
     def net(self, unit):
         """(how many at the beginning, at the end) of a net growth."""
         if self.indicator.kind != "net" or not self._is_counted:
-            return NONE
+            return None, None
         code = next(code for code, opening in self.question.codes if not opening)
         days = (_opening_day(self.period), self.period)
         return tuple(Decimal(self._found[code, when].get(unit, 0)) for when in days)

@@ -152,9 +152,10 @@ def _forget_past(mine):
     lines = {REGISTERS["members/people"].lines[name].model: said for name, said in LINES.items()}
     for model, events in past_of(mine.found):
         register = getattr(model, "register", None)
-        said = lines.get(model) or PAST.get(register and register.path, {})
-        if "full_name" in said and model not in lines:
+        said = PAST.get(register and register.path, {})
+        if "full_name" in said:
             said = {**said, **years}
+        said = lines.get(model, said)
         kept = {field.name for field in events.model._meta.fields}
         if said := {name: value for name, value in said.items() if name in kept}:
             events.update(**said)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from congdoan.records.register import REGISTERS
 from congdoan.web import frame
+from congdoan.web.templatetags.look import icon
 
 ROOT = Path(frame.__file__).parent.parent
 OURS = json.loads((ROOT / "web/assets/icons.json").read_text("utf-8"))
@@ -29,8 +30,6 @@ def test_registers_and_menus_name_only_drawings_that_are_there():
 
 
 def test_a_drawing_stands_on_the_page_as_one_path():
-    from congdoan.web.templatetags.look import icon
-
     assert re.fullmatch(
         r'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M[^"]+"/></svg>',
         icon("late"),

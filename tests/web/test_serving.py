@@ -17,6 +17,13 @@ def test_a_page_is_compressed_for_who_can_read_that(client, db):
     assert b"</html>" in gzip.decompress(small.content)
 
 
+def test_a_sheet_is_sent_as_it_is(as_):
+    sheet = as_("officer", "CS001").get(
+        "/members/people/sheet/", headers={"accept-encoding": "gzip"}
+    )
+    assert sheet.status_code == 200 and "Content-Encoding" not in sheet.headers
+
+
 @pytest.fixture
 def gathered(settings, tmp_path):
     settings.STATIC_ROOT = tmp_path

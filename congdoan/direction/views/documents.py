@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Max, Min
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -17,7 +17,7 @@ from congdoan.direction.documents.kinds import Purpose
 from congdoan.direction.registers.document import Document
 from congdoan.records.register import REGISTERS
 from congdoan.records.views.base import RecordView, RegisterView
-from congdoan.records.views.files import TYPES
+from congdoan.records.views.files import TYPES, opened
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.models import IssuedPaper
 
@@ -94,8 +94,7 @@ class DraftView(RecordView):
             raise Http404
         with in_vietnamese():
             made = getattr(papers, form)(paper.build(self.record, self.record.number))
-        headers = {"Content-Disposition": f'inline; filename="du-thao.{form}"'}
-        return HttpResponse(made, content_type=TYPES[form], headers=headers)
+        return opened(made, "du-thao", form)
 
 
 class SendView(RecordView):

@@ -1,7 +1,7 @@
 """Reading a document that came in: the paper as it was issued, what it rests on, and one's word to its issuer."""
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -14,7 +14,7 @@ from congdoan.direction.documents import collecting, handling, paper, sending
 from congdoan.direction.registers.document import Document
 from congdoan.direction.registers.incoming import Incoming
 from congdoan.records.views.base import RecordView
-from congdoan.records.views.files import TYPES
+from congdoan.records.views.files import TYPES, opened
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.models import Attachment, IssuedPaper
 
@@ -88,8 +88,7 @@ class IssuedView(IncomingPage):
         if found is None:
             raise Http404
         sending.opened(self.actor, self.record)
-        headers = {"Content-Disposition": f'inline; filename="van-ban-{found.serial}.{form}"'}
-        return HttpResponse(getattr(found, form), content_type=TYPES[form], headers=headers)
+        return opened(getattr(found, form), f"van-ban-{found.serial}", form)
 
 
 class FileView(IncomingPage):

@@ -6,13 +6,13 @@ Nothing else is told: not who received them, who read them, what they led to. Un
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from congdoan.direction.registers.document import OUT, Document
 from congdoan.records.search import matching
-from congdoan.records.views.files import TYPES
+from congdoan.records.views.files import opened
 from congdoan.trail.models import IssuedPaper
 
 PAGE = 20
@@ -42,5 +42,4 @@ def paper(request, pk):
     if document is None:
         raise Http404
     found = IssuedPaper.objects.of(Document.register.path, document).first()
-    headers = {"Content-Disposition": f'inline; filename="van-ban-{found.serial}.pdf"'}
-    return HttpResponse(found.pdf, content_type=TYPES["pdf"], headers=headers)
+    return opened(found.pdf, f"van-ban-{found.serial}", "pdf")

@@ -104,14 +104,8 @@ def value_url(target, unit, result, tree, code):
 
 def details(target, result):
     """Numerator, denominator, source day and the mark of what was declared, in one line each."""
-    if result.denominator is not None:
-        yield f"{number(result.numerator)} / {number(result.denominator)}"
-    if result.opening is not None:
-        yield _("đầu kỳ %(a)s, cuối kỳ %(b)s") % {
-            "a": number(result.opening), "b": number(result.closing),
-        }  # fmt: skip
-    if result.source_day:
-        yield _("số liệu đến %(day)s") % {"day": show(result.source_day)}
+    yield from _made_of(result, _("đầu kỳ %(a)s, cuối kỳ %(b)s"))
+    yield from _age(result)
     if result.declared:
         yield _("số đơn vị tự báo") if result.value is not None else nothing_yet(target.indicator)
 
@@ -119,14 +113,24 @@ def details(target, result):
 def briefly(target, result, day):
     """The same in a cell: what the number is made of, how old it is unless it is of that day, why there is
     none."""
+    yield from _made_of(result, "%(a)s → %(b)s")
+    if result.source_day != day:
+        yield from _age(result)
+    if result.declared and result.value is None:
+        yield nothing_yet(target.indicator)
+
+
+def _made_of(result, net):
+    """Numerator and denominator of a rate; how many there were before and after of a `net` growth."""
     if result.denominator is not None:
         yield f"{number(result.numerator)} / {number(result.denominator)}"
     if result.opening is not None:
-        yield f"{number(result.opening)} → {number(result.closing)}"
-    if result.source_day not in (None, day):
+        yield net % {"a": number(result.opening), "b": number(result.closing)}
+
+
+def _age(result):
+    if result.source_day:
         yield _("số liệu đến %(day)s") % {"day": show(result.source_day)}
-    if result.declared and result.value is None:
-        yield nothing_yet(target.indicator)
 
 
 def nothing_yet(indicator):

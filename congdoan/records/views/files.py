@@ -15,6 +15,12 @@ TYPES = {
 }
 
 
+def opened(content, name, form):
+    """A paper as a browser opens it, PDF or Word."""
+    headers = {"Content-Disposition": f'inline; filename="{name}.{form}"'}
+    return HttpResponse(content, content_type=TYPES[form], headers=headers)
+
+
 class AttachView(RecordView):
     level = "edit"
 

@@ -87,11 +87,10 @@ def icon(name, label=""):
 
 @lru_cache(1024)
 def _drawing(name, label):
-    known = format_html('role="img" aria-label="{}"', label) if label else 'aria-hidden="true"'
-    return format_html(
-        '<svg class="icon" viewBox="0 0 24 24" {}><path d="{}"/></svg>',
-        mark_safe(known), _paths()[name],
-    )  # fmt: skip
+    hidden = mark_safe('aria-hidden="true"')
+    read = format_html('role="img" aria-label="{}"', label) if label else hidden
+    drawn = '<svg class="icon" viewBox="0 0 24 24" {}><path d="{}"/></svg>'
+    return format_html(drawn, read, _paths()[name])
 
 
 @cache

@@ -34,7 +34,7 @@ class Command(BaseCommand):
             "--log-level", "warning", "congdoan.config.wsgi:application",
         ]  # fmt: skip
         pages = subprocess.Popen(granian, env=GATHERED)
-        _both(pages, subprocess.Popen([*CONGDOAN, "worker"], env=GATHERED))
+        _both(pages, subprocess.Popen([*CONGDOAN, "worker"]))
 
     def _prepare(self):
         self.stdout.write("· Chuẩn bị cơ sở dữ liệu …")
