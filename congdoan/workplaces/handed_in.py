@@ -11,7 +11,7 @@ from congdoan.base import dates
 from congdoan.base.errors import Mistake
 from congdoan.base.text import number
 from congdoan.records.register import REGISTERS
-from congdoan.records.sheets import columns, files
+from congdoan.records.sheets import columns, files, typing
 from congdoan.records.sheets.models import SheetImport
 from congdoan.trail.files import keep
 from congdoan.trail.language import in_vietnamese
@@ -113,17 +113,28 @@ def outcome(sheet):
 
 
 def faults(sheet, labels):
-    """(row in the file, column, what stands there, sentence) of every cell to be mended."""
-    places = {name: place for place, name in enumerate(sheet.mapping) if name}
+    """Every cell to be mended, and every row that is wrong as a whole: `row` in the file, `column`, what is
+    `held` there, `why` it is wrong, and the `name` of its input where it can be typed over."""
+    places = columns_of(sheet)
     for one in sheet.judged:
-        for name, sentences in one.get("faults", {}).items():
-            held = ""
-            if name in places and one["number"] < len(sheet.rows):
-                held = sheet.cell(one["number"], places[name])
-            column = (
-                sheet.headings[places[name]] if name in places else labels.get(name, _("Cả dòng"))
-            )
-            yield one["number"] + 1, column, held, " ".join(sentences)
+        for field, sentences in one.get("faults", {}).items():
+            yield {
+                "row": one["number"] + 1, "why": " ".join(sentences),
+                **_cell(sheet, one["number"], places.get(field)),
+                "column": sheet.headings[places[field]] if field in places else labels.get(field, _("Cả dòng")),
+            }  # fmt: skip
+
+
+def _cell(sheet, number, place):
+    if place is None:
+        return {"held": "", "name": ""}
+    held = sheet.cell(number, place) if number < len(sheet.rows) else ""
+    return {"held": held, "name": typing.name(number, place)}
+
+
+def columns_of(sheet):
+    """{field: column} of what an agency says in its list."""
+    return {name: place for place, name in enumerate(sheet.mapping) if name}
 
 
 def settled_stand(register, rows, actor):

@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import View
 
 from congdoan.base.errors import Mistake
+from congdoan.base.text import number
 from congdoan.records.fields import DayFormField
-from congdoan.records.sheets import work
+from congdoan.records.sheets import typing, work
 from congdoan.records.sheets.models import SheetImport
 from congdoan.records.views.sheet import answer, begin
 from congdoan.workplaces import handed_in
@@ -121,17 +122,36 @@ class SuppliedView(SupplierView):
 
     def post(self, request):
         sheet = self.sheet
+        if sheet.state == State.CELLS and self._mended(sheet) and "mend" not in request.POST:
+            self._send(sheet)
+        return redirect(reverse("workplaces-supplied", args=[sheet.pk]))
+
+    def _mended(self, sheet):
+        """Whether every row is well in which a cell was typed over; nothing is sent before."""
+        typed = typing.put(sheet, self.request.POST, handed_in.columns_of(sheet).values())
+        if not typed:
+            return True
+        work.check_again(sheet, typed)
+        left = sum(1 for one in sheet.judged if one["number"] in typed and one.get("faults"))
+        if left:
+            messages.error(
+                self.request,
+                _("Còn %s dòng vừa sửa chưa đúng; xem lại các ô dưới đây.") % number(left),
+            )
+        return not left
+
+    def _send(self, sheet):
         count, url = len(work.wanted(sheet)), reverse("workplaces-supplied", args=[sheet.pk])
-        if sheet.state == State.CELLS and count:
-            sheet.reason = handed_in.reason_of(sheet, self.supplier)
-            try:
-                begin(sheet, "write", State.WRITING, url)
-            except Mistake as mistake:
-                messages.error(request, mistake.message)
-                return redirect(url)
-            handed_in.announce(self.supplier, count)
-            messages.success(request, _("Đã nhận danh sách; công đoàn sẽ đối chiếu từng dòng."))
-        return redirect(url)
+        if not count:
+            return
+        sheet.reason = handed_in.reason_of(sheet, self.supplier)
+        try:
+            begin(sheet, "write", State.WRITING, url)
+        except Mistake as mistake:
+            messages.error(self.request, mistake.message)
+            return
+        handed_in.announce(self.supplier, count)
+        messages.success(self.request, _("Đã nhận danh sách; công đoàn sẽ đối chiếu từng dòng."))
 
     def _page(self, sheet):
         found = Paginator(list(handed_in.faults(sheet, handed_in.known(self.request.user))), FAULTS)

@@ -74,7 +74,7 @@ def test_columns_that_are_not_the_agencys_to_say_are_not_read(office, world):
 
 def test_faults_are_told_by_cell_and_the_mended_list_is_not_taken_twice(office):
     page = hand_in(office, TEA, ["", "6200099999", "", "mười bốn"])
-    told = [(row, column, held) for row, column, held, _why in page.context["faults"]]
+    told = [(cell["row"], cell["column"], cell["held"]) for cell in page.context["faults"]]
     assert sorted(told) == [(3, "Số lao động", "mười bốn"), (3, "Tên nơi làm việc", "")]
     assert "mười bốn" in page.text
     send(office)
@@ -83,6 +83,45 @@ def test_faults_are_told_by_cell_and_the_mended_list_is_not_taken_twice(office):
     assert (page.context["counts"]["same"], page.context["writable"]) == (1, 1)
     send(office)
     assert [one.name for one in rows()] == [TEA[0], WEAVING[0]]
+
+
+def mend(client, page, *, press="mend", **typed):
+    """The page after those columns of the only faulty row were typed over."""
+    names = {cell["column"]: cell["name"] for cell in page.context["faults"]}
+    data = {names[column.replace("_", " ")]: text for column, text in typed.items()}
+    url = reverse("workplaces-supplied", args=[SheetImport.objects.first().pk])
+    return client.post(url, {**data, press: "1"}, follow=True)
+
+
+def test_a_cell_with_a_fault_is_typed_over_on_the_page_and_its_row_is_then_sent(office):
+    page = hand_in(office, TEA, ["", "6200099999", "", "mười bốn"])
+    page = mend(office, page, Số_lao_động="14")
+    assert [(cell["column"], cell["held"]) for cell in page.context["faults"]] == [
+        ("Tên nơi làm việc", "")
+    ]
+    assert page.context["writable"] == 1
+    mend(office, page, press="send", Tên_nơi_làm_việc="Hợp tác xã Dệt Thổ Cẩm")
+    assert [(one.name, one.workers) for one in rows()] == [
+        (TEA[0], 120),
+        ("Hợp tác xã Dệt Thổ Cẩm", 14),
+    ]
+
+
+def test_nothing_is_sent_while_a_cell_typed_over_is_still_wrong(office):
+    page = hand_in(office, TEA, [*WEAVING[:3], "mười bốn"])
+    page = mend(office, page, press="send", Số_lao_động="mười lăm")
+    assert "Còn 1 dòng vừa sửa chưa đúng" in page.text
+    assert "mười lăm" in page.text
+    assert not rows().exists()
+
+
+def test_cells_without_a_fault_and_columns_not_read_cannot_be_typed_over(office):
+    heads = [*HEADS, "Đơn vị"]
+    hand_in(office, [*TEA, "CS101"], [*WEAVING[:3], "mười bốn", "CS101"], heads=heads)
+    sheet = SheetImport.objects.get()
+    url = reverse("workplaces-supplied", args=[sheet.pk])
+    office.post(url, {"cell-1-3": "1", "cell-2-4": "TLD", "cell-9-0": "Không có", "mend": "1"})
+    assert SheetImport.objects.get().rows == sheet.rows
 
 
 def test_a_hundred_rows_and_more_are_taken_as_well(office):

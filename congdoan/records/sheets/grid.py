@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext as _
 
+from congdoan.records.sheets import typing
+
 
 def mapped(sheet, labels):
     """(column, field name) for every column that fills a field."""
@@ -52,6 +54,6 @@ def _cell(sheet, labels, one, place, name):
         "value": value, "num": name in labels.numbers, "still": not typed and sheet.listed,
         "state": "fault" if faults else "changed" if changed is not None else "ok",
         "reason": " ".join(faults) or one.get("notes", {}).get(name, "") or was,
-        "name": f"cell-{one['number']}-{place}" if typed else "",
+        "name": typing.name(one["number"], place) if typed else "",
         "label": _("%(label)s, dòng %(row)s") % {"label": labels[name], "row": one["number"] + 1},
     }  # fmt: skip

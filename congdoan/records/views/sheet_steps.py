@@ -1,6 +1,5 @@
 """Steps 2 to 4 of an import: columns to fields, the cells and their faults, what was written."""
 
-import re
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -11,7 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from congdoan.base.errors import Mistake
-from congdoan.records.sheets import columns, grid, listed, work
+from congdoan.records.sheets import columns, grid, listed, typing, work
 from congdoan.records.sheets.models import SheetImport
 from congdoan.records.views.base import RegisterView
 from congdoan.records.views.sheet import STEPS, begin, checked, stages
@@ -20,7 +19,6 @@ State = SheetImport.State
 SHOWN = 100
 # A list opened as a sheet has no file and no columns to match.
 OF_LIST = ("cells", "done")
-_CELL = re.compile(r"cell-(\d{1,6})-(\d{1,3})")
 
 
 class ImportStepView(RegisterView):
@@ -142,7 +140,7 @@ class ImportStepView(RegisterView):
         sheet = self.sheet
         if sheet.state != State.CELLS:
             return redirect(self.url("import-step", sheet.pk, "cells"))
-        typed = self._typed(data)
+        typed = typing.put(sheet, data)
         if typed:
             work.check_again(sheet, typed)
         if "write" not in data:
@@ -150,41 +148,6 @@ class ImportStepView(RegisterView):
             asked["page"] = data.get("go") or asked.get("page", "1")
             return redirect(f"{self.url('import-step', sheet.pk, 'cells')}?{urlencode(asked)}")
         return self._write(data)
-
-    def _typed(self, data):
-        """Put what was typed into the rows; the numbers of the rows that changed."""
-        sheet, touched = self.sheet, set()
-        open_ones = self._open_rows()
-        for key, text in data.items():
-            found = _CELL.fullmatch(key)
-            number, place = map(int, found.groups()) if found else (-1, -1)
-            if number not in open_ones or place >= len(sheet.headings):
-                continue
-            if self._put(number, place, text.strip()):
-                touched.add(number)
-        return touched
-
-    def _open_rows(self):
-        """Numbers of the rows that can be typed in."""
-        sheet = self.sheet
-        if sheet.listed:
-            return range(1, len(sheet.rows) + listed.SPARE)
-        return {one["number"] for one in sheet.judged if one.get("faults")}
-
-    def _put(self, number, place, text):
-        """Whether that says something else than the cell did."""
-        sheet = self.sheet
-        before = str(sheet.cell(number, place)) if number < len(sheet.rows) else ""
-        if text == before.strip():
-            return False
-        listed.lengthen(sheet, number)
-        row = sheet.rows[number]
-        row += [""] * (place + 1 - len(row))
-        # What stood comes back as it stood, spaces too.
-        opened = sheet.opened(number)
-        stood = opened[2][place] if opened else ""
-        row[place] = stood if text == stood.strip() else text
-        return True
 
     def _write(self, data):
         sheet = self.sheet
