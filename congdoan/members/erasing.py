@@ -44,8 +44,8 @@ PAST = {
 # What the history of a file's lines says; the lines themselves go.
 LINES = {
     "family": {"full_name": GONE, "born": None},
-    "jobs": {"employer": "", "job": ""},
-    "qualifications": {"level": GONE},
+    "jobs": {"workplace": None, "employer": "", "job": ""},
+    "qualifications": {"level": GONE, "awarded_on": None},
 }
 
 

@@ -158,7 +158,15 @@ class OwnFileView(View):
         own.append((_("Số căn cước, hộ chiếu"), masked(person) or "–", None))
         roll = [(_("Công đoàn"), here.unit, None), (_("Số thẻ"), number_of(here), None),
                 (_("Đoàn viên từ"), show(here.joined_on), None)]  # fmt: skip
-        return [(_("Người"), own), (_("Sổ đoàn viên"), roll)]
+        return [
+            (_("Người"), own),
+            (_("Sổ đoàn viên"), roll),
+            (
+                _("Quá trình làm việc"),
+                [_work(one) for one in person.jobs.select_related("workplace")],
+            ),
+            (_("Trình độ đã đạt"), [_learned(one) for one in person.qualifications.all()]),
+        ]
 
     def page(self, status=200, **more):
         person = self.membership.person
@@ -170,3 +178,14 @@ class OwnFileView(View):
 
 def _said(field, value):
     return dict(field.flatchoices).get(value) or shown(field, value)
+
+
+def _work(one):
+    until = show(one.ended) if one.ended else _("nay")
+    said = [one.job, str(one.workplace or one.employer), one.get_contract_display()]
+    return f"{show(one.started)} – {until}", "\n".join(filter(None, said)), None
+
+
+def _learned(one):
+    when = show(one.awarded_on) if one.awarded_on else ""
+    return one.get_kind_display(), "\n".join(filter(None, (one.level, when))), None

@@ -34,7 +34,7 @@ def shelf(settings, tmp_path):
 
 
 @pytest.fixture
-def sua(world, someone, as_):
+def sua(world, someone, enter, as_):
     """Somebody who left in 2025, with all that a record can bear, changed once so that history knows more."""
     who = someone(
         full_name="Tên Cũ Zơpha", sex="female", born=BORN, phone="0987654321", email=EMAIL,
@@ -44,8 +44,10 @@ def sua(world, someone, as_):
     who.full_name, who.phone = NAME, PHONE
     save(who, actor=SYSTEM, reason=f"sửa tên cho {NAME}")
     who.family.create(relation="child", full_name=SON, born=DAY(2015, 2, 3))
+    place = enter("workplaces/workplaces", "CS001", code="W9", name="Chè Mường Kim")
     who.jobs.create(started=DAY(2019, 3, 1), employer=f"Cửa hàng {NAME}", job=f"Bán {NAME}")
-    who.qualifications.create(kind="trade", level=f"Lớp của {NAME}")
+    who.jobs.create(started=DAY(2021, 3, 1), workplace=place)
+    who.qualifications.create(kind="trade", level=f"Lớp của {NAME}", awarded_on=DAY(2019, 2, 1))
     gone = who.family.create(relation="parent", full_name=f"Bố {SON}")
     gone.delete()
     return who
@@ -134,6 +136,17 @@ def test_nothing_that_identifies_is_left_anywhere(planted, erase, person):
     answer = erase(planted)
     assert answer.status_code == 302, answer.content.decode()
     assert found([*GONE, mark, code]) == set()
+
+
+def test_history_of_the_file_tells_no_workplace_and_no_day_of_a_paper_either(sua, erase):
+    erase(sua)
+    work, learned = (
+        Person.register.lines[name].model.pgh_event_model for name in ("jobs", "qualifications")
+    )
+    assert set(work.objects.values_list("started", "workplace")) == {
+        (DAY(2019, 3, 1), None), (DAY(2021, 3, 1), None)
+    }  # fmt: skip
+    assert set(learned.objects.values_list("awarded_on", flat=True)) == {None}
 
 
 def test_the_decision_of_admission_goes_when_nothing_keeps_it(sua, erase, as_, enter, person):

@@ -52,6 +52,17 @@ def test_the_slip_alone_tells_nothing_and_with_the_birthday_the_file(slip):
         assert fact in text_of(shown), fact
 
 
+def test_his_work_and_what_he_learned_stand_in_it(slip, mai):
+    mai.person.jobs.create(started=dt.date(2019, 3, 1), ended=dt.date(2024, 2, 29), employer="May Mường Kim",
+                           job="Thợ cắt", contract="fixed", months=24)  # fmt: skip
+    mai.person.jobs.create(started=dt.date(2024, 3, 1), employer="Chè Tam Đường")
+    mai.person.qualifications.create(kind="trade", level="Bậc 3/7", awarded_on=dt.date(2020, 6, 20))
+    shown = text_of(slip(look="1"))
+    for fact in ("01/3/2019 – 29/02/2024", "Thợ cắt", "May Mường Kim", "Hợp đồng lao động xác định thời hạn",
+                 "01/3/2024 – nay", "Chè Tam Đường", "Tay nghề", "Bậc 3/7", "20/6/2020"):  # fmt: skip
+        assert fact in shown, fact
+
+
 def test_a_wrong_birthday_opens_nothing_and_many_shut_the_door(slip):
     for place in range(10):
         answer = slip(born=f"{place + 1}/1/1991", confirm="1")
