@@ -79,11 +79,9 @@ def keep_again(work):
     from congdoan.indicators.alerting import look
     from congdoan.indicators.keeping import keep_today
     from congdoan.indicators.proving import prove
-    from congdoan.indicators.remembering import forget
 
     prove()
     today = timezone.localdate()
-    forget(today)
     spans = keep_today(today, step=work.step)
     return f"{len(spans)} kỳ, {look(today)} cảnh báo mới"
 

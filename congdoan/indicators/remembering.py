@@ -17,9 +17,10 @@ from congdoan.indicators.by_day import ByDay
 from congdoan.indicators.kept import hundredths, plain
 from congdoan.orgs.models import Unit
 
-# What is counted in less (seconds) is counted each time; what is older than that is counted anew.
-LONG = 1.0
-OLD = timedelta(minutes=15)
+# What is counted in less (seconds) is counted each time. What took longer is old when it has stood sixty times
+# as long as the counting took, and ten seconds at least: counting anew takes a sixtieth of somebody's time.
+LONG = 0.1
+STANDS, AT_LEAST = 60, timedelta(seconds=10)
 # Who began to count anew and has not ended after so long was stopped.
 GIVEN_UP = timedelta(minutes=5)
 
@@ -32,6 +33,7 @@ class Remembered(models.Model):
     tree = models.DateField(_("Cây tổ chức ngày"))
     told = models.JSONField(default=dict)
     counted_at = models.DateTimeField()
+    old_at = models.DateTimeField()
     begun_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -47,12 +49,8 @@ class Remembering:
     """Counts like `counting.counts` for one page. `counted_at` is the oldest moment of what it remembered."""
 
     def __init__(self, anew=False):
-        self.anew, self.counted_at, self._by_day = anew, None, ByDay()
+        self.anew, self.counted_at, self.is_old, self._by_day = anew, None, False, ByDay()
         self._opened = timezone.now()
-
-    @property
-    def is_old(self):
-        return self.counted_at is not None and timezone.now() - self.counted_at > OLD
 
     def __call__(self, asked, tree, nodes):
         with _turn(nodes[0], tree):
@@ -61,22 +59,28 @@ class Remembering:
             missing = set(asked) - held.keys()
             began = time.monotonic()
             found = self._by_day(missing, tree, nodes)
-            if time.monotonic() - began > LONG:
-                _remember(stood, found, tree, nodes)
+            took = time.monotonic() - began
+            if took > LONG:
+                _remember({} if self.anew else stood, found, tree, nodes, took)
         return found | held
 
     def _held(self, stood, asked, nodes):
         """What is remembered at all of the nodes."""
-        held, used = {}, {self.counted_at}
+        held, used = {}, []
         for code, period in asked:
             rows = [stood.get((node, code)) for node in nodes]
             if all(row and period.code in row.told for row in rows):
                 values = {row.unit_id: plain(row.told[period.code]) for row in rows}
                 held[code, period] = {node: value for node, value in values.items() if value}
-                used |= {row.counted_at for row in rows}
-        before = [moment for moment in used if moment and moment < self._opened]
-        self.counted_at = min(before, default=None)
+                used += [row for row in rows if row.counted_at < self._opened]
+        self._note(used)
         return held
+
+    def _note(self, used):
+        """When the oldest of what is told was counted, and whether any of it has stood too long."""
+        moments = ({row.counted_at for row in used} | {self.counted_at}) - {None}
+        self.counted_at = min(moments, default=None)
+        self.is_old = self.is_old or any(row.old_at < self._opened for row in used)
 
 
 def _rows(asked, tree, nodes):
@@ -96,28 +100,37 @@ def begin_anew(unit, tree):
     """Whether somebody has to count the unit's courses anew and nobody does: it is noted who does."""
     now = timezone.now()
     free = Q(begun_at=None) | Q(begun_at__lt=now - GIVEN_UP)
-    rows = Remembered.objects.filter(free, unit=unit, tree=tree, counted_at__lt=now - OLD)
+    rows = Remembered.objects.filter(free, unit=unit, tree=tree, old_at__lt=now)
     return bool(rows.update(begun_at=now))
 
 
-def _remember(stood, found, tree, nodes):
-    """What is over by now; what still runs is counted each time."""
+def _remember(stood, found, tree, nodes, took):
+    """What is over by now; what still runs is counted each time. Periods added to what `stood` are as old as it."""
     now, told = timezone.now(), defaultdict(dict)
+    fresh = Remembered(counted_at=now, old_at=now + max(AT_LEAST, timedelta(seconds=STANDS * took)))
     for (code, period), values in found.items():
         if period.end < timezone.localdate():
             for node in nodes:
                 told[node, code][period.code] = hundredths(values.get(node, 0))
-    rows = [
-        Remembered(
-            unit_id=node, code=code, tree=tree, counted_at=now, begun_at=None,
-            told=(stood[node, code].told if (node, code) in stood else {}) | periods,
-        )
-        for (node, code), periods in told.items()
-    ]  # fmt: skip
+    rows = []
+    for (node, code), periods in told.items():
+        before = stood.get((node, code), fresh)
+        rows.append(Remembered(
+            unit_id=node, code=code, tree=tree, told=before.told | periods, begun_at=None,
+            counted_at=before.counted_at, old_at=before.old_at,
+        ))  # fmt: skip
     Remembered.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["unit", "code", "tree"],
-        update_fields=["told", "counted_at", "begun_at"],
+        update_fields=["told", "counted_at", "old_at", "begun_at"],
     )  # fmt: skip
+
+
+def looked_at(day):
+    """{unit id: {code}} of what is remembered through the trees of other days."""
+    found = defaultdict(set)
+    for unit, code in Remembered.objects.exclude(tree=day).values_list("unit", "code"):
+        found[unit].add(code)
+    return found
 
 
 def forget(day):

@@ -4,11 +4,14 @@ import datetime as dt
 
 import pytest
 import time_machine
+from django.utils import timezone
 
 from congdoan.analytics.forecasting import forecast
 from congdoan.indicators import keeping
+from congdoan.indicators.remembering import Remembered
 from congdoan.indicators.results import result
 from congdoan.orgs import changes
+from congdoan.trail.jobs import run_next, start
 from tests.analytics.test_scorecard import cells
 from tests.conftest import START, TODAY
 from tests.stories.conftest import words
@@ -147,12 +150,32 @@ def test_what_takes_long_is_remembered_with_its_time_and_counted_anew_behind_it(
     again = course(one)
     assert "số đếm lúc" in words(again) and "Đang đếm lại" not in words(again)
     assert again.context["chart"] == first.context["chart"]
-    with time_machine.travel(dt.datetime(2026, 6, 15, 9, 20), tick=True):
+    with time_machine.travel(dt.datetime(2026, 6, 15, 9, 1), tick=True):
         old = course(one)
         assert "Đang đếm lại" in words(old) and "anew=1" in old.content.decode()
         anew = course(one, anew="1")
         assert anew.context["chart"] != first.context["chart"]
         assert "số đếm lúc" not in words(anew)
+
+
+def test_courses_looked_at_yesterday_are_counted_before_anybody_asks_today(
+    money, target, given, course, monkeypatch
+):
+    monkeypatch.setattr("congdoan.indicators.remembering.LONG", 0)
+    given("CS001", "2025-03-01", 20)
+    one = target("T-1", "TA", 80)
+    target("T-1", "TB", 80)
+    course(one)
+    given("CS001", "2025-04-01", 5)
+    with time_machine.travel(dt.datetime(2026, 6, 16, 1, 0), tick=True):
+        start("courses", "", None, {})
+        assert run_next()
+        told = Remembered.objects.values_list("unit", "tree").distinct()
+        assert list(told) == [(one.unit_id, dt.date(2026, 6, 16))], "and not what nobody looked at"
+        began = timezone.now()
+        again = course(one)
+        assert again.context["counted_at"] < began
+        assert again.context["chart"]["series"][1]["values"][-1] == 25
 
 
 def test_the_last_number_of_a_remembered_course_is_always_fresh(

@@ -1,14 +1,12 @@
 """One target opened: pace, forecast, who decides it, the units below, month by month, year by year."""
 
-from functools import partial
-
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from congdoan.analytics import series
+from congdoan.analytics.courses import Asked, Course
 from congdoan.analytics.doors import Doors
-from congdoan.analytics.forecasting import forecast, sentences
+from congdoan.analytics.forecasting import sentences
 from congdoan.analytics.mapping import mapped
 from congdoan.analytics.seen import Seen
 from congdoan.analytics.sheets import book, wanted
@@ -16,7 +14,7 @@ from congdoan.analytics.shortfall import deciding
 from congdoan.analytics.veil import Veil
 from congdoan.base import dates
 from congdoan.base.text import number, percent
-from congdoan.indicators import figures, sources
+from congdoan.indicators import sources
 from congdoan.indicators.catching_up import catch_up
 from congdoan.indicators.models import Target
 from congdoan.indicators.remembering import Remembering, begin_anew
@@ -113,14 +111,14 @@ class Opened:
             return {}
         anew = self.request.GET.get("anew") == "1" and begin_anew(self.unit, self.seen.tree)
         counting = Remembering(anew)
-        read = partial(figures.values, live=counting)
-        seen_at = forecast(target, self.unit, day, one, self.seen.tree, read)
+        course = Course(target, one, Asked(day, self.seen.tree), counting)
+        seen_at = course.forecast()
         chosen, is_veiled = self._chosen(), self.veil.covers(target)
         context = {
             "seen": self.seen, "forecast": list(sentences(target, one, seen_at)),
             "deciding": self._deciding(seen_at),
-            "chart": series.by_month(target, self.unit, self.seen, is_veiled, read),
-            "years": series.by_year(target, [self.unit, *chosen], self.seen, is_veiled, read),
+            "chart": course.months(is_veiled),
+            "years": course.years(chosen, is_veiled),
             "pickable": [(unit, unit in chosen) for unit in self.units if unit.pk not in self.hidden],
         }  # fmt: skip
         return context | {
