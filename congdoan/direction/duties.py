@@ -87,7 +87,7 @@ def _due(record, due, day, meta, words="%(title)s"):
     near = due is not None and due <= day + WEEK
     return {
         "list": "late" if near else "answer", "title": words % {"title": record}, "due": due,
-        "meta": meta, "url": reverse(record.register.url_name("detail"), args=[record.pk]),
+        "meta": meta, "url": record.register.url_of(record.pk),
         "action": _("Mở"), "state": "late" if late else "waiting",
         "state_label": _("trễ hạn") if late else record.get_status_display(),
     }  # fmt: skip

@@ -8,7 +8,6 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -105,7 +104,7 @@ def _say(actor, record, unit, kind, today, again):
         before = before.filter(sent_on__gt=today - dt.timedelta(days=again))
     if before.exists():
         return 0
-    url = reverse(record.register.url_name("detail"), args=[record.pk])
+    url = record.register.url_of(record.pk)
     told = tell(unit, record.area, _words(record, kind), url)
     reminder = Reminder(
         unit=unit, about=str(record)[:200], due=record.day, kind=kind, sent_on=today, told=told,

@@ -6,7 +6,6 @@ all that leads to it, from history, from files, from unfinished imports. Law 91/
 Decree 356/2025/NĐ-CP art. 5.
 """
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -173,7 +172,7 @@ def places(mine, *, own):
 def _hanging(mine):
     """(files deleted, what is kept and told): papers as long as they must be, what is others' too."""
     for register, keys in registers(mine):
-        addresses = [reverse(register.url_name("detail"), args=[pk]) for pk in keys]
+        addresses = [register.url_of(pk) for pk in keys]
         whole = register.area == AREA
         forgetting.strike(register.path, keys, addresses, mine.words, whole=whole)
     files = sum(forgetting.drop_files(path, keys) for path, keys in places(mine, own=True))

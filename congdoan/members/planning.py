@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from congdoan.base.errors import Mistake
@@ -81,7 +80,7 @@ def told(outcome):
     ]  # fmt: skip
     others = [
         {"title": REGISTERS[path].one, "pk": pk,
-         "url": reverse(REGISTERS[path].url_name("detail"), args=[pk])}
+         "url": REGISTERS[path].url_of(pk)}
         for path, pk in outcome["others"] if path in REGISTERS
     ]  # fmt: skip
     return {"columns": columns(), "rows": rows, "files": outcome["files"], "kept": outcome["papers"], "others": others,

@@ -1,7 +1,6 @@
 """What several records do together: enrolling an applicant, receiving a transferred member."""
 
 from django.db.models import Exists, OuterRef, Subquery
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from congdoan.access.system import System
@@ -124,7 +123,7 @@ def stands(person, actor):
     for one in rows.order_by("-joined_on", "-pk"):
         span = {"since": show(one.joined_on), "until": one.left_on and show(one.left_on)}
         said = _("từ %(since)s đến %(until)s") if one.left_on else _("từ %(since)s")
-        url = reverse(register.url_name("detail"), args=[one.pk])
+        url = register.url_of(one.pk)
         yield str(one.unit), f"{one.get_status_display()}, {said % span}", url
 
 

@@ -1,6 +1,5 @@
 """A record that waits on somebody's desk: the item of «My work» that most areas tell alike."""
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 
@@ -11,5 +10,5 @@ def waiting(record, day, *, title, due=None, meta="", label=""):
         "list": "late" if late else "answer", "title": title, "due": due, "meta": meta,
         "state": "late" if late else "waiting",
         "state_label": _("Quá hạn") if late else label or _("Đang chờ"), "action": _("Mở"),
-        "url": reverse(record.register.url_name("detail"), args=[record.pk]),
+        "url": record.register.url_of(record.pk),
     }  # fmt: skip

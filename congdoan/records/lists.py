@@ -6,7 +6,7 @@ import django_filters as filters
 import django_tables2 as tables
 from django import forms
 from django.db import models
-from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -77,47 +77,40 @@ class Shown(tables.Column):
         # Not `link`: that name is the library's own.
         self.field, self.opens = field, link
 
+    @cached_property
+    def words(self):
+        return dict(self.field.flatchoices)
+
     def cell(self, record):
         """The cell as it is printed; «—» where there is nothing."""
         value = self.accessor.resolve(record)
         return NOTHING if value in self.empty_values else self.render(value, record)
 
     def render(self, value, record):
-        # The library asks records for words only where a field has choices.
-        worded = not self.field.choices and getattr(record, f"get_{self.field.name}_display", None)
-        text = worded() if worded else shown(self.field, value)
+        text = self.words.get(value, value) if self.words else self._said(value, record)
         return format_html('<a href="{}">{}</a>', self.opens(record), text) if self.opens else text
 
-    def value(self, value):
-        return value
+    def _said(self, value, record):
+        # A record may put into words what no list of choices holds.
+        worded = getattr(record, f"get_{self.field.name}_display", None)
+        return worded() if worded else shown(self.field, value)
 
 
 @functools.cache
 def table_class(register):
-    """The list's table: one column a declared field; the first opens the record."""
-    attrs = {}
+    """The list's table: one column a declared field; the first opens the record, as the row does."""
+
+    def opens(record):
+        return register.url_of(record.pk)
+
+    attrs = {"opens": staticmethod(opens)}
     for place, name in enumerate(register.words("columns")):
         field = _field(register.model, name)
-        link = (lambda record: detail_url(register, record)) if place == 0 else None
-        attrs[name] = Shown(
-            field, link, accessor=_accessor(name, field), order_by=_order(name, field)
-        )
-    attrs["Meta"] = type(
-        "Meta",
-        (),
-        {
-            "order_by": (),
-            "attrs": {"class": "table"},
-            "empty_text": "",
-            "register": register,
-            "row_attrs": {"data-href": lambda record: detail_url(register, record)},
-        },
-    )
+        link = opens if place == 0 else None
+        attrs[name] = Shown(field, link, accessor=name, order_by=_order(name, field))
+    said = {"order_by": (), "attrs": {"class": "table"}, "empty_text": ""}
+    attrs["Meta"] = type("Meta", (), said)
     return type(f"{register.model.__name__}Table", (tables.Table,), attrs)
-
-
-def detail_url(register, record):
-    return reverse(register.url_name("detail"), args=[record.pk])
 
 
 def _field(model, name):
@@ -126,14 +119,6 @@ def _field(model, name):
     for step in steps:
         model = model._meta.get_field(step).related_model
     return model._meta.get_field(last)
-
-
-def _accessor(name, field):
-    """Fields with choices print their label."""
-    if field.choices:
-        *steps, last = name.split("__")
-        return "__".join([*steps, f"get_{last}_display"])
-    return name
 
 
 def _order(name, field):

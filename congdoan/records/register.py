@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.orgs.past import track
@@ -199,6 +200,14 @@ class Register:
 
     def url_name(self, action):
         return f"{self.area}-{self.name}-{action}"
+
+    def url_of(self, pk):
+        """The page of one record; a list asks for hundreds, the table of addresses is asked once."""
+        return f"{self._first}{pk}/"
+
+    @cached_property
+    def _first(self):
+        return reverse(self.url_name("list"))
 
     def links(self):
         """Pages beside the list: `pages` is a tuple of (url name, label)."""

@@ -1,5 +1,7 @@
 """What every page carries: the menu, where one stands, the day looked through, notices, oneself."""
 
+from functools import cache
+
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
@@ -81,14 +83,16 @@ def _main(request):
 
 
 def _item(request, name, label, icon):
-    url = reverse(name)
+    url = _url(name)
     here = request.path == url or (url != "/" and request.path.startswith(url))
     return {"label": label, "url": url, "icon": icon, "active": here}
 
 
-def _url(name, *args):
+@cache
+def _url(name):
+    """Asked for sixty addresses on every page, told once; empty where this site has no such page."""
     try:
-        return reverse(name, args=args)
+        return reverse(name)
     except NoReverseMatch:
         return ""
 

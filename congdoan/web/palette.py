@@ -59,6 +59,6 @@ def _records(request, words):
         found = first(matching(register, register.rows(request.actor), " ".join(words)), SHOWN)
         icon = AREAS[register.area][1]
         items = [{"label": str(one), "hint": getattr(one, "code", ""), "icon": icon,
-                  "url": reverse(register.url_name("detail"), args=[one.pk])}
+                  "url": register.url_of(one.pk)}
                  for one in found]  # fmt: skip
         yield {"label": str(register.title), "items": items}

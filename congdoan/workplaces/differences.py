@@ -89,6 +89,6 @@ class DifferencesView(View):
     def _told(self, head, row, ours):
         if row is None:
             return {"label": head, "text": "–"}
-        url = reverse(self.register.url_name("detail"), args=[row.pk])
+        url = self.register.url_of(row.pk)
         return {"label": head, "text": number(row.workers), "day": row.listed_on, "url": url,
                 "differs": row.workers != ours.workers}  # fmt: skip

@@ -132,5 +132,5 @@ class LineView(AdoptionPage):
     def _events(self, line, unit):
         for one in digital.latest(self.actor, line, unit, self.period, EVENTS):
             register, gone = REGISTERS[one["of_register"]], one["made_how"] == "delete"
-            url = "" if gone else reverse(register.url_name("detail"), args=[one["made_of"]])
+            url = "" if gone else register.url_of(one["made_of"])
             yield {**one, "title": register.one, "url": url, "at": moment(one["made_at"])}

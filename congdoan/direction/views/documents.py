@@ -156,7 +156,7 @@ class BookView(RegisterView):
     def _url(self, one):
         found = REGISTERS.get(one.register)
         may = found is not None and self.actor.may("view", found.area)
-        return reverse(found.url_name("detail"), args=[one.record_id]) if may else ""
+        return found.url_of(one.record_id) if may else ""
 
     def _series(self, given, year):
         """Each symbol with its last number and those that are missing between the first and the last."""

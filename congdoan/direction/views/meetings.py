@@ -83,4 +83,4 @@ class MeetView(RecordView):
             messages.success(
                 request, _("Đã đưa hội nghị vào lịch; ghi địa điểm, người dự rồi triệu tập.")
             )
-        return redirect(Meeting.register.url_name("detail"), meeting.pk)
+        return redirect(Meeting.register.url_of(meeting.pk))

@@ -285,7 +285,7 @@ class AdoptView(ReadingPage):
             _("Đã đưa vào chương trình: %(target)s chỉ tiêu, %(task)s nhiệm vụ.")
             % {"target": made["target"], "task": made["task"]},
         )
-        return redirect(Programme.register.url_name("detail"), programme.pk)
+        return redirect(Programme.register.url_of(programme.pk))
 
     def _version(self):
         """What the reading was when the page was opened: a find decided since then is looked at first."""

@@ -107,7 +107,7 @@ class DetailView(RecordView):
         if worded := getattr(self.record, f"get_{name}_display", None):
             return field.verbose_name, worded() or "–", None
         if is_relation(field) and value and hasattr(value, "register"):
-            link = reverse(value.register.url_name("detail"), args=[value.pk])
+            link = value.register.url_of(value.pk)
             return field.verbose_name, value, link
         return field.verbose_name, shown(field, value), None
 

@@ -6,7 +6,6 @@ view: a register he may not see is left out, and a record is named only when he 
 
 from django.db.models import Value
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from pghistory.models import Context
 
@@ -53,7 +52,7 @@ class AuditView(AdminView):
             known = contexts[context].metadata if context in contexts else {}
             register = REGISTERS[path]
             name = names.get((path, record))
-            url = reverse(register.url_name("detail"), args=[record]) if name else ""
+            url = register.url_of(record) if name else ""
             yield {
                 "at": at, "who": known.get("who", ""), "done": DONE.get(label, label), "url": url,
                 "what": register.one, "name": name or record, "reason": known.get("reason", ""),

@@ -28,8 +28,14 @@ def _head(place, column):
 
 def _row(table, heads, row):
     cells = (_td(classes, label, _cell(column, row)) for column, classes, label in heads)
-    attrs = f" {row.attrs.as_html()}" if table.row_attrs else ""
-    return f"<tr{attrs}>{_pick(row.record) if table.selectable else ''}{''.join(cells)}</tr>\n"
+    return f"<tr{_opening(table, row)}>{_pick(row.record) if table.selectable else ''}{''.join(cells)}</tr>\n"
+
+
+def _opening(table, row):
+    """What Enter opens in a row: told by the table, or by the library's way."""
+    if opens := getattr(table, "opens", None):
+        return f' data-href="{escape(opens(row.record))}"'
+    return f" {row.attrs.as_html()}" if table.row_attrs else ""
 
 
 def _td(classes, label, cell):
