@@ -65,13 +65,12 @@ NOTHING = "—"
 
 
 class Shown(tables.Column):
-    """A column that prints its value as papers do, numbers to the right."""
+    """A column that prints its value as papers do, numbers to the right, codes in one piece."""
 
     def __init__(self, field, link=None, **kwargs):
         numeric = isinstance(field, models.IntegerField | models.DecimalField) and not field.choices
-        kwargs.setdefault(
-            "attrs", {"td": {"class": "num"}, "th": {"class": "num"}} if numeric else {}
-        )
+        tag = "num" if numeric else "code" if field.name == "code" else ""
+        kwargs.setdefault("attrs", {"td": {"class": tag}, "th": {"class": tag}} if tag else {})
         kwargs.setdefault("verbose_name", field.verbose_name)
         super().__init__(**kwargs)
         # Not `link`: that name is the library's own.
