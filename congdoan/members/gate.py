@@ -43,7 +43,9 @@ class AtGate:
             code = SIGNER.unsign(token)
         except signing.BadSignature as bad:
             raise Http404 from bad
-        self.unit = Unit.objects.filter(code=code, kind__in=BASE, closed=None).first()
+        self.unit = (
+            Unit.objects.lasting(timezone.localdate()).filter(code=code, kind__in=BASE).first()
+        )
         if self.unit is None:
             raise Http404
         self.token = token

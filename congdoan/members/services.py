@@ -6,7 +6,9 @@ from django.utils.translation import gettext as _
 from congdoan.access.system import System
 from congdoan.base.dates import show
 from congdoan.base.errors import Mistake
+from congdoan.base.text import number
 from congdoan.members import papers, rules
+from congdoan.orgs.changes import before_ending
 from congdoan.records.many import maker
 from congdoan.records.write import save
 
@@ -49,7 +51,7 @@ def receive(transfer, *, actor):
     """
     day = transfer.moved_on
     old = next((one for one in _history(transfer.person) if one.left_on is None), None)
-    if old is None or old.unit_id != transfer.from_unit_id:
+    if old is None or not _lets_go(transfer.from_unit, old.unit, day):
         raise Mistake(
             _("%(person)s hiện không là đoàn viên của %(unit)s; xem lại nơi đi.")
             % {"person": transfer.person, "unit": transfer.from_unit}, field="from_unit",
@@ -63,6 +65,30 @@ def receive(transfer, *, actor):
     old.left_on, old.exit, old.status = day, "transferred_out", "left"
     save(old, actor=both)
     return save(_moved(old, transfer), actor=both)
+
+
+@before_ending
+def _nobody_is_left(unit, day):
+    """A union ends when its members were moved or struck off: else they would count where it hung."""
+    rows = _memberships().objects.across_units("who stands on the roll of a union that ends")
+    left = rows.filter(unit=unit).exclude(left_on__lte=day).count()
+    said = {"n": number(left), "unit": unit, "day": show(day)}
+    return (
+        left
+        and _(
+            "Còn %(n)s đoàn viên trong sổ của %(unit)s vào ngày %(day)s; chuyển họ đi hoặc ghi thôi sinh hoạt trước."
+        )
+        % said
+    )
+
+
+def _lets_go(giving, keeps, day):
+    """Whether that union may let go of who stands on the roll `keeps`: its own, or that of one that has ended
+    and hangs under it, carried on by it."""
+    carried = keeps.closed and keeps.closed <= day
+    return giving == keeps or bool(
+        carried and type(keeps).objects.under(giving, day).filter(pk=keeps.pk)
+    )
 
 
 def is_member(person):

@@ -15,6 +15,15 @@ from congdoan.orgs.kinds import may_hang
 from congdoan.orgs.models import Change, Succession, Unit, UnitVersion
 from congdoan.orgs.paths import refresh_paths
 
+# What may stand in the way of an ending without an heir: (unit, day) -> a sentence, or nothing.
+IN_THE_WAY = []
+
+
+def before_ending(function):
+    """Registers what those who keep records of a unit have to say before it ends without an heir."""
+    IN_THE_WAY.append(function)
+    return function
+
 
 @transaction.atomic
 def found(*, code, name, kind, parent, effective, number, short_name="", actor="", **more):
@@ -92,9 +101,11 @@ def split(*, unit, parts, effective, number, actor="", **more):
 
 @transaction.atomic
 def dissolve(*, unit, effective, number, actor="", **more):
-    """`unit` ends without an heir; it must have nothing open under it."""
+    """`unit` ends without an heir; it must have nothing open under it, and nobody on its roll."""
     _open(unit, effective)
     _no_orphans(unit, effective)
+    for sentence in filter(None, (asked(unit, effective) for asked in IN_THE_WAY)):
+        raise Mistake(sentence, field="unit")
     parent = unit.parent_on(effective)
     change = _change("dissolve", number, effective, actor=actor, issuer=parent, **more)
     _close(unit, parent, effective, change, heirs=[])

@@ -21,6 +21,10 @@ class UnitQuerySet(models.QuerySet):
         """Units that exist on that day."""
         return self.filter(founded__lte=day).exclude(closed__lte=day)
 
+    def lasting(self, day):
+        """Units that have not ended by that day: one that is to end later takes records until then."""
+        return self.exclude(closed__lte=day)
+
     def children_of(self, unit, day):
         """Units directly under, on that day; the closed ones hang there too."""
         return self.filter(versions__parent=unit, versions__during__contains=day)

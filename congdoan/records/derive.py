@@ -43,7 +43,9 @@ class RecordForm(forms.ModelForm):
         model = field.queryset.model
         if model is Unit:
             found = self._units()
-            field.ended = self.actor.units("edit", self.register.area).exclude(closed=None)
+            field.ended = self.actor.units("edit", self.register.area).filter(
+                closed__lte=self.actor.day
+            )
             field.widget.url = (
                 f"{reverse('pick', args=['units'])}?area={self.register.area}&action=edit"
             )
@@ -55,7 +57,7 @@ class RecordForm(forms.ModelForm):
         field.queryset = found | _same(found, current) if current else found
 
     def _units(self):
-        return self.actor.units("edit", self.register.area).filter(closed=None)
+        return self.actor.units("edit", self.register.area).lasting(self.actor.day)
 
     def _narrow_steps(self):
         """A record takes the steps of the flow, one at a time; a new one begins anywhere open."""

@@ -43,7 +43,7 @@ def _commands(request):
 
 
 def _units(request, words):
-    units = request.actor.units().filter(closed=None)
+    units = request.actor.units().lasting(request.actor.day)
     for word in words:
         units = units.filter(folded__contains=word)
     for unit in units[:SHOWN]:

@@ -79,8 +79,13 @@ def take_match(listed, *, actor):
 
 
 def take_new(listed, *, actor):
-    """The row is a workplace nobody had: it is put on record, with its workers."""
+    """The row is a workplace nobody had: it is put on record, with its workers. Where another list brought it
+    in meanwhile, the row is matched with that one."""
     places = REGISTERS["workplaces/workplaces"].model
+    if known := _known(places, listed):
+        listed.workplace, listed.status = known, "matched"
+        save(listed, actor=actor)
+        return
     listed.workplace = save(
         places(
             unit=listed.unit, code=_code(listed), name=listed.name, tax_code=_tax(vars(listed)),
@@ -91,6 +96,13 @@ def take_new(listed, *, actor):
     )  # fmt: skip
     save(listed, actor=actor)
     _count(listed, listed.workplace, actor)
+
+
+def _known(places, listed):
+    """The workplace of the row's tax code in its union's own list."""
+    tax = _tax(vars(listed))
+    mine = places.objects.across_units(WHY).filter(unit=listed.unit, tax_code=tax)
+    return mine.order_by("pk").first() if tax else None
 
 
 def _code(listed):

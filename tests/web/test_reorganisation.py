@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from congdoan.access.models import Grant
+from congdoan.base.errors import Mistake
 from congdoan.base.periods import Period
 from congdoan.indicators import keeping
 from congdoan.orgs.models import Change, Project, Unit, UnitPath, UnitVersion
@@ -17,6 +18,7 @@ from congdoan.orgs.paths import rebuild_paths
 from congdoan.records.sheets import files
 from congdoan.trail.jobs import Job, run_next, start_daily
 from congdoan.trail.models import Notice
+from congdoan.web.units import changing, workshop
 from tests.growing import grow
 
 pytestmark = pytest.mark.django_db
@@ -221,3 +223,31 @@ def test_an_undo_in_a_period_that_was_reported_says_which_report(draft, manager,
     said = press(manager, project, "undo")
     assert project.status == "undone"
     assert "hiệu lực trong kỳ đã chốt số: «Chốt Công đoàn TA»" in said
+
+
+def test_what_others_decide_meanwhile_is_no_part_of_it_and_stays_when_it_is_undone(
+    draft, manager, world, monkeypatch
+):
+    apply = changing.apply
+
+    def beside(*asked):
+        Change.objects.create(
+            kind="rename", number="1/QĐ khác", effective=TODAY, decided_on=TODAY, issuer=world["TB"]
+        )
+        return apply(*asked)
+
+    monkeypatch.setattr(changing, "apply", beside)
+    _answer, project = draft()
+    press(manager, project, "approve")
+    assert not Change.objects.filter(pk__in=project.changes, number="1/QĐ khác").exists()
+    press(manager, project, "undo")
+    assert project.status == "undone" and Change.objects.filter(number="1/QĐ khác").exists()
+
+
+def test_it_runs_once_whoever_else_approves_it_at_the_same_time(draft, manager, actor):
+    _answer, project = draft()
+    stale = Project.objects.get(pk=project.pk)
+    press(manager, project, "approve")
+    stale.status = Project.Status.APPROVED
+    with pytest.raises(Mistake, match="vừa được thực hiện"):
+        workshop.execute(stale, actor("manager", "TA"))

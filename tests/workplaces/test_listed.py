@@ -97,3 +97,17 @@ def test_a_new_one_is_put_on_record(brought, as_):
 def test_nothing_matches_without_a_workplace(brought, as_):
     answer = step(as_, brought[LIST[2][3]], "matched")
     assert answer.status_code == 422 and "Chọn nơi làm việc" in answer.content.decode()
+
+
+def test_a_firm_that_several_agencies_name_is_put_on_record_once(brought, enter, as_):
+    again = enter("workplaces/listed", "CS001", agency="insurance", listed_on="2026-04-30",
+                  name="HTX Dệt Thổ Cẩm", tax_code="6200099999", workers=16, status="imported")  # fmt: skip
+    for listed in (brought["Hợp tác xã Dệt Thổ Cẩm"], again):
+        Listed.all_rows.filter(pk=listed.pk).update(workplace=None)
+        assert step(as_, listed, "new").status_code == 302
+    again.refresh_from_db()
+    assert Workplace.all_rows.filter(tax_code="6200099999").count() == 1
+    assert again.status == "matched" and again.workplace.tax_code == "6200099999"
+    assert sorted(
+        Headcount.all_rows.filter(workplace=again.workplace).values_list("total", flat=True)
+    ) == [14, 16]

@@ -86,9 +86,8 @@ class TransferForm(PersonByCodeForm):
         super()._narrow(name, field)
         if name in ("unit", "from_unit"):
             current = getattr(self.instance, f"{name}_id")
-            field.queryset = Unit.objects.filter(
-                Q(kind__in=(*BASE, *UPPER), closed=None) | Q(pk=current)
-            )
+            keeps = Q(kind__in=(*BASE, *UPPER)) & ~Q(closed__lte=self.actor.day)
+            field.queryset = Unit.objects.filter(keeps | Q(pk=current))
             field.widget.url = None
             if name == "unit":
                 field.label = _("Công đoàn nơi đến")

@@ -35,7 +35,7 @@ class PickerView(View):
         return self._found(request.actor.units(action, area), text)
 
     def _found(self, units, text):
-        units = units.filter(closed=None)
+        units = units.lasting(self.request.actor.day)
         for word in fold(text).split():
             units = units.filter(folded__contains=word)
         return units

@@ -27,7 +27,7 @@ class GrantForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.actor = actor
         self.fields["role"].queryset = Role.objects.order_by("name")
-        self.fields["unit"].queryset = actor.units("manage", AREA).filter(closed=None)
+        self.fields["unit"].queryset = actor.units("manage", AREA).lasting(actor.day)
         self.fields["since"].initial = actor.day
 
     def clean(self):

@@ -27,7 +27,7 @@ SHOWN = 40
 
 def may_change(actor, unit, kind):
     """Whether the actor may change the unit: from the union above it; what it founds, from itself."""
-    if unit is None or unit.closed is not None:
+    if unit is None or (unit.closed and unit.closed <= actor.day):
         return False
     above = None if kind == "found" else unit.parent_on(actor.day)
     return actor.may_at(*LEVEL, above or unit)

@@ -63,7 +63,7 @@ class TransferForm(ChangeForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["parent"].queryset = self.actor.units("manage", "orgs").filter(closed=None)
+        self.fields["parent"].queryset = self.actor.units("manage", "orgs").lasting(self.actor.day)
 
 
 class MergeForm(ChangeForm):

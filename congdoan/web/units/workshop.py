@@ -60,7 +60,10 @@ def approve(project, actor):
 
 @transaction.atomic
 def execute(project, actor):
-    """All steps or none. Raises `Mistake` when one cannot be taken any more."""
+    """All steps or none, once. Raises `Mistake` when one cannot be taken any more."""
+    stands = Project.objects.select_for_update().get(pk=project.pk)
+    if stands.status != Project.Status.APPROVED:
+        raise Mistake(_("Đề án này vừa được thực hiện rồi, hoặc chưa được duyệt."))
     project.before = _state(Unit.objects.filter(pk__in=_trial(project, actor)))
     faults, touched, project.changes = _run(project, actor)
     if faults:
@@ -125,19 +128,17 @@ def _trial(project, actor):
 
 def _run(project, actor):
     """([[row, sentence]] of the steps that could not be taken, keys of the units touched, of the changes)."""
-    last = Change.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
     actor = Actor(actor.user, project.effective)  # units founded on the way stand from that day on
-    faults = []
+    faults, made = [], []
     for number, step in enumerate(project.steps, start=1):
         try:
             with transaction.atomic():
                 unit, said = _said(project, step)
-                changing.apply(actor, step["kind"], unit, said)
+                made.append(changing.apply(actor, step["kind"], unit, said).pk)
         except Mistake as mistake:
             faults.append([number, mistake.message])
         except PermissionDenied as denied:
             faults.append([number, str(denied)])
-    made = list(Change.objects.filter(pk__gt=last).values_list("pk", flat=True))
     touched = UnitVersion.objects.filter(change__in=made).order_by("unit_id")
     return faults, list(touched.values_list("unit_id", flat=True).distinct()), made
 
