@@ -14,7 +14,7 @@ from congdoan.trail.jobs import job
 
 # From when on a programme is reviewed; an archived one gets no new reviews.
 REVIEWED = (Programme.Status.ADOPTED, Programme.Status.ISSUED, Programme.Status.RUNNING,
-            Programme.Status.REVIEWED)  # fmt: skip
+            Programme.Status.MIDTERM, Programme.Status.REVIEWED)  # fmt: skip
 # A span shorter than this has no middle worth a review, in months.
 SHORTEST = 6
 DAY = timedelta(days=1)

@@ -43,7 +43,7 @@ class Branch:
 
 def branches(target, day):
     """A `Branch` for every target handed down from this one, in the order of units."""
-    first = Target.objects.across_units(WHY).filter(parent=target)
+    first = Target.objects.across_units(WHY).filter(parent=target).exclude(status="closed")
     first = list(first.select_related("unit", "indicator").order_by("unit__sort_key"))
     given, parts, bases = _below(first)
     of_bases = _bases_under([one.unit_id for one in first], day)
@@ -59,7 +59,8 @@ def _below(first):
     head = {one.pk: one.pk for one in first}
     level = [one.pk for one in first]
     while level:
-        rows = Target.objects.across_units(WHY).filter(parent__in=level).order_by()
+        rows = Target.objects.across_units(WHY).filter(parent__in=level)
+        rows = rows.exclude(status="closed").order_by()
         found = list(rows.values_list("pk", "parent_id", "value", "unit_id", "unit__kind"))
         for pk, parent, value, unit, kind in found:
             given[parent] += value or 0

@@ -61,14 +61,26 @@ def check_balance(annex):
             _("Chưa ghi mức giao «{target}» cho {unit}."),
             target=empty[0].target.name, unit=empty[0].to_unit,
         )  # fmt: skip
-    # A decision that adjusts carries only what changes.
-    if annex.short and not decision.short_reason and not decision.adjusts_id:
-        column = annex.short[0]
+    known = decision.short_reason or (decision.adjusts and decision.adjusts.short_reason)
+    for target, rest in () if known else _short(annex):
         raise Mistake(
             _("«{target}» còn thiếu {rest} so với {total}. Giao thêm, hoặc ghi «Lý do giao thiếu»."),
-            target=column.target.name, rest=number(column.rest), total=number(column.target.value),
-            field="short_reason",
+            target=target.name, rest=number(rest), total=number(target.value), field="short_reason",
         )  # fmt: skip
+
+
+def _short(annex):
+    """(target, how much is missing) of what is given less of than it asks. A decision that adjusts carries only
+    what changes: the others keep what they have."""
+    for column in annex.columns:
+        given = column.values
+        if annex.decision.adjusts_id and not column.is_sum:
+            below = Target.objects.across_units("what stays as it was given")
+            stands = below.filter(parent=column.target).exclude(status="closed")
+            given = dict(stands.values_list("unit_id", "value")) | given
+        rest = column.adds_up and column.target.value - sum(filter(None, given.values()))
+        if rest and rest > 0:
+            yield column.target, rest
 
 
 def _is_sum(annex, share):

@@ -1,12 +1,17 @@
-"""Declared figures read: the last accepted one of a unit, else what the units below it told, together."""
+"""Declared figures read: the last accepted one of a unit, else what the units below it told, together.
 
+What counts happenings may be told stretch by stretch: those before the last one, each ended before the next
+began, are added to it. What was told again from the beginning takes the place of what it covers.
+"""
+
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from django.db.models import Q
 
-from congdoan.indicators.models import DeclaredFigure
+from congdoan.indicators.models import DeclaredFigure, Indicator
 from congdoan.orgs.models import UnitPath
 
 
@@ -51,13 +56,29 @@ def _accepted(needs, nodes, tree):
 
 
 def _last(rows, need):
-    """The last told of each unit within the period."""
-    return {
-        row.unit_id: row
-        for row in rows
-        if (row.indicator_id, row.cut) == (need.indicator.pk, need.cut)
-        and need.period.contains(row.day)
-    }
+    """{unit id: Told} of the period: the last told, with the stretches before it of what is a flow."""
+    told = defaultdict(list)
+    for row in rows:
+        if (row.indicator_id, row.cut) == (need.indicator.pk, need.cut) and need.period.contains(
+            row.day
+        ):
+            told[row.unit_id].append(row)
+    adds_up = need.indicator.kind in (Indicator.Kind.COUNT, Indicator.Kind.NET)
+    return {unit: _stretches(mine) if adds_up else _one(mine[-1]) for unit, mine in told.items()}
+
+
+def _one(row):
+    return Told(row.value, row.numerator, row.denominator, row.day)
+
+
+def _stretches(rows):
+    """Rows of one unit in the order of their last days, from the last one back as far as none overlaps."""
+    last = rows[-1]
+    value, begins = last.value or 0, last.since
+    for row in reversed(rows[:-1]):
+        if row.day < begins:
+            value, begins = value + (row.value or 0), row.since
+    return Told(value, None, None, last.day)
 
 
 def _above(units, tree):

@@ -221,7 +221,8 @@ def not_cascaded(target):
 def still_waiting():
     """Targets that came from above to a unit that has units below, and were not handed on."""
     handed = Target.objects.across_units("which units have handed their targets on")
-    return handed.filter(parent__isnull=False, handed_down=None).exclude(unit__kind__in=_LAST)
+    handed = handed.filter(parent__isnull=False, handed_down=None).exclude(status="closed")
+    return handed.exclude(unit__kind__in=_LAST)
 
 
 _LAST = ("CDCS", "NDCS", "CDBP", "TCD")

@@ -1,5 +1,7 @@
 """The end of a decision's year: what each unit reached of what it was given, written once and kept (SYS-03)."""
 
+from datetime import date
+
 import pghistory
 from django.utils.translation import gettext as _
 
@@ -16,14 +18,14 @@ def settle(actor, *, decision):
 
     A Mistake before the last day of the targets, and while a union below still waits for an answer.
     """
-    shares = Annex(decision).shares
-    _is_over(shares, actor.day)
+    shares, year = Annex(decision).shares, date(decision.year, 12, 31)
+    _is_over(shares, actor.day, year)
     _is_answered(shares)
     catch_up()
     units = list({share.to_unit_id: share.to_unit for share in shares}.values())
     targets = list({share.target_id: share.target for share in shares}.values())
     goals = {(share.target_id, share.to_unit_id): share.made for share in shares if share.made}
-    day = max(target.window(actor.day).end for target in targets)
+    day = max(target.window(year).end for target in targets)
     found = results(targets, units, day, goals=goals, with_last_year=False)
     for share in shares:
         one = found[share.target_id, share.to_unit_id]
@@ -32,8 +34,9 @@ def settle(actor, *, decision):
         Share.objects.bulk_update(shares, ["reached", "outcome"])
 
 
-def _is_over(shares, day):
-    ends = [share.target.window(day).end for share in shares]
+def _is_over(shares, day, year):
+    """Whether all that was asked of the decision's year, or of a term that ends in it or later, is over."""
+    ends = [share.target.window(year).end for share in shares]
     if not ends:
         raise Mistake(_("Quyết định chưa giao chỉ tiêu nào."))
     if day < max(ends):

@@ -119,16 +119,22 @@ def test_a_part_adjusted_alone_stays_a_part(boss, target, step, write, world):
     cells = {f"s-{parts[cut].target_id}-{world['HA1'].pk}": value
              for cut, value in (("state", "16"), ("nonstate", "34"))}  # fmt: skip
     step(adjusting, "save", **cells)
+    # 34 beside the 35 that HA2 keeps: one short of 70.
+    assert "còn thiếu 1 so với 70" in step(adjusting, "submitted")
+    step(adjusting, "save", short_reason="Bù ở khu vực nhà nước")
     for state in ("submitted", "decided"):
         step(adjusting, state)
     made = Target.all_rows.get(unit=world["HA1"], cut="state")
     assert made.value == 16 and made.part_of.value == 50
 
 
-def test_a_year_is_settled_when_it_is_over_and_stays_as_it_was_written(sent, step, enter, world):
+@pytest.mark.parametrize("when", [dt.datetime(2026, 12, 31, 9), dt.datetime(2027, 2, 10, 9)])
+def test_a_year_is_settled_when_it_is_over_and_stays_as_it_was_written(
+    sent, step, enter, world, when
+):
     assert "tổng kết từ ngày" in step(sent, "settled") and sent.status == "sent"
     enter("members/memberships", "CS001", joined_on="2026-03-01")
-    with time_machine.travel(dt.datetime(2026, 12, 31, 9, 0), tick=True):
+    with time_machine.travel(when, tick=True):
         page = step(sent, "settled")
     assert sent.status == "settled" and "Đạt được" in page and "Không đạt" in page
     reached = {share.to_unit.code: (share.reached, share.outcome) for share in sent.shares.all()}
@@ -150,6 +156,33 @@ def test_a_unit_that_still_waits_for_an_answer_holds_the_settlement_up(sent, ste
     with time_machine.travel(dt.datetime(2026, 12, 31, 9, 0), tick=True):
         assert "còn đề nghị mức khác" in step(sent, "settled")
     assert sent.status == "sent"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"value": "10", "reason": "Khó"},
+        {"status": "closed"},
+        {"end": "31/12/2030", "reason": "Khó"},
+    ],
+)
+def test_who_received_a_target_does_not_write_over_it(sent, as_, world, said):
+    mine = below(world, "HA1")
+    held = {"unit": "HA1", "indicator": "IND-002", "comparator": ">=", "value": "60", "status": "assigned",
+            "cut": "", "start": mine.start or "", "end": mine.end or "", "version": mine.version}  # fmt: skip
+    url = f"/indicators/targets/{mine.pk}/edit/"
+    answer = as_("manager", "HA1").post(url, {**held, **said})
+    assert answer.status_code == 422 and "chỉ đổi bằng quyết định điều chỉnh" in answer.text
+    assert as_("manager", "HA1").post(url, {**held, "quote": "Mục II"}).status_code == 302
+    mine.refresh_from_db()
+    assert (mine.value, mine.status, mine.quote) == (60, "assigned", "Mục II")
+
+
+def test_a_target_that_was_closed_is_counted_in_no_cascade(sent, boss, world):
+    top = Target.all_rows.get(unit=world["TA"])
+    Target.all_rows.filter(pk=below(world, "HA2").pk).update(status="closed")
+    page = words(boss.get(f"/targets/{top.pk}/cascade/"))
+    assert "đã giao 60 trên 100" in page
 
 
 def test_the_cascade_says_who_has_not_handed_on(sent, boss, as_, world):

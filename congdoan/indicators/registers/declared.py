@@ -56,6 +56,7 @@ class DeclaredFigure(HasCut, Record):
         return f"{self.indicator} – {self.unit}"
 
     def clean(self):
+        self._stands_once_accepted()
         if (self.numerator is None) != (self.denominator is None):
             raise ValidationError({"denominator": _("Ghi cả tử số và mẫu số.")})
         if self.numerator is not None:
@@ -65,6 +66,27 @@ class DeclaredFigure(HasCut, Record):
         elif self.indicator_id and self.indicator.kind == "rate":
             raise ValidationError(
                 {"numerator": _("Tỷ lệ được báo bằng tử số và mẫu số để cấp trên cộng được.")}
+            )
+
+    def _stands_once_accepted(self):
+        """What the level above accepted is not changed behind its back."""
+        before = DeclaredFigure.objects.across_units("what was accepted")
+        stood = before.filter(pk=self.pk, status=self.Status.ACCEPTED).first() if self.pk else None
+        names = (
+            "unit_id",
+            "indicator_id",
+            "cut",
+            "since",
+            "day",
+            "value",
+            "numerator",
+            "denominator",
+        )
+        if stood and any(getattr(self, name) != getattr(stood, name) for name in names):
+            raise ValidationError(
+                _(
+                    "Cấp trên đã chấp nhận số liệu này. Đề nghị cấp trên trả lại rồi sửa, hoặc báo số liệu mới."
+                )
             )
 
     @property

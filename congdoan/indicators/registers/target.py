@@ -1,5 +1,7 @@
 """Targets: what a unit is to reach, by when, and where that was written."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -110,8 +112,22 @@ class Target(HasCut, Record):
             raise ValidationError(
                 {"threshold": _("Chỉ số này không tính từ ngưỡng nào; hãy để trống.")}
             )
-        if self.part_of_id and self.unit_id and self.part_of.unit_id != self.unit_id:
+        self._fits_its_whole()
+
+    def _fits_its_whole(self):
+        if not self.part_of_id:
+            return
+        if self.unit_id and self.part_of.unit_id != self.unit_id:
             raise ValidationError({"part_of": _("Chỉ tiêu gồm nó phải của cùng đơn vị.")})
+        whole = self.part_of.value
+        if (
+            self.indicator_id
+            and self.indicator.adds_up
+            and None not in (self.value, whole)
+            and self.value > whole
+        ):
+            raise ValidationError({"value": _("Phần không thể lớn hơn chỉ tiêu gồm nó (%(whole)s).")
+                                   % {"whole": self.part_of.shown_value}})  # fmt: skip
 
     def _says_how_much(self):
         if self.value is None and self.comparator not in ("track", "increase", "minimise"):
@@ -192,14 +208,46 @@ class Target(HasCut, Record):
 
     def window(self, day):
         """The days the value is asked over, as seen on that day (Q-27): the whole term, or the year
-        the day lies in when each year is measured or no term is written."""
-        if not self.per_year and self.start and self.end:
-            return Period(self.start, self.end)
+        the day lies in when each year is measured or no term is written. «By a day» runs from the year of the
+        document."""
+        if not self.per_year and self.end:
+            written = self.source_date or day
+            return Period(self.start or date(min(written.year, self.end.year), 1, 1), self.end)
         last = self.end or day
         year = min(max(day.year, self.start.year if self.start else day.year), last.year)
         whole = Period.year(year)
         end = min(whole.end, self.end) if self.end else whole.end
         return Period(max(whole.start, self.start) if self.start else whole.start, end)
+
+
+def given_from_above(register, rows, actor):
+    """An assigned target stands as it was given: who received it answers with a proposal of another level
+    and does not write over it (SYS-03)."""
+    mine = {row["pk"] for row in rows if row.get("pk")}
+    stood = Target.objects.across_units("what was given").filter(pk__in=mine, parent__isnull=False)
+    stood = {one.pk: one for one in stood.filter(status="assigned").select_related("parent__unit")}
+    for place, row in enumerate(rows):
+        one = stood.get(row.get("pk"))
+        if (
+            one
+            and not actor.may_at("edit", register.area, one.parent.unit)
+            and _says_other(one, row)
+        ):
+            yield (
+                place,
+                "value",
+                _(
+                    "Chỉ tiêu này do %(unit)s giao, chỉ đổi bằng quyết định điều chỉnh. Nêu mức đề nghị ở trang "
+                    "«Giao chỉ tiêu»."
+                )
+                % {"unit": one.parent.unit},
+            )
+
+
+def _says_other(stood, row):
+    names = ("comparator", "value", "value_max", "tolerance", "start", "end", "per_year", "indicator",
+             "cut", "threshold", "status")  # fmt: skip
+    return any(name in row and row[name] != getattr(stood, name) for name in names)
 
 
 @register("indicators/targets")
@@ -217,6 +265,7 @@ class TargetRegister(Register):
         _("Theo dõi"): "status reason",
     }  # fmt: skip
     bulk = "status"
+    looks = (given_from_above,)
     key = "unit indicator cut start source_item"
     flow = {"proposed": "confirmed closed", "confirmed": "adopted assigned closed",
             "adopted": "assigned closed", "assigned": "closed"}  # fmt: skip

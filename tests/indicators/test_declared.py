@@ -1,0 +1,89 @@
+"""Figures that units tell: accepted they stand, told in stretches they add up, told again they do not count twice."""
+
+import datetime as dt
+
+import pytest
+
+from congdoan.indicators.models import DeclaredFigure, Indicator
+from congdoan.indicators.results import result
+
+pytestmark = pytest.mark.django_db
+TODAY = dt.date(2026, 12, 31)
+
+
+@pytest.fixture
+def told(enter):
+    """told("CS001", "01-01", "03-31", 40): accepted by the level above."""
+    Indicator.objects.filter(pk="IND-002").update(compute="declared", formula="told")
+
+    def tell(unit, since, day, value, status="accepted"):
+        said = {"indicator": "IND-002", "cut": "", "numerator": "", "denominator": ""}
+        one = enter(
+            "indicators/declared",
+            unit,
+            since=f"2026-{since}",
+            day=f"2026-{day}",
+            value=str(value),
+            **said,
+        )
+        DeclaredFigure.all_rows.filter(pk=one.pk).update(status=status)
+        one.refresh_from_db()
+        return one
+
+    return tell
+
+
+@pytest.fixture
+def year(told, target, world):
+    """year("HA1"): what the unit reached of the year."""
+    one = target("IND-002", "TA", 100)
+    return lambda unit: result(one, world[unit], TODAY).value
+
+
+def test_stretches_of_a_year_add_up(told, year):
+    told("CS001", "01-01", "03-31", 40)
+    told("CS001", "04-01", "06-30", 25)
+    assert (year("CS001"), year("HA1")) == (65, 65)
+
+
+def test_what_is_told_again_from_the_beginning_takes_the_place_of_its_parts(told, year):
+    told("CS001", "01-01", "03-31", 40)
+    told("CS001", "04-01", "06-30", 25)
+    told("CS001", "01-01", "09-30", 90)
+    told("CS001", "10-01", "12-31", 5)
+    assert year("CS001") == 95
+
+
+def test_what_the_units_below_told_is_added_and_what_stands_above_them_goes_first(told, year):
+    told("CS001", "01-01", "06-30", 40)
+    told("CS002", "01-01", "06-30", 7)
+    assert year("TA") == 47
+    told("HA1", "01-01", "06-30", 41)
+    assert year("TA") == 48
+
+
+def test_what_waits_or_was_sent_back_counts_nowhere(told, year):
+    told("CS001", "01-01", "06-30", 40, status="entered")
+    told("CS002", "01-01", "06-30", 40, status="rejected")
+    assert year("TA") is None
+
+
+def test_only_the_level_above_accepts(told, as_):
+    one = told("CS001", "01-01", "06-30", 40, status="entered")
+    url = f"/indicators/declared/{one.pk}/step/"
+    refused = as_("officer", "CS001").post(url, {"state": "accepted"})
+    assert refused.status_code == 422 and "cấp trên" in refused.text
+    assert as_("officer", "HA1").post(url, {"state": "accepted"}).status_code == 302
+
+
+def test_what_was_accepted_is_not_changed_behind_the_back_of_who_accepted_it(told, as_):
+    one = told("CS001", "01-01", "06-30", 40)
+    held = {"unit": "CS001", "indicator": "IND-002", "cut": "", "since": "1/1/2026", "day": "30/6/2026",
+            "evidence": one.evidence, "status": "accepted", "version": one.version}  # fmt: skip
+    url = f"/indicators/declared/{one.pk}/edit/"
+    refused = as_("officer", "CS001").post(url, {**held, "value": "400"})
+    assert refused.status_code == 422 and "trả lại rồi sửa" in refused.text
+    assert as_("officer", "HA1").post(f"/indicators/declared/{one.pk}/step/", {"state": "rejected"})
+    one.refresh_from_db()
+    again = {**held, "value": "400", "status": "rejected", "version": one.version}
+    assert as_("officer", "CS001").post(url, again).status_code == 302
