@@ -1,12 +1,22 @@
 """Targets after a merger: those of the unions that ended go on at their heir, counts as a sum (ST-15)."""
 
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from congdoan.indicators.models import Target
+from congdoan.orgs.models import Change
 from congdoan.records.write import save
 from congdoan.trail.language import in_vietnamese
 
 WHY = "targets of a union that ended"
+
+
+def waiting(day):
+    """Mergers in force by that day whose ended unions still hold targets that go on."""
+    held = Target.objects.across_units(WHY).exclude(status="closed")
+    held = held.filter(Q(end=None) | Q(end__gte=F("unit__closed")), unit__closed__lte=day)
+    mergers = Change.objects.filter(kind=Change.Kind.MERGE, effective__lte=day)
+    return mergers.filter(successions__predecessor__in=held.values("unit")).distinct()
 
 
 def inherit(actor, *, change):

@@ -7,6 +7,8 @@ the unit that carries it on. So the day whose tree one looks through is the only
 import datetime as dt
 
 from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from congdoan.base.dates import show
@@ -40,13 +42,28 @@ def found(*, code, name, kind, parent, effective, number, short_name="", actor="
 
 @transaction.atomic
 def rename(*, unit, name, effective, number, short_name="", actor="", **more):
-    """From `effective` on the unit bears another name; earlier papers keep the old one."""
+    """From `effective` on the unit bears another name; earlier papers keep the old one. A day that is still to
+    come is waited for: `call_by_names_of` is told of it."""
     _open(unit, effective)
     change = _change("rename", number, effective, actor=actor, issuer=unit, **more)
-    unit.name, unit.short_name = name, short_name
-    unit.save()
-    _move(unit, unit.parent_on(effective), effective, change)
+    _move(unit, unit.parent_on(effective), effective, change, named=(name, short_name))
+    call_by_names_of(timezone.localdate(), pk=unit.pk)
+    unit.refresh_from_db()
     return change
+
+
+def call_by_names_of(day, **which):
+    """Units whose name is another by that day bear it from now on. How many."""
+    due = UnitVersion.objects.filter(during__contains=day).exclude(
+        name=F("unit__name"), short_name=F("unit__short_name")
+    )
+    due = list(
+        due.filter(**{f"unit__{key}": value for key, value in which.items()}).select_related("unit")
+    )
+    for version in due:
+        version.unit.name, version.unit.short_name = version.name, version.short_name
+        version.unit.save()
+    return len(due)
 
 
 @transaction.atomic
@@ -147,8 +164,9 @@ def _create(change, code, name, short_name, kind, parent, day, facts):
     return unit
 
 
-def _move(unit, parent, day, change):
-    """Cut the unit's place at that day and begin the new one; later places are refused."""
+def _move(unit, parent, day, change, named=None):
+    """Cut the unit's place at that day and begin the new one, under the same name unless another is given;
+    later places are refused."""
     versions = unit.versions.filter(during__endswith__isnull=True)
     current = versions.get()
     if current.during.lower > day:
@@ -162,10 +180,15 @@ def _move(unit, parent, day, change):
     else:
         current.during = (current.during.lower, day)
         current.save()
+    name, short_name = named or (current.name, current.short_name)
     UnitVersion.objects.create(
-        unit=unit, name=unit.name, short_name=unit.short_name, parent=parent,
-        during=(day, None), change=change,
-    )  # fmt: skip
+        unit=unit,
+        name=name,
+        short_name=short_name,
+        parent=parent,
+        during=(day, None),
+        change=change,
+    )
 
 
 def _close(unit, under, day, change, heirs):

@@ -4,12 +4,15 @@ import datetime as dt
 import re
 
 import pytest
+import time_machine
 from django.urls import reverse
 
 from congdoan.access.models import Grant
 from congdoan.base.periods import Period
 from congdoan.indicators import keeping
+from congdoan.indicators.models import Target
 from congdoan.orgs.models import Change, Unit
+from congdoan.trail.jobs import run_next, start
 
 SAID = {"decided_on": "1/6/2026", "effective": "1/7/2026", "number": "", "note": ""}
 AFTER = "2026-07-02"
@@ -83,12 +86,21 @@ def test_a_merger_moves_units_rights_and_records_and_prints_its_decision(
     assert made.number == "01/QĐ-LĐLĐ"
 
 
-def test_the_targets_of_both_go_on_as_a_sum(world, manager, enter):
-    from congdoan.indicators.models import Target
+def the_day_comes(day):
+    with time_machine.travel(dt.datetime.combine(day, dt.time(1)), tick=True):
+        start("changes", "", None, {})
+        assert run_next()
 
+
+def test_the_targets_of_both_go_on_as_a_sum_from_its_day_on(world, manager, enter):
     for code in ("HA1", "HA2"):
         enter("indicators/targets", code, indicator="IND-002", value="100")
     change(manager, world["HA1"], "merge", units=[world["HA2"].pk])
+    assert {int(one.value) for one in Target.all_rows.all()} == {100}, "as long as both stand"
+    the_day_comes(dt.date(2026, 6, 30))
+    assert Target.all_rows.get(unit=world["HA2"]).status == "confirmed"
+    the_day_comes(dt.date(2026, 7, 1))
+    the_day_comes(dt.date(2026, 7, 2))
     values = Target.all_rows.filter(unit=world["HA1"]).values_list("value", "status")
     assert [(int(value), status) for value, status in values] == [(200, "confirmed")]
     assert Target.all_rows.get(unit=world["HA2"]).status == "closed"
@@ -120,11 +132,14 @@ def test_a_unit_is_founded_renamed_moved_and_dissolved_by_decision(world, manage
     assert made.founded.isoformat() == "2026-07-01"
     late = {"effective": "5/7/2026"}
     change(manager, world["CS001"], "rename", name="Công đoàn CS một", short_name="", **late)
-    assert Unit.objects.get(code="CS001").name == "Công đoàn CS một"
+    assert Unit.objects.get(code="CS001").name == "Công đoàn CS001", "until that day"
     change(manager, world["CS001"], "transfer", parent="HA2", effective="6/7/2026")
     assert world["CS001"].parent_on(Change.objects.first().effective) == world["HA2"]
     change(manager, world["CS002"], "dissolve", effective="7/7/2026")
     assert Unit.objects.get(code="CS002").closed is not None
+    the_day_comes(dt.date(2026, 7, 5))
+    assert Unit.objects.get(code="CS001").name == "Công đoàn CS một"
+    assert world["CS001"].name_on(dt.date(2026, 7, 8)) == "Công đoàn CS một", "the transfer kept it"
 
 
 def test_a_refusal_names_the_field_and_keeps_what_was_typed(world, manager):

@@ -5,17 +5,21 @@ import datetime as dt
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from congdoan.access.following import follow
 from congdoan.access.models import Grant
+from congdoan.access.system import System
 from congdoan.base.periods import Period
 from congdoan.indicators import figures
-from congdoan.indicators.inheriting import inherit
+from congdoan.indicators.inheriting import inherit, waiting
 from congdoan.indicators.remarks import of_tree
 from congdoan.orgs import changes
 from congdoan.orgs.models import Change, Unit, UnitVersion
 from congdoan.records.symbols import symbol
+from congdoan.trail.jobs import job
 from congdoan.trail.models import IssuedPaper
 from congdoan.trail.papers import issue
 from congdoan.web.units import paper
@@ -44,12 +48,24 @@ def apply(actor, kind, unit, said):
                   "note": said["note"], "decided_on": said["decided_on"] or None}  # fmt: skip
         change = _done(kind, unit, said, common)
         follow(change)
-        inherit(actor, change=change)
+        if change.effective <= actor.day:  # until then the targets are those of the union that ends
+            inherit(actor, change=change)
         if not said["number"]:
             issue(change, actor=actor, unit=issuer, symbol=symbol("decision", issuer, change.decided_on),
                   dated=change.decided_on, path=paper.SHELF,
                   build=lambda drawn: paper.build(change, issuer, drawn))  # fmt: skip
         return change
+
+
+@job("changes", daily=gettext_lazy("Đưa vào hiệu lực các thay đổi tổ chức đến ngày"))
+def come_into_effect(_work):
+    """What was decided for a day that has come: new names, and targets that go on at another union."""
+    today, done = timezone.localdate(), 0
+    with transaction.atomic():
+        renamed = changes.call_by_names_of(today)
+        for change in waiting(today):
+            done += inherit(System(str(change)), change=change)
+    return f"{renamed} tên, {done} chỉ tiêu"
 
 
 def remarks(changes, day):
