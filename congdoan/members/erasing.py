@@ -36,7 +36,7 @@ SENT = {"full_name": UNNAMED, "phone": "", "job": "", "identity_last": ""}
 PAST = {
     "members/people": {**EMPTY, "full_name": UNNAMED, "code": GONE, "folded": "", "called": "",
                        "sort_key": ""},
-    "members/memberships": {"card_no": "", "folded": "", "called": "", "sort_key": ""},
+    "members/memberships": {"card_no": "", "suspended_for": "", "folded": "", "called": "", "sort_key": ""},
     "members/requests": {**SENT, "folded": ""},
     "members/duplicates": {"clues": ""},
 }  # fmt: skip
@@ -121,7 +121,7 @@ def _rows(mine, path):
 def _empty(mine, system):
     """The records that are the person's own, as they will be from now on."""
     complete = services.with_complete_file(_keys(mine, "members/people"))
-    _rows(mine, "members/memberships").exclude(card_no="").update(card_no="")
+    _rows(mine, "members/memberships").update(card_no="", suspended_for="")
     for person in _rows(mine, "members/people"):
         for name in LINES:
             getattr(person, name).all().delete()

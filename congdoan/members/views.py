@@ -6,14 +6,17 @@ from urllib.parse import urlencode
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
 from congdoan.base.errors import Mistake
 from congdoan.base.periods import Period
 from congdoan.base.text import number
-from congdoan.members.movements import PARTS, ROLL, Movements
+from congdoan.members.movements import CAME, PARTS, ROLL, WENT, Movements
 from congdoan.records.register import UNIT_CUTS
+from congdoan.records.views.book import book, wanted
+from congdoan.trail.language import in_words
 
 LIST = "members-memberships-list"
 
@@ -24,10 +27,13 @@ class MovementsView(View):
             raise Http404
         self.table = Movements(request.actor, request.standing, self._period(), self._part())
         rows = self.table.rows()
+        if wanted(request):
+            return self._sheet(rows)
         context = {
             "unit": request.standing, "period": self.table.period, "columns": self._columns(),
             "rows": [self._cells(row) for row in rows], "faults": [r for r in rows if not r.agrees],
-            "tabs": self._tabs(), "spans": self._spans(),
+            "tabs": self._tabs(), "spans": self._spans(), "said": self._said,
+            "sheet": f"{self._url(self.table.period, self.table.part)}&format=xlsx",
         }  # fmt: skip
         return render(request, "members/movements.html", context)
 
@@ -45,32 +51,49 @@ class MovementsView(View):
             raise Http404
         return part
 
-    def _columns(self):
-        heads = [_("Đầu kỳ"), *(label for _code, label in self.table.labels()), _("Cuối kỳ")]
+    @cached_property
+    def _plan(self):
+        """(heading, measure or nothing, period asked, how a row says it) of each number, in the order of the form."""
+        period, labels = self.table.period, dict(self.table.labels())
+        eve = Period(period.day_before(), period.day_before())
+
+        def counted(code):
+            return labels[code], code, period, lambda row: row.numbers[code]
+
         return [
-            {"label": _("Đơn vị")},
-            *({"label": head, "num": True} for head in (*heads, _("Thực tăng"))),
-        ]
+            (_("Đầu kỳ"), ROLL, eve, lambda row: row.opening),
+            *(counted(code) for code in CAME), (_("Cộng vào"), "", period, lambda row: row.came),
+            *(counted(code) for code in WENT), (_("Cộng ra"), "", period, lambda row: row.went),
+            (_("Cuối kỳ"), ROLL, period, lambda row: row.closing),
+            (_("Thực tăng"), "", period, lambda row: row.net),
+        ]  # fmt: skip
+
+    def _columns(self):
+        heads = ({"label": head, "num": True} for head, *_rest in self._plan)
+        return [{"label": _("Đơn vị")}, *heads]
 
     def _cells(self, row):
         """One line: the unit, then numbers that lead to their records."""
-        day_before = self.table.period.day_before()
-        opening = Period(day_before, day_before)
-        cells = [self._number(row, ROLL, row.opening, opening)]
-        cells += [
-            self._number(row, code, row.numbers[code], self.table.period)
-            for code, _label in self.table.labels()
-        ]
-        cells += [
-            self._number(row, ROLL, row.closing, self.table.period),
-            {"text": number(row.net)},
-        ]
-        name = _("Cộng %(unit)s") % {"unit": row.unit} if row.own else str(row.unit)
-        return {"unit": name, "cells": cells, "total": row.own, "agrees": row.agrees}
+        cells = [self._number(row, code, told(row), when) for _head, code, when, told in self._plan]
+        return {"unit": self._named(row), "cells": cells, "total": row.own, "agrees": row.agrees}
+
+    def _named(self, row):
+        return _("Cộng %(unit)s") % {"unit": row.unit} if row.own else str(row.unit)
+
+    @property
+    def _said(self):
+        part = next(tab["label"] for tab in self._tabs() if tab["active"])
+        return f"{in_words(self.table.period)}, {part.lower()}"
+
+    def _sheet(self, rows):
+        heads = [_("Đơn vị"), *(head for head, *_rest in self._plan)]
+        lines = [[self._named(row), *(told(row) for *_rest, told in self._plan)] for row in rows]
+        title, day = _("Bảng biến động đoàn viên"), self.table.period.end
+        return book(title, self.request.standing, day, [self._said], heads, lines)
 
     def _number(self, row, code, value, period):
-        if not value:
-            return {"text": "–"}
+        if not value or not code:
+            return {"text": number(value) if value else "–"}
         query = {
             "measure": self.table.code(code), "period": period.code, "under": row.unit.pk,
             "tree": self.table.period.end.isoformat(),

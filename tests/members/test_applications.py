@@ -127,3 +127,32 @@ def test_officer_of_another_union_cannot_decide(as_, application):
     asked = application(DAY(2025, 7, 5))
     url = f"/members/applications/{asked.pk}/step/"
     assert as_("officer", "CS002").post(url, {"state": "decided"}).status_code == 404
+
+
+@pytest.fixture
+def session(as_, application):
+    """session(*applications, **said): the committee goes through them together."""
+
+    def go(*rows, **said):
+        ids = {"id": [row.pk for row in rows]}
+        return as_("officer", "CS001").post("/members/applications/bulk/", {**ids, **said})
+
+    return go
+
+
+def test_a_session_admits_many_at_once_with_a_decision_each(application, session):
+    rows = [application("", nationality="Việt Nam", months="") for _one in range(3)]
+    said = {"status": "decided", "decided_on": "5/7/2025", "signer": "Lò Thị Hương"}
+    assert session(*rows, **said).status_code == 302
+    roll = all_of(Membership).order_by("decision_no")
+    assert [one.decision_no for one in roll] == ["01/QĐ-CĐCS", "02/QĐ-CĐCS", "03/QĐ-CĐCS"]
+    assert {one.person_id for one in roll} == {one.person_id for one in rows}
+    assert {one.joined_on for one in roll} == {DAY(2025, 7, 5)}
+
+
+def test_one_who_cannot_be_admitted_holds_the_session_up_and_is_named(application, session):
+    well, waits = (application("", nationality=one, months="") for one in ("Việt Nam", "Lào"))
+    answer = session(well, waits, status="decided", decided_on="20/6/2025")
+    assert answer.status_code == 422
+    assert str(waits.person) in answer.text and "01/7/2025" in answer.text
+    assert not all_of(Membership).exists() and not IssuedPaper.objects.exists()

@@ -10,6 +10,7 @@ from congdoan.base.periods import Period
 from congdoan.members.movements import Movements
 from congdoan.members.registers.membership import Membership
 from congdoan.records.register import find_measure
+from congdoan.records.sheets import files
 from congdoan.records.write import save_all
 from tests.members.conftest import SYSTEM, all_of
 
@@ -156,3 +157,59 @@ def test_nobody_stands_on_two_rolls_on_one_day_in_the_past_either(member, as_, w
     assert refused.status_code == 422 and "trùng nhau" in refused.content.decode()
     form["joined_on"] = "01/01/2025"
     assert as_("officer", "TA").post("/members/memberships/new/", form).status_code == 302
+
+
+def test_the_table_tells_sums_and_goes_to_excel_with_its_filter_and_day(member, as_):
+    member("CS001", joined_on=DAY(2026, 6, 2))
+    member("CS001", joined_on=DAY(2026, 6, 3))
+    member(
+        "CS001", joined_on=DAY(2025, 1, 2), left_on=DAY(2026, 6, 9), exit="resigned", status="left"
+    )
+    client, url = as_("officer", "HA1"), "/members/movements/?period=2026-06"
+    page = client.get(url)
+    heads = [column["label"] for column in page.context["columns"]]
+    own = dict(
+        zip(heads[1:], (cell["text"] for cell in page.context["rows"][-1]["cells"]), strict=True)
+    )
+    assert [own[head] for head in ("Đầu kỳ", "Cộng vào", "Cộng ra", "Cuối kỳ", "Thực tăng")] == [
+        "1", "2", "1", "2", "1",
+    ]  # fmt: skip
+    rows = files.read(client.get(f"{url}&format=xlsx").content, "x.xlsx")
+    assert any("HA1" in str(row[0]) for row in rows[:3]) and any(
+        "30/6/2026" in str(row[0]) for row in rows[:3]
+    )
+    at = next(place for place, row in enumerate(rows) if row[0] == "Đơn vị")
+    sheet = dict(zip(rows[at], rows[-1], strict=False))
+    assert (sheet["Cộng vào"], sheet["Cộng ra"], sheet["Thực tăng"]) == (2, 1, 1)
+
+
+def test_who_takes_no_part_is_suspended_from_a_day_until_he_takes_part_again(member, as_):
+    one = member("CS001", joined_on=DAY(2025, 1, 2))
+    officer, url = as_("officer", "CS001"), f"/members/memberships/{one.pk}/step/"
+    assert officer.post(url, {"state": "suspended"}).status_code == 302
+    one.refresh_from_db()
+    assert one.suspended_on == DAY(2026, 6, 15), "today, where no day is said"
+    said = {"unit": "CS001", "person": one.person.code, "employment": "formal", "joined_on": "02/01/2025",
+            "entry": one.entry, "status": "suspended", "suspended_on": "1/6/2026",
+            "suspended_for": "Mất việc, chờ việc mới", "version": one.version}  # fmt: skip
+    edit = f"/members/memberships/{one.pk}/edit/"
+    assert officer.post(edit, {**said, "suspended_on": "1/1/2024"}).status_code == 422
+    assert officer.post(edit, said).status_code == 302
+    assert "Mất việc, chờ việc mới" in officer.get(f"/members/memberships/{one.pk}/").text
+    assert officer.post(url, {"state": "active"}).status_code == 302
+    one.refresh_from_db()
+    assert (one.suspended_on, one.suspended_for) == (None, "")
+
+
+def test_leaving_names_its_paper_for_many_at_once(member, as_):
+    two = [member("CS001", joined_on=DAY(2025, 1, 2)).pk for _one in range(2)]
+    said = {
+        "id": two,
+        "status": "left",
+        "left_on": "10/6/2026",
+        "exit": "struck_off",
+        "exit_no": "07/QĐ-CĐCS",
+    }
+    assert as_("officer", "CS001").post("/members/memberships/bulk/", said).status_code == 302
+    gone = all_of(Membership).filter(pk__in=two).values_list("exit_no", "left_on", "status")
+    assert set(gone) == {("07/QĐ-CĐCS", DAY(2026, 6, 10), "left")}

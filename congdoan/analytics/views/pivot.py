@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from congdoan.analytics.asking import Asked
 from congdoan.analytics.pivot import OWN, Pivot
 from congdoan.analytics.seen import NOW, Seen
-from congdoan.analytics.sheets import book, wanted
 from congdoan.base.text import number
 from congdoan.indicators.catching_up import catch_up
 from congdoan.indicators.views.gate import needs
+from congdoan.records.views.book import book, wanted
 from congdoan.trail.language import in_words
 
 

@@ -9,7 +9,6 @@ from congdoan.analytics.doors import Doors
 from congdoan.analytics.forecasting import sentences
 from congdoan.analytics.mapping import mapped
 from congdoan.analytics.seen import Seen
-from congdoan.analytics.sheets import book, wanted
 from congdoan.analytics.shortfall import deciding
 from congdoan.analytics.veil import Veil
 from congdoan.base import dates
@@ -22,6 +21,7 @@ from congdoan.indicators.services import not_cascaded
 from congdoan.indicators.views import words
 from congdoan.indicators.views.gate import found_or_404, needs
 from congdoan.orgs.models import Unit
+from congdoan.records.views.book import book, wanted
 
 # More units than so many are no comparison any more.
 COMPARED = 6

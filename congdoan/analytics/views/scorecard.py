@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST
 
 from congdoan.analytics.doors import Doors
 from congdoan.analytics.seen import Seen
-from congdoan.analytics.sheets import book, wanted
 from congdoan.analytics.veil import Veil
 from congdoan.base.dates import show
 from congdoan.indicators import keeping
@@ -23,6 +22,7 @@ from congdoan.indicators.results import asked_of
 from congdoan.indicators.views import words
 from congdoan.indicators.views.gate import needs
 from congdoan.orgs.models import Unit
+from congdoan.records.views.book import book, wanted
 from congdoan.trail.language import in_vietnamese
 
 ORDER = {"late": 0, "risk": 1, "ontrack": 2, "none": 3, "reached": 4}

@@ -75,6 +75,8 @@ class ApplicationRegister(Register):
         _("Giải quyết"): "status decided_on decision_no signer refusal",
     }  # fmt: skip
     flow = {"applied": "checked refused", "checked": "decided refused"}
+    # A session goes through its applications together; that each is voluntary is ticked one by one.
+    bulk = "has_form status decided_on signer"
     effects = {"decided": services.enrol}
     pages = (
         ("members-applications-form-5b", _("In đơn tập thể (Mẫu 5b)")),

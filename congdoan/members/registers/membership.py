@@ -5,6 +5,7 @@ from operator import or_
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -16,7 +17,15 @@ from congdoan.members.own_file import SlipsView
 from congdoan.members.registers.person import Person, Sex
 from congdoan.orgs.kinds import GROUPS
 from congdoan.orgs.models import Unit
-from congdoan.records.declare import Measure, Record, Register, called_index, register, word_index
+from congdoan.records.declare import (
+    Measure,
+    Record,
+    Register,
+    called_index,
+    must,
+    register,
+    word_index,
+)
 
 
 class Employment(models.TextChoices):
@@ -73,7 +82,13 @@ class Membership(Record):
     decided_on = models.DateField(_("Ngày quyết định"), null=True, blank=True)
     left_on = models.DateField(_("Thôi từ ngày"), null=True, blank=True)
     exit = models.CharField(_("Thôi do"), max_length=15, choices=Exit, blank=True)
+    exit_no = models.CharField(
+        _("Số văn bản khi thôi"), max_length=60, blank=True,
+        help_text=_("Quyết định, đơn xin ra, giấy báo tử…; chuyển đi thì phiếu chuyển là căn cứ."),
+    )  # fmt: skip
     status = models.CharField(_("Tình trạng"), max_length=9, choices=Status, default=Status.ACTIVE)
+    suspended_on = models.DateField(_("Tạm dừng từ ngày"), null=True, blank=True)
+    suspended_for = models.CharField(_("Lý do tạm dừng"), max_length=200, blank=True)
     # Copied from the person, so that a million are listed by name and searched through an index.
     folded = models.CharField(max_length=240, editable=False)
     called = models.CharField(max_length=120, default="", editable=False, db_collation="C")
@@ -109,6 +124,9 @@ class Membership(Record):
                 name="membership_ends_after_it_begins",
                 violation_error_message=_("Ngày thôi không thể trước ngày vào sổ."),
             ),
+            must("membership_suspended_after_it_begins",
+                 Q(suspended_on=None) | Q(suspended_on__gte=F("joined_on")),
+                 _("«Tạm dừng từ ngày» không thể trước ngày vào sổ.")),
             models.CheckConstraint(
                 condition=Q(left_on=None, exit="") & ~Q(status="left")
                 | Q(left_on__isnull=False, status="left") & ~Q(exit=""),
@@ -124,8 +142,16 @@ class Membership(Record):
         return f"{self.person} – {self.unit}"
 
     def derive(self):
+        self._date_suspension()
         self.folded = f"{self.person.folded} {fold(self.card_no)}"[:240]
         self.called, self.sort_key = self.person.called, self.person.sort_key
+
+    def _date_suspension(self):
+        """Suspended he is from a day on, today where none is said; who takes part again or has left is not."""
+        if self.status == self.Status.SUSPENDED:
+            self.suspended_on = self.suspended_on or timezone.localdate()
+        else:
+            self.suspended_on, self.suspended_for = None, ""
 
     def clean(self):
         faults = {}
@@ -197,11 +223,11 @@ class MembershipRegister(Register):
         _("Đoàn viên"): "unit person group card_no",
         _("Làm việc"): "workplace employment direct_worker party_member",
         _("Vào sổ"): "joined_on entry decision_no decided_on",
-        _("Tình trạng"): "status left_on exit",
+        _("Tình trạng"): "status left_on exit exit_no suspended_on suspended_for",
     }  # fmt: skip
     flow = {"active": "suspended left", "suspended": "active left"}
     attributes = "person__sex person__qualification person__ethnicity person__religion"
-    bulk = "status left_on exit group workplace"
+    bulk = "status left_on exit exit_no suspended_on suspended_for group workplace"
     key = "person joined_on"
     cuts = {
         "formal": (_("có quan hệ lao động"), Q(employment="formal")),
