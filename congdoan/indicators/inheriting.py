@@ -55,4 +55,8 @@ def _join(actor, target, heir, heirs, reason):
     save(found, actor=actor, reason=reason)
     target.status = Target.Status.CLOSED
     save(target, actor=actor, reason=reason)
+    # What was handed down from it hangs on: units below are held to it at the heir.
+    for below in Target.objects.across_units(WHY).filter(parent=target).exclude(status="closed"):
+        below.parent = found
+        save(below, actor=actor, reason=reason)
     return found

@@ -108,3 +108,23 @@ def test_deadlines_are_days_months_or_no_day():
     assert last_day("2028-13-01") is None
     assert last_day("hết nhiệm kỳ") is None
     assert term_of("Nghị quyết nhiệm kỳ 2023-2028").end == dt.date(2028, 12, 31)
+
+
+def test_the_targets_of_a_programme_are_adopted_with_it_and_name_its_number(enter, as_):
+    load_catalogue()
+    programme = enter("direction/programmes", status="submitted", number="", issued_on="")
+    target = enter("indicators/targets", status="confirmed", source_title=programme.title)
+    apart = enter("indicators/targets", status="confirmed", source_item="II.9")
+    programme.items.create(kind="target", text="100 đoàn viên mới", target=target)
+    manager, at = as_("manager", "CS001"), reverse("direction-programmes-step", args=[programme.pk])
+    assert manager.post(at, {"state": "adopted"}).status_code == 302
+    target.refresh_from_db()
+    assert target.status == "adopted"
+    type(programme).all_rows.filter(pk=programme.pk).update(
+        number="01/CTr-CĐCS", issued_on="2026-01-12"
+    )
+    assert manager.post(at, {"state": "issued"}).status_code == 302
+    target.refresh_from_db()
+    assert (target.source_number, target.source_date) == ("01/CTr-CĐCS", dt.date(2026, 1, 12))
+    apart.refresh_from_db()
+    assert apart.status == "confirmed"

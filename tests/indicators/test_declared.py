@@ -6,6 +6,7 @@ import pytest
 
 from congdoan.indicators.models import DeclaredFigure, Indicator
 from congdoan.indicators.results import result
+from congdoan.records.sheets import files
 
 pytestmark = pytest.mark.django_db
 TODAY = dt.date(2026, 12, 31)
@@ -87,3 +88,14 @@ def test_what_was_accepted_is_not_changed_behind_the_back_of_who_accepted_it(tol
     one.refresh_from_db()
     again = {**held, "value": "400", "status": "rejected", "version": one.version}
     assert as_("officer", "CS001").post(url, again).status_code == 302
+
+
+def test_the_mark_stands_in_pages_and_sheets(told, target, as_, world):
+    told("CS001", "01-01", "05-31", 40)
+    one, client = target("IND-002", "HA1", 100), as_("officer", "HA1")
+    page = client.get(f"/targets/{one.pk}/result/")
+    assert "· số đơn vị tự báo" in page.text, "at the unit below"
+    assert "tự báo" in client.get("/scorecard/").text
+    for url in (f"/targets/{one.pk}/result/", "/scorecard/"):
+        rows = files.read(client.get(url, {"format": "xlsx"}).content, "x.xlsx")
+        assert any("số đơn vị tự báo" in str(cell) for row in rows for cell in row), url

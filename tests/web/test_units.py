@@ -95,6 +95,9 @@ def the_day_comes(day):
 def test_the_targets_of_both_go_on_as_a_sum_from_its_day_on(world, manager, enter):
     for code in ("HA1", "HA2"):
         enter("indicators/targets", code, indicator="IND-002", value="100")
+    below = enter("indicators/targets", "CS002", indicator="IND-002", value="100")
+    of_ha2 = Target.all_rows.get(unit=world["HA2"])
+    Target.all_rows.filter(pk=below.pk).update(parent=of_ha2, status="assigned")
     change(manager, world["HA1"], "merge", units=[world["HA2"].pk])
     assert {int(one.value) for one in Target.all_rows.all()} == {100}, "as long as both stand"
     the_day_comes(dt.date(2026, 6, 30))
@@ -104,6 +107,8 @@ def test_the_targets_of_both_go_on_as_a_sum_from_its_day_on(world, manager, ente
     values = Target.all_rows.filter(unit=world["HA1"]).values_list("value", "status")
     assert [(int(value), status) for value, status in values] == [(200, "confirmed")]
     assert Target.all_rows.get(unit=world["HA2"]).status == "closed"
+    below.refresh_from_db()
+    assert below.parent.unit == world["HA1"], "what hung below it hangs on"
 
 
 def test_the_day_looked_through_decides_which_tree_is_seen(world, manager):

@@ -226,7 +226,7 @@ class Opened:
                 row |= {
                     "result": one, "value": words.shown(self.target.indicator, one.value),
                     "wanted": words.goal(self.target.indicator, one.target), "now": self._now(unit.pk),
-                    "icon": words.state_icon(one.state), "label": self._label(one),
+                    "icon": words.state_icon(one.state), "label": words.marked(self._label(one), one),
                     "url": self.below_url(unit, one),
                 }  # fmt: skip
                 if row["now"]:
@@ -248,5 +248,5 @@ class Opened:
             one.value,
             one.target,
             one.attained and round(one.attained, 1),
-            self._label(one),
+            words.marked(self._label(one), one),
         ]

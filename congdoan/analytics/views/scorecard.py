@@ -233,7 +233,8 @@ def _four(cell):
     if not cell.is_told:
         return [cell.value, None, None, None]
     one = cell.result
-    return [one.value, one.target, one.attained and round(one.attained, 1), cell.label]
+    label = words.marked(cell.label, one)
+    return [one.value, one.target, one.attained and round(one.attained, 1), label]
 
 
 @require_POST

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.direction.enacting import enact
 from congdoan.direction.fields import Field
 from congdoan.records.declare import Line, Lines, Measure, Record, Register, must, once, register
 
@@ -196,6 +197,7 @@ class ProgrammeRegister(Register):
         "midterm": "reviewed",
         "reviewed": "running closed",
     }
+    effects = {"adopted": enact, "issued": enact}
     takes = dict.fromkeys(("adopted", "issued", "reviewed", "closed"), "manage")
     measures = (
         Measure("programmes.issued", _("Chương trình, kế hoạch ban hành"), during="issued_on"),

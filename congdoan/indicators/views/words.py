@@ -44,6 +44,12 @@ def state_label(result, over=False):
     return str(OVER[result.state] if over else STATES[result.state])
 
 
+def marked(label, result):
+    """The word of a state, with the mark of what no record counts."""
+    is_marked = result.declared and result.value is not None
+    return _("%(state)s · số đơn vị tự báo") % {"state": label} if is_marked else label
+
+
 def outcome(state):
     """The word of a state when the time is over: met, not met, nothing to measure."""
     if state == "none":
