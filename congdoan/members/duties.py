@@ -5,15 +5,17 @@ A transfer that its union has not answered in time goes up: from that day the un
 
 from urllib.parse import urlencode
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from congdoan.base.text import number
 from congdoan.members import clocks
 from congdoan.members.registers.application import Application
 from congdoan.members.registers.correction import Correction
 from congdoan.members.registers.erasure import Erasure
+from congdoan.members.registers.membership import Membership
 from congdoan.members.registers.request import JoinRequest
 from congdoan.members.registers.transfer import Transfer
 from congdoan.orgs.kinds import BASE, UPPER
@@ -36,7 +38,26 @@ def duties(actor, unit, day):
         :SHOWN
     ]:
         yield _transfer(transfer, day)
+    yield from _left_behind(actor, unit, day)
     yield from _erasures(actor, day)
+
+
+def _left_behind(actor, unit, day):
+    """Members who still stand on the roll of a union that ended and hangs under this one: split, merged."""
+    rows = Membership.objects.visible_to(actor, "edit").filter(
+        left_on=None, unit__closed__lte=day, unit__versions__parent=unit,
+        unit__versions__during__contains=day,
+    )  # fmt: skip
+    told = rows.order_by().values_list("unit", "unit__name").annotate(count=Count("pk"))
+    for pk, name, count in told.order_by("unit__name")[:SHOWN]:
+        text = ngettext(
+            "%(n)s đoàn viên còn trong sổ của %(unit)s đã kết thúc: chuyển sang đơn vị mới",
+            "%(n)s đoàn viên còn trong sổ của %(unit)s đã kết thúc: chuyển sang đơn vị mới", count,
+        )  # fmt: skip
+        said = text % {"n": number(count), "unit": name}
+        yield _item(
+            said, "members-memberships-list", {"under": pk, "status": ("active", "suspended")}
+        )
 
 
 def _erasures(actor, day):

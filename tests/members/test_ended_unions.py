@@ -1,6 +1,8 @@
 """Unions that end: until their last day they take records, their members are moved on and never lost."""
 
 import datetime as dt
+import html
+import re
 
 import pytest
 import time_machine
@@ -66,6 +68,26 @@ def test_no_other_union_lets_go_of_him(member, ending, move):
     here = member("CS001", joined_on=DAY(2025, 1, 1))
     with time_machine.travel(dt.datetime(2026, 7, 3, 9)):
         assert move(here.person, "HB1") == (302, 422)
+
+
+def test_who_is_left_on_the_roll_of_a_split_union_waits_in_the_work_of_the_one_above(
+    member, world, as_, enter
+):
+    member("CS001", joined_on=DAY(2025, 1, 1))
+    parts = [{"code": f"CS9{n}", "name": f"Công đoàn phần {n}"} for n in (1, 2)]
+    changes.split(unit=world["CS001"], parts=parts, effective=SOON, number="9/QĐ-LĐLĐ")
+    said = "1 đoàn viên còn trong sổ của Công đoàn CS001 đã kết thúc"
+
+    def work(unit):
+        return as_("officer", unit).get("/").text
+
+    assert said not in work("HA1")
+    with time_machine.travel(dt.datetime(2026, 7, 1, 9)):
+        page = work("HA1")
+        assert said in page and said not in work("HB1")
+        url = re.search(r'"(/members/memberships/\?[^"]*under=[^"]*)"', page).group(1)
+        rows = as_("officer", "HA1").get(html.unescape(url)).context["table"].rows
+        assert len(rows) == 1
 
 
 def test_no_union_ends_without_an_heir_while_somebody_stands_on_its_roll(member, world):
