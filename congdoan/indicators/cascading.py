@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django.db.models import Count
 
+from congdoan.indicators.in_force import goals
 from congdoan.indicators.models import Target
 from congdoan.orgs.kinds import BASE
 from congdoan.orgs.models import Unit
@@ -43,8 +44,8 @@ class Branch:
 
 def branches(target, day):
     """A `Branch` for every target handed down from this one, in the order of units."""
-    first = Target.objects.across_units(WHY).filter(parent=target).exclude(status="closed")
-    first = list(first.select_related("unit", "indicator").order_by("unit__sort_key"))
+    handed = Target.objects.across_units(WHY).filter(parent=target).select_related("unit")
+    first = sorted(goals(handed, day).values(), key=lambda one: one.unit.sort_key)
     given, parts, bases = _below(first)
     of_bases = _bases_under([one.unit_id for one in first], day)
     return [

@@ -1,5 +1,7 @@
 """What a decision entails: the balance is checked, the paper numbered and issued, the targets made below."""
 
+from datetime import date
+
 import pghistory
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -106,13 +108,16 @@ def _hand_down(actor, annex):
 
 def _target_below(actor, share, whole):
     above, decision = share.target, share.decision
+    term = above.window(date(decision.year, 12, 31)) if above.per_year else above
     below = Target.objects.across_units("what the unit below already has of it")
-    target = below.filter(parent=above, unit=share.to_unit).first()
+    below = below.filter(parent=above, unit=share.to_unit)
+    if above.per_year:  # each year is given by a decision of its own
+        below = below.filter(start=term.start)
+    target = below.first()
     if target is None:
         target = above.like(
             unit=share.to_unit, parent=above, comparator=above.comparator,
-            tolerance=above.tolerance, start=above.start, end=above.end, per_year=above.per_year,
-            condition=above.condition,
+            tolerance=above.tolerance, start=term.start, end=term.end, condition=above.condition,
         )  # fmt: skip
     else:
         target.reason = (share.note or decision.reason or decision.title)[:300]

@@ -1,5 +1,7 @@
 """Which targets a unit is held to on a day: what the scorecard and the list of slipping targets show."""
 
+from django.db.models import F
+
 from congdoan.indicators.models import Target
 
 COLUMNS = 12
@@ -23,6 +25,18 @@ def indicators_asked(day):
     """Keys of the indicators that some target in force asks for."""
     rows = Target.objects.across_units("what is asked of anybody")
     return list(_in_force(rows, day).order_by().values_list("indicator_id", flat=True).distinct())
+
+
+def goals(rows, day):
+    """{(target above, unit id): Target} of what was handed down. Of a target that is given year by year the one
+    of the day's year, else the last that has begun."""
+    found = {}
+    first = F("start").asc(nulls_first=True)
+    for one in rows.exclude(status="closed").select_related("indicator").order_by(first, "pk"):
+        key = (one.parent_id, one.unit_id)
+        if key not in found or one.start is None or one.start <= day:
+            found[key] = one
+    return found
 
 
 def _in_force(rows, day):

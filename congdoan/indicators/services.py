@@ -3,11 +3,13 @@
 import pghistory
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from congdoan.base.errors import Mistake
 from congdoan.indicators.annex import Annex, units_below
+from congdoan.indicators.in_force import goals
 from congdoan.indicators.models import AssignmentDecision, Share, Target
 from congdoan.indicators.sharing import propose
 from congdoan.records.write import save
@@ -21,8 +23,9 @@ REGISTER_AT = "indicators-registrations-new"
 def prepare(actor, *, target, day):
     """The open decision that shares this target out: the draft there is, else a new one."""
     _may(actor, target.unit)
+    year = target.window(day).start.year
     existing = AssignmentDecision.objects.visible_to(actor, "edit").filter(
-        unit=target.unit, shares__target=target, status__in=("draft", "submitted")
+        unit=target.unit, shares__target=target, status__in=("draft", "submitted"), year=year
     )
     if found := existing.order_by("pk").first():
         return found
@@ -32,7 +35,6 @@ def prepare(actor, *, target, day):
             _("{unit} không có đơn vị trực thuộc đang hoạt động để giao chỉ tiêu."),
             unit=target.unit,
         )
-    year = target.window(day).start.year
     with in_vietnamese():
         title = _("Giao chỉ tiêu %(name)s năm %(year)s") % {"name": target.name, "year": year}
     decision = save(AssignmentDecision(unit=target.unit, title=title[:300], year=year), actor=actor)
@@ -212,10 +214,25 @@ def invite(actor, *, decision):
     return tell_units(decision.shares.values("to_unit"), actor.day, text, reverse(REGISTER_AT))
 
 
-def not_cascaded(target):
+def to_hand_on(targets, day):
+    """Those of them, wholes with a value, that no decision of the year gives to units below."""
+    fresh = not_given(targets, day.year).filter(part_of=None, value__isnull=False)
+    return fresh.select_related("indicator").order_by("indicator_id", "pk")
+
+
+def not_given(targets, year):
+    """Those no decision gives: of what is asked each year none of that year."""
+    given = Share.objects.filter(target=OuterRef("pk"))
+    below = Target.objects.across_units("whether it was handed on").filter(parent=OuterRef("pk"))
+    once = Q(per_year=False) & (Exists(given) | Exists(below))
+    yearly = Q(per_year=True) & Exists(given.filter(decision__year=year))
+    return targets.exclude(once | yearly)
+
+
+def not_cascaded(target, day):
     """Targets handed down from this one whose unit has units below and has not handed on."""
-    waiting = still_waiting().filter(parent=target)
-    return list(waiting.select_related("unit").order_by("unit__sort_key"))
+    waiting = goals(still_waiting().filter(parent=target).select_related("unit"), day)
+    return sorted(waiting.values(), key=lambda one: one.unit.sort_key)
 
 
 def still_waiting():

@@ -222,3 +222,44 @@ def test_a_rate_below_the_one_handed_down_needs_a_reason(target):
     with pytest.raises(ValidationError, match="thấp hơn cấp trên giao"):
         target("IND-004", "HA1", 80, parent=above)
     assert target("IND-004", "HA1", 80, parent=above, reason="Nhiều đơn vị mới").pk
+
+
+def test_what_is_asked_each_year_of_a_term_is_given_each_year(
+    boss, target, step, write, world, as_
+):
+    wanted = target("IND-002", "TA", 100, per_year=True, end=dt.date(2028, 12, 31))
+
+    def give(**values):
+        boss = as_("manager", "TA")
+        assert str(wanted) in words(boss.get("/assign/"))
+        boss.post(f"/assign/target/{wanted.pk}/")
+        decision = AssignmentDecision.all_rows.latest("pk")
+        write(decision, **values)
+        for state in ("submitted", "decided", "sent"):
+            step(decision, state)
+        assert decision.status == "sent"
+        return decision
+
+    first = give(HA1="60", HA2="40")
+    assert boss.get(f"/assign/target/{wanted.pk}/").status_code == 302, "this year it was given"
+    with time_machine.travel(dt.datetime(2027, 2, 10, 9), tick=True):
+        second = give(HA1="70", HA2="30")
+        step(first, "settled")
+        page = as_("officer", "TA").get("/scorecard/")
+        said = {
+            (row["unit"].code): cell.wanted for row in page.context["rows"] for cell in row["cells"]
+        }
+        assert said == {"TA": "100", "HA1": "70", "HA2": "30"}
+        past = as_("officer", "TA").get("/scorecard/?day=2026-12-30")
+        said = {
+            (row["unit"].code): cell.wanted for row in past.context["rows"] for cell in row["cells"]
+        }
+        assert said == {"TA": "100", "HA1": "60", "HA2": "40"}
+        assert "đã giao 100 trên 100" in words(
+            as_("manager", "TA").get(f"/targets/{wanted.pk}/cascade/")
+        )
+    assert (first.year, first.status, second.year) == (2026, "settled", 2027)
+    made = Target.all_rows.filter(parent=wanted).select_related("unit")
+    assert {(one.unit.code, one.value, one.start.year, one.end.year) for one in made} == {
+        ("HA1", 60, 2026, 2026), ("HA2", 40, 2026, 2026), ("HA1", 70, 2027, 2027), ("HA2", 30, 2027, 2027),
+    }  # fmt: skip

@@ -15,6 +15,7 @@ from congdoan.base import dates
 from congdoan.base.text import number, percent
 from congdoan.indicators import sources
 from congdoan.indicators.catching_up import catch_up
+from congdoan.indicators.in_force import goals
 from congdoan.indicators.models import Target
 from congdoan.indicators.remembering import Remembering, begin_anew
 from congdoan.indicators.services import not_cascaded
@@ -62,9 +63,7 @@ class Opened:
         handed = Target.objects.visible_to(self.actor, "count").filter(
             parent=target, unit__in=self.units
         )
-        self.own = {
-            one.unit_id: one for one in handed.exclude(status="closed").select_related("indicator")
-        }
+        self.own = {unit: one for (_pk, unit), one in goals(handed, self.seen.day).items()}
         self.found = self._results(self.seen.results)
         self.now = self._results(self.seen.results_now)
         self.one = self.found.get(self.unit.pk)
@@ -92,7 +91,7 @@ class Opened:
         return common | self._told(day) | {
             "course_url": self._address(part=COURSE),
             "children": list(self._children()), "map": mapped(self),
-            "waiting": not_cascaded(target), "may_edit": self.actor.may_at("edit", "indicators", self.unit),
+            "waiting": not_cascaded(target, day), "may_edit": self.actor.may_at("edit", "indicators", self.unit),
             "may_view": self.doors.open("indicators", self.unit),
             "record_url": reverse("indicators-targets-detail", args=[target.pk]),
             "assign_url": reverse("indicators-assign", args=[target.pk]),

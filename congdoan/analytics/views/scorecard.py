@@ -16,7 +16,7 @@ from congdoan.analytics.veil import Veil
 from congdoan.base.dates import show
 from congdoan.indicators import keeping
 from congdoan.indicators.catching_up import catch_up
-from congdoan.indicators.in_force import COLUMNS, targets_of
+from congdoan.indicators.in_force import COLUMNS, goals, targets_of
 from congdoan.indicators.models import Target
 from congdoan.indicators.results import asked_of
 from congdoan.indicators.views import words
@@ -148,8 +148,8 @@ def _cells(request, targets, unit, units, seen):
     handed = Target.objects.visible_to(request.actor, "count").filter(
         parent__in=targets, unit__in=units
     )
-    goals = {(one.parent_id, one.unit_id): one for one in handed.exclude(status="closed")}
-    shown, more = [unit, *units], {"goals": goals, "with_last_year": _asks(targets)}
+    shown = [unit, *units]
+    more = {"goals": goals(handed, seen.day), "with_last_year": _asks(targets)}
     found, now = seen.results(targets, shown, **more), seen.results_now(targets, shown, **more)
     doors = Doors(request.actor, shown)
     veiled = Veil(request.actor, doors, unit, seen).hidden(targets, units, found)

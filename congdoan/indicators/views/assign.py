@@ -38,15 +38,10 @@ def index(request):
         "unit": unit, "decisions": decisions.order_by("-pk")[:SHOWN],
         "received": received.order_by("-decision_id", "pk")[:SHOWN],
         "answers": answers.select_related("target__indicator", "to_unit", "decision")[:SHOWN],
-        "open_targets": _not_handed_on(targets),
+        "open_targets": services.to_hand_on(targets, actor.day)[:SHOWN],
         "may_edit": bool(unit) and actor.may_at("edit", "indicators", unit),
     }  # fmt: skip
     return render(request, "indicators/assign_list.html", context)
-
-
-def _not_handed_on(targets):
-    fresh = targets.filter(handed_down=None, shares=None, part_of=None, value__isnull=False)
-    return fresh.select_related("indicator").order_by("indicator_id", "pk")[:SHOWN]
 
 
 @needs("view")
@@ -57,7 +52,7 @@ def target(request, pk):
     )
     last = (
         AssignmentDecision.objects.visible_to(request.actor)
-        .filter(shares__target=found)
+        .filter(shares__target=found, **_of_its_year(found, request.actor.day))
         .order_by("-pk")
         .first()
     )
@@ -73,6 +68,11 @@ def target(request, pk):
     context = {"target": found, "units": units_below(found.unit, request.actor.day),
                "may_edit": request.actor.may_at("edit", "indicators", found.unit)}  # fmt: skip
     return render(request, "indicators/assign_new.html", context)
+
+
+def _of_its_year(target, day):
+    """What is asked each year is given each year."""
+    return {"year": target.window(day).start.year} if target.per_year else {}
 
 
 class GridView(View):
@@ -203,8 +203,9 @@ class GridView(View):
             return []
         inside = [column.target.pk for column in annex.columns]
         rows = Target.objects.visible_to(request.actor).filter(
-            unit=self.decision.unit, part_of=None, shares=None
+            unit=self.decision.unit, part_of=None
         )
+        rows = services.not_given(rows, self.decision.year)
         rows = rows.exclude(pk__in=inside).exclude(status__in=("proposed", "closed"))
         return rows.select_related("indicator")[:SHOWN]
 
@@ -289,5 +290,8 @@ class GridView(View):
             return []
         found = {}
         for column in annex.columns[:1]:
-            found |= {one.unit: one for one in services.not_cascaded(column.target)}
+            found |= {
+                one.unit: one
+                for one in services.not_cascaded(column.target, self.request.actor.day)
+            }
         return list(found)
