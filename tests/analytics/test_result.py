@@ -202,3 +202,13 @@ def test_a_course_beside_other_units_costs_no_more_than_thirty_questions(
     with django_assert_max_num_queries(30):
         answer = client.get(f"/targets/{one.pk}/result/", {"part": "course", "with": beside})
     assert answer.context["years"]
+
+
+def test_net_growth_goes_to_excel_part_by_part(target, enter, as_):
+    enter("members/memberships", "CS001", joined_on="2026-03-01", entry="admitted")
+    one = target("IND-001", "TA", 80)
+    client = as_("officer", "TA")
+    rows = cells(client.get(f"/targets/{one.pk}/net/", {"format": "xlsx"}).content)
+    said = {row[0]: row[1] for row in rows if len(row) > 1}
+    assert (said["Đầu kỳ"], said["Cuối kỳ"], said["Kết nạp"], said["Thực tăng"]) == (0, 1, 1, 1)
+    assert any("15/6/2026" in str(row[0]) for row in rows[:3])

@@ -7,6 +7,7 @@ import pytest
 import time_machine
 
 from congdoan.indicators.models import AssignmentDecision, Share, Target
+from congdoan.records.sheets import files
 from congdoan.trail.models import Notice
 from tests.stories.conftest import words
 
@@ -183,6 +184,13 @@ def test_a_target_that_was_closed_is_counted_in_no_cascade(sent, boss, world):
     Target.all_rows.filter(pk=below(world, "HA2").pk).update(status="closed")
     page = words(boss.get(f"/targets/{top.pk}/cascade/"))
     assert "đã giao 60 trên 100" in page
+
+
+def test_the_cascade_goes_to_excel_with_its_day(sent, boss, world):
+    top = Target.all_rows.get(unit=world["TA"])
+    rows = files.read(boss.get(f"/targets/{top.pk}/cascade/?format=xlsx").content, "x.xlsx")
+    assert any("15/6/2026" in str(row[0]) for row in rows[:3])
+    assert ["Công đoàn HA1", 60] in [row[:2] for row in rows]
 
 
 def test_the_cascade_says_who_has_not_handed_on(sent, boss, as_, world):

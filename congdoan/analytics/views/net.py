@@ -15,6 +15,8 @@ from congdoan.indicators import figures, sources
 from congdoan.indicators.catching_up import catch_up
 from congdoan.indicators.models import Target
 from congdoan.indicators.views.gate import found_or_404, needs
+from congdoan.records.views.book import book, wanted
+from congdoan.trail.language import in_words
 
 # What made the roll grow or shrink, where the register of members tells.
 _MOVES = (
@@ -33,9 +35,9 @@ def page(request, pk):
         "indicator", "unit", "parent"
     )
     target = found_or_404(rows, pk)
-    wanted = request.GET.get("unit", "")
+    named = request.GET.get("unit", "")
     unit = found_or_404(
-        request.actor.units("count", "indicators"), wanted if wanted.isdigit() else target.unit_id
+        request.actor.units("count", "indicators"), named if named.isdigit() else target.unit_id
     )
     day, tree = _day(request, "day", request.day), _day(request, "tree", request.day)
     period = target.window(day).until(day)
@@ -44,8 +46,21 @@ def page(request, pk):
     main = target.question.main_code
     rows = _rows(target, unit, period, tree, Doors(request.actor, [unit]))
     change = rows[1]["value"] - rows[0]["value"] if main else None
-    context = {"target": target, "unit": unit, "rows": rows, "net": change, "period": period}
+    if wanted(request):
+        return _sheet(target, unit, period, rows, change)
+    query = request.GET.copy()
+    query["format"] = "xlsx"
+    context = {"target": target, "unit": unit, "rows": rows, "net": change, "period": period,
+               "sheet": f"?{query.urlencode()}"}  # fmt: skip
     return render(request, "analytics/net.html", context)
+
+
+def _sheet(target, unit, period, rows, change):
+    """The parts as numbers; what is hidden on the page is hidden here."""
+    lines = [[row["label"], row["shown"] if row["hidden"] else row["value"]] for row in rows]
+    if change is not None:
+        lines.append([_("Thực tăng"), change])
+    return book(target.name, unit, period.end, [in_words(period)], [_("Phần"), _("Số")], lines)
 
 
 def _rows(target, unit, period, tree, doors):
@@ -59,7 +74,8 @@ def _rows(target, unit, period, tree, doors):
     closed = main and about_people(main) and not doors.open(area_of(main), unit)
     hidden = hide_line(dict(enumerate(values[2:], start=2))) if closed else ()
     return [
-        {"label": label, "value": value, "shown": _("ẩn") if place in hidden else number(value),
+        {"label": label, "value": value, "hidden": place in hidden,
+         "shown": _("ẩn") if place in hidden else number(value),
          "url": doors.records_url(code, when, unit, tree)}
         for place, ((code, when, label), value) in enumerate(zip(parts, values, strict=True))
     ]  # fmt: skip

@@ -9,6 +9,7 @@ from congdoan.indicators.cascading import branches
 from congdoan.indicators.models import Target
 from congdoan.indicators.views import words
 from congdoan.indicators.views.gate import found_or_404, needs
+from congdoan.records.views.book import book, wanted
 
 
 @needs("view")
@@ -16,6 +17,8 @@ def page(request, pk):
     rows = Target.objects.visible_to(request.actor).select_related("indicator", "unit")
     target = found_or_404(rows, pk)
     found = branches(target, request.day)
+    if wanted(request):
+        return _sheet(target, found, request.day)
     given = sum(one.target.value or 0 for one in found)
     context = {
         "target": target, "rows": [_row(one) for one in found],
@@ -23,8 +26,21 @@ def page(request, pk):
         "given": words.goal(target.indicator, given), "wanted": words.goal(target.indicator, target.value),
         "state": _balance(target.value - given) if found and target.indicator.adds_up and target.value else None,
         "bases": sum(one.bases for one in found), "of_bases": sum(one.of_bases for one in found),
+        "sheet": "?format=xlsx", "day": request.day,
     }  # fmt: skip
     return render(request, "indicators/cascade.html", context)
+
+
+def _sheet(target, found, day):
+    headings = [_("Đơn vị"), _("Được giao"), _("Đã giao tiếp"), _("Cơ sở đã có chỉ tiêu"),
+                _("Công đoàn cơ sở bên dưới"), _("Tình trạng")]  # fmt: skip
+    rows = [
+        [str(one.target.unit), one.target.value, one.given if one.parts else None,
+         one.bases, one.of_bases, _state(one)[1]]
+        for one in found
+    ]  # fmt: skip
+    title = _("Giao đến cơ sở: %s") % target.name
+    return book(title, target.unit, day, [target.shown_value], headings, rows)
 
 
 def _row(one):
