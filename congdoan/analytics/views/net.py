@@ -74,7 +74,7 @@ def _rows(target, unit, period, tree, doors):
     closed = main and about_people(main) and not doors.open(area_of(main), unit)
     hidden = hide_line(dict(enumerate(values[2:], start=2))) if closed else ()
     return [
-        {"label": label, "value": value, "hidden": place in hidden,
+        {"label": str(label), "value": value, "hidden": place in hidden,
          "shown": _("ẩn") if place in hidden else number(value),
          "url": doors.records_url(code, when, unit, tree)}
         for place, ((code, when, label), value) in enumerate(zip(parts, values, strict=True))
