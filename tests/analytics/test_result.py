@@ -212,3 +212,18 @@ def test_net_growth_goes_to_excel_part_by_part(target, enter, as_):
     said = {row[0]: row[1] for row in rows if len(row) > 1}
     assert (said["Đầu kỳ"], said["Cuối kỳ"], said["Kết nạp"], said["Thực tăng"]) == (0, 1, 1, 1)
     assert any("15/6/2026" in str(row[0]) for row in rows[:3])
+
+
+def test_both_numbers_of_a_rate_open_their_records(measured, target, enter, opened, as_):
+    measured("T-R", "rate", "members.women / members.on_roll", unit="%", cuts=[])
+    for place, sex in enumerate(("female", "male", "male", "male")):
+        who = enter("members/people", code=f"R{place}", sex=sex)
+        enter("members/memberships", "CS001", person=who, joined_on="2026-03-01", card_no="")
+    page = opened(target("T-R", "TA", 50))
+    [(_title, behind)] = page.context["behind"]
+    assert [(label, shown) for label, shown, _url in behind] == [
+        ("Đoàn viên trong danh sách", "4"), ("Đoàn viên nữ", "1"),
+    ]  # fmt: skip
+    for _label, shown, url in behind:
+        assert str(as_("officer", "TA").get(url).context["figure"]["value"]) == shown
+        assert url.replace("&", "&amp;") in page.text

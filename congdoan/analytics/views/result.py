@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from congdoan.analytics.courses import Asked, Course
-from congdoan.analytics.doors import Doors
+from congdoan.analytics.doors import Doors, about_people
 from congdoan.analytics.forecasting import sentences
 from congdoan.analytics.mapping import mapped
 from congdoan.analytics.seen import Seen
@@ -13,11 +13,12 @@ from congdoan.analytics.shortfall import deciding
 from congdoan.analytics.veil import Veil
 from congdoan.base import dates
 from congdoan.base.text import number, percent
-from congdoan.indicators import sources
+from congdoan.indicators import figures, sources
 from congdoan.indicators.catching_up import catch_up
 from congdoan.indicators.in_force import goals
 from congdoan.indicators.models import Target
 from congdoan.indicators.remembering import Remembering, begin_anew
+from congdoan.indicators.results import asked_of
 from congdoan.indicators.services import not_cascaded
 from congdoan.indicators.views import words
 from congdoan.indicators.views.gate import found_or_404, needs
@@ -135,6 +136,7 @@ class Opened:
             "changes": list(self._changes()),
             "facts": [*self._facts(), *self._ages()], "details": list(words.details(target, one)),
             "url": self.doors.value_url(target, self.unit, one, self.seen.tree),
+            "behind": [(_("Tính từ"), list(self._behind()))],
         }  # fmt: skip
 
     def _label(self, one):
@@ -169,6 +171,22 @@ class Opened:
             yield _("Cần thêm mỗi tháng"), number(round(one.per_month))
         if one.last_year is not None:
             yield _("Cùng kỳ năm trước"), words.shown(self.target.indicator, one.last_year)
+
+    def _behind(self):
+        """Of what is made of several numbers, a rate above all, each number with its list: (label, number, address).
+        A number about people is left out where its list would not open."""
+        asked = asked_of([self.target], self.seen.day, with_last_year=False)
+        if self.seen.is_reported or len(asked) < 2 or self.target.indicator.kind == "net":
+            return
+        found = figures.values(asked, [self.unit.pk], self.seen.tree)
+        for code, period in sorted(asked):
+            url = self.doors.records_url(code, period, self.unit, self.seen.tree)
+            if url or not about_people(code):
+                yield (
+                    sources.find(code).measure.label,
+                    number(found[code, period].get(self.unit.pk, 0)),
+                    url,
+                )
 
     def _ages(self):
         """When the numbers that a rate stands on were taken: «Người lao động», from the oldest day on."""
