@@ -38,7 +38,7 @@ class BlanksView(View):
         context = {
             "unit": unit, "as_of": self.day, "columns": self._columns(),
             "rows": self._table(unit, below, values), "ranked": self._ranked(request, unit),
-            "map": self._map(below, values), "zones": list(self._zones(request, unit)),
+            "map": self._map(below, values), "areas": list(self._areas(request, unit)),
             "own_size": self.own_size,
             "more": self._behind(ALL, unit),
         }  # fmt: skip
@@ -103,14 +103,20 @@ class BlanksView(View):
     def _behind(self, code, unit):
         return self.register.behind(code, unit, Period(self.day, self.day), self.day)
 
-    def _zones(self, request, unit):
-        """Industrial zones by the workers nobody covers, each opening its workplaces."""
-        found = self._blank(request, unit).exclude(zone="").order_by().values("zone")
-        for one in found.annotate(places=Count("pk"), workers=Sum("stands__total")).order_by(
-            F("workers").desc(nulls_last=True), "zone"
-        )[:RANKED]:
-            where = urlencode({"zone": one["zone"]})
-            yield {**one, "url": f"{self._behind(ALL, unit)}&{where}"}
+    def _areas(self, request, unit):
+        """(title, what stands in the first column, rows) of communes and of industrial zones: those with most
+        workers whom nobody covers first, each opening its workplaces."""
+        for name, title in (("commune", _("Theo xã, phường")), ("zone", _("Theo khu công nghiệp"))):
+            blank = self._blank(request, unit).exclude(**{name: ""}).order_by().values(name)
+            found = blank.annotate(places=Count("pk"), workers=Sum("stands__total"))
+            found = found.order_by(F("workers").desc(nulls_last=True), name)[:RANKED]
+            rows = [
+                {**one, "name": one[name],
+                 "url": f"{self._behind(ALL, unit)}&{urlencode({name: one[name]})}"}
+                for one in found
+            ]  # fmt: skip
+            if rows:
+                yield title, self.register.model._meta.get_field(name).verbose_name, rows
 
     def _blank(self, request, unit):
         """Without a union on the day, each with the headcount that stands (`stands`), if any."""

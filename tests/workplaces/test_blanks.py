@@ -75,12 +75,15 @@ def test_the_nation_sees_its_blanks_on_the_map_and_a_district_does_not(places, a
     assert 'aria-label="Lai Châu: 1"' in by_size.content.decode()
 
 
-def test_blanks_of_an_industrial_zone_are_added_up_and_open_their_list(places, as_):
-    Workplace.all_rows.filter(code__in=["W40", "W6"]).update(zone="Khu công nghiệp Tam Đường")
+@pytest.mark.parametrize(
+    ("field", "name"), [("zone", "Khu công nghiệp Tam Đường"), ("commune", "Xã Bản Bo")]
+)
+def test_blanks_of_a_zone_or_a_commune_are_added_up_and_open_their_list(places, as_, field, name):
+    Workplace.all_rows.filter(code__in=["W40", "W6"]).update(**{field: name})
     client = as_("officer", "TA")
     page = client.get(reverse("workplaces-blanks")).content.decode()
-    assert cells(page, "Khu công nghiệp Tam Đường") == ["2", "46"]
-    url = re.search(r'href="([^"]*zone=[^"]*)"', page)[1].replace("&amp;", "&")
+    assert cells(page, name) == ["2", "46"]
+    url = re.search(rf'href="([^"]*[&;]{field}=[^"]*)"', page)[1].replace("&amp;", "&")
     listed = client.get(url).content.decode()
     assert "Nơi W40" in listed and "Nơi W6" in listed and "Nơi W17" not in listed
 

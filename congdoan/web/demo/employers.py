@@ -15,16 +15,16 @@ from congdoan.workplaces.registers.workplace import Workplace
 
 MARCH = dt.date(2025, 3, 15)
 STATE, NON_STATE = 1000, 1380
-# code, name, upper union, workers: no union yet.
+# code, name, upper union, workers, commune: no union yet.
 BLANKS = (
-    ("LCH-W1", "Công ty TNHH Gạch Tam Đường Mới", "LCH-TP", 60),
-    ("LCH-W2", "Hợp tác xã Vận tải Sin Suối", "LCH-TP", 32),
-    ("LCH-W3", "Công ty TNHH Miến dong Bình Lư Xanh", "LCH-TU", 18),
-    ("LCH-W4", "Cơ sở Chế biến gỗ Than Uyên", "LCH-TU", 10),
-    ("M000-W1", "Công ty TNHH Bao bì An Phước", "M000-03", 64),
-    ("M000-W2", "Công ty Cổ phần Nông sản Tân Mỹ", "M000-02", 41),
-    ("M000-W3", "Công ty TNHH Cơ khí Hòa Bình An", "M000-01", 23),
-    ("M000-W4", "Nhà hàng Sông Xanh", "M000-01", 12),
+    ("LCH-W1", "Công ty TNHH Gạch Tam Đường Mới", "LCH-TP", 60, "Phường Tân Phong"),
+    ("LCH-W2", "Hợp tác xã Vận tải Sin Suối", "LCH-TP", 32, "Phường Tân Phong"),
+    ("LCH-W3", "Công ty TNHH Miến dong Bình Lư Xanh", "LCH-TU", 18, "Xã Bình Lư"),
+    ("LCH-W4", "Cơ sở Chế biến gỗ Than Uyên", "LCH-TU", 10, "Xã Than Uyên"),
+    ("M000-W1", "Công ty TNHH Bao bì An Phước", "M000-03", 64, "Phường Một"),
+    ("M000-W2", "Công ty Cổ phần Nông sản Tân Mỹ", "M000-02", 41, "Xã Hai"),
+    ("M000-W3", "Công ty TNHH Cơ khí Hòa Bình An", "M000-01", 23, "Phường Một"),
+    ("M000-W4", "Nhà hàng Sông Xanh", "M000-01", 12, "Phường Một"),
 )
 
 
@@ -32,7 +32,10 @@ def load(units):
     """Saved workplaces, by the code of the union that is there."""
     workers = {**dict(_lai_chau(units)), **dict(_others(units))}
     found = {code: _place(units[code], number) for code, number in workers.items()}
-    blank = [_blank(units[upper], code, name, number) for code, name, upper, number in BLANKS]
+    blank = [
+        _blank(units[upper], code, name, number, commune)
+        for code, name, upper, number, commune in BLANKS
+    ]
     places = [*found.values(), *blank]
     save_all(places, actor=ACTOR)
     save_all([_count(place) for place in places], actor=ACTOR)
@@ -67,9 +70,9 @@ def _place(unit, workers):
     )  # fmt: skip
 
 
-def _blank(upper, code, name, workers):
+def _blank(upper, code, name, workers, commune):
     return _made(
-        upper, code, name, workers, ownership="non_state", sector="enterprise",
+        upper, code, name, workers, commune=commune, ownership="non_state", sector="enterprise",
         opened_on=dt.date(2019, 6, 1), state="potential",
     )  # fmt: skip
 

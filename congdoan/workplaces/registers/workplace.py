@@ -37,6 +37,7 @@ class Workplace(Record):
     name = models.CharField(_("Tên nơi làm việc"), max_length=200)
     tax_code = models.CharField(_("Mã số thuế"), max_length=14, blank=True)
     address = models.CharField(_("Địa chỉ"), max_length=250, blank=True)
+    commune = models.CharField(_("Xã, phường, đặc khu"), max_length=120, blank=True)
     zone = models.CharField(_("Khu công nghiệp"), max_length=120, blank=True)
     key_area = models.BooleanField(_("Thuộc địa bàn trọng điểm"), default=False)
     contact = models.CharField(
@@ -212,14 +213,14 @@ class WorkplaceRegister(Register):
         ("workplaces-outlook", _("Diễn biến, dự báo")),
     )
     columns = "name code unit sector ownership workers counted_on union_since state"
-    filters = "sector ownership state eligible workers counted_on union_since zone key_area"
+    filters = "sector ownership state eligible workers counted_on union_since commune zone key_area"
     search = "folded"
     sections = {
-        _("Nơi làm việc"): "unit code name tax_code address zone key_area trade contact",
+        _("Nơi làm việc"): "unit code name tax_code address commune zone key_area trade contact",
         _("Phân loại"): "ownership sector opened_on closed_on party_cell other_representative",
         _("Công đoàn"): "state union union_since union_until eligible cba_eligible",
     }  # fmt: skip
-    bulk = "state eligible cba_eligible zone key_area"
+    bulk = "state eligible cba_eligible commune zone key_area"
     key = "code"
     cuts = {**cuts(), "key_areas": (_("địa bàn trọng điểm, khu công nghiệp"), KEY_AREAS)}
     families = FAMILIES
