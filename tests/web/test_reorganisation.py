@@ -180,14 +180,16 @@ def test_the_decision_and_the_minutes_come_out_as_papers(draft, manager):
     _answer, project = draft()
     for what, words in (
         ("decision", "Sắp xếp các đơn vị"),
-        ("minutes", "Bàn giao theo Quyết định"),
+        ("minutes", "Con dấu"),
     ):
         answer = manager.get(reverse("unit-project-paper", args=[project.pk, what, "docx"]))
         paper = docx.Document(io.BytesIO(answer.content))
         text = "\n".join(p.text for p in paper.paragraphs) + "".join(
             cell.text for table in paper.tables for row in table.rows for cell in row.cells
         )
-        assert words in text and "CS001" in text
+        assert words in text
+        assert "Công đoàn CS001 (CS001) → Công đoàn xã Một (XA1)" in text
+        assert "Công đoàn HA1 (HA1) – Công đoàn khu vực Một" in text
         pdf = manager.get(reverse("unit-project-paper", args=[project.pk, what, "pdf"]))
         assert pdf.content[:4] == b"%PDF"
 

@@ -157,6 +157,15 @@ def _table(project, last):
     return Table(columns=columns, rows=rows)
 
 
+def _handed_over():
+    """What law and custom hand over when a union ends; how much is written by hand."""
+    columns = [Column("Nội dung", "left", 4), Column("Số lượng, tình trạng", "left", 4),
+               Column("Ghi chú", "left", 2)]  # fmt: skip
+    matters = ("Danh sách đoàn viên, thẻ", "Tài chính, sổ và chứng từ", "Tài sản", "Con dấu",
+               "Hồ sơ, tài liệu, việc đang giải quyết")  # fmt: skip
+    return Table(columns=columns, rows=[[matter, "", ""] for matter in matters])
+
+
 @in_vietnamese()
 def _decision(project):
     name = project.unit.name_on(project.decided_on)
@@ -184,7 +193,9 @@ def _minutes(project):
         kind="BIÊN BẢN", subject=f"Bàn giao theo Quyết định số {project.number}", basis=[],
         blocks=[
             Article("1.", f"Đoàn viên trước khi sắp xếp: {before}; sau khi sắp xếp: {after}."),
-            Article("2.", "Các bên giao, nhận từng đơn vị ký xác nhận dưới đây."),
+            Article("2.", "Những thứ được bàn giao, do các bên ghi khi giao, nhận:"),
+            _handed_over(),
+            Article("3.", "Các bên giao, nhận từng đơn vị ký xác nhận dưới đây."),
             _table(project, "Bên giao, bên nhận ký"),
         ],
         signature=Signature("ĐẠI DIỆN BÊN NHẬN", "", ""),

@@ -81,8 +81,13 @@ def sheet():
                        [[str(cell) for cell in row] for row in SAMPLE])  # fmt: skip
 
 
-def words(step):
-    """The step as a sentence of the page and the annex."""
-    kind, name, target = KINDS[step["kind"]], step["name"], step["target"]
-    tail = f" → {target}" if target else ""
-    return f"{kind} {step['code']}{' – ' + name if name else ''}{tail}"
+def words(step, names):
+    """The step as a sentence of the page and the annex; `names` {code in capitals: name} of the units."""
+
+    def named(code):
+        name = names.get(code.upper())
+        return f"{name} ({code})" if name else code
+
+    new = f" – {step['name']}" if step["name"] and step["kind"] != "found" else ""
+    tail = f" → {named(step['target'])}" if step["target"] else ""
+    return f"{KINDS[step['kind']]} {named(step['code'])}{new}{tail}"

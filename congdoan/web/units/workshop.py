@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import Range
 from django.db.models import Count, ProtectedError
+from django.db.models.functions import Upper
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -228,8 +229,19 @@ def _kept(model, column, value):
     return value
 
 
+def _names(project):
+    """{code in capitals: name} of the units in it: as they were called the day before, those it founds as it
+    calls them."""
+    codes = {step[name].upper() for step in project.steps for name in ("code", "target")}
+    eve = project.effective - dt.timedelta(days=1)
+    stood = UnitVersion.objects.annotate(known=Upper("unit__code"))
+    stood = stood.filter(known__in=codes, during__contains=eve).values_list("known", "name")
+    made = {step["code"].upper(): step["name"] for step in project.steps if step["kind"] == "found"}
+    return made | dict(stood)
+
+
 def lines(project):
     """The steps as sentences, each with what the trial said against it."""
-    faults = dict(project.told.get("faults", []))
-    return [{"number": number, "text": words(step), "fault": faults.get(number, "")}
+    faults, names = dict(project.told.get("faults", [])), _names(project)
+    return [{"number": number, "text": words(step, names), "fault": faults.get(number, "")}
             for number, step in enumerate(project.steps, start=1)]  # fmt: skip
