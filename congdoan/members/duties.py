@@ -31,6 +31,7 @@ def duties(actor, unit, day):
     if unit.kind in BASE:
         yield from _waiting(actor, unit)
     elif unit.kind in UPPER:
+        yield from _requests(actor, unit)
         yield from _applications(actor, unit, day)
     late = Q(status__in=("asked", "released"), answer_by__lt=day)
     rows = Transfer.objects.visible_to(actor, "edit").filter(_mine(unit) | late)
@@ -86,10 +87,7 @@ def _mine(unit):
 
 def _waiting(actor, unit):
     """Counts of what the unit itself has to look at, one item a register."""
-    sent = JoinRequest.objects.visible_to(actor, "edit").filter(unit=unit, status="sent").count()
-    if sent:
-        text = ngettext("%(n)s đề nghị gia nhập chờ xét", "%(n)s đề nghị gia nhập chờ xét", sent)
-        yield _item(text % {"n": sent}, "members-requests-list", {"status": "sent"})
+    yield from _requests(actor, unit)
     wrong = Correction.objects.visible_to(actor, "edit").filter(unit=unit, status="sent").count()
     if wrong:
         text = ngettext("%(n)s đoàn viên báo hồ sơ sai", "%(n)s đoàn viên báo hồ sơ sai", wrong)
@@ -101,6 +99,13 @@ def _waiting(actor, unit):
             "%(n)s đơn gia nhập chờ quyết định", "%(n)s đơn gia nhập chờ quyết định", count
         )
         yield _item(text % {"n": count}, "members-applications-list", {"status": open_states})
+
+
+def _requests(actor, unit):
+    sent = JoinRequest.objects.visible_to(actor, "edit").filter(unit=unit, status="sent").count()
+    if sent:
+        text = ngettext("%(n)s đề nghị gia nhập chờ xét", "%(n)s đề nghị gia nhập chờ xét", sent)
+        yield _item(text % {"n": sent}, "members-requests-list", {"status": "sent"})
 
 
 def _item(title, name, query):

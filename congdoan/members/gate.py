@@ -18,7 +18,7 @@ from django.views.generic import View
 from congdoan.access.system import System
 from congdoan.base.papers.sheet import qr_svg, set_sheet
 from congdoan.members.registers.request import JoinRequest
-from congdoan.orgs.kinds import BASE
+from congdoan.orgs.kinds import ADMITTING
 from congdoan.orgs.models import Unit
 from congdoan.records.derive import form_class
 from congdoan.records.register import REGISTERS
@@ -44,7 +44,7 @@ class AtGate:
         except signing.BadSignature as bad:
             raise Http404 from bad
         self.unit = (
-            Unit.objects.lasting(timezone.localdate()).filter(code=code, kind__in=BASE).first()
+            Unit.objects.lasting(timezone.localdate()).filter(code=code, kind__in=ADMITTING).first()
         )
         if self.unit is None:
             raise Http404
@@ -106,7 +106,7 @@ class GateView(View):
 
     def get(self, request):
         unit = request.standing
-        fits = unit is not None and unit.kind in BASE
+        fits = unit is not None and unit.kind in ADMITTING
         link = link_of(unit, request) if fits else ""
         if request.GET.get("form") == "pdf":
             return self._poster(unit, link)

@@ -36,6 +36,8 @@ class Sector(models.TextChoices):
 
 BASE = ("CDCS", "NDCS")
 UPPER = ("LDH", "CDND", "CDKCN", "CDX")
+# Who admits members: grassroots unions, and the level above where a worker has none (SYS-14).
+ADMITTING = (*BASE, *UPPER)
 PROVINCE = ("LDT", "CDNTW", "CDTD")
 GROUPS = ("CDBP", "TCD")
 

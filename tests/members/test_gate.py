@@ -124,3 +124,16 @@ def test_the_poster_is_for_a_union_that_admits(as_):
     above = as_("officer", "TA")
     assert "Chọn một công đoàn cơ sở" in above.get(reverse("members-gate")).content.decode()
     assert above.get(reverse("members-gate"), {"form": "pdf"}).status_code == 404
+
+
+def test_the_union_above_has_a_door_for_those_who_have_no_union_at_work(as_, world):
+    officer = as_("officer", "HA1")
+    assert "/join/" in officer.get(reverse("members-gate")).text
+    door = reverse("members-join", args=[gate.SIGNER.sign("HA1")])
+    assert Client().post(door, GOOD).status_code == 200
+    sent = all_of(JoinRequest).get()
+    assert sent.unit == world["HA1"]
+    assert "1 đề nghị gia nhập chờ xét" in officer.get("/").text
+    step = reverse("members-requests-step", args=[sent.pk])
+    assert officer.post(step, {"state": "accepted"}).status_code == 302
+    assert all_of(Application).get().unit == world["HA1"]

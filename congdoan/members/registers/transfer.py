@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.members import services
 from congdoan.members.forms import PersonByCodeForm, moment_of, refuse
 from congdoan.members.registers.person import Person
-from congdoan.orgs.kinds import BASE, UPPER
+from congdoan.orgs.kinds import ADMITTING
 from congdoan.orgs.models import Unit
 from congdoan.records.declare import Record, Register, register
 
@@ -86,7 +86,7 @@ class TransferForm(PersonByCodeForm):
         super()._narrow(name, field)
         if name in ("unit", "from_unit"):
             current = getattr(self.instance, f"{name}_id")
-            keeps = Q(kind__in=(*BASE, *UPPER)) & ~Q(closed__lte=self.actor.day)
+            keeps = Q(kind__in=ADMITTING) & ~Q(closed__lte=self.actor.day)
             field.queryset = Unit.objects.filter(keeps | Q(pk=current))
             field.widget.url = None
             if name == "unit":
