@@ -5,7 +5,10 @@ All rows of a sheet are matched at once; each match says why, and a person decid
 
 import re
 from collections import defaultdict
+from functools import reduce
+from operator import and_
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from congdoan.base.errors import Mistake
@@ -15,6 +18,7 @@ from congdoan.records.write import save
 
 WHY = "one workplace, whoever keeps it"
 SURE, LIKELY = 100, 60
+MANY = 2000
 # What every firm's name has says nothing of whose it is.
 _COMMON = re.compile(
     r"\b(?:cong ty|cty|tnhh|trach nhiem huu han|co phan|cp|mtv|mot thanh vien|doanh nghiep|tu nhan|dntn|"
@@ -46,11 +50,22 @@ def _tax(row):
 
 def _by_core(places, cores):
     """Workplaces by the own words of their names, among those that share the first word."""
-    found = defaultdict(list)
-    for first in {words.split()[0] for words in cores}:
-        for place in places.filter(folded__contains=first)[:2000]:
+    found, by_first = defaultdict(list), defaultdict(set)
+    for words in cores:
+        by_first[words.split()[0]].add(words)
+    for first, alike in by_first.items():
+        for place in _near(places, first, alike):
             found[core(place.name)].append(place)
     return found
+
+
+def _near(places, first, cores):
+    """Those with that word in their name; where they are many, those with all the words of one of the names."""
+    near = list(places.filter(folded__contains=first)[:MANY])
+    if len(near) < MANY:
+        return near
+    asked = (reduce(and_, (Q(folded__contains=word) for word in words.split())) for words in cores)
+    return {place.pk: place for one in asked for place in places.filter(one)[:MANY]}.values()
 
 
 def _best(row, same_tax, same_name):

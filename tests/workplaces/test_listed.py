@@ -111,3 +111,16 @@ def test_a_firm_that_several_agencies_name_is_put_on_record_once(brought, enter,
     assert sorted(
         Headcount.all_rows.filter(workplace=again.workplace).values_list("total", flat=True)
     ) == [14, 16]
+
+
+def test_a_firm_is_found_among_however_many_that_begin_alike(ours, enter, as_, monkeypatch):
+    monkeypatch.setattr("congdoan.workplaces.matching.MANY", 2)
+    for place in range(3):
+        enter("workplaces/workplaces", "CS001", code=f"A{place}", name=f"Công ty May Số {place}",
+              state="potential", union_since="")  # fmt: skip
+    file = SimpleUploadedFile("thue.csv", files.write("csv", HEADS, LIST[1:2]))
+    client = as_("officer", "CS001")
+    client.post(reverse("workplaces-listed-import"), {"file": file})
+    sheet = SheetImport.objects.get()
+    client.post(reverse("workplaces-listed-import-step", args=[sheet.pk, "cells"]), {"write": "1"})
+    assert Listed.all_rows.get().workplace.code == "W2"
