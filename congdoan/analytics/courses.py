@@ -49,7 +49,8 @@ def count_ahead(work):
         meanwhile()
         one = result(target, target.unit, today)
         course = Course(target, one, Asked(today, today), Remembering())
-        course.forecast(), course.months(), course.years()
+        for counted in (course.forecast, course.months, course.years):
+            counted()
     forget(today)
     return f"{len(targets)} chỉ tiêu"
 
