@@ -10,6 +10,7 @@ from congdoan.base.errors import Mistake
 from congdoan.base.text import number
 from congdoan.indicators.annex import Annex
 from congdoan.indicators.decision_paper import decision_paper
+from congdoan.indicators.in_force import goals
 from congdoan.indicators.models import AssignmentDecision, Share, Target
 from congdoan.indicators.services import in_force
 from congdoan.records.symbols import symbol
@@ -73,16 +74,22 @@ def check_balance(annex):
 
 def _short(annex):
     """(target, how much is missing) of what is given less of than it asks. A decision that adjusts carries only
-    what changes: the others keep what they have."""
+    what changes: the others keep what they have, and a sum is looked at by its parts."""
+    adjusts = annex.decision.adjusts_id
     for column in annex.columns:
-        given = column.values
-        if annex.decision.adjusts_id and not column.is_sum:
-            below = Target.objects.across_units("what stays as it was given")
-            stands = below.filter(parent=column.target).exclude(status="closed")
-            given = dict(stands.values_list("unit_id", "value")) | given
-        rest = column.adds_up and column.target.value - sum(filter(None, given.values()))
-        if rest and rest > 0:
+        if not column.adds_up or (adjusts and column.is_sum):
+            continue
+        stands = _given_before(column.target, annex.decision) if adjusts else {}
+        rest = column.target.value - sum(filter(None, (stands | column.values).values()))
+        if rest > 0:
             yield column.target, rest
+
+
+def _given_before(target, decision):
+    """{unit id: value} of what the units below have of it, of a target asked each year in the decision's year."""
+    below = Target.objects.across_units("what stays as it was given").filter(parent=target)
+    stands = goals(below, date(decision.year, 12, 31))
+    return {unit: one.value for (_parent, unit), one in stands.items()}
 
 
 def _is_sum(annex, share):

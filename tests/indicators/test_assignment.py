@@ -105,7 +105,9 @@ def test_an_adjustment_says_why_and_only_what_changes(sent, step, write, world):
     assert Target.all_rows.filter(parent__isnull=False).count() == 2, "changed, not doubled"
 
 
-def test_a_part_adjusted_alone_stays_a_part(boss, target, step, write, world):
+@pytest.fixture
+def in_parts(boss, target, step):
+    """A decision that gave 100 in two parts evenly, and the draft that adjusts it."""
     whole = target("IND-002", "TA", 100)
     for cut, value in (("state", 30), ("nonstate", 70)):
         target("IND-002", "TA", value, cut=cut, part_of=whole)
@@ -115,11 +117,35 @@ def test_a_part_adjusted_alone_stays_a_part(boss, target, step, write, world):
     for state in ("submitted", "decided", "sent"):
         step(decision, state)
     step(decision, "adjust", reason="Đổi cơ cấu")
-    adjusting = AssignmentDecision.all_rows.get(adjusts=decision)
-    parts = {one.target.cut: one for one in adjusting.shares.filter(to_unit=world["HA1"])}
-    cells = {f"s-{parts[cut].target_id}-{world['HA1'].pk}": value
-             for cut, value in (("state", "16"), ("nonstate", "34"))}  # fmt: skip
-    step(adjusting, "save", **cells)
+    return AssignmentDecision.all_rows.get(adjusts=decision)
+
+
+@pytest.fixture
+def retype(in_parts, step, world):
+    """retype(state=16, nonstate=34): HA1's parts in the draft that adjusts."""
+
+    def go(**values):
+        parts = {one.target.cut: one for one in in_parts.shares.filter(to_unit=world["HA1"])}
+        cells = {
+            f"s-{parts[cut].target_id}-{world['HA1'].pk}": str(value)
+            for cut, value in values.items()
+        }
+        step(in_parts, "save", **cells)
+        return in_parts
+
+    return go
+
+
+def test_parts_adjusted_together_are_held_to_their_own_sums(retype, step, world):
+    adjusting = retype(state=16, nonstate=36)
+    for state in ("submitted", "decided"):
+        step(adjusting, state)
+    made = Target.all_rows.get(unit=world["HA1"], cut="state")
+    assert adjusting.status == "decided" and (made.value, made.part_of.value) == (16, 52)
+
+
+def test_a_part_adjusted_alone_stays_a_part(retype, step, world):
+    adjusting = retype(state=16, nonstate=34)
     # 34 beside the 35 that HA2 keeps: one short of 70.
     assert "còn thiếu 1 so với 70" in step(adjusting, "submitted")
     step(adjusting, "save", short_reason="Bù ở khu vực nhà nước")
