@@ -5,10 +5,10 @@ A transfer that its union has not answered in time goes up: from that day the un
 
 from urllib.parse import urlencode
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, ngettext_lazy
 
 from congdoan.base.text import number
 from congdoan.members import clocks
@@ -87,25 +87,40 @@ def _mine(unit):
 
 def _waiting(actor, unit):
     """Counts of what the unit itself has to look at, one item a register."""
-    yield from _requests(actor, unit)
-    wrong = Correction.objects.visible_to(actor, "edit").filter(unit=unit, status="sent").count()
-    if wrong:
-        text = ngettext("%(n)s đoàn viên báo hồ sơ sai", "%(n)s đoàn viên báo hồ sơ sai", wrong)
-        yield _item(text % {"n": wrong}, "members-corrections-list", {"status": "sent"})
-    open_states = ("applied", "checked")
-    asked = Application.objects.visible_to(actor, "edit").filter(unit=unit, status__in=open_states)
-    if count := asked.count():
-        text = ngettext(
-            "%(n)s đơn gia nhập chờ quyết định", "%(n)s đơn gia nhập chờ quyết định", count
-        )
-        yield _item(text % {"n": count}, "members-applications-list", {"status": open_states})
+    return _counted(actor, unit, JoinRequest, Correction, Application)
 
 
 def _requests(actor, unit):
-    sent = JoinRequest.objects.visible_to(actor, "edit").filter(unit=unit, status="sent").count()
-    if sent:
-        text = ngettext("%(n)s đề nghị gia nhập chờ xét", "%(n)s đề nghị gia nhập chờ xét", sent)
-        yield _item(text % {"n": sent}, "members-requests-list", {"status": "sent"})
+    return _counted(actor, unit, JoinRequest)
+
+
+# {register: (states that wait, sentence of how many)}
+OPEN = {
+    JoinRequest: (("sent",), ngettext_lazy("%(n)s đề nghị gia nhập chờ xét", "%(n)s đề nghị gia nhập chờ xét", "n")),
+    Correction: (("sent",), ngettext_lazy("%(n)s đoàn viên báo hồ sơ sai", "%(n)s đoàn viên báo hồ sơ sai", "n")),
+    Application: (("applied", "checked"),
+                  ngettext_lazy("%(n)s đơn gia nhập chờ quyết định", "%(n)s đơn gia nhập chờ quyết định", "n")),
+}  # fmt: skip
+
+
+def _counted(actor, unit, *models):
+    """An item for each of them where something waits; one question for all."""
+    asked = [_open(actor, unit, model) for model in models]
+    told = dict(asked[0].union(*asked[1:], all=True))
+    for model in models:
+        states, sentence = OPEN[model]
+        if count := told.get(model.register.path, 0):
+            yield _item(
+                sentence % {"n": count}, model.register.url_name("list"), {"status": states}
+            )
+
+
+def _open(actor, unit, model):
+    rows = model.objects.visible_to(actor, "edit").filter(unit=unit, status__in=OPEN[model][0])
+    rows = (
+        rows.order_by().values("unit").annotate(path=Value(model.register.path), count=Count("pk"))
+    )
+    return rows.values_list("path", "count")
 
 
 def _item(title, name, query):

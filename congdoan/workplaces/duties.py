@@ -3,7 +3,7 @@ was agreed, and new unions whose first year is not over."""
 
 import datetime as dt
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from congdoan.records.desk import waiting
@@ -26,8 +26,7 @@ def duties(actor, unit, day):
     if unit is not None:
         yield from _to_survey(actor, unit, day)
         yield from _to_go_back_to(actor, unit, day)
-        yield from _to_try_again(actor, unit, day)
-        yield from _in_first_year(actor, unit, day)
+        yield from _foundings(actor, unit, day)
         yield from _to_put_in_order(actor, unit, day)
 
 
@@ -52,25 +51,30 @@ def _to_go_back_to(actor, unit, day):
         yield waiting(contact, day, title=title, due=contact.next_on, meta=contact.officer)
 
 
-def _to_try_again(actor, unit, day):
-    """Files that stopped, by the day on which the employer is to be asked again."""
-    stopped = Founding.objects.visible_to(actor, "edit", unit).filter(status="refused")
-    for founding in stopped.filter(next_contact__lte=day + AHEAD).order_by("next_contact")[:SHOWN]:
-        title = _("Vận động lại: %(union)s") % {"union": founding}
-        yield waiting(founding, day, title=title, due=founding.next_contact, meta=founding.refusal)
+def _foundings(actor, unit, day):
+    """Files that stopped, by the day on which the employer is to be asked again; unions in their first year. One
+    question for both."""
+    stopped = Q(status="refused", next_contact__lte=day + AHEAD)
+    new = Q(status__in=Founding.FOUNDED[:2], decided_on__lte=day)
+    rows = Founding.objects.visible_to(actor, "edit", unit).filter(stopped | new)
+    rows = rows.order_by(F("next_contact").asc(nulls_last=True), "decided_on")
+    for founding in rows.prefetch_related("supports")[: 2 * SHOWN]:
+        item = _to_try_again if founding.status == "refused" else _in_first_year
+        yield item(founding, day)
 
 
-def _in_first_year(actor, unit, day):
+def _to_try_again(founding, day):
+    title = _("Vận động lại: %(union)s") % {"union": founding}
+    return waiting(founding, day, title=title, due=founding.next_contact, meta=founding.refusal)
+
+
+def _in_first_year(founding, day):
     """By the end of its first year, or the day that the last visit agreed on."""
-    new = Founding.objects.visible_to(actor, "edit", unit).filter(
-        status__in=Founding.FOUNDED[:2], decided_on__lte=day
-    )
-    for founding in new.prefetch_related("supports").order_by("decided_on")[:SHOWN]:
-        left = rules.tasks_left(founding)
-        due = _agreed(founding) or founding.decided_on + FIRST_YEAR
-        title = _("Kèm cặp %(union)s năm đầu") % {"union": founding}
-        meta = ", ".join(map(str, left)) or _("đã đủ việc, ghi là xong")
-        yield waiting(founding, day, title=title, due=due, meta=meta)
+    left = rules.tasks_left(founding)
+    due = _agreed(founding) or founding.decided_on + FIRST_YEAR
+    title = _("Kèm cặp %(union)s năm đầu") % {"union": founding}
+    meta = ", ".join(map(str, left)) or _("đã đủ việc, ghi là xong")
+    return waiting(founding, day, title=title, due=due, meta=meta)
 
 
 def _agreed(founding):
