@@ -44,7 +44,9 @@ class Branch:
 
 def branches(target, day):
     """A `Branch` for every target handed down from this one, in the order of units."""
-    handed = Target.objects.across_units(WHY).filter(parent=target).select_related("unit")
+    handed = (
+        Target.objects.across_units(WHY).filter(parent=target).select_related("unit", "indicator")
+    )
     first = sorted(goals(handed, day).values(), key=lambda one: one.unit.sort_key)
     given, parts, bases = _below(first)
     of_bases = _bases_under([one.unit_id for one in first], day)

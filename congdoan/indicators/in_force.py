@@ -32,7 +32,7 @@ def goals(rows, day):
     of the day's year, else the last that has begun."""
     found = {}
     first = F("start").asc(nulls_first=True)
-    for one in rows.exclude(status="closed").select_related("indicator").order_by(first, "pk"):
+    for one in rows.exclude(status="closed").order_by(first, "pk"):
         key = (one.parent_id, one.unit_id)
         if key not in found or one.start is None or one.start <= day:
             found[key] = one

@@ -64,7 +64,10 @@ class Opened:
         handed = Target.objects.visible_to(self.actor, "count").filter(
             parent=target, unit__in=self.units
         )
-        self.own = {unit: one for (_pk, unit), one in goals(handed, self.seen.day).items()}
+        self.own = {
+            unit: one
+            for (_pk, unit), one in goals(handed.select_related("indicator"), self.seen.day).items()
+        }
         self.found = self._results(self.seen.results)
         self.now = self._results(self.seen.results_now)
         self.one = self.found.get(self.unit.pk)
