@@ -15,7 +15,7 @@ from congdoan.indicators.results import result
 from congdoan.trail.jobs import job, meanwhile
 
 # What figures are asked of, and through which tree.
-Asked = namedtuple("Asked", "day tree")
+Through = namedtuple("Through", "day tree")
 
 
 class Course:
@@ -48,7 +48,7 @@ def count_ahead(work):
         work.step(done, len(targets))
         meanwhile()
         one = result(target, target.unit, today)
-        course = Course(target, one, Asked(today, today), Remembering())
+        course = Course(target, one, Through(today, today), Remembering())
         for counted in (course.forecast, course.months, course.years):
             counted()
     forget(today)

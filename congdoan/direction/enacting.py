@@ -8,12 +8,11 @@ from congdoan.trail.language import in_vietnamese
 @in_vietnamese()
 def enact(programme, *, actor):
     """Runs inside the step. From then on those targets change with a reason alone (SYS-01)."""
-    said = {"source_number": programme.number, "source_date": programme.issued_on}
     mine = Target.objects.across_units("what a programme sets").filter(
         pk__in=programme.items.exclude(target=None).values("target"), unit=programme.unit
     )
     for target in mine.filter(status__in=("confirmed", "adopted")).select_related("indicator"):
-        for name, value in said.items():
-            setattr(target, name, value or getattr(target, name))
+        target.source_number = programme.number or target.source_number
+        target.source_date = programme.issued_on or target.source_date
         target.status = Target.Status.ADOPTED
         save(target, actor=actor, reason=str(programme)[:300])

@@ -65,7 +65,8 @@ def check_balance(annex):
             target=empty[0].target.name, unit=empty[0].to_unit,
         )  # fmt: skip
     known = decision.short_reason or (decision.adjusts and decision.adjusts.short_reason)
-    for target, rest in () if known else _short(annex):
+    if not known and (short := next(_short(annex), None)):
+        target, rest = short
         raise Mistake(
             _("«{target}» còn thiếu {rest} so với {total}. Giao thêm, hoặc ghi «Lý do giao thiếu»."),
             target=target.name, rest=number(rest), total=number(target.value), field="short_reason",

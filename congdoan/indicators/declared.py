@@ -56,7 +56,7 @@ def _accepted(needs, nodes, tree):
 
 
 def _last(rows, need):
-    """{unit id: Told} of the period: the last told, with the stretches before it of what is a flow."""
+    """The last told of each unit within the period, with the stretches before it of what is a flow."""
     told = defaultdict(list)
     for row in rows:
         if (row.indicator_id, row.cut) == (need.indicator.pk, need.cut) and need.period.contains(
@@ -64,11 +64,7 @@ def _last(rows, need):
         ):
             told[row.unit_id].append(row)
     adds_up = need.indicator.kind in (Indicator.Kind.COUNT, Indicator.Kind.NET)
-    return {unit: _stretches(mine) if adds_up else _one(mine[-1]) for unit, mine in told.items()}
-
-
-def _one(row):
-    return Told(row.value, row.numerator, row.denominator, row.day)
+    return {unit: _stretches(mine) if adds_up else mine[-1] for unit, mine in told.items()}
 
 
 def _stretches(rows):

@@ -121,8 +121,9 @@ def dissolve(*, unit, effective, number, actor="", **more):
     """`unit` ends without an heir; it must have nothing open under it, and nobody on its roll."""
     _open(unit, effective)
     _no_orphans(unit, effective)
-    for sentence in filter(None, (asked(unit, effective) for asked in IN_THE_WAY)):
-        raise Mistake(sentence, field="unit")
+    for asked in IN_THE_WAY:
+        if sentence := asked(unit, effective):
+            raise Mistake(sentence, field="unit")
     parent = unit.parent_on(effective)
     change = _change("dissolve", number, effective, actor=actor, issuer=parent, **more)
     _close(unit, parent, effective, change, heirs=[])

@@ -4,7 +4,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from congdoan.analytics.courses import Asked, Course
+from congdoan.analytics.courses import Course, Through
 from congdoan.analytics.doors import Doors, about_people
 from congdoan.analytics.forecasting import sentences
 from congdoan.analytics.mapping import mapped
@@ -114,7 +114,7 @@ class Opened:
             return {}
         anew = self.request.GET.get("anew") == "1" and begin_anew(self.unit, self.seen.tree)
         counting = Remembering(anew)
-        course = Course(target, one, Asked(day, self.seen.tree), counting)
+        course = Course(target, one, Through(day, self.seen.tree), counting)
         seen_at = course.forecast()
         chosen, is_veiled = self._chosen(), self.veil.covers(target)
         context = {
