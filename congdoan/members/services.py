@@ -72,14 +72,11 @@ def _nobody_is_left(unit, day):
     """A union ends when its members were moved or struck off: else they would count where it hung."""
     rows = _memberships().objects.across_units("who stands on the roll of a union that ends")
     left = rows.filter(unit=unit).exclude(left_on__lte=day).count()
-    said = {"n": number(left), "unit": unit, "day": show(day)}
-    return (
-        left
-        and _(
-            "Còn %(n)s đoàn viên trong sổ của %(unit)s vào ngày %(day)s; chuyển họ đi hoặc ghi thôi sinh hoạt trước."
-        )
-        % said
-    )
+    if not left:
+        return ""
+    return _(
+        "Còn %(n)s đoàn viên trong sổ của %(unit)s vào ngày %(day)s; chuyển họ đi hoặc ghi thôi sinh hoạt trước."
+    ) % {"n": number(left), "unit": unit, "day": show(day)}
 
 
 def _lets_go(giving, keeps, day):

@@ -92,8 +92,10 @@ class MovementsView(View):
         return book(title, self.request.standing, day, [self._said], heads, lines)
 
     def _number(self, row, code, value, period):
-        if not value or not code:
-            return {"text": number(value) if value else "–"}
+        if not code:
+            return {"text": number(value)}
+        if not value:
+            return {"text": "–"}
         query = {
             "measure": self.table.code(code), "period": period.code, "under": row.unit.pk,
             "tree": self.table.period.end.isoformat(),

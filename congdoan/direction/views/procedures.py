@@ -2,7 +2,6 @@
 
 from django.http import Http404
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -90,7 +89,7 @@ class CasesView(RecordView):
 
     def _row(self, pk, began, ended, now):
         days, limit = _days(began, ended or now), self.record.limit_days
-        url = REGISTERS[place_of(self.record)].url_name("detail")
-        return {"url": reverse(url, args=[pk]), "began": timezone.localdate(began), "days": days,
+        url = REGISTERS[place_of(self.record)].url_of(pk)
+        return {"url": url, "began": timezone.localdate(began), "days": days,
                 "name": _("Hồ sơ %(n)s") % {"n": pk}, "ended": ended and timezone.localdate(ended),
                 "late": bool(limit and days > limit)}  # fmt: skip

@@ -86,8 +86,8 @@ class TransferForm(PersonByCodeForm):
         super()._narrow(name, field)
         if name in ("unit", "from_unit"):
             current = getattr(self.instance, f"{name}_id")
-            keeps = Q(kind__in=ADMITTING) & ~Q(closed__lte=self.actor.day)
-            field.queryset = Unit.objects.filter(keeps | Q(pk=current))
+            keeps = Unit.objects.lasting(self.actor.day).filter(kind__in=ADMITTING)
+            field.queryset = keeps | Unit.objects.filter(pk=current)
             field.widget.url = None
             if name == "unit":
                 field.label = _("Công đoàn nơi đến")
