@@ -6,11 +6,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.cadres.offices import Position
 from congdoan.cadres.registers.official import Official
 from congdoan.direction.spans import months_on
 from congdoan.members.registers.membership import Membership
 from congdoan.members.registers.person import Person
+from congdoan.orgs.offices import Position
 
 
 class Committee(models.TextChoices):

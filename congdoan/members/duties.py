@@ -71,9 +71,10 @@ def _erasures(actor, day):
 
 
 def _applications(actor, unit, day):
-    """Where no union is yet the one above admits, each application within its days."""
+    """Where no union is yet the one above admits, each application within its days; who founds one waits for
+    its decision."""
     rows = Application.objects.visible_to(actor, "edit").filter(
-        unit=unit, status__in=("applied", "checked")
+        unit=unit, founding=None, status__in=("applied", "checked")
     )
     for one in rows.select_related("person").order_by("applied_on", "pk")[:SHOWN]:
         title = _("Quyết định kết nạp: %(person)s") % {"person": one.person}

@@ -15,8 +15,9 @@ FOREIGN = "ORG-FOREIGN"
 READMISSION = "ORG-READMIT"
 
 
-def application_faults(application):
-    """{field: sentence} of what keeps the application from the state it is in; empty when well.
+def application_faults(application, kind=None):
+    """{field: sentence} of what keeps the application from the state it is in; empty when well. `kind` is that of
+    the union it is to, where that is not there yet.
 
     Always voluntary and with a signed form; foreign workers since the day and with the length of
     contract of the dated rule (Trade Union Law 50/2024 art. 5); informal workers join a guild.
@@ -31,7 +32,7 @@ def application_faults(application):
             "Chưa có đơn gia nhập: đơn vẫn chờ; nhận đơn đã ký rồi đánh dấu ô này."),
         voluntary=not application.voluntary and _(
             "Chỉ kết nạp người tự nguyện: hỏi lại người nộp đơn rồi đánh dấu ô này."),
-        employment=_informal_fault(application),
+        employment=_informal_fault(application, kind or application.unit.kind),
     )  # fmt: skip
     if application.decided_on and application.person.is_foreign:
         faults |= _foreign_faults(application)
@@ -98,8 +99,8 @@ def months_later(day, months):
     return day.replace(year=year, month=month + 1, day=min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _informal_fault(application):
-    if application.employment == "informal" and application.unit.kind == "CDCS":
+def _informal_fault(application, kind):
+    if application.employment == "informal" and kind == "CDCS":
         return _(
             "Người không có quan hệ lao động gia nhập nghiệp đoàn: chọn một nghiệp đoàn cơ sở."
         )

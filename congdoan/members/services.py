@@ -36,7 +36,7 @@ def enrol(application, *, actor):
         _memberships()(
             unit=application.unit, person=application.person, workplace=application.workplace,
             employment=application.employment, joined_on=application.decided_on,
-            entry="reinstated" if former else "admitted", decision_no=application.decision_no,
+            entry="reinstated" if former else application.entry, decision_no=application.decision_no,
             decided_on=application.decided_on,
         ),
         actor=_keep(application.person, application.unit, actor),
@@ -178,6 +178,15 @@ def _history(person):
     """All the person's memberships, the latest first."""
     rows = _memberships().objects.across_units("one person, whatever the union")
     return list(rows.filter(person=person).select_related("unit").order_by("-joined_on", "-pk"))
+
+
+def may_come_back(person, day):
+    """Whether nothing that the person left behind keeps him from joining on that day."""
+    try:
+        _must_be_free(_history(person), day)
+    except Mistake:
+        return False
+    return person.erased_on is None
 
 
 def _must_be_free(former, day):

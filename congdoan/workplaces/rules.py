@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from congdoan.base.dates import show
 from congdoan.base.errors import NotSet
 from congdoan.base.text import money
+from congdoan.members import founders
 from congdoan.orgs.models import Unit
 from congdoan.trail.parameters import current
 
@@ -66,6 +67,17 @@ def support_faults(row):
     return {}
 
 
+def founder_faults(founder):
+    """Who sits on a union's committee is named, and a citizen: foreigners join, they do not found (Trade Union
+    Law 50/2024 art. 5)."""
+    if founder.person_id is None and not founder.full_name:
+        return {"full_name": _("Chọn người có đơn hoặc ghi họ và tên.")}
+    if founder.person_id and founder.person.is_foreign:
+        text = _("%(person)s là người nước ngoài: gia nhập được, không vào ban chấp hành.")
+        return {"person": text % {"person": founder.person}}
+    return {}
+
+
 DOSSIER = ("conference_on", "committee", "has_forms", "has_list", "has_minutes")
 
 
@@ -81,9 +93,10 @@ def _decision_faults(founding):
         return {"decided_on": _("Ghi ngày quyết định công nhận.")}
     faults = {}
     fewest = current().value(FEWEST, founding.decided_on)
-    if (founding.members or 0) < fewest:
+    members = founders.count(founding, founding.decided_on)
+    if members < fewest and founding.founded_id is None:
         text = _("Cần ít nhất %(fewest)s người có đơn tự nguyện (đang ghi %(members)s).")
-        faults["members"] = text % {"fewest": fewest, "members": founding.members or 0}
+        faults["members"] = text % {"fewest": fewest, "members": members}
     taken = Unit.objects.filter(code=founding.code).exclude(pk=founding.founded_id)
     if taken.exists():
         faults["code"] = _("Mã %(code)s đã có đơn vị dùng; chọn mã khác.") % {"code": founding.code}

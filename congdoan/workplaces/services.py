@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 
 from congdoan.access.system import System
 from congdoan.base.errors import Mistake
+from congdoan.members import founders
 from congdoan.orgs import changes
 from congdoan.records.write import save
+from congdoan.trail.hooks import offered
 from congdoan.trail.models import Touch
 from congdoan.workplaces import papers
 
@@ -32,7 +34,8 @@ def chain(workplaces, model):
 
 
 def found(founding, *, actor):
-    """The decided file becomes a union under the upper one; the decision is printed if unnumbered.
+    """The decided file becomes a union under the upper one, with who applied on its roll; the decision is
+    printed if unnumbered.
 
     Raises Mistake (field `code`, `parent`, …) when the tree cannot take the new union.
     """
@@ -41,6 +44,8 @@ def found(founding, *, actor):
         raise Mistake(
             _("Ghi những nơi làm việc có chung công đoàn này, mỗi nơi một dòng."), field="workplace"
         )
+    joining = founders.ready(founding, founding.decided_on)
+    founding.members = len(joining) or founding.members
     if not founding.decision_no:
         founding.decision_no = papers.recognition(founding, actor=actor).number
     place = places[0] if places else None
@@ -53,6 +58,9 @@ def found(founding, *, actor):
     save(founding, actor=actor)
     for place in places:
         _unionise(place, founding, actor)
+    founders.enrol(founding, joining, actor=actor)
+    for follows in offered("recognised", "recognised"):
+        follows(founding, actor)
 
 
 def mobilise(founding, *, actor):

@@ -2,8 +2,6 @@
 
 import datetime as dt
 
-import pytest
-
 from congdoan.access.system import System
 from congdoan.base.periods import Period
 from congdoan.members.registers.membership import Membership
@@ -14,8 +12,6 @@ from congdoan.records.write import save
 from congdoan.trail.models import IssuedPaper
 
 DAY = dt.date(2026, 6, 1)
-DOSSIER = {"conference_on": "2026-05-20", "committee": "elected", "has_forms": True,
-           "has_list": True, "has_minutes": True}  # fmt: skip
 SYSTEM = System("test data")
 
 
@@ -24,29 +20,6 @@ def counted(code, unit, period="2026-06"):
     period = Period.parse(period)
     rows = register.model.objects.across_units("tests look at everything")
     return measure.values(rows, period, period.end, [unit.pk]).get(unit.pk, 0)
-
-
-@pytest.fixture
-def file(enter):
-    """A checked dossier at HA1; the decision is due on 1 June 2026."""
-    facts = {"code": "CS900", "status": "checked", "decided_on": "2026-06-01", "members": 25}
-    free = {"union_since": "", "state": "mobilising"}
-
-    def make(**changes):
-        if "workplace" not in changes:
-            changes["workplace"] = enter("workplaces/workplaces", "HA1", **free)
-        return enter("workplaces/foundings", "HA1", **{**facts, **DOSSIER, **changes})
-
-    return make
-
-
-@pytest.fixture
-def decide(as_):
-    def take(founding, unit="HA1"):
-        client = as_("officer", unit)
-        return client.post(f"/workplaces/foundings/{founding.pk}/step/", {"state": "decided"})
-
-    return take
 
 
 def test_decision_founds_the_union_and_prints_its_paper(file, decide, world):

@@ -7,8 +7,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.cadres.offices import Election, Position, first_training
+from congdoan.cadres.offices import Election, first_training
 from congdoan.orgs.kinds import BASE
+from congdoan.orgs.offices import Position
 from congdoan.records.declare import Measure, Record, Register, must, register
 
 
@@ -49,6 +50,9 @@ class Official(Record):
     def clean(self):
         if not (self.person_id and self.unit_id and self.since):
             return
+        if self.person.is_foreign:
+            message = _("Người nước ngoài gia nhập được nhưng không giữ chức vụ công đoàn.")
+            raise ValidationError({"person": message})
         last = self.until or dt.date.max
         others = Official.objects.across_units("one office once").exclude(pk=self.pk)
         same = others.filter(unit=self.unit_id, person=self.person_id, position=self.position)

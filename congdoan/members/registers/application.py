@@ -38,6 +38,11 @@ class Application(Record):
         _("Thời hạn hợp đồng (tháng)"), null=True, blank=True,
         help_text=_("Cần ghi với người lao động nước ngoài."),
     )  # fmt: skip
+    founding = models.ForeignKey(
+        "workplaces.Founding", models.PROTECT, related_name="applications", null=True, blank=True,
+        verbose_name=_("Hồ sơ thành lập công đoàn"),
+        help_text=_("Chưa có công đoàn: đơn chờ ở cấp trên, vào sổ cùng ngày công đoàn được công nhận."),
+    )  # fmt: skip
     status = models.CharField(_("Tình trạng"), max_length=8, choices=Status, default=Status.APPLIED)
     decided_on = models.DateField(_("Ngày quyết định"), null=True, blank=True)
     decision_no = models.CharField(
@@ -55,6 +60,12 @@ class Application(Record):
     def __str__(self):
         return f"{self.person} – {self.unit}"
 
+    @property
+    def entry(self):
+        """How a decision brings him onto the roll: with the union's own, or by one for him."""
+        with_union = self.founding and self.founding.decision_no == self.decision_no
+        return "founding" if with_union else "admitted"
+
     def clean(self):
         if self.person_id and self.unit_id:
             refuse(rules.application_faults(self))
@@ -67,16 +78,16 @@ class ApplicationRegister(Register):
     lead = _("Đơn tự nguyện của người lao động, chờ xét và quyết định kết nạp.")
     form = PersonByCodeForm
     columns = "person unit applied_on workplace has_form status decided_on decision_no"
-    filters = "status applied_on decided_on has_form employment"
+    filters = "status applied_on decided_on has_form employment founding"
     search = "person__folded decision_no"
     sections = {
         _("Đơn"): "unit person applied_on has_form voluntary",
-        _("Việc làm"): "employment workplace contract_months",
+        _("Việc làm"): "employment workplace contract_months founding",
         _("Giải quyết"): "status decided_on decision_no signer refusal",
     }  # fmt: skip
     flow = {"applied": "checked refused", "checked": "decided refused"}
     # A session goes through its applications together; that each is voluntary is ticked one by one.
-    bulk = "has_form status decided_on signer"
+    bulk = "has_form status decided_on signer founding"
     effects = {"decided": services.enrol}
     pages = (
         ("members-applications-form-5b", _("In đơn tập thể (Mẫu 5b)")),

@@ -5,9 +5,11 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.members import founders
 from congdoan.members.forms import refuse
 from congdoan.orgs.kinds import BASE, Kind
 from congdoan.orgs.models import Unit
+from congdoan.orgs.offices import Position
 from congdoan.records.declare import (
     Line,
     Lines,
@@ -151,11 +153,20 @@ class Founder(Line):
     """Who sits on the first committee of the new union."""
 
     record = models.ForeignKey(Founding, models.CASCADE, related_name="founders")
-    full_name = models.CharField(_("Họ và tên"), max_length=120)
-    position = models.CharField(_("Chức vụ"), max_length=80)
+    person = models.ForeignKey(
+        "members.Person", models.PROTECT, related_name="+", null=True, blank=True,
+        verbose_name=_("Người có đơn"),
+    )  # fmt: skip
+    full_name = models.CharField(_("Hoặc họ và tên"), max_length=120, blank=True)
+    position = models.CharField(
+        _("Chức vụ"), max_length=16, choices=Position, default=Position.COMMITTEE
+    )
 
     def __str__(self):
-        return self.full_name
+        return str(self.person or self.full_name)
+
+    def clean(self):
+        refuse(rules.founder_faults(self))
 
 
 DECIDED = Q(status__in=Founding.FOUNDED)
@@ -178,8 +189,9 @@ class FoundingRegister(Register):
     }  # fmt: skip
     lines = {
         "places": Lines(FoundingPlace, "workplace", _("Nơi làm việc khác cùng chung công đoàn")),
-        "founders": Lines(Founder, "full_name position", _("Ban chấp hành đầu tiên")),
+        "founders": Lines(Founder, "person full_name position", _("Ban chấp hành đầu tiên")),
     }  # fmt: skip
+    figures = {_("Người xin gia nhập"): founders.told}
     flow = {
         "contacted": "persuading refused", "persuading": "applications refused",
         "applications": "filed refused", "filed": "checked refused", "checked": "decided refused",
