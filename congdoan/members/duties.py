@@ -56,9 +56,7 @@ def _left_behind(actor, unit, day):
             "%(n)s đoàn viên còn trong sổ của %(unit)s đã kết thúc: chuyển sang đơn vị mới", count,
         )  # fmt: skip
         said = text % {"n": number(count), "unit": name}
-        yield _item(
-            said, "members-memberships-list", {"under": pk, "status": ("active", "suspended")}
-        )
+        yield _item(said, reverse("members-roll", args=[pk]))
 
 
 def _erasures(actor, day):
@@ -111,9 +109,9 @@ def _counted(actor, unit, *models):
     for model in models:
         states, sentence = OPEN[model]
         if count := told.get(model.register.path, 0):
-            yield _item(
-                sentence % {"n": count}, model.register.url_name("list"), {"status": states}
-            )
+            query = urlencode({"status": states}, doseq=True)
+            url = f"{reverse(model.register.url_name('list'))}?{query}"
+            yield _item(sentence % {"n": count}, url)
 
 
 def _open(actor, unit, model):
@@ -124,9 +122,9 @@ def _open(actor, unit, model):
     return rows.values_list("path", "count")
 
 
-def _item(title, name, query):
+def _item(title, url):
     return {"list": "answer", "title": title, "meta": "", "action": _("Mở"), "state": "waiting",
-            "state_label": _("Đang chờ"), "url": f"{reverse(name)}?{urlencode(query, doseq=True)}"}  # fmt: skip
+            "state_label": _("Đang chờ"), "url": url}  # fmt: skip
 
 
 def _transfer(transfer, day):

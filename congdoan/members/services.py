@@ -62,9 +62,28 @@ def receive(transfer, *, actor):
             field="moved_on",
         )
     both = _keep(transfer.person, transfer.unit, actor)
+    new = _moved(old, transfer.unit, day, workplace=transfer.workplace)
+    _end(old, day, actor=both)
+    return save(new, actor=both)
+
+
+def carry_on(old, heir, day, *, actor, decision_no):
+    """A member of a union that ended is one of the union that carries it on from that day, by its decision;
+    who was suspended still is. His group goes along where it hangs there."""
+    both = _keep(old.person, heir, actor)
+    group = old.group if old.group and old.group.parent_on(day) == heir else None
+    new = _moved(old, heir, day, workplace=old.workplace, group=group, status=old.status,
+                 decision_no=decision_no)  # fmt: skip
+    if old.suspended_on:
+        new.suspended_on, new.suspended_for = day, old.suspended_for
+    _end(old, day, actor=both, exit_no=decision_no)
+    return save(new, actor=both)
+
+
+def _end(old, day, *, actor, exit_no=""):
     old.left_on, old.exit, old.status = day, "transferred_out", "left"
-    save(old, actor=both)
-    return save(_moved(old, transfer), actor=both)
+    old.exit_no = exit_no or old.exit_no
+    save(old, actor=actor)
 
 
 @before_ending
@@ -166,11 +185,11 @@ def on_roll(person, row):
     return maker(_memberships())(facts, {"person": person})
 
 
-def _moved(old, transfer):
+def _moved(old, unit, day, **more):
     return _memberships()(
-        unit=transfer.unit, person=transfer.person, workplace=transfer.workplace,
-        card_no=old.card_no, employment=old.employment, direct_worker=old.direct_worker,
-        party_member=old.party_member, joined_on=transfer.moved_on, entry="transferred_in",
+        unit=unit, person=old.person, card_no=old.card_no, employment=old.employment,
+        direct_worker=old.direct_worker, party_member=old.party_member, joined_on=day,
+        entry="transferred_in", **more,
     )  # fmt: skip
 
 

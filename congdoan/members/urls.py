@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from congdoan.members import asking, cards, gate, own_file
+from congdoan.members import asking, cards, gate, own_file, rolls
 from congdoan.members.composition_view import CompositionView
 from congdoan.members.scanning import ScanView
 from congdoan.members.views import MovementsView
@@ -16,6 +16,7 @@ urlpatterns = [
         ScanView.as_view(register=REGISTERS["members/duplicates"]),
         name="members-scan",
     ),
+    path("members/rolls/<int:pk>/", rolls.RollView.as_view(), name="members-roll"),
     path("members/gate/", gate.GateView.as_view(), name="members-gate"),
     path("join/<str:token>/", gate.JoinView.as_view(), name="members-join"),
     path("join/<str:token>/move/", asking.MoveView.as_view(), name="members-move"),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.base.dates import show
 from congdoan.base.errors import Mistake
-from congdoan.orgs.kinds import may_hang
+from congdoan.orgs.kinds import Kind, begins, may_hang
 from congdoan.orgs.models import Change, Succession, Unit, UnitVersion
 from congdoan.orgs.paths import refresh_paths
 
@@ -31,6 +31,7 @@ def before_ending(function):
 def found(*, code, name, kind, parent, effective, number, short_name="", actor="", **more):
     """A new unit under `parent` from `effective` on. `more`: ownership, sector, decided_on, note."""
     _fits(kind, parent, effective)
+    _begins(kind, effective)
     if Unit.objects.filter(code=code).exists():
         raise Mistake(_("Mã đơn vị %(code)s đã dùng; chọn mã khác.") % {"code": code}, field="code")
     facts = {key: more.pop(key) for key in ("ownership", "sector") if key in more}
@@ -220,6 +221,22 @@ def _fits(kind, parent, day):
             % {"kind": kind, "parent": parent or "–"},
             field="parent",
         )
+
+
+def _begins(kind, day):
+    if (told := begins(kind, day)) is None:
+        return
+    since, until = told
+    said = {
+        "kind": Kind(kind).label,
+        "since": since and show(since),
+        "until": until and show(until),
+    }
+    sentence = (
+        _("%(kind)s chỉ lập mới đến hết ngày %(until)s; chọn loại đơn vị đang có.") if until
+        else _("%(kind)s chỉ lập từ ngày %(since)s; xem lại ngày hiệu lực.")
+    )  # fmt: skip
+    raise Mistake(sentence % said, field="kind")
 
 
 def _no_circle(unit, above, day):

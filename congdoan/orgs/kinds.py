@@ -1,4 +1,10 @@
-"""Kinds of unit and which may hang under which: data, since levels come and go (ORG-T1..T8)."""
+"""Kinds of unit, which may hang under which and from when until when one may be begun: data, since levels come
+and go (ORG-T1..T8)."""
+
+import datetime as dt
+import json
+from functools import cache
+from pathlib import Path
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +23,7 @@ class Kind(models.TextChoices):
     CDX = "CDX", _("Công đoàn xã, phường, đặc khu")
     CDCS = "CDCS", _("Công đoàn cơ sở")
     NDCS = "NDCS", _("Nghiệp đoàn cơ sở")
+    CDCSTV = "CDCSTV", _("Công đoàn cơ sở thành viên")
     CDBP = "CDBP", _("Công đoàn bộ phận")
     TCD = "TCD", _("Tổ công đoàn")
 
@@ -39,19 +46,30 @@ UPPER = ("LDH", "CDND", "CDKCN", "CDX")
 # Who admits members: grassroots unions, and the level above where a worker has none (SYS-14).
 ADMITTING = (*BASE, *UPPER)
 PROVINCE = ("LDT", "CDNTW", "CDTD")
-GROUPS = ("CDBP", "TCD")
+GROUPS = ("CDCSTV", "CDBP", "TCD")
 
-_ABOVE = {
-    **dict.fromkeys(PROVINCE, ("TLD",)),
-    **dict.fromkeys(UPPER, PROVINCE),
-    **dict.fromkeys(BASE, (*UPPER, *PROVINCE)),
-    "CDBP": BASE,
-    "TCD": (*BASE, "CDBP"),
-}
+
+@cache
+def _rules():
+    """{kind: (kinds it may hang under, first day, last day on which one may be begun)}."""
+    rows = json.loads((Path(__file__).parent / "data" / "kinds.json").read_text("utf-8"))
+    return {
+        row["kind"]: (tuple(row["under"]), _day(row.get("since")), _day(row.get("until")))
+        for row in rows
+    }
+
+
+def _day(text):
+    return text and dt.date.fromisoformat(text)
 
 
 def may_hang(kind, under):
-    """Whether a unit of `kind` may stand under a unit of kind `under` (None: at the top)."""
-    if under is None:
-        return kind in ("TLD", *PROVINCE)
-    return under in _ABOVE.get(kind, ())
+    """Whether a unit of `kind` may stand under a unit of kind `under` (None: at the top). A level that has
+    come to its end still takes what it took: it goes when its last unit does."""
+    return under in _rules()[kind][0]
+
+
+def begins(kind, day):
+    """(first day, last day) where no unit of that kind may be begun on `day`; nothing where one may."""
+    _under, since, until = _rules()[kind]
+    return (since, until) if (since and day < since) or (until and day > until) else None

@@ -85,6 +85,8 @@ def test_who_is_left_on_the_roll_of_a_split_union_waits_in_the_work_of_the_one_a
     with time_machine.travel(dt.datetime(2026, 7, 1, 9)):
         page = work("HA1")
         assert said in page and said not in work("HB1")
+        roll = re.search(r'"(/members/rolls/\d+/)"', page).group(1)
+        page = as_("officer", "HA1").get(roll).text
         url = re.search(r'"(/members/memberships/\?[^"]*under=[^"]*)"', page).group(1)
         rows = as_("officer", "HA1").get(html.unescape(url)).context["table"].rows
         assert len(rows) == 1

@@ -3,6 +3,8 @@
 An address that nobody named fails here, and so does a name that no address bears any more.
 """
 
+import datetime as dt
+
 import pytest
 from django.db import transaction
 from django.test import Client
@@ -11,6 +13,7 @@ from django.urls import get_resolver, reverse
 from congdoan.access.models import Role
 from congdoan.members import own_file
 from congdoan.members.gate import SIGNER
+from congdoan.orgs import changes
 from congdoan.records.register import REGISTERS
 from congdoan.records.views import ROUTES
 from congdoan.trail.jobs import start
@@ -45,6 +48,7 @@ GET = {
         "direction-incoming-read direction-coverage-sheet direction-programme-paper direction-charge "
         "direction-charge-paper direction-procedure-cases",
     "302 404 404 403 403 403": "unit-change",
+    "302 404 404 404 200 200": "members-roll",
     "302 404 404 403 200 200": "direction-adopt direction-roll",
     "302 404 404 403 404 404": "direction-decide direction-take direction-take-rest direction-own-item",
     "302 404 405 403 405 405":
@@ -86,6 +90,7 @@ POST = {
     "302 404 404 200 200 200": "indicators-result indicators-cascade",
     "302 404 404 405 405 405": "unit",
     "302 404 404 403 403 403": "unit-change",
+    "302 404 404 404 422 422": "members-roll",
     "302 404 404 403 302 302":
         "indicators-assign indicators-decision direction-decide-all direction-results direction-derive "
         "direction-align report-refresh report-step direction-send direction-widen "
@@ -183,8 +188,17 @@ def keys(world, enter, person):
         "members-move": {"token": SIGNER.sign("CS001")},
         "account": {"pk": person("officer", "TA").pk},
         "role": {"pk": Role.objects.get(code="officer").pk}, "pick": {"source": "units"},
-        "workplaces-supplied": {"pk": 0},
+        "workplaces-supplied": {"pk": 0}, "members-roll": {"pk": _ended(world["TA"]).pk},
     }  # fmt: skip
+
+
+def _ended(above):
+    """A union that was below it once."""
+    said = {"number": "1/QĐ", "actor": "test"}
+    unit = changes.found(code="X8", name="Công đoàn xã Tám", kind="CDX", parent=above,
+                         effective=dt.date(2026, 1, 1), **said)  # fmt: skip
+    changes.dissolve(unit=unit, effective=dt.date(2026, 6, 1), **said)
+    return unit
 
 
 @pytest.fixture

@@ -109,7 +109,7 @@ def test_all_happens_at_once_and_is_taken_back_to_the_letter(draft, manager, per
         (["Chuyển", "HA1", "", "", "CS001"], "không thể trực thuộc"),
         (["Giải thể", "HA1", "", "", ""], "chuyển hoặc sáp nhập chúng trước"),
         (["Chuyển", "HB1", "", "", "TA"], "quyết định"),
-        (["Thành lập", "HA1", "Trùng mã", "LDH", "TA"], "đã dùng"),
+        (["Thành lập", "HA1", "Trùng mã", "CDX", "TA"], "đã dùng"),
     ],
     ids=["unknown", "circle", "orphans", "another branch", "code twice"],
 )
@@ -253,3 +253,42 @@ def test_it_runs_once_whoever_else_approves_it_at_the_same_time(draft, manager, 
     stale.status = Project.Status.APPROVED
     with pytest.raises(Mistake, match="vừa được thực hiện"):
         workshop.execute(stale, actor("manager", "TA"))
+
+
+SPLIT = [
+    ["Chia tách", "HA1", "Công đoàn xã Một", "", "XA1"],
+    ["Chia tách", "HA1", "Công đoàn xã Hai", "", "XA2"],
+    ["Chuyển", "CS001", "", "", "XA2"],
+]
+
+
+def test_a_unit_is_split_among_new_ones_and_what_hangs_under_it_allotted(draft, manager):
+    before = snapshot()
+    _answer, project = draft(SPLIT)
+    assert not project.told["faults"]
+    press(manager, project, "approve")
+    assert Unit.objects.get(code="HA1").closed == TODAY
+    assert Unit.objects.get(code="CS001").parent_on(TODAY).code == "XA2"
+    heirs = Unit.objects.filter(predecessors__predecessor__code="HA1")
+    assert {one.code for one in heirs} == {"XA1", "XA2"}
+    press(manager, project, "undo")
+    assert snapshot()[0] == before[0]
+
+
+def test_a_split_that_leaves_somebody_behind_is_told_at_its_row(draft):
+    _answer, project = draft(SPLIT[:2])
+    [[number, sentence]] = project.told["faults"]
+    assert number == 1 and "chuyển hoặc sáp nhập chúng trước" in sentence
+
+
+def test_a_level_that_has_ended_is_not_founded_anew(draft):
+    _answer, project = draft([["Thành lập", "HA9", "LĐLĐ huyện Chín", "LDH", "TA"]])
+    [[_number, sentence]] = project.told["faults"]
+    assert "chỉ lập mới đến hết ngày 30/6/2025" in sentence
+
+
+def test_a_level_is_not_founded_before_it_began(world, manager):
+    data = {"kind": "CDX", "code": "X9", "name": "Công đoàn xã Chín", "number": "1/QĐ", "decided_on": "1/6/2025",
+            "effective": "1/6/2025", "confirm": "1"}  # fmt: skip
+    answer = manager.post(reverse("unit-change", args=[world["TA"].pk, "found"]), data)
+    assert answer.status_code == 422 and "chỉ lập từ ngày 01/7/2025" in answer.content.decode()

@@ -32,6 +32,16 @@ def manager(as_):
     return as_("manager", "TA")
 
 
+def test_a_unit_says_who_leads_it_where_its_people_work_and_what_it_counts(enter, as_, world):
+    enter("cadres/officials")
+    enter("members/memberships")
+    enter("workplaces/headcounts")
+    page = words(as_("reader", "CS001").get(reverse("unit", args=[world["CS001"].pk])))
+    assert "Ban chấp hành, cán bộ" in page and "Chủ tịch · từ 10/3/2026" in page
+    assert "Đoàn viên trong danh sách 1" in page and "Nơi làm việc 1" in page
+    assert re.search(r"[\d.]+ lao động, đếm ngày \d", page)
+
+
 def test_the_tree_shows_the_units_below_and_a_search_needs_no_accents(world, as_):
     client = as_("reader", "TA")
     text = words(client.get(reverse("units")))

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.orgs.kinds import Kind, Ownership, Sector, may_hang
+from congdoan.orgs.kinds import Kind, Ownership, Sector, begins, may_hang
 from congdoan.orgs.models import Unit
 from congdoan.records.fields import DayFormField, PickerField, PickerInput
 
@@ -45,8 +45,11 @@ class FoundForm(ChangeForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        fitting = [choice for choice in Kind.choices if may_hang(choice[0], self.unit.kind)]
-        self.fields["kind"].choices = fitting
+        day = self.actor.day
+        self.fields["kind"].choices = [
+            (kind, label) for kind, label in Kind.choices
+            if may_hang(kind, self.unit.kind) and not begins(kind, day)
+        ]  # fmt: skip
 
 
 class RenameForm(ChangeForm):

@@ -15,16 +15,20 @@ HEADS = {
 KINDS = {
     "found": gettext_lazy("Thành lập"), "rename": gettext_lazy("Đổi tên"),
     "transfer": gettext_lazy("Chuyển"), "merge": gettext_lazy("Sáp nhập"),
-    "dissolve": gettext_lazy("Giải thể"),
+    "split": gettext_lazy("Chia tách"), "dissolve": gettext_lazy("Giải thể"),
 }  # fmt: skip
 NEEDS = {
     "found": ("code", "name", "unit_kind", "target"), "rename": ("code", "name"),
-    "transfer": ("code", "target"), "merge": ("code", "target"), "dissolve": ("code",),
+    "transfer": ("code", "target"), "merge": ("code", "target"),
+    "split": ("code", "name", "target"), "dissolve": ("code",),
 }  # fmt: skip
 SAMPLE = [
     (KINDS["found"], "LDX-01", "Công đoàn xã Tân Hợp", "CDX", "LDT-01"),
     (KINDS["transfer"], "CS-0001", "", "", "LDX-01"),
     (KINDS["merge"], "LDH-07", "", "", "LDT-01"),
+    (KINDS["split"], "CS-0002", "Công đoàn Nhà máy 1", "", "CS-0101"),
+    (KINDS["split"], "CS-0002", "Công đoàn Nhà máy 2", "", "CS-0102"),
+    (KINDS["transfer"], "TO-0007", "", "", "CS-0102"),
 ]
 
 
@@ -75,6 +79,25 @@ def _one_of(choices, text):
     return ""
 
 
+def together(steps):
+    """[(number of its row, step)] in the order of the sheet. The rows that split one unit are one step, with
+    `parts`: the units that begin and the `children` that later rows move to each; those rows are done with it."""
+    found, parts, done = [], {}, {}
+    for number, step in enumerate(steps, start=1):
+        if step["kind"] == "split":
+            part = {"code": step["target"], "name": step["name"], "children": []}
+            parts[part["code"].upper()] = part
+            if step["code"].upper() in done:
+                done[step["code"].upper()]["parts"].append(part)
+                continue
+            step = done[step["code"].upper()] = {**step, "parts": [part]}
+        elif step["kind"] == "transfer" and step["target"].upper() in parts:
+            parts[step["target"].upper()]["children"].append(step["code"])
+            continue
+        found.append((number, step))
+    return found
+
+
 def sheet():
     """The empty sheet with an example of each kind of row."""
     return files.write("xlsx", [str(head) for head in HEADS.values()],
@@ -88,6 +111,7 @@ def words(step, names):
         name = names.get(code.upper())
         return f"{name} ({code})" if name else code
 
-    new = f" – {step['name']}" if step["name"] and step["kind"] != "found" else ""
+    told = ("found", "split")  # what begins is called by its new name already
+    new = f" – {step['name']}" if step["name"] and step["kind"] not in told else ""
     tail = f" → {named(step['target'])}" if step["target"] else ""
     return f"{KINDS[step['kind']]} {named(step['code'])}{new}{tail}"

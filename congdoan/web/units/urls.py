@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from congdoan.web.units import projects, views
+from congdoan.web.units import profile, projects, views
 
 urlpatterns = [
     path("units/", views.index, name="units"),
@@ -15,7 +15,7 @@ urlpatterns = [
         projects.ProjectPaperView.as_view(),
         name="unit-project-paper",
     ),
-    path("units/<int:pk>/", views.ProfileView.as_view(), name="unit"),
+    path("units/<int:pk>/", profile.ProfileView.as_view(), name="unit"),
     path("units/<int:pk>/<str:kind>/", views.ChangeView.as_view(), name="unit-change"),
     path("units/papers/<int:pk>.<str:form>", views.paper, name="unit-paper"),
 ]

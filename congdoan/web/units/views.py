@@ -1,7 +1,5 @@
 """Pages of units: the tree as of a day, one unit with its life, and the decisions that change it."""
 
-from urllib.parse import urlencode
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -12,13 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
-from congdoan.access.models import Grant
 from congdoan.base.errors import Mistake
 from congdoan.base.text import fold
 from congdoan.orgs.models import Change, Unit, UnitPath
-from congdoan.records.register import REGISTERS
 from congdoan.trail.models import IssuedPaper
-from congdoan.web.frame import AREAS
 from congdoan.web.units import changing
 from congdoan.web.units.forms import FORMS
 from congdoan.web.units.paper import SHELF
@@ -68,47 +63,6 @@ class UnitView(View):
         if self.unit is None or self.actor.only_counts:
             raise Http404
         return super().dispatch(request, *args, **kwargs)
-
-
-class ProfileView(UnitView):
-    def get(self, request):
-        unit, day = self.unit, request.day
-        may = [kind for kind in FORMS if changing.may_change(self.actor, unit, kind)]
-        context = {
-            "unit": unit, "line": unit.line_on(day)[:10], "life": list(_life(unit)), "open": unit.is_open(day),
-            "kinds": [(kind, Change.Kind(kind).label) for kind in may],
-            "grants": Grant.objects.filter(unit=unit).on(self.actor.day).select_related("user", "role")[:PAGE],
-            "areas": list(_registers(self.actor, unit)),
-        }  # fmt: skip
-        return render(request, "units/profile.html", context)
-
-
-def _registers(actor, unit):
-    """(area, [(register, its list at the unit)]) of what the actor may see, in the order of the menu."""
-    for area, (label, _icon) in AREAS.items():
-        found = [one for one in REGISTERS.values() if one.area == area and actor.may("view", area)]
-        if found:
-            query = urlencode({"under": unit.pk})
-            yield label, [(one.title, f"{reverse(one.url_name('list'))}?{query}") for one in found]
-
-
-def _life(unit):
-    """Every decision that touched the unit, newest first, with its papers."""
-    heirs = unit.successors.select_related("change", "successor")
-    before = unit.predecessors.select_related("change", "predecessor")
-    related = {}
-    for step in heirs:
-        related.setdefault(step.change_id, []).append(step.successor)
-    for step in before:
-        related.setdefault(step.change_id, []).append(step.predecessor)
-    found = {one.change_id: one.change for one in [*heirs, *before]}
-    for version in unit.versions.select_related("change", "parent"):
-        if version.change:
-            found[version.change_id] = version.change
-    papers = IssuedPaper.objects.filter(register=SHELF, record_id__in=found).defer("pdf", "docx")
-    issued = {paper.record_id: paper for paper in papers}
-    for change in sorted(found.values(), key=lambda one: (one.effective, one.pk), reverse=True):
-        yield {"change": change, "with": related.get(change.pk, []), "paper": issued.get(change.pk)}
 
 
 class ChangeView(UnitView):

@@ -26,7 +26,7 @@ from congdoan.trail.jobs import job
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.notices import write
 from congdoan.web.units import changing
-from congdoan.web.units.steps import words
+from congdoan.web.units.steps import together, words
 
 WHY = "what a reorganisation touches"
 ROLL = "members.on_roll"
@@ -131,7 +131,7 @@ def _run(project, actor):
     """([[row, sentence]] of the steps that could not be taken, keys of the units touched, of the changes)."""
     actor = Actor(actor.user, project.effective)  # units founded on the way stand from that day on
     faults, made = [], []
-    for number, step in enumerate(project.steps, start=1):
+    for number, step in together(project.steps):
         try:
             with transaction.atomic():
                 unit, said = _said(project, step)
@@ -155,9 +155,15 @@ def _said(project, step):
     unit = _unit(step["code"])
     if kind == "merge":
         return _unit(step["target"]), {**said, "units": [unit]}
+    if kind == "split":
+        said["parts"] = [_part(part) for part in step["parts"]]
     if kind == "transfer":
         said["parent"] = _unit(step["target"])
     return unit, {**said, "name": step["name"]}
+
+
+def _part(part):
+    return {**part, "children": [_unit(code) for code in part["children"]]}
 
 
 def _unit(code):
@@ -236,7 +242,12 @@ def _names(project):
     eve = project.effective - dt.timedelta(days=1)
     stood = UnitVersion.objects.annotate(known=Upper("unit__code"))
     stood = stood.filter(known__in=codes, during__contains=eve).values_list("known", "name")
-    made = {step["code"].upper(): step["name"] for step in project.steps if step["kind"] == "found"}
+    begun = {"found": "code", "split": "target"}
+    made = {
+        step[begun[step["kind"]]].upper(): step["name"]
+        for step in project.steps
+        if step["kind"] in begun
+    }
     return made | dict(stood)
 
 

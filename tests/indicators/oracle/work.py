@@ -167,7 +167,7 @@ standing("reports.missing", "reports/duties", lambda row, day: row["due"] < day
 
 UNITS = "orgs/units"
 KINDS = {"grassroots": BASE, "guilds": ("NDCS",), "upper": ("LDH", "CDND", "CDKCN", "CDX"),
-         "groups": ("CDBP", "TCD")}  # fmt: skip
+         "groups": ("CDCSTV", "CDBP", "TCD")}  # fmt: skip
 for _code, _kinds in KINDS.items():
     standing(f"orgs.{_code}", UNITS,
              lambda row, day: until_after(row["founded"], row["closed"], day),
