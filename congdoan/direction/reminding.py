@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from congdoan.access.system import System
 from congdoan.base.dates import show
+from congdoan.cadres.registers.body import Body
 from congdoan.direction.limits import AGAIN, AHEAD, answer_by, days
 from congdoan.direction.registers.difficulty import Difficulty
 from congdoan.direction.registers.reminder import Reminder
@@ -44,6 +45,7 @@ class Waiting:
 KINDS = (
     Waiting(Task, ~Q(status__in=Task.OVER) & ~Q(status="new"), "due"),
     Waiting(RequiredPlan, Q(status__in=("due", "drafting")), "due"),
+    Waiting(Body, Q(ended_on=None), "until"),
     Waiting(Difficulty, ~Q(status="answered"), "answer_by", answered_above=True),
 )
 

@@ -10,8 +10,8 @@ def must(name, condition, sentence):
     )  # fmt: skip
 
 
-def once(name, fields, sentence):
-    """Fields (words in one string) whose values stand together in one record only."""
+def once(name, fields, sentence, among=None):
+    """Fields (words in one string) whose values stand together in one record only, of those `among`."""
     return models.UniqueConstraint(
-        fields=fields.split(), name=name, violation_error_message=sentence
+        fields=fields.split(), name=name, violation_error_message=sentence, condition=among
     )  # fmt: skip

@@ -3,7 +3,8 @@
 # What chance gets wrong too often to be of use: days that come one after the other, and words that
 # only go together.
 ORDERED = (
-    ("starts_on", "ends_on"), ("valid_from", "valid_until"), ("since", "until"), ("joined_on", "left_on"),
+    ("starts_on", "ends_on"), ("valid_from", "valid_until"), ("since", "until"), ("since", "ended_on"),
+    ("joined_on", "left_on"),
     ("opened_on", "closed_on"), ("union_since", "union_until"), ("period_start", "period_end"),
     ("launched_on", "followed_on"), ("launched_on", "until"), ("raised_on", "answered_on"),
     ("held_on", "next_on"), ("opened_on", "transferred_on"), ("starts_on", "evaluated_on"),
@@ -14,6 +15,7 @@ PLAIN = {
                               "direct_workers": "", "informal": ""},
     "members/memberships": {"group": ""},
     "workplaces/collaborators": {"allowance": 0},
+    "cadres/bodies": {"seats": 3, "consent_no": "", "recognised_on": ""},
     "emulation/work_results": {"first_no": "", "last_no": ""},
 }  # fmt: skip
 TOGETHER = {

@@ -174,3 +174,25 @@ standing("erasures.late", ERASURES,
          lambda row, day: row["due_on"] is not None and row["due_on"] < day
          and (row["erased_on"] is None or day < row["erased_on"]),
          lambda f, row: row["status"] not in ("refused", "withdrawn"))  # fmt: skip
+
+BODIES, STAFFING = "cadres/bodies", "cadres/staffing"
+
+
+def sitting(row, day):
+    """The day on which it ended is the first without it."""
+    return until_after(row["since"], row["ended_on"], day)
+
+
+standing("bodies.sitting", BODIES, sitting)
+standing("bodies.seats", BODIES, sitting, amount=lambda row: row["seats"])
+standing(
+    "bodies.overdue",
+    BODIES,
+    lambda row, day: sitting(row, day) and row["until"] is not None and row["until"] < day,
+)
+standing(
+    "staffing.posts",
+    STAFFING,
+    lambda row, day: until_with(row["since"], row["until"], day),
+    amount=lambda row: row["posts"],
+)

@@ -1,0 +1,134 @@
+"""How many may sit on a union's committees and for how long, by the norms of the day (domain reference 1.4, 1.5)."""
+
+import datetime as dt
+from decimal import Decimal
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from congdoan.access.system import System
+from congdoan.base.dates import show
+from congdoan.base.errors import NotSet
+from congdoan.base.periods import Period
+from congdoan.base.text import number
+from congdoan.members.rules import months_later
+from congdoan.orgs.kinds import BASE, PROVINCE
+from congdoan.records.register import REGISTERS, find_measure
+from congdoan.trail.parameters import current
+
+WHY = "the norm of a committee goes by its members"
+# Beyond the norm by a tenth with the written consent of the level above (HD 38, section 10).
+CONSENT = 10
+ROUNDED = Decimal("0.01")
+# Offices that sit on each committee.
+OFFICES = {
+    "executive": ("chair", "vice_chair", "standing", "committee"),
+    "standing": ("chair", "vice_chair", "standing"),
+    "inspection": ("inspection_chair", "inspection"),
+    "women": ("women_head",),
+}
+BANDS = {**dict.fromkeys((*BASE, "CDX"), "BCH-CDCS"), **dict.fromkeys(PROVINCE, "BCH-TINH")}
+
+
+def last_day(body, put_off=False):
+    """The last day of its term, or the last to which it may be put off with the consent of the level above; of
+    a provisional one by its months. None on a day before the norms."""
+    rates, since = current(), body.since
+    try:
+        if body.how == "provisional":
+            months = rates.value("ORG-LAMTHOI", since)["with_extension" if put_off else "max"]
+        else:
+            months = 12 * rates.value("ORG-TERM", since)
+            months += rates.value("ORG-TERM-ADJ", since) if put_off else 0
+    except NotSet:
+        return None
+    return months_later(since, int(months)) - dt.timedelta(days=1)
+
+
+def faults(body):
+    """{field: sentence} of what the norms of its first day do not allow; empty when well."""
+    if body.until is None:
+        return {"until": _("Ghi ngày hết nhiệm kỳ: chưa có quy định nhiệm kỳ cho ngày này.")}
+    found, latest = {}, last_day(body, put_off=bool(body.consent_no))
+    if latest and body.until > latest:
+        text = _("Muộn nhất là %(day)s; kéo dài thêm phải có văn bản cấp trên đồng ý.")
+        found["until"] = text % {"day": show(latest)}
+    most, why = _most(body)
+    if most is not None and body.seats > most:
+        text = _("Khung số uỷ viên là %(most)s (%(why)s), đang ghi %(seats)s.")
+        found["seats"] = text % {"most": most, "why": why, "seats": body.seats}
+    if body.kind == "inspection" and body.unit.kind in BASE:
+        found |= _too_few_to_inspect(body)
+    return found
+
+
+def told(body, actor):
+    """(label, value, its list) of who sits there now, and of those elected in since its term began."""
+    register, offices = REGISTERS["cadres/officials"], OFFICES.get(body.kind, ())
+    if not offices:
+        return
+    day = min(actor.day, body.ended_on or actor.day)
+    rows = register.rows(actor).filter(unit=body.unit_id, position__in=offices)
+    held = rows.filter(since__lte=day).exclude(until__lt=day)
+    sitting = held.values("person").distinct().count()
+    query = urlencode({"under": body.unit_id, "position": offices}, doseq=True)
+    yield _("Đang giữ chức"), number(sitting), f"{reverse(register.url_name('list'))}?{query}"
+    yield _("Còn thiếu so với số đã quyết"), number(max(0, body.seats - sitting)), None
+    later = rows.filter(election="by_election", elected_on__gt=body.since).count()
+    yield _("Bầu bổ sung trong nhiệm kỳ"), _top_up(body, later), None
+
+
+def _top_up(body, later):
+    """How many were elected in, of how many may be (ORG-TOPUP)."""
+    rule = current().row("ORG-TOPUP", body.since)
+    if rule is None:
+        return number(later)
+    share = rule.value["cdcs" if body.unit.kind in BASE else "upper"]
+    return _("%(done)s, nhiều nhất %(most)s") % {"done": later, "most": int(body.seats * share)}
+
+
+def _most(body):
+    """(how many may sit, by what), or (None, …) where no norm is known for that day."""
+    if body.kind == "standing":
+        return _most_standing(body)
+    norm = body.kind == "executive" and BANDS.get(body.unit.kind)
+    if not norm or current().row(norm, body.since) is None:
+        return None, ""
+    members = members_of(body.unit, body.since)
+    most = int(current().band(norm, body.since, members)["max"])
+    if body.consent_no:
+        most += most * CONSENT // 100
+    return most, _("%(n)s đoàn viên") % {"n": number(members)}
+
+
+def _most_standing(body):
+    """A standing board takes an executive committee large enough, and a third of it at most."""
+    rule = current().row("ORG-BTV", body.since)
+    if rule is None:
+        return None, ""
+    fewest, share = rule.value["bch_min"], rule.value["max_ratio"]
+    others = type(body).objects.across_units("the executive committee of the same union")
+    executive = others.filter(unit=body.unit_id, kind="executive", since__lte=body.since)
+    executive = executive.exclude(ended_on__lte=body.since).first()
+    if executive is None or executive.seats < fewest:
+        return 0, _("Ban Chấp hành cần từ %(n)s uỷ viên") % {"n": fewest}
+    # The share is a third written with four places: of nine it is three.
+    return int(executive.seats * share + ROUNDED), _("1/3 Ban Chấp hành")
+
+
+def _too_few_to_inspect(body):
+    fewest, members = current().row("ORG-UBKT-MIN", body.since), members_of(body.unit, body.since)
+    if fewest is None or members >= fewest.value:
+        return {}
+    text = _(
+        "Dưới %(fewest)s đoàn viên (đang có %(members)s) thì Ban Chấp hành cử một uỷ viên làm kiểm tra."
+    )
+    return {"kind": text % {"fewest": fewest.value, "members": number(members)}}
+
+
+def members_of(unit, day):
+    """Members on the roll of the unit and all below it on that day."""
+    register, measure = find_measure("members.on_roll")
+    found = measure.values(register.rows(System(WHY)), Period(day, day), day, [unit.pk])
+    return found.get(unit.pk, 0)
