@@ -1,9 +1,8 @@
-"""The first committee of a union that is recognised: each of it who is its member holds an office from that day."""
-
-from django.utils.translation import gettext as _
+"""The first committee of a union that is recognised: its term, and the office of each of it who is a member."""
 
 from congdoan.access.system import System
 from congdoan.base.text import fold
+from congdoan.cadres.registers.body import Body
 from congdoan.cadres.registers.official import Official
 from congdoan.members import founders
 from congdoan.records.write import save
@@ -16,15 +15,25 @@ def recognised(founding, actor):
     facts = {
         "unit": founding.founded, "since": founding.decided_on,
         "election": "congress" if elected else "appointed", "elected_on": elected or None,
-        "term": "" if elected else _("lâm thời"),
+        "term": "" if elected else "lâm thời",
     }  # fmt: skip
     joined = _by_name(founding)
-    for seat in founding.founders.select_related("person"):
+    seats = list(founding.founders.select_related("person"))
+    if seats:
+        save(_body(founding, elected, len(seats)), actor=System(actor.label))
+    for seat in seats:
         person = seat.person or joined.get(fold(seat.full_name))
         if person:
             save(
                 Official(person=person, position=seat.position, **facts), actor=System(actor.label)
             )
+
+
+def _body(founding, elected, seats):
+    return Body(
+        unit=founding.founded, how="elected" if elected else "provisional", since=founding.decided_on,
+        seats=seats, decision_no=founding.decision_no, recognised_on=founding.decided_on,
+    )  # fmt: skip
 
 
 def _by_name(founding):

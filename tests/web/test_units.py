@@ -38,7 +38,7 @@ def test_a_unit_says_who_leads_it_where_its_people_work_and_what_it_counts(enter
     enter("workplaces/headcounts")
     page = words(as_("reader", "CS001").get(reverse("unit", args=[world["CS001"].pk])))
     assert "Ban chấp hành, cán bộ" in page and "Chủ tịch · từ 10/3/2026" in page
-    assert "Đoàn viên trong danh sách 1" in page and "Nơi làm việc 1" in page
+    assert "Đoàn viên trong danh sách 1" in page and "Cán bộ công đoàn 1" in page
     assert re.search(r"[\d.]+ lao động, đếm ngày \d", page)
 
 

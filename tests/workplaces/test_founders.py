@@ -6,6 +6,7 @@ import datetime as dt
 import pytest
 
 from congdoan.base.periods import Period
+from congdoan.cadres.registers.body import Body
 from congdoan.cadres.registers.official import Official
 from congdoan.members.registers.application import Application
 from congdoan.members.registers.membership import Membership
@@ -105,7 +106,8 @@ def test_a_provisional_committee_is_appointed(file, decide, applied):
     founding = file(committee="provisional")
     seat(founding, applied(founding, 5)[0])
     decide(founding)
-    [chair] = all_of(Official)
+    [chair], [body] = all_of(Official), all_of(Body)
+    assert (body.how, body.seats, body.until) == ("provisional", 1, dt.date(2027, 5, 31))
     assert (chair.election, chair.elected_on, chair.term) == ("appointed", None, "lâm thời")
 
 

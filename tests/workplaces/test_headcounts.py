@@ -130,3 +130,24 @@ def test_cuts_go_by_the_workplace_and_not_by_its_keeper(world):
     save(Workplace(unit=world["CS001"], code="A", name="Trường A", **facts), actor=SYSTEM)
     holds = {name for name in cuts() if counted(f"workplaces.count.{name}", world["CS001"], "2026")}
     assert holds == {"state", "public_service", "public", "offices"}
+
+
+def test_who_is_gathered_counts_where_nobody_represents_the_workers(enter, world):
+    free = enter("workplaces/workplaces", "HA1", code="NLV-7", union_since="", state="surveyed")
+    facts = {
+        "counted_on": "2026-03-01",
+        "total": 40,
+        "female": "",
+        "ethnic_minority": "",
+        "direct_workers": "",
+    }
+    enter("workplaces/headcounts", "HA1", workplace=free.pk, gathered=26, **facts)
+    enter("workplaces/headcounts", "HA1", workplace=enter("workplaces/workplaces", "HA1", code="NLV-8").pk,
+          gathered=9, **facts)  # fmt: skip
+    parts = [
+        counted(f"workers.{part}", world["TA"], "2026-06") for part in ("gathered", "unrepresented")
+    ]
+    assert parts == [26, 40]
+    free.other_representative = True
+    save(free, actor=SYSTEM)
+    assert counted("workers.gathered", world["TA"], "2026-06") == 0

@@ -24,14 +24,10 @@ from congdoan.web.units.views import PAGE, UnitView
 from congdoan.workplaces.registers.workplace import unionised
 
 SHOWN = 12
-# What a unit is known by, each with the list behind it.
-COUNTED = (
-    "members.on_roll",
-    "members.women",
-    "workplaces.count",
-    "workplaces.workers",
-    "officials.count",
-)
+# What a unit is known by, each with the list behind it; workplaces are counted where their record is kept, which
+# is above the union that they have: its own are listed.
+COUNTED = ("members.on_roll", "members.women", "officials.count")
+COUNTED_ABOVE = (*COUNTED, "workplaces.count", "workplaces.workers")
 OFFICES = [position.value for position in Position]
 
 
@@ -80,7 +76,8 @@ def _life(unit):
 def _counted(actor, unit, day):
     """(label, number, its list) of what the actor may see of the unit and all below it, on that day."""
     period = Period(day, day)
-    found = [(code, *find_measure(code)) for code in COUNTED]
+    codes = COUNTED if unit.kind in BASE else COUNTED_ABOVE
+    found = [(code, *find_measure(code)) for code in codes]
     seen = [one for one in found if actor.may("view", one[1].area)]
     values = figures.values({(code, period) for code, *_rest in seen}, [unit.pk], day)
     for code, register, measure in seen:

@@ -11,7 +11,7 @@ from congdoan.workplaces.cuts import cuts
 from congdoan.workplaces.registers.survey import Survey
 from congdoan.workplaces.registers.workplace import Workplace, blank, open_on
 
-PARTS = "female ethnic_minority religious foreign direct_workers informal".split()  # noqa: SIM905
+PARTS = "female ethnic_minority religious foreign direct_workers informal gathered".split()  # noqa: SIM905
 
 
 class Headcount(Record):
@@ -32,6 +32,10 @@ class Headcount(Record):
     foreign = models.PositiveIntegerField(_("Người nước ngoài"), null=True, blank=True)
     direct_workers = models.PositiveIntegerField(_("Lao động trực tiếp"), null=True, blank=True)
     informal = models.PositiveIntegerField(_("Không có quan hệ lao động"), null=True, blank=True)
+    gathered = models.PositiveIntegerField(
+        _("Đã được công đoàn tập hợp"), null=True, blank=True,
+        help_text=_("Nơi chưa có công đoàn: số người đã dự hoạt động hoặc đã ghi tên ở công đoàn cấp trên."),
+    )  # fmt: skip
     source = models.CharField(_("Nguồn số liệu"), max_length=150)
     survey = models.ForeignKey(
         Survey, models.PROTECT, related_name="counts", null=True, blank=True,
@@ -95,7 +99,7 @@ class HeadcountRegister(Register):
     search = "workplace__folded source"
     sections = {
         _("Lần đếm"): "unit workplace counted_on survey source",
-        _("Số lao động"): "total female ethnic_minority religious foreign direct_workers informal",
+        _("Số lao động"): "total female ethnic_minority religious foreign direct_workers informal gathered",
     }  # fmt: skip
     rules = (surveying.count_faults,)
     looks = (surveying.outside,)
@@ -107,6 +111,9 @@ class HeadcountRegister(Register):
         Measure("workers.unrepresented", _("Lao động ở nơi chưa có tổ chức đại diện"),
                 holding=("counted_on", "until"), total="total", dated="counted_on",
                 on=unrepresented),
+        Measure("workers.gathered", _("Lao động được tập hợp ở nơi chưa có tổ chức đại diện"),
+                holding=("counted_on", "until"), where=Q(gathered__isnull=False), total="gathered",
+                dated="counted_on", on=unrepresented),
         Measure("surveys.workplaces", _("Nơi làm việc được khảo sát"), during="counted_on",
                 where=Q(survey__isnull=False), distinct="workplace"),
     )  # fmt: skip

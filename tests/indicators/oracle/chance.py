@@ -12,7 +12,7 @@ ORDERED = (
 )  # fmt: skip
 PLAIN = {
     "workplaces/headcounts": {"female": "", "ethnic_minority": "", "religious": "", "foreign": "",
-                              "direct_workers": "", "informal": ""},
+                              "direct_workers": "", "informal": "", "gathered": 1},
     "members/memberships": {"group": ""},
     "workplaces/collaborators": {"allowance": 0},
     "cadres/bodies": {"seats": 3, "consent_no": "", "recognised_on": ""},

@@ -82,6 +82,14 @@ def _unrepresented(facts, period):
             yield told, told["total"]
 
 
+@sums("workers.gathered", COUNTS)
+def _gathered(facts, period):
+    for place in facts[PLACES]:
+        told = counted(facts, place, period.end)
+        if is_blank(place, period.end) and told and not place["other_representative"]:
+            yield told, told["gathered"] or 0
+
+
 happened_to("surveys.workplaces", COUNTS, "counted_on", "workplace_id",
             lambda f, row: row["survey_id"] is not None)  # fmt: skip
 
