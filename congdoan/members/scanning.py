@@ -1,9 +1,10 @@
 """Looks for records that may be one person, over everything in reach: a job with progress and stop."""
 
-from itertools import combinations, groupby, islice
+from itertools import chain, combinations, groupby, islice
 
 from django.contrib import messages
-from django.db.models import Count, F, Window
+from django.db.models import Count, F, Func, TextField, Value, Window
+from django.db.models.functions import ExtractDay, ExtractMonth, ExtractYear, Greatest, Least
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -17,8 +18,9 @@ from congdoan.trail.jobs import job, start
 KIND = "duplicates-scan"
 GROUP = 12  # of one name and birthday; more are no duplicates but a fault of their own
 CHUNK = 500
-# In the whole country many share a name and a birthday: one fact more is asked of a pair.
-TOLD = 70
+# In the whole country many share a name and a birthday: one fact more is asked of a pair than of two who
+# belong to one union.
+TOLD, TOLD_HERE = 70, 60
 
 
 class ScanView(RegisterView):
@@ -37,14 +39,15 @@ class ScanView(RegisterView):
 
 @job(KIND)
 def scan(found):
-    """Pairs of the same name and birthday, or the same phone, that nobody has looked at yet."""
+    """Pairs that nobody has looked at yet: of the same name and birthday, of the same phone, and in one union of
+    nearly the same name or birthday."""
     actor = Actor(found.owner)
     people = (
         REGISTERS["members/people"].rows(actor, "edit").filter(merged_into=None, erased_on=None)
     )
     people = people.select_related("unit")
     total, seen, made = people.count(), 0, 0
-    for groups in chunks((*_same_facts(people), *_same_phone(people)), CHUNK):
+    for groups in chunks(chain(*(ways(people) for ways in WAYS)), CHUNK):
         known = people.in_bulk([pk for group in groups for pk in group])
         made += _keep(
             _likely([known[pk] for pk in group if pk in known] for group in groups), actor
@@ -73,6 +76,28 @@ def _same_phone(people):
     return _shared(people.exclude(phone=""), "phone")
 
 
+def _middle_word_lost(people):
+    """In one union: the same birthday, family name and given name."""
+    words = {"first": _word(1), "second": _word(2)}  # given name, then family name
+    return _shared(people.exclude(born=None).annotate(**words), "unit", "born", "first", "second")
+
+
+def _day_and_month_turned(people):
+    """In one union: the same name and year, and two numbers of which either may be the day."""
+    both = (ExtractDay("born"), ExtractMonth("born"))
+    turned = {"year": ExtractYear("born"), "lower": Least(*both), "upper": Greatest(*both)}
+    rows = people.exclude(born=None).annotate(**turned)
+    return _shared(rows, "unit", "called", "year", "lower", "upper")
+
+
+def _word(place):
+    """The word of the turned name at that place."""
+    return Func("called", Value(" "), Value(place), function="split_part", output_field=TextField())
+
+
+WAYS = (_same_facts, _same_phone, _middle_word_lost, _day_and_month_turned)
+
+
 def _shared(people, *names):
     """Groups of keys of those who share these facts, in one pass over all of them."""
     several = Window(Count("pk"), partition_by=[F(name) for name in names])
@@ -85,7 +110,11 @@ def _shared(people, *names):
 def _likely(groups):
     """Pairs worth a look among groups of people."""
     for people in groups:
-        yield from (pair for pair in combinations(people, 2) if score(*pair)[0] >= TOLD)
+        yield from (pair for pair in combinations(people, 2) if score(*pair)[0] >= _enough(*pair))
+
+
+def _enough(one, other):
+    return TOLD_HERE if one.unit_id == other.unit_id else TOLD
 
 
 def _keep(pairs, actor):

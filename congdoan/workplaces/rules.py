@@ -10,17 +10,18 @@ from congdoan.orgs.models import Unit
 from congdoan.trail.parameters import current
 
 FEWEST = "ORG-MIN-CDCS"
-MOST_PAID = "ALLOW-NETWORK"
+# Most that one of the network, or of a steering committee, is paid a month.
+NETWORK, STEERING = "ALLOW-NETWORK", "ALLOW-STEERING"
 
 
-def allowance_faults(row):
-    """What a collaborator is paid a month stays within the norm of the day; without a norm it is
-    asked of the administrator, never guessed (seed 004 III.3)."""
+def allowance_faults(row, norm=NETWORK):
+    """What one is paid a month stays within the norm of the day; without a norm it is asked of the
+    administrator, never guessed (seed 004 III.3)."""
     paid, day = row.get("allowance") or 0, row.get("since")
     if not paid or day is None:
         return {}
     try:
-        most = current().value(MOST_PAID, day)
+        most = current().value(norm, day)
     except NotSet as missing:
         return {"allowance": missing.message}
     if paid > most:

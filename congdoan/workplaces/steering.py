@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from congdoan.base.errors import Mistake
 from congdoan.base.text import fold
 from congdoan.records.write import save
-from congdoan.workplaces import papers
+from congdoan.workplaces import papers, rules
 
 
 def renew(committee, *, actor):
@@ -62,3 +62,17 @@ def unreviewed(committee, year):
     }
     sitting = [one for one in committee.members.all() if one.left_on is None]
     return [one.full_name for one in sitting if fold(one.full_name) not in concluded]
+
+
+def check_allowances(committee):
+    """Raises `Mistake` for who was paid without a seat, or beyond the norm of the month."""
+    seats = {fold(one.full_name) for one in committee.members.all()}
+    for one in committee.allowances.all():
+        if fold(one.full_name) not in seats:
+            text = _(
+                "Trong ban không có thành viên tên «%(name)s»; sửa tên ở dòng chi hoặc thêm thành viên."
+            )
+            raise Mistake(text % {"name": one.full_name})
+        row = {"allowance": one.amount, "since": one.month}
+        for sentence in rules.allowance_faults(row, rules.STEERING).values():
+            raise Mistake(f"{one}: {sentence}")

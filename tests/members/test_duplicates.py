@@ -147,6 +147,25 @@ def test_the_scan_finds_pairs_once_and_only_in_reach(pair, someone, as_):
     assert {found.person, found.other} == set(pair) and found.status == "suspected"
 
 
+@pytest.mark.parametrize(
+    ("name", "born", "unit", "told"),
+    [
+        ("Lò Mai", BORN, "CS001", True),
+        ("Lò Thị Mai", BORN.replace(day=BORN.month, month=BORN.day), "CS001", True),
+        ("Lò Thị Mai", BORN.replace(year=BORN.year - 1), "CS001", False),
+        ("Lò Mai", BORN, "CS002", False),
+    ],
+    ids=["middle word lost", "day and month turned", "another year", "another union"],
+)
+def test_within_one_union_nearly_the_same_is_told(someone, as_, name, born, unit, told):
+    someone(full_name="Lò Thị Mai", born=BORN, sex="female")
+    someone(unit, full_name=name, born=born, sex="female")
+    as_("officer", "TA").post(reverse("members-scan"))
+    while run_next():
+        pass
+    assert all_of(Duplicate).exists() == told
+
+
 def test_who_looks_the_same_is_told_while_the_form_is_filled(pair, as_):
     old, _new = pair
     typed = {

@@ -1,6 +1,11 @@
-"""A founding's file as far as its decision, and that decision taken through the page."""
+"""A founding's file as far as its decision and that decision, a steering committee: through the page."""
 
 import pytest
+from django.urls import reverse
+
+from congdoan.records.register import REGISTERS
+from congdoan.workplaces.registers.committee import Committee
+from tests.sweeps.hands import typed
 
 DOSSIER = {"conference_on": "2026-05-20", "committee": "elected", "has_forms": True,
            "has_list": True, "has_minutes": True}  # fmt: skip
@@ -27,3 +32,19 @@ def decide(as_):
         return client.post(f"/workplaces/foundings/{founding.pk}/step/", {"state": "decided"})
 
     return take
+
+
+@pytest.fixture
+def make(as_, world):
+    """The answer and the committee of CS001 with these lines."""
+
+    def post(*lines, **facts):
+        data = {
+            **typed(REGISTERS["workplaces/committees"], world["CS001"], status="active", **facts)
+        }
+        for line in lines:
+            data |= line
+        answer = as_("officer", "CS001").post(reverse("workplaces-committees-new"), data)
+        return answer, Committee.all_rows.order_by("-pk").first()
+
+    return post

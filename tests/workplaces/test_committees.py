@@ -14,44 +14,14 @@ from congdoan.records.register import REGISTERS, find_measure
 from congdoan.trail.models import IssuedPaper
 from congdoan.trail.parameters import ParameterEntry
 from congdoan.workplaces.registers.collaborator import Collaborator
-from congdoan.workplaces.registers.committee import Committee
-from tests.sweeps.hands import as_held, typed
+from tests.sweeps.hands import as_held
+from tests.workplaces.seating import BOARD, rows, sits
 
 pytestmark = pytest.mark.django_db
 
 
-def rows(name, *lines, **fields):
-    """Lines of a record as the page posts them, after those it has none of."""
-    posted = {f"{name}-TOTAL_FORMS": str(len(lines)), f"{name}-INITIAL_FORMS": "0"}
-    return posted | {
-        f"{name}-{at}-{field}": value
-        for at, line in enumerate(lines) for field, value in {**fields, **line}.items()
-    }  # fmt: skip
-
-
-def sits(full_name, side="union", **more):
-    return {"full_name": full_name, "organisation": "Huyện uỷ", "represents": side, **more}
-
-
-BOARD = (sits("Lò Văn Ba", "party"), sits("Vàng A Sử", "state"), sits("Tẩn A Páo", helps="on"))
 ENDED = {"year": "2026", "full_name": "lò văn ba", "contribution": "Vắng các kỳ họp", "verdict": "end",
          "concluded_on": "15/12/2026", "successor": "Lò Thị Hoa"}  # fmt: skip
-
-
-@pytest.fixture
-def make(as_, world):
-    """The answer and the committee of CS001 with these lines."""
-
-    def post(*lines, **facts):
-        data = {
-            **typed(REGISTERS["workplaces/committees"], world["CS001"], status="active", **facts)
-        }
-        for line in lines:
-            data |= line
-        answer = as_("officer", "CS001").post(reverse("workplaces-committees-new"), data)
-        return answer, Committee.all_rows.order_by("-pk").first()
-
-    return post
 
 
 def sitting(committee):

@@ -13,9 +13,20 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from congdoan.records.declare import Line, Lines, Measure, Record, Register, must, once, register
+from congdoan.records.declare import (
+    AmountField,
+    Line,
+    Lines,
+    Measure,
+    Record,
+    Register,
+    must,
+    once,
+    register,
+)  # fmt: skip
 from congdoan.workplaces import steering
 from congdoan.workplaces.minutes import MinutesView
+from congdoan.workplaces.steering_report import ReportView, ReportWordView
 
 
 class Committee(Record):
@@ -65,6 +76,7 @@ class Committee(Record):
     def settle(self):
         """Who sits for whom is known once the lines stand; who was told to go is followed."""
         steering.follow(self)
+        steering.check_allowances(self)
         board = self.members.filter(left_on=None, helps=False)
         seats = set(board.values_list("represents", flat=True))
         lacking = [str(label) for value, label in MUST_SIT if value not in seats]
@@ -145,6 +157,28 @@ class Review(Line):
         return f"{self.full_name} {self.year}"
 
 
+class Allowance(Line):
+    """What one of the committee or its help team was paid for one month of responsibility (seed 004 III.3)."""
+
+    record = models.ForeignKey(Committee, models.CASCADE, related_name="allowances")
+    full_name = models.CharField(_("Thành viên"), max_length=120)
+    month = models.DateField(_("Tháng"))
+    amount = AmountField(_("Đã chi"))
+
+    class Meta(Line.Meta):
+        constraints = [
+            once("allowed_once_a_month", "record full_name month", _("Người này đã ghi chi của tháng đó."))
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.full_name} {self.month:%m/%Y}"
+
+    def clean(self):
+        """A month is written by its first day, whichever day was typed."""
+        if self.month:
+            self.month = self.month.replace(day=1)
+
+
 MUST_SIT = (
     (Member.Side.PARTY, Member.Side.PARTY.label),
     (Member.Side.STATE, Member.Side.STATE.label),
@@ -183,9 +217,18 @@ class CommitteeRegister(Register):
         "meetings": Lines(Meeting, "held_on kind content", _("Họp, kiểm tra, báo cáo")),
         "reviews": Lines(Review, "year full_name contribution opinion verdict concluded_on successor",
                          _("Kiểm điểm hằng năm")),
+        "allowances": Lines(Allowance, "full_name month amount", _("Chế độ trách nhiệm đã chi")),
     }  # fmt: skip
-    actions = (("workplaces-committees-minutes", _("In biên bản kiểm điểm"), "paper"),)
-    routes = {"minutes": ("<int:pk>/minutes.pdf", MinutesView)}
+    actions = (
+        ("workplaces-committees-minutes", _("In biên bản kiểm điểm"), "paper"),
+        ("workplaces-committees-report", _("In báo cáo hoạt động"), "paper"),
+        ("workplaces-committees-report-word", _("Báo cáo hoạt động, bản Word"), "download"),
+    )
+    routes = {
+        "minutes": ("<int:pk>/minutes.pdf", MinutesView),
+        "report": ("<int:pk>/report.pdf", ReportView),
+        "report-word": ("<int:pk>/report.docx", ReportWordView),
+    }
     flow = {"proposed": "active", "active": "consolidated ended", "consolidated": "ended"}
     effects = {"active": steering.must_sit, "consolidated": steering.renew}
     key = "unit name since"
@@ -199,6 +242,8 @@ class CommitteeRegister(Register):
                 during="reviews__concluded_on", distinct="reviews"),
         Measure("steering.replaced", _("Thành viên ban chỉ đạo được thay"),
                 during="reviews__concluded_on", where=Q(reviews__verdict="end"), distinct="reviews"),
+        Measure("steering.paid", _("Chế độ trách nhiệm ban chỉ đạo đã chi"), during="allowances__month",
+                total="allowances__amount"),
     )  # fmt: skip
     example = {
         "unit": "CS001", "name": "Ban Chỉ đạo phát triển đoàn viên huyện Tam Đường",

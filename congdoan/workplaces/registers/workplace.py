@@ -43,6 +43,7 @@ class Workplace(Record):
     contact = models.CharField(
         _("Người liên hệ của chủ sử dụng lao động"), max_length=150, blank=True
     )
+    officer = models.CharField(_("Cán bộ phụ trách vận động"), max_length=120, blank=True)
     ownership = models.CharField(_("Sở hữu"), max_length=10, choices=Ownership)
     sector = models.CharField(_("Loại hình"), max_length=20, choices=Sector)
     trade = models.CharField(_("Ngành nghề"), max_length=120, blank=True)
@@ -213,14 +214,14 @@ class WorkplaceRegister(Register):
         ("workplaces-outlook", _("Diễn biến, dự báo")),
     )
     columns = "name code unit sector ownership workers counted_on union_since state"
-    filters = "sector ownership state eligible workers counted_on union_since commune zone key_area"
+    filters = "sector ownership state eligible workers counted_on union_since commune zone key_area officer"
     search = "folded"
     sections = {
         _("Nơi làm việc"): "unit code name tax_code address commune zone key_area trade contact",
         _("Phân loại"): "ownership sector opened_on closed_on party_cell other_representative",
-        _("Công đoàn"): "state union union_since union_until eligible cba_eligible",
+        _("Công đoàn"): "state officer union union_since union_until eligible cba_eligible",
     }  # fmt: skip
-    bulk = "state eligible cba_eligible commune zone key_area"
+    bulk = "state officer eligible cba_eligible commune zone key_area"
     key = "code"
     cuts = {**cuts(), "key_areas": (_("địa bàn trọng điểm, khu công nghiệp"), KEY_AREAS)}
     families = FAMILIES

@@ -167,3 +167,10 @@ lines("steering.meetings", f"{STEERING}.meetings", "held_on")
 lines("steering.reviewed", f"{STEERING}.reviews", "concluded_on")
 lines("steering.replaced", f"{STEERING}.reviews", "concluded_on",
       where=lambda f, row, line: line["verdict"] == "end")  # fmt: skip
+
+
+@sums("steering.paid", STEERING)
+def _allowed(facts, period):
+    for row, line in facts.lines(f"{STEERING}.allowances"):
+        if within(line["month"], period):
+            yield row, line["amount"]

@@ -1,0 +1,104 @@
+"""The yearly report of a steering committee to the standing board: who sits, what was done, what came of it, what
+was paid; every number counted from records (seed 004 III.1)."""
+
+from congdoan.base.dates import show
+from congdoan.base.papers import Column, Heading, Paper, Signature, Table, Text, docx, pdf
+from congdoan.base.periods import Period
+from congdoan.base.text import money, number
+from congdoan.records.register import find_measure
+from congdoan.records.views.base import RecordView
+from congdoan.records.views.sheet import answer
+from congdoan.trail.language import in_vietnamese
+from congdoan.trail.papers import head
+
+PRINTERS = {"pdf": pdf, "docx": docx}
+# What its unit and all below it reached, in words of the paper; money apart.
+RESULTS = {
+    "members.admitted": "Đoàn viên kết nạp", "unions.founded": "Công đoàn cơ sở thành lập",
+    "unions.guilds_founded": "Nghiệp đoàn cơ sở thành lập", "contacts.held": "Lần tiếp xúc, vận động",
+    "contacts.applications": "Đơn nhận khi vận động", "network.serving": "Cộng tác viên, nòng cốt đang hoạt động",
+}  # fmt: skip
+PAID = {
+    "steering.paid": "Chế độ trách nhiệm ban chỉ đạo, tổ giúp việc",
+    "network.paid": "Thù lao cộng tác viên, nòng cốt",
+}
+NUMBERS = (Column("TT", "center", 1), Column("Nội dung", "left", 9), Column("Số liệu", "right", 4))
+
+
+class ReportView(RecordView):
+    """The report of the year of the day looked through, as a draft to be numbered and signed."""
+
+    form = "pdf"
+
+    def get(self, request, **_kwargs):
+        paper = report(
+            self.record, Period(request.day.replace(month=1, day=1), request.day), self.actor
+        )
+        return answer(
+            PRINTERS[self.form](paper), f"bao-cao-ban-chi-dao-{request.day.year}", self.form
+        )
+
+
+class ReportWordView(ReportView):
+    form = "docx"
+
+
+@in_vietnamese()
+def report(committee, period, actor):
+    """The paper of that period, which ends on the day of the report."""
+    day = period.end
+    return Paper(
+        **head(committee.unit, day), number="", date=day, kind="BÁO CÁO",
+        subject=f"Hoạt động của {committee.name}, từ {show(period.start)} đến {show(day)}",
+        blocks=[
+            Heading(1, "I. TỔ CHỨC"), *_seats(committee, day),
+            Heading(1, "II. HOẠT ĐỘNG"), *_done(committee, period),
+            Heading(1, "III. KẾT QUẢ"), _numbers(committee, period, actor, RESULTS, number),
+            Heading(1, "IV. KINH PHÍ"), _numbers(committee, period, actor, PAID, money),
+        ],
+        signature=Signature("TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN", committee.signer),
+        recipients=["Ban Thường vụ", "Lưu: VT."], draft=True,
+    )  # fmt: skip
+
+
+def _seats(committee, day):
+    sitting = [
+        one
+        for one in committee.members.order_by("helps", "pk")
+        if one.left_on is None or one.left_on > day
+    ]
+    board = sum(not one.helps for one in sitting)
+    yield Text(f"Ban có {board} thành viên, tổ giúp việc {len(sitting) - board} người, hoạt động theo Quyết định số "
+               f"{committee.renewal_no or committee.decision_no}.")  # fmt: skip
+    if committee.lacking:
+        yield Text(f"Còn thiếu đại diện: {committee.lacking}.")
+
+
+def _done(committee, period):
+    held = committee.meetings.filter(held_on__range=(period.start, period.end)).order_by(
+        "held_on", "pk"
+    )
+    rows = [[str(place), show(one.held_on), one.get_kind_display(), one.content]
+            for place, one in enumerate(held, start=1)]  # fmt: skip
+    columns = (Column("TT", "center", 1), Column("Ngày", "center", 3), Column("Việc", "left", 4),
+               Column("Nội dung, kết luận", "left", 8))  # fmt: skip
+    yield (
+        Table(columns=list(columns), rows=rows)
+        if rows
+        else Text("Chưa ghi cuộc họp, kiểm tra nào trong kỳ.")
+    )
+    concluded = committee.reviews.filter(concluded_on__range=(period.start, period.end))
+    ended = concluded.filter(verdict="end").count()
+    yield Text(f"Đã kiểm điểm {concluded.count()} thành viên, thay {ended} người.")
+
+
+def _numbers(committee, period, actor, codes, said):
+    rows = [[str(place), label, said(_value(code, committee.unit, period, actor))]
+            for place, (code, label) in enumerate(codes.items(), start=1)]  # fmt: skip
+    return Table(columns=list(NUMBERS), rows=rows)
+
+
+def _value(code, unit, period, actor):
+    register, measure = find_measure(code)
+    found = measure.values(register.rows(actor), period, period.end, [unit.pk])
+    return found.get(unit.pk, 0)
