@@ -4,8 +4,9 @@
 ?tree=reported&span=7 figures frozen on a day, through that day's tree; the last frozen without span
 """
 
-from datetime import date
+from datetime import date, datetime, time
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from congdoan.base.dates import show
@@ -40,6 +41,16 @@ class Seen:
     @property
     def is_reported(self):
         return self.way == REPORTED
+
+    @property
+    def moment(self):
+        """Up to when targets are known as they stood: until the figures were reported, or the end of the day
+        looked back at; None for today's."""
+        if self.is_reported:
+            return max(span.kept_at for span in self.spans)
+        if self.way == NOW or self.day >= timezone.localdate():
+            return None
+        return timezone.make_aware(datetime.combine(self.day, time.max))
 
     @property
     def since(self):

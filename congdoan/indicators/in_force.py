@@ -1,17 +1,20 @@
 """Which targets a unit is held to on a day: what the scorecard and the list of slipping targets show."""
 
-from django.db.models import F
+from datetime import date
 
 from congdoan.indicators.models import Target
+from congdoan.indicators.versions import as_it_stood
 
 COLUMNS = 12
 
 
-def targets_of(actor, unit, day, everything=False):
-    """The unit's targets whose days hold this day, wholes before their parts; the first twelve."""
+def targets_of(actor, unit, day, everything=False, moment=None):
+    """The unit's targets whose days hold this day, wholes before their parts; the first twelve. With a moment
+    gone by, those that it was held to then, as they stood."""
     if unit is None:
         return []
-    found = _in_force(Target.objects.visible_to(actor, "count"), day).filter(unit=unit)
+    rows = Target.objects.visible_to(actor, "count").filter(unit=unit)
+    found = _in_force(rows, day) if moment is None else _held_then(rows, day, moment)
     return list(found if everything else found[:COLUMNS])
 
 
@@ -27,16 +30,30 @@ def indicators_asked(day):
     return list(_in_force(rows, day).order_by().values_list("indicator_id", flat=True).distinct())
 
 
-def goals(rows, day):
+def goals(rows, day, moment=None):
     """{(target above, unit id): Target} of what was handed down. Of a target that is given year by year the one
-    of the day's year, else the last that has begun."""
+    of the day's year, else the last that has begun. With a moment gone by, as they stood then."""
     found = {}
-    first = F("start").asc(nulls_first=True)
-    for one in rows.exclude(status="closed").order_by(first, "pk"):
+    if moment is None:
+        rows = rows.exclude(status="closed")
+    standing = as_it_stood(rows, moment)
+    for one in sorted(standing, key=lambda one: (one.start or date.min, one.pk)):
+        if one.status == "closed":
+            continue
         key = (one.parent_id, one.unit_id)
         if key not in found or one.start is None or one.start <= day:
             found[key] = one
     return found
+
+
+def _held_then(rows, day, moment):
+    """The same of days gone by, whatever became of the targets since."""
+    rows = rows.select_related("indicator", "unit").order_by("indicator_id", "pk")
+    return [
+        one for one in as_it_stood(rows, moment)
+        if one.status not in ("closed", "proposed")
+        and not (one.start and one.start > day) and not (one.end and one.end.year < day.year)
+    ]  # fmt: skip
 
 
 def _in_force(rows, day):

@@ -20,6 +20,7 @@ from congdoan.indicators.models import Target
 from congdoan.indicators.remembering import Remembering, begin_anew
 from congdoan.indicators.results import asked_of
 from congdoan.indicators.services import not_cascaded
+from congdoan.indicators.versions import as_it_stood
 from congdoan.indicators.views import words
 from congdoan.indicators.views.gate import found_or_404, needs
 from congdoan.orgs.models import Unit
@@ -59,6 +60,7 @@ class Opened:
             target.unit,
         )
         self.seen = Seen(request, self.unit)
+        as_it_stood([target], self.seen.moment)
         self.units = list(Unit.objects.children_of(self.unit, self.seen.tree))
         self.doors = Doors(self.actor, [self.unit, *self.units])
         handed = Target.objects.visible_to(self.actor, "count").filter(
@@ -66,7 +68,9 @@ class Opened:
         )
         self.own = {
             unit: one
-            for (_pk, unit), one in goals(handed.select_related("indicator"), self.seen.day).items()
+            for (_pk, unit), one in goals(
+                handed.select_related("indicator"), self.seen.day, self.seen.moment
+            ).items()
         }
         self.found = self._results(self.seen.results)
         self.now = self._results(self.seen.results_now)

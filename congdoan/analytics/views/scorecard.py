@@ -38,7 +38,7 @@ def page(request):
     """Where the standing unit and those below it stand, on the day looked through."""
     catch_up(wait=False)
     unit, seen = request.standing, Seen(request, request.standing)
-    targets = targets_of(request.actor, unit, seen.day, request.GET.get("all") == "1")
+    targets = targets_of(request.actor, unit, seen.day, request.GET.get("all") == "1", seen.moment)
     units = list(Unit.objects.children_of(unit, seen.tree)) if unit else []
     cells = _cells(request, targets, unit, units, seen)
     sort = request.GET.get("sort", "")
@@ -149,7 +149,7 @@ def _cells(request, targets, unit, units, seen):
         parent__in=targets, unit__in=units
     )
     shown = [unit, *units]
-    more = {"goals": goals(handed, seen.day), "with_last_year": _asks(targets)}
+    more = {"goals": goals(handed, seen.day, seen.moment), "with_last_year": _asks(targets)}
     found, now = seen.results(targets, shown, **more), seen.results_now(targets, shown, **more)
     doors = Doors(request.actor, shown)
     veiled = Veil(request.actor, doors, unit, seen).hidden(targets, units, found)
