@@ -195,8 +195,10 @@ def _leads(said):
 
 def _tasks(actor, programme, findings, items):
     tasks = [one for one in findings if one.kind == "task" and one.is_kept]
+    known = set(Task.objects.across_units("made by the issue of the programme")
+                .filter(source__record=programme).values_list("source_id", flat=True))  # fmt: skip
     return [
-        save(
+        items[one.pk].pk in known or save(
             Task(
                 unit=programme.unit, text=items[one.pk].text, source=items[one.pk],
                 lead=items[one.pk].lead or str(programme.unit), due=items[one.pk].due,

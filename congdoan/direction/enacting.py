@@ -1,13 +1,21 @@
-"""A programme is adopted, and issued: the targets it sets are adopted with it, and name its number and day."""
+"""A programme is adopted: its targets stand. It is issued: it bears a number and a day, is kept as a paper, and what
+it sets to be done becomes tasks."""
 
+from django.utils import timezone
+
+from congdoan.direction import programme_paper
 from congdoan.indicators.models import Target
+from congdoan.records.register import REGISTERS
+from congdoan.records.symbols import symbol
 from congdoan.records.write import save
 from congdoan.trail.language import in_vietnamese
+from congdoan.trail.papers import issue
 
 
 @in_vietnamese()
 def enact(programme, *, actor):
-    """Runs inside the step. From then on those targets change with a reason alone (SYS-01)."""
+    """Runs inside the step. From then on its targets change with a reason alone (SYS-01), and name its number and
+    day."""
     mine = Target.objects.across_units("what a programme sets").filter(
         pk__in=programme.items.exclude(target=None).values("target"), unit=programme.unit
     )
@@ -16,3 +24,37 @@ def enact(programme, *, actor):
         target.source_date = programme.issued_on or target.source_date
         target.status = Target.Status.ADOPTED
         save(target, actor=actor, reason=str(programme)[:300])
+
+
+@in_vietnamese()
+def promulgate(programme, *, actor):
+    """Runs inside the step. A number written on paper already is kept, and no second paper is made."""
+    if not (programme.number and programme.issued_on):
+        programme.issued_on = programme.issued_on or timezone.localdate()
+        programme.number = programme.number or _paper(programme, actor).number
+        save(programme, actor=actor)
+    enact(programme, actor=actor)
+    for item in programme.items.exclude(kind="target").filter(tasks=None):
+        save(_task(programme, item), actor=actor, reason=str(programme)[:300])
+
+
+def _paper(programme, actor):
+    unit, day = programme.unit, programme.issued_on
+    kind = "plan" if programme.kind == "plan" else "programme"
+    signed = symbol(kind, unit, day, body=programme.adopted_by)
+
+    def build(number):
+        programme.number = number
+        return programme_paper.paper(programme, day)
+
+    return issue(programme, actor=actor, unit=unit, symbol=signed, dated=day, build=build)
+
+
+def _task(programme, item):
+    """One lead, whoever is named first; others named there cooperate."""
+    lead, _sign, others = item.lead.partition(";")
+    helping = [part.strip() for part in (others, item.cooperating) if part.strip()]
+    return REGISTERS["direction/tasks"].model(
+        unit=programme.unit, text=item.text, source=item, field=item.field, due=item.due,
+        lead=lead.strip() or str(programme.unit), cooperating="; ".join(helping)[:300], status="assigned",
+    )  # fmt: skip

@@ -4,7 +4,6 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.direction.enacting import enact
 from congdoan.direction.fields import Field
 from congdoan.records.declare import Line, Lines, Measure, Record, Register, must, once, register
 
@@ -50,7 +49,10 @@ class Programme(Record):
     theme = models.CharField(_("Chủ đề"), max_length=500, blank=True)
     period_start = models.DateField(_("Từ ngày"))
     period_end = models.DateField(_("Đến hết ngày"))
-    number = models.CharField(_("Số văn bản"), max_length=60, blank=True)
+    number = models.CharField(
+        _("Số văn bản"), max_length=60, blank=True,
+        help_text=_("Để trống để máy cấp số khi ban hành; ghi số nếu đã ban hành trên giấy."),
+    )  # fmt: skip
     issued_on = models.DateField(_("Ngày ban hành"), null=True, blank=True)
     issuer = models.CharField(_("Nơi ban hành"), max_length=300, blank=True)
     adopted_by = models.CharField(
@@ -166,6 +168,18 @@ class Omission(Line):
         return self.reason
 
 
+def _enact(programme, *, actor):
+    from congdoan.direction import enacting
+
+    enacting.enact(programme, actor=actor)
+
+
+def _promulgate(programme, *, actor):
+    from congdoan.direction import enacting
+
+    enacting.promulgate(programme, actor=actor)
+
+
 @register("direction/programmes")
 class ProgrammeRegister(Register):
     model = Programme
@@ -197,7 +211,7 @@ class ProgrammeRegister(Register):
         "midterm": "reviewed",
         "reviewed": "running closed",
     }
-    effects = {"adopted": enact, "issued": enact}
+    effects = {"adopted": _enact, "issued": _promulgate}
     takes = dict.fromkeys(("adopted", "issued", "reviewed", "closed"), "manage")
     measures = (
         Measure("programmes.issued", _("Chương trình, kế hoạch ban hành"), during="issued_on"),
