@@ -20,6 +20,7 @@ from congdoan.base.dates import show
 from congdoan.base.text import number
 from congdoan.members import services
 from congdoan.members.registers.membership import Membership
+from congdoan.orgs.heirs import heirs_of
 from congdoan.orgs.models import Unit
 from congdoan.records.fields import DayFormField
 from congdoan.trail.jobs import job, spoken_aside, start
@@ -32,18 +33,6 @@ AT_ONCE = 200
 def left_on(unit, actor):
     """Who stands on the roll of the ended union, as far as the actor may move them."""
     return Membership.objects.visible_to(actor, "edit").filter(unit=unit, left_on=None)
-
-
-def heirs_of(unit, actor):
-    """The unions that carry it on today, through all that ended since, where the actor keeps the roll."""
-    found, ended, seen = set(), {unit.pk}, set()
-    while ended:
-        seen |= ended
-        heirs = Unit.objects.filter(predecessors__predecessor__in=ended).exclude(pk__in=seen)
-        heirs = set(heirs.values_list("pk", "closed"))
-        ended = {pk for pk, closed in heirs if closed and closed <= actor.day}
-        found |= {pk for pk, _closed in heirs} - ended
-    return list(actor.units("edit", "members").filter(pk__in=found))
 
 
 def parts_of(unit, actor):
@@ -179,8 +168,10 @@ class RollView(View):
         return redirect("job", found.pk)
 
     def _form(self, data=None):
-        heirs = heirs_of(self.unit, self.actor)
-        return RollForm(data, unit=self.unit, parts=self.parts, heirs=heirs)
+        heirs = self.actor.units("edit", "members").filter(
+            pk__in=heirs_of(self.unit, self.actor.day)
+        )
+        return RollForm(data, unit=self.unit, parts=self.parts, heirs=list(heirs))
 
     def _page(self, form, status=200):
         context = {"unit": self.unit, "form": form, "left": sum(one[2] for one in self.parts)}

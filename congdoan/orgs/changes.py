@@ -32,8 +32,7 @@ def found(*, code, name, kind, parent, effective, number, short_name="", actor="
     """A new unit under `parent` from `effective` on. `more`: ownership, sector, decided_on, note."""
     _fits(kind, parent, effective)
     _begins(kind, effective)
-    if Unit.objects.filter(code=code).exists():
-        raise Mistake(_("Mã đơn vị %(code)s đã dùng; chọn mã khác.") % {"code": code}, field="code")
+    _free(code, "code")
     facts = {key: more.pop(key) for key in ("ownership", "sector") if key in more}
     change = _change("found", number, effective, actor=actor, issuer=parent, **more)
     unit = _create(change, code, name, short_name, kind, parent, effective, facts)
@@ -134,9 +133,11 @@ def dissolve(*, unit, effective, number, actor="", **more):
 
 def _part(change, unit, part, parent, effective):
     facts = {"ownership": unit.ownership, "sector": unit.sector}
+    kind = part.get("kind", unit.kind)
+    _free(part["code"], "parts")
+    _fits(kind, parent, effective)
     heir = _create(
-        change, part["code"], part["name"], part.get("short_name", ""),
-        part.get("kind", unit.kind), parent, effective, facts,
+        change, part["code"], part["name"], part.get("short_name", ""), kind, parent, effective, facts,
     )  # fmt: skip
     for child in part.get("children", ()):
         _move(child, heir, effective, change)
@@ -221,6 +222,11 @@ def _fits(kind, parent, day):
             % {"kind": kind, "parent": parent or "–"},
             field="parent",
         )
+
+
+def _free(code, field):
+    if Unit.objects.filter(code=code).exists():
+        raise Mistake(_("Mã đơn vị %(code)s đã dùng; chọn mã khác.") % {"code": code}, field=field)
 
 
 def _begins(kind, day):

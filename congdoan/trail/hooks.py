@@ -1,4 +1,4 @@
-"""What apps offer by name, so that what lies below need not know them: `duties.py`, `remarks.py`, `recognised.py`."""
+"""What apps offer by name, so that what lies below need not know them: `duties.py`, `remarks.py`, `ended_units.py`."""
 
 import importlib
 from functools import cache

@@ -6,7 +6,6 @@ import io
 import docx
 import pytest
 import time_machine
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from congdoan.access.models import Grant
@@ -20,51 +19,15 @@ from congdoan.trail.jobs import Job, run_next, start_daily
 from congdoan.trail.models import Notice
 from congdoan.web.units import changing, workshop
 from tests.growing import grow
+from tests.web.drafting import GOOD, HEADS, TODAY, press
 
 pytestmark = pytest.mark.django_db
-HEADS = ["Việc", "Mã đơn vị", "Tên mới", "Loại đơn vị", "Vào, về đơn vị (mã)"]
-GOOD = [
-    ["Thành lập", "XA1", "Công đoàn xã Một", "CDX", "TA"],
-    ["Chuyển", "CS001", "", "", "XA1"],
-    ["Sáp nhập", "HA2", "", "", "HA1"],
-    ["Đổi tên", "HA1", "Công đoàn khu vực Một", "", ""],
-]
-TODAY = dt.date(2026, 6, 15)  # as the tests have it
 
 
 def snapshot():
     """Everything that a reorganisation may touch."""
     tables = (Unit, UnitVersion, UnitPath, Grant)
     return [sorted(map(str, model.objects.order_by("pk").values_list())) for model in tables]
-
-
-def day(moment):
-    return f"{moment.day}/{moment.month}/{moment.year}"
-
-
-@pytest.fixture
-def manager(as_):
-    return as_("manager", "TA")
-
-
-@pytest.fixture
-def draft(manager):
-    """draft(rows): the project made from that sheet by TA's manager, or the refused answer."""
-
-    def make(rows=GOOD, effective=TODAY):
-        file = SimpleUploadedFile("sap xep.csv", files.write("csv", HEADS, rows))
-        data = {"name": "Sắp xếp theo mô hình hai cấp", "number": "45/QĐ-LĐLĐ", "file": file,
-                "decided_on": day(TODAY), "effective": day(effective)}  # fmt: skip
-        answer = manager.post(reverse("unit-project-new"), data)
-        return answer, Project.objects.first()
-
-    return make
-
-
-def press(client, project, act):
-    answer = client.post(reverse("unit-project", args=[project.pk]), {"act": act}, follow=True)
-    project.refresh_from_db()
-    return answer.content.decode()
 
 
 def test_the_empty_sheet_holds_an_example_of_each_kind(manager):

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 
-import pytest
 import time_machine
 from django.urls import reverse
 
@@ -25,11 +24,6 @@ def change(client, unit, what, confirm=True, **said):
 
 def words(answer):
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode()))
-
-
-@pytest.fixture
-def manager(as_):
-    return as_("manager", "TA")
 
 
 def test_a_unit_says_who_leads_it_where_its_people_work_and_what_it_counts(enter, as_, world):

@@ -19,6 +19,7 @@ from congdoan.indicators.remarks import of_tree
 from congdoan.orgs import changes
 from congdoan.orgs.models import Change, Unit, UnitVersion
 from congdoan.records.symbols import symbol
+from congdoan.trail.hooks import offered
 from congdoan.trail.jobs import job
 from congdoan.trail.models import IssuedPaper
 from congdoan.trail.papers import issue
@@ -48,8 +49,9 @@ def apply(actor, kind, unit, said):
                   "note": said["note"], "decided_on": said["decided_on"] or None}  # fmt: skip
         change = _done(kind, unit, said, common)
         follow(change)
-        if change.effective <= actor.day:  # until then the targets are those of the union that ends
+        if change.effective <= actor.day:  # until then all is that of the union that ends
             inherit(actor, change=change)
+            _wind_up(Unit.objects.filter(versions__change=change), actor.day, actor)
         if not said["number"]:
             issue(change, actor=actor, unit=issuer, symbol=symbol("decision", issuer, change.decided_on),
                   dated=change.decided_on, path=paper.SHELF,
@@ -65,7 +67,14 @@ def come_into_effect(_work):
         renamed = changes.call_by_names_of(today)
         for change in waiting(today):
             done += inherit(System(str(change)), change=change)
+        _wind_up(Unit.objects.exclude(closed=None), today, System(_("Đơn vị đã kết thúc")))
     return f"{renamed} tên, {done} chỉ tiêu"
+
+
+def _wind_up(units, day, actor):
+    """What others keep of units that have ended is told so."""
+    for ended in offered("ended_units", "wind_up"):
+        ended(units, day, actor)
 
 
 def remarks(changes, day):

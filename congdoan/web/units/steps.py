@@ -22,6 +22,7 @@ NEEDS = {
     "transfer": ("code", "target"), "merge": ("code", "target"),
     "split": ("code", "name", "target"), "dissolve": ("code",),
 }  # fmt: skip
+LONGEST = {"code": 30, "target": 30, "name": 200}
 SAMPLE = [
     (KINDS["found"], "LDX-01", "Công đoàn xã Tân Hợp", "CDX", "LDT-01"),
     (KINDS["transfer"], "CS-0001", "", "", "LDX-01"),
@@ -64,6 +65,9 @@ def _step(cells):
     missing = [str(HEADS[name]) for name in NEEDS[kind] if not step[name]]
     if missing:
         return step, _("thiếu %s") % ", ".join(missing)
+    for name, most in LONGEST.items():
+        if len(step[name]) > most:
+            return step, _("%(head)s dài quá %(n)s chữ") % {"head": HEADS[name], "n": most}
     if kind == "found":
         step["unit_kind"] = _one_of(dict(Kind.choices), step["unit_kind"])
         if not step["unit_kind"]:

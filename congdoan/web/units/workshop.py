@@ -2,10 +2,8 @@
 
 import datetime as dt
 
-from django.contrib.postgres.fields import DateRangeField
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.backends.postgresql.psycopg_any import Range
 from django.db.models import Count, ProtectedError
 from django.db.models.functions import Upper
 from django.urls import reverse
@@ -14,22 +12,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from congdoan.access.actor import Actor
-from congdoan.access.models import Grant, User
+from congdoan.access.models import User
 from congdoan.access.system import System
 from congdoan.base.errors import Mistake
 from congdoan.base.periods import Period
-from congdoan.indicators.models import Target
 from congdoan.orgs.models import Change, Project, Unit, UnitVersion
 from congdoan.orgs.paths import refresh_paths
 from congdoan.records.register import REGISTERS
 from congdoan.trail.jobs import job
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.notices import write
-from congdoan.web.units import changing
+from congdoan.web.units import changing, undoing
 from congdoan.web.units.steps import together, words
 
 WHY = "what a reorganisation touches"
 ROLL = "members.on_roll"
+ENDING = ("merge", "split", "dissolve")
 
 
 def simulate(project, actor):
@@ -65,11 +63,13 @@ def execute(project, actor):
     stands = Project.objects.select_for_update().get(pk=project.pk)
     if stands.status != Project.Status.APPROVED:
         raise Mistake(_("Đề án này vừa được thực hiện rồi, hoặc chưa được duyệt."))
-    project.before = _state(Unit.objects.filter(pk__in=_trial(project, actor)))
+    project.before = undoing.state(Unit.objects.filter(pk__in=_trial(project, actor)))
+    told = undoing.records_at(_ending(project))
     faults, touched, project.changes = _run(project, actor)
     if faults:
         raise Mistake(_("Dòng %(n)s: %(why)s") % {"n": faults[0][0], "why": faults[0][1]})
-    project.after = _state(Unit.objects.filter(pk__in=touched))
+    project.after = undoing.state(Unit.objects.filter(pk__in=touched))
+    project.before["records"], project.after["records"] = told, undoing.records_of(told)
     project.status, project.ran_at = Project.Status.EXECUTED, timezone.now()
     project.save()
 
@@ -78,12 +78,15 @@ def execute(project, actor):
 def undo(project):
     """Everything as it was before. Raises `Mistake` when something has been built on it."""
     touched = Unit.objects.filter(pk__in=list(project.after["units"]))
-    if _state(touched) != project.after:
+    told = project.after.pop("records", {})
+    if undoing.state(touched) != project.after or undoing.records_of(told) != told:
         raise Mistake(
             _("Không hoàn lại được: các đơn vị, phân quyền hoặc chỉ tiêu đã có thay đổi sau đó.")
         )
+    undoing.refuse_when_moved_on(touched, project.effective)
+    undoing.put_back(project.before.pop("records", {}))
     founded = [pk for pk in project.after["units"] if pk not in project.before["units"]]
-    _restore(project, touched)
+    undoing.restore(project.before, touched)
     Change.objects.filter(pk__in=project.changes).delete()
     try:
         Unit.objects.filter(pk__in=founded).delete()
@@ -117,6 +120,12 @@ def _tell(user, project):
     """Who approved it is not there when it runs: what is worth saying of it comes as a notice."""
     for sentence in changing.remarks(project.changes, project.effective):
         write([user.pk], sentence, reverse("unit-project", args=[project.pk]))
+
+
+def _ending(project):
+    """Units that end by it."""
+    codes = [step["code"].upper() for step in project.steps if step["kind"] in ENDING]
+    return Unit.objects.annotate(known=Upper("code")).filter(known__in=codes)
 
 
 def _trial(project, actor):
@@ -181,58 +190,6 @@ def _counts(project, day):
     rows = register.rows(System(WHY))
     found = register.measure(ROLL).values(rows, Period(day, day), day, [project.unit.pk])
     return {**counts, ROLL: found.get(project.unit.pk, 0)}
-
-
-def _tables():
-    """What a run may write: (name, rows, the field that leads to the unit)."""
-    return (("units", Unit.objects, "pk"), ("versions", UnitVersion.objects, "unit_id"),
-            ("grants", Grant.objects, "unit_id"),
-            ("targets", Target.objects.across_units(WHY), "unit_id"))  # fmt: skip
-
-
-def _state(units):
-    """{table: {pk: values of the columns}} of the units and what hangs on them, as JSON keeps it."""
-    pks = list(units.values_list("pk", flat=True))
-    found = {}
-    for name, rows, way in _tables():
-        kept = rows.filter(**{f"{way}__in": pks})
-        found[name] = {str(row[0]): [_plain(value) for value in row[1:]]
-                       for row in kept.values_list("pk", *_columns(kept.model))}  # fmt: skip
-    return found
-
-
-def _columns(model):
-    return [field.attname for field in model._meta.concrete_fields if not field.primary_key]
-
-
-def _plain(value):
-    if isinstance(value, Range):
-        return [_plain(value.lower), _plain(value.upper)]
-    if value is None or isinstance(value, bool | int | str | list | dict):
-        return value
-    return str(value)
-
-
-def _restore(project, touched):
-    """Rows that were there as they were; rows that were not are gone, units last."""
-    pks = list(touched.values_list("pk", flat=True))
-    for name, rows, way in reversed(_tables()):
-        known, model = project.before[name], rows.model
-        if name != "units":
-            rows.filter(**{f"{way}__in": pks}).exclude(pk__in=list(known)).delete()
-        for pk, row in known.items():
-            pairs = zip(_columns(model), row, strict=True)
-            values = {column: _kept(model, column, value) for column, value in pairs}
-            if not rows.filter(pk=pk).update(**values):
-                model(pk=int(pk), **values).save(force_insert=True)
-
-
-def _kept(model, column, value):
-    """A value of JSON as the column takes it: two days are a range."""
-    field = next(one for one in model._meta.concrete_fields if one.attname == column)
-    if isinstance(field, DateRangeField):
-        return tuple(day and dt.date.fromisoformat(day) for day in value)
-    return value
 
 
 def _names(project):
