@@ -16,6 +16,7 @@ from congdoan.base.periods import Period
 from congdoan.base.text import fold, one_line
 from congdoan.members.registers.membership import LACKS, Employment
 from congdoan.members.registers.person import Sex
+from congdoan.orgs.kinds import BASE
 from congdoan.orgs.models import Unit
 from congdoan.records.register import REGISTERS
 from congdoan.trail.parameters import current
@@ -94,9 +95,13 @@ class Composition:
         ]
 
     def _groups(self):
-        counts = self._counts("group__name")
-        bare = counts.pop(None, 0)
-        lines = [Line(name, count) for name, count in sorted(counts.items())]
+        """Of a grassroots union: above it every union has a group of the same name."""
+        if self.unit.kind not in BASE:
+            return []
+        found = self.roll.values_list("group", "group__name").annotate(count=Count("pk"))
+        counts = {pk: (name, count) for pk, name, count in found}
+        _name, bare = counts.pop(None, ("", 0))
+        lines = [Line(name, count) for name, count in sorted(counts.values())]
         return [*lines, *([Line(_("Chưa xếp tổ"), bare)] if bare and lines else [])]
 
     def _voluntary(self, name):

@@ -18,7 +18,7 @@ from congdoan.members.registers.erasure import Erasure
 from congdoan.members.registers.membership import Membership
 from congdoan.members.registers.request import JoinRequest
 from congdoan.members.registers.transfer import Transfer
-from congdoan.orgs.kinds import BASE, UPPER
+from congdoan.orgs.kinds import ADMITTING, BASE
 from congdoan.records.desk import waiting
 
 SHOWN = 20
@@ -30,7 +30,7 @@ def duties(actor, unit, day):
         return
     if unit.kind in BASE:
         yield from _waiting(actor, unit)
-    elif unit.kind in UPPER:
+    elif unit.kind in ADMITTING:
         yield from _requests(actor, unit)
         yield from _applications(actor, unit, day)
     late = Q(status__in=("asked", "released"), answer_by__lt=day)

@@ -4,10 +4,13 @@ What pointed at the one that goes points at the one that stays; the record that 
 its number, so that whoever looks for it is led on. What was moved is written down, so that it can go back.
 """
 
+from itertools import pairwise
+
 from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from congdoan.base.dates import show
 from congdoan.base.errors import Mistake
 from congdoan.members import services
 from congdoan.records.leading import pointing_at, rows_of
@@ -17,6 +20,7 @@ from congdoan.records.write import save
 from congdoan.trail.models import Touch
 
 WHY = "two records of one person"
+ENTRY, ADMISSIONS = "entry", ("admitted", "founding")
 
 
 def merge(pair, *, actor):
@@ -26,7 +30,9 @@ def merge(pair, *, actor):
         raise Mistake(_("Một trong hai hồ sơ đã được gộp; xem lại cặp này."))
     _named(pair)
     _one_roll(keep, gone)
-    pair.moved = [moved for way in _ways() if (moved := _move(way, gone.pk, keep.pk))]
+    again = _admitted_again(keep, gone)
+    # In the order of the way back: records are their own person's again before they are admissions again.
+    pair.moved = [*(moved for way in _ways() if (moved := _move(way, gone.pk, keep.pk))), *again]
     _lead(gone, keep, actor)
     _follow(keep, gone, actor)
     save(pair, actor=actor)
@@ -38,6 +44,9 @@ def undo(pair, *, actor):
         return
     _named(pair)
     for label, field, pks in pair.moved:
+        if field == ENTRY:
+            _entered(label, dict(pks))
+            continue
         rows = rows_of(apps.get_model(label), WHY).filter(pk__in=pks, **{field: pair.person_id})
         rows.update(**{field: pair.other_id})
     _lead(pair.other, None, actor)
@@ -59,6 +68,30 @@ def _one_roll(keep, gone):
             _("Cả hai đang là đoàn viên (%s): lập phiếu chuyển hoặc ghi thôi một bên, rồi gộp.")
             % units
         )
+
+
+def _admitted_again(keep, gone):
+    """Of one person's admissions the first stands, who comes later is reinstated; as `moved` keeps it. Raises
+    Mistake where both stood on a roll on one day."""
+    episodes = services.episodes(keep, gone)
+    for before, after in pairwise(episodes):
+        if before.left_on is None or before.left_on > after.joined_on:
+            raise Mistake(
+                _("Hai hồ sơ cùng ở sổ một thời gian: %(one)s và %(other)s từ %(day)s; sửa ngày rồi gộp.")
+                % {"one": before.unit, "other": after.unit, "day": show(after.joined_on)}
+            )  # fmt: skip
+    admissions = [one for one in episodes if one.entry in ADMISSIONS]
+    was = {one.pk: one.entry for one in admissions[1:]}
+    if not was:
+        return []
+    label = admissions[0]._meta.label
+    _entered(label, dict.fromkeys(was, "reinstated"))
+    return [[label, ENTRY, list(was.items())]]
+
+
+def _entered(label, entries):
+    for pk, entry in entries.items():
+        rows_of(apps.get_model(label), WHY).filter(pk=pk).update(**{ENTRY: entry})
 
 
 def _ways():

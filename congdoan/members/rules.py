@@ -34,9 +34,23 @@ def application_faults(application, kind=None):
             "Chỉ kết nạp người tự nguyện: hỏi lại người nộp đơn rồi đánh dấu ô này."),
         employment=_informal_fault(application, kind or application.unit.kind),
     )  # fmt: skip
+    faults |= _decided_faults(application)
     if application.decided_on and application.person.is_foreign:
         faults |= _foreign_faults(application)
     return faults
+
+
+def _decided_faults(application):
+    """A decision follows the application, and is not of a day to come."""
+    day = application.decided_on
+    if (
+        not day
+        or not application.applied_on
+        or application.applied_on <= day <= timezone.localdate()
+    ):
+        return {}
+    return {"decided_on": _("Ngày quyết định phải từ ngày nộp đơn (%(day)s) đến hôm nay.")
+            % {"day": show(application.applied_on)}}  # fmt: skip
 
 
 def erased_fault(person):
@@ -70,14 +84,44 @@ def overlap_faults(membership):
     return {}
 
 
+def entry_faults(membership):
+    """What keeps an episode from being written into the roll by hand: whoever comes does so by a paper, as law
+    lets him, and not before today (SYS-14)."""
+    if membership.entry == "existing":
+        return _named(joined_on=_not_yet(membership.joined_on))
+    day = membership.joined_on
+    faults = _named(
+        joined_on=_not_yet(day),
+        decision_no=not membership.decision_no and _(
+            "Ghi số quyết định, giấy giới thiệu làm căn cứ; đã là đoàn viên từ trước thì chọn «Đã là đoàn viên khi "
+            "lập sổ»."),
+        employment=_informal_fault(membership, membership.unit.kind),
+    )  # fmt: skip
+    if membership.person.is_foreign:
+        faults |= _named(joined_on=current().row(FOREIGN, day) is None and _too_early(day))
+    return faults
+
+
+def stays_faults(membership):
+    """An episode belongs to the union where it was written: a move is an episode of its own."""
+    rows = type(membership).objects.across_units("the union of this very episode")
+    stood = rows.filter(pk=membership.pk).values_list("unit", flat=True).first()
+    return _named(unit=stood not in (None, membership.unit_id) and _(
+        "Không đổi đơn vị của một lần sinh hoạt đã ghi: lập phiếu chuyển sinh hoạt."))  # fmt: skip
+
+
+def _not_yet(day):
+    return day > timezone.localdate() and _("Ngày vào sổ chưa tới; ghi ngày đã qua hoặc để trống.")
+
+
 def roll_faults(row):
     """{field: sentence} of what keeps a person from standing on a roll since the day typed."""
     day, born = row.get("joined_on"), row.get("born")
     if not day:
         alone = "joined_on" in row and row.get("card_no")
         return _named(joined_on=alone and _("Ghi ngày vào sổ cùng với số thẻ."))
-    if day > timezone.localdate():
-        return _named(joined_on=_("Ngày vào sổ chưa tới; ghi ngày đã qua hoặc để trống."))
+    if late := _not_yet(day):
+        return _named(joined_on=late)
     if born and day <= born:
         return _named(joined_on=_("Ngày vào sổ phải sau ngày sinh."))
     if fold(row.get("nationality") or VIETNAM) != fold(VIETNAM):
@@ -112,6 +156,10 @@ def _foreign_faults(application):
     rule = current().row(FOREIGN, day)
     if rule is None:
         return _named(decided_on=_too_early(day))
+    if application.unit.kind == "NDCS":
+        return _named(
+            person=_("Người nước ngoài gia nhập ở công đoàn cơ sở, không gia nhập nghiệp đoàn.")
+        )
     if months is None or months < rule.value:
         return _named(contract_months=_(
             "Người lao động nước ngoài cần hợp đồng từ %(needed)s tháng (đang ghi %(months)s). "

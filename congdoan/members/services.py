@@ -157,6 +157,12 @@ def open_memberships(*people):
     return rows.filter(person__in=people, left_on=None)
 
 
+def episodes(*people):
+    """Every time these people belonged to a union, the first first."""
+    rows = _memberships().objects.across_units("one person, whatever the union")
+    return list(rows.filter(person__in=people).select_related("unit").order_by("joined_on", "pk"))
+
+
 def stands(person, actor):
     """(union, from when until when, the record) of each roll in reach that the person stood on, the
     latest first."""

@@ -43,9 +43,10 @@ class Sector(models.TextChoices):
 
 BASE = ("CDCS", "NDCS")
 UPPER = ("LDH", "CDND", "CDKCN", "CDX")
-# Who admits members: grassroots unions, and the level above where a worker has none (SYS-14).
-ADMITTING = (*BASE, *UPPER)
 PROVINCE = ("LDT", "CDNTW", "CDTD")
+# Who admits members: grassroots unions, and whoever stands above them where a worker has none (SYS-14); since
+# July 2025 that is a province's federation in many places (ORG-T6, ORG-T8).
+ADMITTING = (*BASE, *UPPER, *PROVINCE)
 GROUPS = ("CDCSTV", "CDBP", "TCD")
 
 

@@ -98,7 +98,16 @@ def _decision_faults(founding):
     if members < fewest and founding.founded_id is None:
         text = _("Cần ít nhất %(fewest)s người có đơn tự nguyện (đang ghi %(members)s).")
         faults["members"] = text % {"fewest": fewest, "members": members}
+    if founding.founded_id is None and (stands := _has_union(founding)):
+        text = _("%(place)s đang có công đoàn; ghi «Không còn công đoàn từ» ở nơi làm việc trước.")
+        faults["workplace"] = text % {"place": stands}
     taken = Unit.objects.filter(code=founding.code).exclude(pk=founding.founded_id)
     if taken.exists():
         faults["code"] = _("Mã %(code)s đã có đơn vị dùng; chọn mã khác.") % {"code": founding.code}
     return faults
+
+
+def _has_union(founding):
+    """The first of its workplaces where a union stands already."""
+    places = founding.workplaces if founding.pk else filter(None, [founding.workplace])
+    return next((one for one in places if one.union_since and not one.union_until), None)

@@ -78,16 +78,16 @@ def test_a_small_union_has_no_inspection_committee(faults, members):
 
 
 def test_one_sits_at_a_time(faults, enter):
-    first = enter("cadres/bodies")
-    assert "đang có ban này" in str(faults(since="2026-01-01"))
+    first = enter("cadres/bodies", ended_on="")
+    assert "đang có ban này" in str(faults(since="2026-01-01", ended_on=""))
     first.ended_on = DAY(2026, 1, 1)
     first.save()
-    assert not faults(since="2026-01-01")
+    assert not faults(since="2026-01-01", ended_on="")
 
 
 def test_a_day_before_the_norms_asks_for_the_end_of_the_term(faults):
     assert "Ghi ngày hết nhiệm kỳ" in str(faults(since="2018-01-01", recognised_on="")["until"])
-    assert not faults(since="2018-01-01", until="2022-12-31")
+    assert not faults(since="2018-01-01", until="2022-12-31", ended_on="2022-12-31")
 
 
 def test_its_page_says_who_sits_and_who_is_lacking(enter, as_):
@@ -101,7 +101,7 @@ def test_its_page_says_who_sits_and_who_is_lacking(enter, as_):
 
 def test_its_union_is_reminded_before_the_term_ends_and_the_one_above_when_it_has(enter, person):
     keeper, above = person("officer", "CS001"), person("officer", "HA1")
-    enter("cadres/bodies", since="2021-06-20", recognised_on="", seats=3)
+    enter("cadres/bodies", since="2021-06-20", recognised_on="", seats=3, ended_on="")
     reminding.remind(DAY(2026, 6, 18))
     assert Notice.objects.filter(user=keeper, text__startswith="Sắp đến hạn 19/6/2026").exists()
     reminding.remind(DAY(2026, 6, 25))

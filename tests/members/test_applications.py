@@ -4,8 +4,10 @@ import datetime as dt
 
 import pytest
 
+from congdoan.members import rules
 from congdoan.members.registers.application import Application
 from congdoan.members.registers.membership import Membership
+from congdoan.orgs.models import Unit
 from congdoan.trail.models import IssuedPaper
 from tests.members.conftest import all_of
 
@@ -156,3 +158,16 @@ def test_one_who_cannot_be_admitted_holds_the_session_up_and_is_named(applicatio
     assert answer.status_code == 422
     assert str(waits.person) in answer.text and "01/7/2025" in answer.text
     assert not all_of(Membership).exists() and not IssuedPaper.objects.exists()
+
+
+def test_a_decision_follows_the_application_and_is_not_of_a_day_to_come(as_, application):
+    for day in (DAY(2025, 5, 31), DAY(2026, 6, 16)):
+        answer, after = decide(as_, application(day, nationality="Việt Nam"))
+        assert_waits(answer, after, "từ ngày nộp đơn")
+
+
+def test_a_foreigner_joins_where_he_is_employed_not_a_guild(someone, world):
+    guild = Unit(kind="NDCS")
+    one = Application(person=someone(nationality="Lào"), unit=guild, status="decided", has_form=True, voluntary=True,
+                      applied_on=DAY(2025, 7, 1), decided_on=DAY(2025, 7, 5), contract_months=24)  # fmt: skip
+    assert "không gia nhập nghiệp đoàn" in rules.application_faults(one)["person"]

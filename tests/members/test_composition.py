@@ -45,7 +45,8 @@ def test_every_table_adds_up_to_the_roll(office, world):
     for unit in (office, world["TA"]):
         found = tables(unit)
         assert found["Giới tính"] == {"Nam": 30, "Nữ": 16}
-        assert sum(found["Tổ, công đoàn bộ phận"].values()) == 46
+        # Above a grassroots union there are hundreds of groups of one name.
+        assert sum(found["Tổ, công đoàn bộ phận"].values()) == (46 if unit is office else 0)
         for title in ("Tuổi trong năm", "Quan hệ lao động", "Công việc", "Đảng viên", "Dân tộc"):
             assert sum(found[title].values()) == 46, title
     assert tables(world["TB"])["Giới tính"] == {}

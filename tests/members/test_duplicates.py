@@ -225,3 +225,52 @@ def step_at(pair, state):
     pair.refresh_from_db()
     pair.status = state
     save(pair, actor=SYSTEM)
+
+
+def test_two_admissions_of_one_person_are_one_and_a_return(someone, member, told, step):
+    """As unions really write them: each admitted him; parted again each has its own back."""
+    old = someone(full_name="Lò Thị Mai", born=BORN, sex="female")
+    new = someone(full_name="Lò Mai", born=BORN, sex="female")
+    member(
+        person=old,
+        joined_on=dt.date(2020, 1, 1),
+        left_on=dt.date(2022, 1, 1),
+        exit="quit",
+        status="left",
+    )
+    member(person=new, joined_on=dt.date(2024, 1, 1))
+    pair = told(old, new)
+    assert step(pair, "merged").status_code == 302
+    entries = list(all_of(Membership).order_by("joined_on").values_list("person", "entry"))
+    assert entries == [(old.pk, "admitted"), (old.pk, "reinstated")]
+    assert step(pair, "suspected").status_code == 302
+    entries = list(all_of(Membership).order_by("joined_on").values_list("person", "entry"))
+    assert entries == [(old.pk, "admitted"), (new.pk, "admitted")]
+
+
+def test_who_stood_on_two_rolls_at_once_is_not_merged_until_the_days_are_mended(
+    someone, member, told, step
+):
+    old, new = (someone(full_name=name, born=BORN) for name in ("Lò Thị Mai", "Lò Mai"))
+    member(
+        person=old,
+        joined_on=dt.date(2020, 1, 1),
+        left_on=dt.date(2022, 1, 1),
+        exit="quit",
+        status="left",
+    )
+    member(person=new, joined_on=dt.date(2021, 6, 1), entry="existing")
+    answer = step(told(old, new), "merged")
+    assert answer.status_code == 422 and "cùng ở sổ một thời gian" in answer.content.decode()
+
+
+def test_only_who_may_write_at_both_unions_merges_their_people(someone, told, as_):
+    mine, other = someone(full_name="Lò Thị Mai"), someone("CS101", full_name="Lò Thị Mai")
+    pair = told(mine, other)
+    url = reverse("members-duplicates-step", args=[pair.pk])
+    answer = as_("officer", "CS001").post(url, {"state": "merged"})
+    assert answer.status_code == 422 and "cần quyền ở cả" in answer.content.decode()
+    other.refresh_from_db()
+    assert other.merged_into is None
+    assert as_("officer", "TLD").post(url, {"state": "merged"}).status_code == 302
+    assert as_("officer", "CS001").post(url, {"state": "suspected"}).status_code == 422

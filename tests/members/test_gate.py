@@ -32,7 +32,7 @@ def test_the_form_opens_for_anyone_with_the_link_and_for_no_other(link, world):
     page = Client().get(link).content.decode()
     assert "Công đoàn CS001" in page and 'name="status"' not in page and 'name="unit"' not in page
     assert Client().get(link[:-2] + "x/").status_code == 404
-    assert Client().get(reverse("members-join", args=[gate.SIGNER.sign("TA")])).status_code == 404
+    assert Client().get(reverse("members-join", args=[gate.SIGNER.sign("TLD")])).status_code == 404
 
 
 def test_voluntary_is_never_ticked_beforehand_and_never_left_out(link, send):
@@ -121,7 +121,7 @@ def test_the_poster_is_for_a_union_that_admits(as_):
     assert "/join/" in client.get(reverse("members-gate")).content.decode()
     poster = client.get(reverse("members-gate"), {"form": "pdf"})
     assert poster["Content-Type"] == "application/pdf" and poster.content[:4] == b"%PDF"
-    above = as_("officer", "TA")
+    above = as_("officer", "TLD")
     assert "Chọn một công đoàn cơ sở" in above.get(reverse("members-gate")).content.decode()
     assert above.get(reverse("members-gate"), {"form": "pdf"}).status_code == 404
 

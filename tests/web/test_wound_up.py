@@ -33,7 +33,8 @@ DAY = Period(TODAY, TODAY)
 @pytest.fixture
 def kept(enter, world):
     """A workplace of HA1 with the union CS001, and who holds office at CS001."""
-    enter("cadres/officials"), enter("cadres/bodies"), enter("cadres/staffing")
+    for path in ("officials", "bodies", "staffing"):
+        enter(f"cadres/{path}")
     return enter("workplaces/workplaces", "HA1", code="NLV-9", union=world["CS001"].pk)
 
 
@@ -109,7 +110,9 @@ def test_a_reorganisation_taken_back_gives_all_back(kept, draft, manager):
     assert place().union_until == TODAY
     press(manager, project, "undo")
     assert (place().union_until, place().state) == (None, "founded")
-    assert Official.all_rows.get().until is None and Body.all_rows.get().ended_on is None
+    assert Official.all_rows.get().until is None and Body.all_rows.get().ended_on == dt.date(
+        2026, 11, 30
+    )
 
 
 def test_it_is_not_taken_back_once_somebody_built_on_it(kept, draft, manager, world, enter):

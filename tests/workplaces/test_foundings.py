@@ -174,3 +174,9 @@ def test_a_file_that_stopped_comes_back_on_the_day_agreed(file, as_):
     page = as_("officer", "HA1").get("/").content.decode()
     assert "Vận động lại: Công đoàn hẹn lại" in page and "còn lâu" not in page
     assert "Vận động lại" not in as_("officer", "HA2").get("/").content.decode()
+
+
+def test_a_workplace_whose_union_stands_founds_no_second_one(file, decide, enter):
+    busy = enter("workplaces/workplaces", "HA1", code="NLV-8")
+    answer = decide(file(workplace=busy.pk))
+    assert answer.status_code == 422 and "đang có công đoàn" in answer.content.decode()

@@ -99,5 +99,5 @@ class BodyRegister(Register):
     )  # fmt: skip
     example = {
         "unit": "CS001", "kind": "executive", "how": "elected", "term": "2025-2030", "since": "2025-10-12",
-        "seats": 3, "decision_no": "61/QĐ-LĐLĐ", "recognised_on": "2025-10-20",
+        "seats": 3, "decision_no": "61/QĐ-LĐLĐ", "recognised_on": "2025-10-20", "ended_on": "2026-11-30",
     }  # fmt: skip

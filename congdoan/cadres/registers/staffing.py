@@ -62,4 +62,10 @@ class StaffingRegister(Register):
         Measure("staffing.posts", gettext_lazy("Biên chế chuyên trách được giao"), holding=("since", "until"),
                 total="posts"),
     )  # fmt: skip
-    example = {"unit": "CS001", "posts": 2, "decision_no": "12/QĐ-LĐLĐ", "since": "2026-01-01"}
+    example = {
+        "unit": "CS001",
+        "posts": 2,
+        "decision_no": "12/QĐ-LĐLĐ",
+        "since": "2026-01-01",
+        "until": "2026-12-31",
+    }

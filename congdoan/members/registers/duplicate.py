@@ -2,10 +2,11 @@
 
 from django.db import models
 from django.db.models import F
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.members import merging
-from congdoan.members.forms import PersonByCodeForm
+from congdoan.members.forms import PersonByCodeForm, moment_of, refuse
 from congdoan.members.likeness import explained, score
 from congdoan.members.registers.person import Person
 from congdoan.orgs.models import Unit
@@ -55,7 +56,26 @@ class Duplicate(Record):
 
 
 class DuplicateForm(PersonByCodeForm):
+    """Whoever knows both codes may pair them; to merge them, or to part them again, takes the right to write at
+    both their unions."""
+
     by_code = ("person", "other")
+
+    def clean(self):
+        cleaned = super().clean()
+        state, before = cleaned.get("status"), moment_of(self)
+        if (
+            state == before
+            or "merged" not in (state, before)
+            or not {"person", "other"} <= set(cleaned)
+        ):
+            return cleaned
+        units = [cleaned[name].unit for name in self.by_code]
+        if not all(self.actor.may_at("edit", self.register.area, unit) for unit in units):
+            one, other = units
+            refuse({"status": gettext("Gộp, tách hồ sơ cần quyền ở cả %(one)s và %(other)s: nhờ công đoàn cấp trên.")
+                    % {"one": one, "other": other}})  # fmt: skip
+        return cleaned
 
 
 @register("members/duplicates")
