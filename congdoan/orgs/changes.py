@@ -52,6 +52,22 @@ def rename(*, unit, name, effective, number, short_name="", actor="", **more):
     return change
 
 
+@transaction.atomic
+def describe(*, unit, ownership, sector, effective, number, actor="", **more):
+    """The unit is of another ownership and sector, or what was written of them was wrong: parts of all figures,
+    those of the past too, are told by what it is now (requirements Q-03)."""
+    _open(unit, effective)
+    if effective > timezone.localdate():
+        raise Mistake(
+            _("Loại hình đổi ngay khi ghi: ghi khi đến ngày hiệu lực."), field="effective"
+        )
+    change = _change("describe", number, effective, actor=actor, issuer=unit, **more)
+    _move(unit, unit.parent_on(effective), effective, change)
+    unit.ownership, unit.sector = ownership, sector
+    unit.save()
+    return change
+
+
 def call_by_names_of(day, **which):
     """Units whose name is another by that day bear it from now on. How many."""
     due = UnitVersion.objects.filter(during__contains=day).exclude(

@@ -116,11 +116,12 @@ class UnitVersion(models.Model):
 
 
 class Change(models.Model):
-    """A decision that changed the tree: founded, renamed, moved, merged, split or dissolved."""
+    """A decision that changed the tree: founded, renamed, described anew, moved, merged, split or dissolved."""
 
     class Kind(models.TextChoices):
         FOUND = "found", _("Thành lập")
         RENAME = "rename", _("Đổi tên")
+        DESCRIBE = "describe", _("Đổi loại hình")
         TRANSFER = "transfer", _("Chuyển đơn vị quản lý")
         MERGE = "merge", _("Sáp nhập")
         SPLIT = "split", _("Chia tách")

@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.urls import reverse
 
-HEADS = ["Việc", "Mã đơn vị", "Tên mới", "Loại đơn vị", "Vào, về đơn vị (mã)"]
+HEADS = ["Việc", "Mã đơn vị", "Tên mới", "Loại đơn vị", "Vào, về đơn vị (mã)", "Sở hữu", "Khu vực"]
 GOOD = [
     ["Thành lập", "XA1", "Công đoàn xã Một", "CDX", "TA"],
     ["Chuyển", "CS001", "", "", "XA1"],

@@ -255,3 +255,21 @@ def test_a_level_is_not_founded_before_it_began(world, manager):
             "effective": "1/6/2025", "confirm": "1"}  # fmt: skip
     answer = manager.post(reverse("unit-change", args=[world["TA"].pk, "found"]), data)
     assert answer.status_code == 422 and "chỉ lập từ ngày 01/7/2025" in answer.content.decode()
+
+
+def test_what_is_founded_bears_its_ownership_and_sector(draft, manager):
+    row = [
+        "Thành lập",
+        "CS9",
+        "Công đoàn Chín",
+        "CDCS",
+        "HA1",
+        "Ngoài khu vực nhà nước",
+        "Doanh nghiệp",
+    ]
+    _answer, project = draft([row])
+    press(manager, project, "approve")
+    unit = Unit.objects.get(code="CS9")
+    assert (unit.ownership, unit.sector) == ("non_state", "enterprise")
+    answer, _project = draft([[*row[:5], "Tư nhân", ""]])
+    assert answer.status_code == 422 and "không rõ Sở hữu: «Tư nhân»" in answer.content.decode()

@@ -12,6 +12,7 @@ from congdoan.indicators import keeping
 from congdoan.indicators.models import Target
 from congdoan.orgs.models import Change, Unit
 from congdoan.trail.jobs import run_next, start
+from tests.people import figure
 
 SAID = {"decided_on": "1/6/2026", "effective": "1/7/2026", "number": "", "note": ""}
 AFTER = "2026-07-02"
@@ -198,3 +199,24 @@ def test_a_change_after_all_that_was_reported_says_nothing_of_it(world, manager)
     )
     change(manager, world["HA1"], "merge", units=[world["HA2"].pk])
     assert "kỳ đã chốt số" not in words(manager.get(reverse("unit", args=[world["HA1"].pk])))
+
+
+def test_what_a_unit_is_can_be_set_right_by_a_decision(world, manager, enter):
+    """Parts of figures by ownership and sector follow it."""
+    enter("members/memberships")
+    day = Period(dt.date(2026, 6, 15), dt.date(2026, 6, 15))
+    assert figure("members.on_roll.state", day) == 0
+    said = {
+        "ownership": "state",
+        "sector": "public_service",
+        "effective": "15/6/2026",
+        "number": "",
+    }
+    assert change(manager, world["CS001"], "describe", **said).status_code == 302
+    assert (
+        figure("members.on_roll.state", day) == 1 == figure("members.on_roll.public_service", day)
+    )
+    page = words(manager.get(reverse("unit", args=[world["CS001"].pk])))
+    assert "Khu vực nhà nước · Đơn vị sự nghiệp" in page and "Đổi loại hình" in page
+    later = change(manager, world["CS001"], "describe", **{**said, "effective": "1/7/2026"})
+    assert later.status_code == 422 and "ghi khi đến ngày" in words(later)

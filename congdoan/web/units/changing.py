@@ -149,6 +149,10 @@ def _done(kind, unit, said, common):
             return changes.rename(
                 unit=unit, name=said["name"], short_name=said["short_name"], **common
             )
+        case "describe":
+            return changes.describe(
+                unit=unit, ownership=said["ownership"], sector=said["sector"], **common
+            )
         case "transfer":
             return changes.transfer(unit=unit, parent=said["parent"], **common)
         case "merge":

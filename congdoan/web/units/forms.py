@@ -58,6 +58,16 @@ class RenameForm(ChangeForm):
     short_name = forms.CharField(label=_("Tên gọi tắt mới"), max_length=80, required=False)
 
 
+class DescribeForm(ChangeForm):
+    first = ("ownership", "sector")
+    ownership = forms.ChoiceField(label=_("Sở hữu"), choices=Ownership.choices)
+    sector = forms.ChoiceField(label=_("Khu vực"), choices=Sector.choices)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial |= {"ownership": self.unit.ownership, "sector": self.unit.sector}
+
+
 class TransferForm(ChangeForm):
     first = ("parent",)
     parent = PickerField(
@@ -129,6 +139,6 @@ class DissolveForm(ChangeForm):
 
 
 FORMS = {
-    "found": FoundForm, "rename": RenameForm, "transfer": TransferForm, "merge": MergeForm,
+    "found": FoundForm, "rename": RenameForm, "describe": DescribeForm, "transfer": TransferForm, "merge": MergeForm,
     "split": SplitForm, "dissolve": DissolveForm,
 }  # fmt: skip

@@ -8,7 +8,8 @@ from congdoan.trail.papers import head
 
 SHELF = "orgs/changes"
 _DOES = {
-    "found": "Thành lập", "rename": "Đổi tên", "transfer": "Chuyển quản lý", "merge": "Sáp nhập",
+    "found": "Thành lập", "rename": "Đổi tên", "describe": "Đổi loại hình",
+    "transfer": "Chuyển quản lý", "merge": "Sáp nhập",
     "split": "Chia tách", "dissolve": "Giải thể",
 }  # fmt: skip
 
@@ -53,4 +54,7 @@ def _what(change):
     if change.kind == "rename":
         old = version.unit.versions.filter(during__endswith=change.effective).first()
         return f"{does} {old.name if old else ''} thành {version.name}"
+    if change.kind == "describe":
+        unit = version.unit
+        where = f": {unit.get_ownership_display()}, {unit.get_sector_display()}"
     return f"{does} {version.unit.name}{where}"

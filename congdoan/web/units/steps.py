@@ -5,26 +5,38 @@ from django.utils.translation import gettext_lazy
 
 from congdoan.base.errors import Mistake
 from congdoan.base.text import fold
-from congdoan.orgs.kinds import Kind
+from congdoan.orgs.kinds import Kind, Ownership, Sector
 from congdoan.records.sheets import columns, files
 
 HEADS = {
     "kind": gettext_lazy("Việc"), "code": gettext_lazy("Mã đơn vị"), "name": gettext_lazy("Tên mới"),
     "unit_kind": gettext_lazy("Loại đơn vị"), "target": gettext_lazy("Vào, về đơn vị (mã)"),
+    "ownership": gettext_lazy("Sở hữu"), "sector": gettext_lazy("Khu vực"),
 }  # fmt: skip
 KINDS = {
     "found": gettext_lazy("Thành lập"), "rename": gettext_lazy("Đổi tên"),
+    "describe": gettext_lazy("Đổi loại hình"),
     "transfer": gettext_lazy("Chuyển"), "merge": gettext_lazy("Sáp nhập"),
     "split": gettext_lazy("Chia tách"), "dissolve": gettext_lazy("Giải thể"),
 }  # fmt: skip
 NEEDS = {
     "found": ("code", "name", "unit_kind", "target"), "rename": ("code", "name"),
+    "describe": ("code", "ownership", "sector"),
     "transfer": ("code", "target"), "merge": ("code", "target"),
     "split": ("code", "name", "target"), "dissolve": ("code",),
 }  # fmt: skip
 LONGEST = {"code": 30, "target": 30, "name": 200}
 SAMPLE = [
-    (KINDS["found"], "LDX-01", "Công đoàn xã Tân Hợp", "CDX", "LDT-01"),
+    (KINDS["found"], "LDX-01", "Công đoàn xã Tân Hợp", "CDX", "LDT-01", "", ""),
+    (
+        KINDS["found"],
+        "CS-0300",
+        "Công đoàn Công ty Sao Mai",
+        "CDCS",
+        "LDX-01",
+        "Ngoài khu vực nhà nước",
+        "Doanh nghiệp",
+    ),
     (KINDS["transfer"], "CS-0001", "", "", "LDX-01"),
     (KINDS["merge"], "LDH-07", "", "", "LDT-01"),
     (KINDS["split"], "CS-0002", "Công đoàn Nhà máy 1", "", "CS-0101"),
@@ -72,6 +84,10 @@ def _step(cells):
         step["unit_kind"] = _one_of(dict(Kind.choices), step["unit_kind"])
         if not step["unit_kind"]:
             return step, _("không rõ loại đơn vị")
+    for name, choices in (("ownership", Ownership), ("sector", Sector)):
+        said, step[name] = step[name], _one_of(dict(choices.choices), step[name])
+        if said and not step[name]:
+            return step, _("không rõ %(head)s: «%(said)s»") % {"head": HEADS[name], "said": said}
     return step, ""
 
 
@@ -105,7 +121,7 @@ def together(steps):
 def sheet():
     """The empty sheet with an example of each kind of row."""
     return files.write("xlsx", [str(head) for head in HEADS.values()],
-                       [[str(cell) for cell in row] for row in SAMPLE])  # fmt: skip
+                       [[*map(str, row), *[""] * (len(HEADS) - len(row))] for row in SAMPLE])  # fmt: skip
 
 
 def words(step, names):

@@ -160,7 +160,7 @@ def _said(project, step):
     kind = step["kind"]
     if kind == "found":
         facts = {"code": step["code"], "name": step["name"], "kind": step["unit_kind"]}
-        return _unit(step["target"]), {**said, **facts, "ownership": "", "sector": ""}
+        return _unit(step["target"]), {**said, **facts, **_described(step)}
     unit = _unit(step["code"])
     if kind == "merge":
         return _unit(step["target"]), {**said, "units": [unit]}
@@ -168,7 +168,12 @@ def _said(project, step):
         said["parts"] = [_part(part) for part in step["parts"]]
     if kind == "transfer":
         said["parent"] = _unit(step["target"])
-    return unit, {**said, "name": step["name"]}
+    return unit, {**said, **_described(step), "name": step["name"]}
+
+
+def _described(step):
+    """Of sheets that were read before they had these columns too."""
+    return {name: step.get(name, "") for name in ("ownership", "sector")}
 
 
 def _part(part):
