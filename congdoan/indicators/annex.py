@@ -74,15 +74,23 @@ class Annex:
     def _column(self, target, parts):
         whole = sum((part.value or 0 for part in parts), Decimal(0))
         parts = parts if parts and target.indicator.adds_up and whole == target.value else ()
-        of = {part.pk for part in parts} or {target.pk}
-        values = defaultdict(Decimal) if parts else {}
-        for share in self.shares:
-            if share.target_id in of:
-                if parts:
-                    values[share.to_unit_id] += share.value or 0
-                else:
-                    values[share.to_unit_id] = share.value
-        return Column(target, parts, dict(values))
+        own = {s.to_unit_id: s.value for s in self.shares if s.target_id == target.pk}
+        values = {unit: self._sum(parts, unit) for unit in own} if parts else own
+        return Column(target, parts, values)
+
+    def _sum(self, parts, unit):
+        """A part that the annex leaves out, of a decision that adjusts, stays as it was given."""
+        told = (self._given.get((part.pk, unit), self.stood.get((part.pk, unit))) for part in parts)
+        return sum(filter(None, told), Decimal(0))
+
+    @cached_property
+    def _given(self):
+        return {(share.target_id, share.to_unit_id): share.value for share in self.shares}
+
+    @cached_property
+    def stood(self):
+        """{(target id, unit id): value} of what the decision that it adjusts had given."""
+        return standing(self.decision.adjusts) if self.decision.adjusts_id else {}
 
     @cached_property
     def notes(self):
@@ -99,6 +107,20 @@ class Annex:
     def short(self):
         """Columns of which less is given than the target asks."""
         return [column for column in self.columns if column.adds_up and column.rest > 0]
+
+
+def in_force(decision):
+    """The shares of a decision as later adjustments left them, unsaved values included."""
+    shares = list(Share.objects.filter(decision=decision).select_related("made"))
+    for share in shares:
+        if share.made is not None:
+            share.value = share.made.value
+    return shares
+
+
+def standing(decision):
+    """The same as {(target id, unit id): value}."""
+    return {(one.target_id, one.to_unit_id): one.value for one in in_force(decision)}
 
 
 def units_below(unit, day):

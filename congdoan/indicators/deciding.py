@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 
 from congdoan.base.errors import Mistake
 from congdoan.base.text import number
-from congdoan.indicators.annex import Annex
+from congdoan.indicators.annex import Annex, standing
 from congdoan.indicators.decision_paper import decision_paper
 from congdoan.indicators.in_force import goals
 from congdoan.indicators.models import AssignmentDecision, Share, Target
-from congdoan.indicators.services import in_force
 from congdoan.records.symbols import symbol
 from congdoan.records.write import save
+from congdoan.trail.hooks import offered
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.notices import tell_units
 from congdoan.trail.papers import issue
@@ -27,21 +27,28 @@ def decide(actor, *, decision):
     annex = Annex(decision)
     check_balance(annex)
     decision.dated = decision.dated or actor.day
+    decision.signer = decision.signer or _chair(decision)
     paper = _issue(actor, decision, annex)
     decision.number = paper.number
     type(decision).objects.across_units("the number just drawn").filter(pk=decision.pk).update(
-        dated=decision.dated, number=decision.number
+        dated=decision.dated, number=decision.number, signer=decision.signer
     )
     _hand_down(actor, annex)
     if decision.adjusts_id:
         _settle_adjusted(decision)
 
 
+def _chair(decision):
+    """Who signs where nobody is named: the chair in office on the day of the decision, if one is on record."""
+    told = (chair(decision.unit, decision.dated) for chair in offered("chairs", "chair_of"))
+    return next(filter(None, told), "")
+
+
 def _leave_out_unchanged(decision):
     """A decision that adjusts says only what changes, and why."""
     if not decision.reason:
         raise Mistake(_("Ghi lý do điều chỉnh."), field="reason")
-    stood = {(one.target_id, one.to_unit_id): one.value for one in in_force(decision.adjusts)}
+    stood = standing(decision.adjusts)
     same = [
         share.pk for share in decision.shares.all()
         if stood.get((share.target_id, share.to_unit_id)) == share.value

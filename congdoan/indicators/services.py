@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from congdoan.base.errors import Mistake
-from congdoan.indicators.annex import Annex, units_below
+from congdoan.indicators.annex import Annex, in_force, standing, units_below
 from congdoan.indicators.in_force import goals
 from congdoan.indicators.models import AssignmentDecision, Share, Target
 from congdoan.indicators.sharing import propose
-from congdoan.records.write import save
+from congdoan.records.write import Stale, save
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.notices import tell_units
 
@@ -75,10 +75,17 @@ def fill(actor, *, decision, way, day):
 
 
 @transaction.atomic
-def write(actor, *, decision, cells, notes=None):
-    """`cells` {(target id, unit id): value or None}; `notes` {unit id: text}. Sums follow."""
+def write(actor, *, decision, cells, notes=None, opened=None):
+    """`cells` {(target id, unit id): value or None}; `notes` {unit id: text}. Sums follow.
+
+    Raises `Stale` when somebody else has written since the version `opened`.
+    """
     _open(decision)
     _may(actor, decision.unit)
+    stands = AssignmentDecision.objects.visible_to(actor, "edit").select_for_update(of=("self",))
+    stands = stands.get(pk=decision.pk)
+    if opened is not None and stands.version != opened:
+        raise Stale(stands)
     with pghistory.context(who=actor.label):
         changed = []
         for share in Share.objects.filter(decision=decision).select_for_update():
@@ -89,6 +96,11 @@ def write(actor, *, decision, cells, notes=None):
                 changed.append(share)
         Share.objects.bulk_update(changed, ["value", "note"])
         _write_sums(decision)
+        if changed:
+            decision.version = stands.version + 1
+            AssignmentDecision.objects.visible_to(actor, "edit").filter(pk=decision.pk).update(
+                version=decision.version
+            )
 
 
 def _write_sums(decision):
@@ -153,15 +165,6 @@ def adjust(actor, *, decision, reason):
     return draft
 
 
-def in_force(decision):
-    """The shares of a decision as later adjustments left them, unsaved values included."""
-    shares = list(Share.objects.filter(decision=decision).select_related("made"))
-    for share in shares:
-        if share.made is not None:
-            share.value = share.made.value
-    return shares
-
-
 @transaction.atomic
 def accept_counter(actor, *, share, answer=""):
     """The level above accepts: the new value waits in a decision that adjusts this one."""
@@ -170,13 +173,18 @@ def accept_counter(actor, *, share, answer=""):
         raise Mistake(_("Đơn vị chưa đề nghị mức khác."))
     old = share.decision
     decision = _adjusting(actor, old, share.asked_reason)
+    stood = standing(old) | {
+        (one.target_id, one.to_unit_id): one.value for one in decision.shares.all()
+    }
+    before = stood.get((share.target_id, share.to_unit_id)) or 0
     with pghistory.context(who=actor.label):
         _change(decision, share, share.asked_value)
         whole = Share.objects.filter(
             decision=old, target=share.target.part_of_id, to_unit=share.to_unit
         ).first()
         if whole is not None:
-            _change(decision, whole, whole.value + share.asked_value - share.value)
+            given = stood.get((whole.target_id, whole.to_unit_id)) or 0
+            _change(decision, whole, given + share.asked_value - before)
     _set(actor, share, status=Share.Status.ADJUSTING, answer=answer[:300])
     return decision
 

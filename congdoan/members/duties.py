@@ -18,7 +18,7 @@ from congdoan.members.registers.erasure import Erasure
 from congdoan.members.registers.membership import Membership
 from congdoan.members.registers.request import JoinRequest
 from congdoan.members.registers.transfer import Transfer
-from congdoan.orgs.kinds import ADMITTING, BASE
+from congdoan.orgs.kinds import BASE, PROVINCE, UPPER
 from congdoan.records.desk import waiting
 
 SHOWN = 20
@@ -30,8 +30,10 @@ def duties(actor, unit, day):
         return
     if unit.kind in BASE:
         yield from _waiting(actor, unit)
-    elif unit.kind in ADMITTING:
-        yield from _requests(actor, unit)
+    elif unit.kind in PROVINCE:  # of a thousand, how many
+        yield from _counted(actor, unit, JoinRequest, Application)
+    elif unit.kind in UPPER:
+        yield from _counted(actor, unit, JoinRequest)
         yield from _applications(actor, unit, day)
     late = Q(status__in=("asked", "released"), answer_by__lt=day)
     rows = Transfer.objects.visible_to(actor, "edit").filter(_mine(unit) | late)
@@ -89,10 +91,6 @@ def _waiting(actor, unit):
     return _counted(actor, unit, JoinRequest, Correction, Application)
 
 
-def _requests(actor, unit):
-    return _counted(actor, unit, JoinRequest)
-
-
 # {register: (states that wait, sentence of how many)}
 OPEN = {
     JoinRequest: (("sent",), ngettext_lazy("%(n)s đề nghị gia nhập chờ xét", "%(n)s đề nghị gia nhập chờ xét", "n")),
@@ -116,6 +114,8 @@ def _counted(actor, unit, *models):
 
 def _open(actor, unit, model):
     rows = model.objects.visible_to(actor, "edit").filter(unit=unit, status__in=OPEN[model][0])
+    if model is Application:  # who founds a union waits for its decision
+        rows = rows.filter(founding=None)
     rows = (
         rows.order_by().values("unit").annotate(path=Value(model.register.path), count=Count("pk"))
     )

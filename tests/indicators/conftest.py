@@ -6,6 +6,7 @@ from itertools import count
 import pytest
 
 from congdoan.access.system import System
+from tests.stories.conftest import words
 
 SYSTEM = System("test data")
 _number = count(1)
@@ -58,3 +59,55 @@ def given(enter):
 def money(measured):
     """An indicator that counts what was given in the period."""
     return measured("T-1", "count", "drives.total", unit="đồng")
+
+
+@pytest.fixture
+def boss(as_):
+    return as_("manager", "TA")
+
+
+@pytest.fixture
+def step(as_):
+    """step(decision, "invite", **typed): the button pressed, the page that follows."""
+
+    def press(decision, name, **typed):
+        boss = as_("manager", "TA")  # anew each time: a year later the session is over
+        answer = boss.post(f"/assign/{decision.pk}/", {"step": name, **typed}, follow=True)
+        decision.refresh_from_db()
+        return words(answer) if answer.status_code == 200 else answer.content.decode()
+
+    return press
+
+
+@pytest.fixture
+def draft(boss, target):
+    """A draft that shares a hundred new members of TA between its two districts."""
+    from congdoan.indicators.models import AssignmentDecision
+
+    wanted = target("IND-002", "TA", 100)
+    boss.post(f"/assign/target/{wanted.pk}/")
+    return AssignmentDecision.all_rows.get()
+
+
+@pytest.fixture
+def write(step, world):
+    """write(decision, HA1=60, HA2=40): values typed into the grid and saved."""
+
+    def typed(decision, name="save", **values):
+        cells = {
+            f"s-{share.target_id}-{share.to_unit_id}": values[code]
+            for share in decision.shares.all()
+            for code in values if world[code].pk == share.to_unit_id
+        }  # fmt: skip
+        return step(decision, name, **cells)
+
+    return typed
+
+
+@pytest.fixture
+def sent(draft, write, step):
+    write(draft, HA1="60", HA2="40")
+    for state in ("submitted", "decided", "sent"):
+        step(draft, state)
+    assert draft.status == "sent"
+    return draft

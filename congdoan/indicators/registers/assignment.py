@@ -1,9 +1,14 @@
 """Decisions that assign targets to the units below: drafted, submitted, decided by number, sent, settled."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import ProtectedError
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.records.declare import Record, Register, register
+
+# What a number once drawn holds fast.
+FIXED = ("unit", "title", "year", "place", "dated", "grounds", "signer", "signer_role")
 
 
 class AssignmentDecision(Record):
@@ -45,6 +50,20 @@ class AssignmentDecision(Record):
 
     def __str__(self):
         return f"{self.number} {self.title}".strip()
+
+    def clean(self):
+        rows = AssignmentDecision.objects.across_units("the decision as it stands")
+        stood = rows.filter(pk=self.pk).first()
+        for name in FIXED if stood is not None and not stood.is_open else ():
+            if getattr(stood, name) != getattr(self, name):
+                raise ValidationError({name: _(
+                    "Quyết định đã ban hành nên mục này không đổi nữa; lập quyết định điều chỉnh."
+                )})  # fmt: skip
+
+    def delete(self, *args, **kwargs):
+        if not self.is_open:
+            raise ProtectedError(_("Quyết định đã ban hành thì không xoá."), {self})
+        return super().delete(*args, **kwargs)
 
     @property
     def is_open(self):

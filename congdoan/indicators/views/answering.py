@@ -1,6 +1,7 @@
 """Answers to shares, and the decision on paper: acknowledge or counter from below, accept or keep from above."""
 
-from decimal import Decimal, InvalidOperation
+import re
+from decimal import Decimal
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -19,18 +20,24 @@ from congdoan.records.symbols import symbol
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.models import IssuedPaper
 
+# Thousands parted by points or not at all, then the fraction.
+_NUMBER = re.compile(r"(\d{1,3}(\.\d{3})+|\d+)(,\d+)?")
+
 
 def read_number(text):
     """1.810, 85,5 or 85,5 % as typed; empty is nothing. A Mistake says what is wrong."""
-    plain = text.replace("%", "").replace(" ", "").replace("\u00a0", "")
+    plain = re.sub(r"[%\s]", "", text)
     if plain in ("", "–", "-"):
         return None
-    try:
-        value = Decimal(plain.replace(".", "").replace(",", "."))
-    except InvalidOperation:
-        raise Mistake(_("«{text}» không phải là số."), text=text)
-    if value < 0 or value > 10**15 or not value.is_finite():
+    if plain.startswith("-"):
         raise Mistake(_("Ghi số từ 0 trở lên."))
+    if re.fullmatch(r"\d+\.\d{1,2}", plain):  # a point is for thousands: 85.5 is no 855
+        raise Mistake(_("«{text}»: phần lẻ viết sau dấu phẩy, ví dụ 85,5."), text=text)
+    if not _NUMBER.fullmatch(plain):
+        raise Mistake(_("«{text}» không phải là số."), text=text)
+    value = Decimal(plain.replace(".", "").replace(",", "."))
+    if value > 10**15:
+        raise Mistake(_("«{text}» lớn quá."), text=text)
     return value
 
 

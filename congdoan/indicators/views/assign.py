@@ -97,6 +97,7 @@ class GridView(View):
             self.act(request, typed)
         except Mistake as mistake:
             messages.error(request, mistake.message)
+            self.decision.refresh_from_db(fields=["version"])
             return self.show(request, typed=typed, status=422)
         return redirect("indicators-decision", self.decision.pk)
 
@@ -112,7 +113,11 @@ class GridView(View):
         notes = {int(key[2:]): text[:200] for key, text in request.POST.items()
                  if key.startswith("n-") and key[2:].isdigit()}  # fmt: skip
         cells = {key: value for key, (value, _text) in typed.items()}
-        services.write(request.actor, decision=self.decision, cells=cells, notes=notes)
+        opened = request.POST.get("version", "")
+        opened = int(opened) if opened.isdigit() else None
+        services.write(
+            request.actor, decision=self.decision, cells=cells, notes=notes, opened=opened
+        )
         if "short_reason" in request.POST:
             self.decision.short_reason = request.POST["short_reason"][:300]
             save(self.decision, actor=request.actor)
@@ -249,9 +254,7 @@ class GridView(View):
             cell |= {"state": "fault", "reason": faults[key]}
         return cell
 
-    @property
-    def is_settled(self):
-        return self.decision.status == self.decision.Status.SETTLED
+    is_settled = property(lambda self: self.decision.status == self.decision.Status.SETTLED)
 
     def settled(self, annex, column, unit):
         """What the year came to, as it was when the decision was settled."""
@@ -259,7 +262,7 @@ class GridView(View):
         if not self.is_settled:
             return []
         if share is None:
-            return [{"value": ""}, {"value": ""}]
+            return 2 * [{"value": ""}]
         return [
             {"value": words.shown(column.target.indicator, share.reached), "num": True},
             {"value": words.outcome(share.outcome)},

@@ -1,0 +1,115 @@
+"""Two hands on one decision, two answers in one adjustment, and what a number once drawn holds fast."""
+
+import datetime as dt
+
+import pytest
+from django.db.models import ProtectedError
+from django.urls import reverse
+
+from congdoan.access.system import System
+from congdoan.indicators.annex import Annex
+from congdoan.indicators.decision_paper import annex_table
+from congdoan.indicators.models import AssignmentDecision, Target
+from congdoan.records.write import remove
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def answered(boss, target, step, as_, world):
+    """A hundred in two parts given evenly; HA1 asks for 10 of the one, HA2 for 45 of the other; both accepted."""
+    whole = target("IND-002", "TA", 100)
+    for cut, value in (("state", 30), ("nonstate", 70)):
+        target("IND-002", "TA", value, cut=cut, part_of=whole)
+    boss.post(f"/assign/target/{whole.pk}/")
+    decision = AssignmentDecision.all_rows.get()
+    step(decision, "evenly")
+    for state in ("submitted", "decided", "sent"):
+        step(decision, state)
+    for unit, cut, value in (("HA1", "state", "10"), ("HA2", "nonstate", "45")):
+        share = decision.shares.get(to_unit=world[unit], target__cut=cut)
+        url = reverse("indicators-answer", args=[share.pk])
+        as_("officer", unit).post(
+            url, {"answer": "counter", "value": value, "reason": "Thêm nhà máy"}
+        )
+        boss.post(url, {"answer": "accept"})
+    return AssignmentDecision.all_rows.get(adjusts=decision)
+
+
+def wholes(decision, world):
+    annex = Annex(decision)
+    column = next(one for one in annex.columns if not one.target.cut)
+    return {code: column.values.get(world[code].pk) for code in ("HA1", "HA2")}
+
+
+def test_two_answers_in_one_adjustment_leave_the_other_parts_in_both_sums(answered, step, world):
+    # HA1 keeps 35 of the part it said nothing of, HA2 15.
+    assert wholes(answered, world) == {"HA1": 45, "HA2": 60}
+    printed = {row[1]: row[2:5] for row in annex_table(Annex(answered)).rows}
+    assert "45" in printed["Công đoàn HA1"] and "60" in printed["Công đoàn HA2"]
+    step(answered, "save", short_reason="Bù ở khu vực nhà nước")
+    for state in ("submitted", "decided"):
+        step(answered, state)
+    made = {
+        code: Target.all_rows.get(unit=world[code], cut="", parent__isnull=False).value
+        for code in ("HA1", "HA2")
+    }
+    assert made == {"HA1": 45, "HA2": 60}
+
+
+def test_the_second_of_two_officers_is_told_and_keeps_what_he_typed(draft, boss, world):
+    at = f"/assign/{draft.pk}/"
+    opened = boss.get(at).context["decision"].version
+    cells = {
+        code: f"s-{draft.shares.first().target_id}-{world[code].pk}" for code in ("HA1", "HA2")
+    }
+    assert (
+        boss.post(at, {"version": opened, cells["HA1"]: "60", cells["HA2"]: ""}).status_code == 302
+    )
+    late = boss.post(at, {"version": opened, cells["HA1"]: "", cells["HA2"]: "40"})
+    assert late.status_code == 422 and "người khác đã lưu" in late.text
+    assert 'value="40"' in late.content.decode()
+    given = {one.to_unit.code: one.value for one in draft.shares.select_related("to_unit")}
+    assert given == {"HA1": 60, "HA2": None}
+    again = late.context["decision"].version
+    assert (
+        boss.post(at, {"version": again, cells["HA1"]: "60", cells["HA2"]: "40"}).status_code == 302
+    )
+
+
+def test_the_chair_in_office_signs_where_nobody_is_named(draft, write, step, enter, world):
+    who = enter("members/people", "TA", code="", full_name="Trần Văn Đông")
+    enter("cadres/officials", "TA", person=who.pk)
+    write(draft, HA1="60", HA2="40")
+    for state in ("submitted", "decided"):
+        step(draft, state)
+    assert draft.signer == "Trần Văn Đông"
+
+
+def test_what_was_issued_stands_and_is_not_deleted(sent, boss):
+    at = reverse("indicators-assignments-edit", args=[sent.pk])
+    form = boss.get(at).context["form"]
+    held = {name: form[name].value() for name in form.fields}
+    said = {name: value for name, value in held.items() if value is not None}
+    answer = boss.post(
+        at, {**said, "unit": sent.unit_id, "dated": "1/1/2026", "version": sent.version}
+    )
+    assert answer.status_code == 422 and "lập quyết định điều chỉnh" in answer.text
+    assert sent.dated == dt.date(2026, 6, 15)
+    with pytest.raises(ProtectedError):
+        remove(sent, actor=System("test data"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("85.5", "85,5"),
+        ("1.2.3", "không phải là số"),
+        ("-4", "từ 0 trở lên"),
+        ("9" * 20, "lớn quá"),
+    ],
+)
+def test_a_number_that_could_be_two_is_asked_again(draft, boss, world, typed, said):
+    cell = f"s-{draft.shares.first().target_id}-{world['HA1'].pk}"
+    answer = boss.post(f"/assign/{draft.pk}/", {cell: typed})
+    assert answer.status_code == 422 and said in answer.text
