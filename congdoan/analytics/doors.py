@@ -31,6 +31,8 @@ class Doors:
         if target.pk not in self._codes:
             self._codes[target.pk] = target.question.main_code
         code = self._codes[target.pk]
+        if result.declared and self.open("indicators", unit):
+            return words.value_url(target, unit, result, tree, code)
         if code and (target.indicator.kind == "net" or self.open(area_of(code), unit)):
             return words.value_url(target, unit, result, tree, code)
         return None

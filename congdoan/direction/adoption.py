@@ -41,7 +41,7 @@ LINES = {
 def registers_of(line, actor):
     """The registers of a line whose history the actor may look at."""
     return [found for found in REGISTERS.values()
-            if found.area in LINES[line].areas and not found.model.confidential
+            if found.area in LINES[line].areas and found.model.confidential is not True
             and actor.may("view", found.area)]  # fmt: skip
 
 

@@ -25,6 +25,7 @@ from congdoan.direction.registers.required_plan import RequiredPlan
 from congdoan.direction.registers.review import Review
 from congdoan.direction.registers.task import Task
 from congdoan.orgs.models import UnitPath
+from congdoan.records.desk import waiting
 
 WEEK = dt.timedelta(days=7)
 MONTH = dt.timedelta(days=30)  # a review is prepared for about as long
@@ -48,12 +49,19 @@ def duties(actor, unit, day):
 
 
 def _tasks(actor, unit, day):
-    """Its own that fall due, and those right below that are late: one level up hears of them."""
-    rows = Task.objects.visible_to(actor).exclude(status__in=Task.OVER).select_related("unit")
+    """Its own that fall due, and those right below that are late: one level up hears of them. Those reported,
+    until somebody says whether the result stands."""
+    rows = Task.objects.visible_to(actor).exclude(status__in=Task.SETTLED).select_related("unit")
     near = Q(unit=unit, due__lte=day + WEEK) | _right_below(unit, day) & Q(due__lt=day)
-    for task in rows.filter(near).order_by("due", "pk")[:SHOWN]:
+    reported = Q(unit=unit, status=Task.Status.REPORTED)
+    rows = rows.filter(reported | near & ~Q(status=Task.Status.REPORTED))
+    for task in rows.order_by("due", "pk")[:SHOWN]:
         meta = task.lead if task.unit_id == unit.pk else f"{task.unit} · {task.lead}"
-        yield _due(task, task.due, day, meta)
+        if task.status == Task.Status.REPORTED:
+            title = _("Nghiệm thu: %(task)s") % {"task": task}
+            yield waiting(task, day, title=title, meta=meta)
+        else:
+            yield _due(task, task.due, day, meta)
 
 
 def _plans(actor, unit, day):

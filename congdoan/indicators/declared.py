@@ -14,6 +14,8 @@ from django.db.models import Q
 from congdoan.indicators.models import DeclaredFigure, Indicator
 from congdoan.orgs.models import UnitPath
 
+FLOWS = (Indicator.Kind.COUNT, Indicator.Kind.NET)
+
 
 @dataclass(frozen=True)
 class Told:
@@ -48,11 +50,16 @@ def _accepted(needs, nodes, tree):
         if need.period:
             asked |= Q(
                 indicator=need.indicator, cut=need.cut, day__gte=need.period.start,
-                day__lte=need.period.end,
+                day__lte=need.period.end, **_within(need),
             )  # fmt: skip
     below = UnitPath.objects.filter(ancestor__in=nodes, during__contains=tree).values("unit_id")
     rows = DeclaredFigure.objects.across_units("declared figures of all units below")
     return rows.filter(asked, status="accepted", unit__in=below).order_by("day", "pk")
+
+
+def _within(need):
+    """What is counted since before the period says nothing of the period alone."""
+    return {"since__gte": need.period.start} if need.indicator.kind in FLOWS else {}
 
 
 def _last(rows, need):
@@ -63,7 +70,7 @@ def _last(rows, need):
             row.day
         ):
             told[row.unit_id].append(row)
-    adds_up = need.indicator.kind in (Indicator.Kind.COUNT, Indicator.Kind.NET)
+    adds_up = need.indicator.kind in FLOWS
     return {unit: _stretches(mine) if adds_up else mine[-1] for unit, mine in told.items()}
 
 

@@ -54,7 +54,12 @@ def filter_for(name, field, **more):
             name, label=label, choices=choices, coerce=lambda text: text == "true", **more
         )
     if isinstance(field, models.ForeignKey):
-        return filters.NumberFilter(name, label=label, widget=forms.HiddenInput, **more)
+        kind = (
+            filters.CharFilter
+            if isinstance(field.target_field, models.CharField)
+            else filters.NumberFilter
+        )
+        return kind(name, label=label, widget=forms.HiddenInput, **more)
     if isinstance(field, models.IntegerField | models.DecimalField):
         return filters.RangeFilter(name, label=label, **more)
     return filters.CharFilter(name, label=label, lookup_expr="icontains", **more)

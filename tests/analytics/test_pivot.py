@@ -21,7 +21,7 @@ def table(answer):
 
 def test_values_add_up_to_the_whole_and_units_to_their_union(people, as_):
     people("CS001", 3, employment="formal")
-    people("CS002", 2, employment="informal")
+    people("CS002", 2, employment="informal", entry="existing")
     told = table(as_("officer", "TA").get(URL, {"measure": "members.on_roll", "by": "employment"}))
     heads = [head for head in next(iter(told.values())) if head != "Tất cả"]
     for row in told.values():
@@ -35,7 +35,7 @@ def test_values_add_up_to_the_whole_and_units_to_their_union(people, as_):
 
 def test_a_cell_opens_exactly_the_records_it_counts(people, as_):
     people("CS001", 3, employment="formal")
-    people("CS001", 2, employment="informal")
+    people("CS001", 2, employment="informal", entry="existing")
     client = as_("officer", "TA")
     answer = client.get(URL, {"measure": "members.on_roll", "by": "employment"})
     links = [(cell["value"], cell["url"]) for row in answer.context["shown"].rows
@@ -73,7 +73,7 @@ def test_years_stand_beside_each_other_with_values_below_each_unit(given, as_):
 
 def test_a_cut_stands_beside_what_is_left(people, as_):
     people("CS001", 3, employment="formal")
-    people("CS001", 2, employment="informal")
+    people("CS001", 2, employment="informal", entry="existing")
     told = table(
         as_("officer", "TA").get(URL, {"measure": "members.on_roll", "by": "cut:informal"})
     )

@@ -61,7 +61,6 @@ def test_a_programme_from_above_waits_until_the_unit_has_its_own(told, world):
         (dt.date(2026, 6, 15), "doing", "waiting"),
         (dt.date(2026, 6, 22), "assigned", "waiting"),
         (dt.date(2026, 6, 23), "assigned", None),
-        (dt.date(2026, 6, 14), "reported", None),
     ],
 )
 def test_a_task_waits_from_a_week_before_its_day_until_it_is_reported(

@@ -1,12 +1,15 @@
 """Figures that units tell: accepted they stand, told in stretches they add up, told again they do not count twice."""
 
 import datetime as dt
+import html
+import re
 
 import pytest
 
 from congdoan.indicators.models import DeclaredFigure, Indicator
 from congdoan.indicators.results import result
 from congdoan.records.sheets import files
+from congdoan.trail.models import Notice
 
 pytestmark = pytest.mark.django_db
 TODAY = dt.date(2026, 12, 31)
@@ -99,3 +102,31 @@ def test_the_mark_stands_in_pages_and_sheets(told, target, as_, world):
     for url in (f"/targets/{one.pk}/result/", "/scorecard/"):
         rows = files.read(client.get(url, {"format": "xlsx"}).content, "x.xlsx")
         assert any("số đơn vị tự báo" in str(cell) for row in rows for cell in row), url
+
+
+def test_a_figure_told_since_before_the_year_says_nothing_of_the_year_alone(told, year, enter):
+    told("CS001", "01-01", "03-31", 40)
+    one = told("CS002", "01-01", "06-30", 7)
+    DeclaredFigure.all_rows.filter(pk=one.pk).update(since=dt.date(2025, 7, 1))
+    assert year("HA2") is None and year("CS001") == 40
+
+
+def test_the_level_above_hears_that_one_waits_and_the_unit_that_it_was_sent_back(
+    enter, as_, person
+):
+    keeper, above = person("officer", "CS001"), person("officer", "HA1")
+    one = enter("indicators/declared", "CS001")
+    assert Notice.objects.get(user=above).text.startswith("Số liệu tự báo chờ chấp nhận")
+    url = f"/indicators/declared/{one.pk}/step/"
+    assert as_("officer", "HA1").post(url, {"state": "rejected"}).status_code == 302
+    assert Notice.objects.get(user=keeper).text.startswith("Cấp trên trả lại")
+
+
+def test_what_was_told_opens_from_the_scorecard(told, target, as_, world):
+    told("CS001", "01-01", "03-31", 40)
+    target("IND-002", "TA", 100)
+    client = as_("officer", "TA")
+    client.post("/day/", {"day": "2026-06-14", "next": "/"})
+    page = client.get("/scorecard/").content.decode()
+    url = html.unescape(re.search(r'"(/indicators/declared/\?[^"]*)"', page).group(1))
+    assert len(client.get(url).context["table"].rows) == 1

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from congdoan.analytics.doors import Doors, about_people, area_of
-from congdoan.analytics.smallcells import hide_line
+from congdoan.analytics.smallcells import hide_line, is_small
 from congdoan.base import dates
 from congdoan.base.errors import Mistake
 from congdoan.base.periods import Period
@@ -45,7 +45,7 @@ def page(request, pk):
         raise Http404
     main = target.question.main_code
     rows = _rows(target, unit, period, tree, Doors(request.actor, [unit]))
-    change = rows[1]["value"] - rows[0]["value"] if main else None
+    change = rows[1]["value"] - rows[0]["value"] if main and not rows[1]["hidden"] else None
     if wanted(request):
         return _sheet(target, unit, period, rows, change)
     query = request.GET.copy()
@@ -72,7 +72,9 @@ def _rows(target, unit, period, tree, doors):
     found = figures.values({(code, when) for code, when, _label in parts}, [unit.pk], tree)
     values = [found[code, when].get(unit.pk, 0) for code, when, _label in parts]
     closed = main and about_people(main) and not doors.open(area_of(main), unit)
-    hidden = hide_line(dict(enumerate(values[2:], start=2))) if closed else ()
+    hidden = hide_line(dict(enumerate(values[2:], start=2))) if closed else set()
+    if closed and any(map(is_small, values[:2])):  # a small union: its parts would tell the rest
+        hidden = set(range(len(values)))
     return [
         {"label": str(label), "value": value, "hidden": place in hidden,
          "shown": _("ẩn") if place in hidden else number(value),

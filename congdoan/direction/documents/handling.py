@@ -13,11 +13,18 @@ from congdoan.trail.language import in_vietnamese
 
 @in_vietnamese()
 def assigned(incoming, *, actor):
-    """A task of the unit's own register, with the document as its source."""
+    """A task of the unit's own register, with the document as its source; one that came of it already is to be done
+    again."""
     if not incoming.lead:
         raise Mistake(_("Ghi «Người, ban chủ trì» trước khi giao xử lý."), field="lead")
     if not incoming.due:
         raise Mistake(_("Ghi «Hạn xử lý» trước khi giao xử lý."), field="due")
+    incoming.handled_on = None
+    incoming.save(update_fields=["handled_on"])
+    if before := _tasks(incoming).order_by("pk").last():
+        before.status = Task.Status.RETURNED
+        save(before, actor=actor)
+        return
     text = incoming.instruction or _("Xử lý văn bản {document}").format(document=incoming)
     save(
         Task(unit=incoming.unit, text=text, lead=incoming.lead, cooperating=incoming.cooperating,
@@ -40,11 +47,17 @@ def filed(incoming, *, actor):
     """What must be carried out is not put away before it is."""
     if incoming.purpose in MUST_ACT and not incoming.handled_on:
         raise Mistake(_("Văn bản gửi «để thực hiện»: giao xử lý và làm xong rồi mới lưu hồ sơ."))
+    if incoming.due and not incoming.handled_on:  # put away, it is late no more
+        incoming.handled_on = actor.day
+        incoming.save(update_fields=["handled_on"])
 
 
 def open_tasks(incoming):
-    tasks = Task.objects.across_units("tasks of a document that came in")
-    return list(tasks.filter(incoming=incoming).exclude(status__in=Task.OVER)[:1])
+    return list(_tasks(incoming).exclude(status__in=Task.OVER)[:1])
+
+
+def _tasks(incoming):
+    return Task.objects.across_units("tasks of a document that came in").filter(incoming=incoming)
 
 
 def follow(task, *, actor):

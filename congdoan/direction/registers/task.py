@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -47,7 +48,10 @@ class Task(Record):
         _("Minh chứng"), max_length=300, blank=True,
         help_text=_("Số văn bản hoặc đường dẫn; tệp thì đính kèm vào bản ghi."),
     )  # fmt: skip
-    done_on = models.DateField(_("Ngày báo cáo kết quả"), null=True, blank=True, editable=False)
+    done_on = models.DateField(
+        _("Ngày xong việc"), null=True, blank=True,
+        help_text=_("Để trống là hôm nay; việc xong trước ngày nhập thì ghi ngày xong."),
+    )  # fmt: skip
     late_from = models.DateField(_("Trễ từ ngày"), null=True, editable=False)
     # The document that came in and asked for it.
     incoming = models.ForeignKey(
@@ -72,6 +76,10 @@ class Task(Record):
 
     def __str__(self):
         return self.text[:80]
+
+    def clean(self):
+        if self.done_on and self.done_on > timezone.localdate():
+            raise ValidationError({"done_on": _("«Ngày xong việc» chưa tới.")})
 
     def derive(self):
         self.late_from = self.due + dt.timedelta(days=1) if self.due else None
@@ -130,7 +138,7 @@ class TaskRegister(Register):
     filters = "status field due person"
     search = "text lead cooperating"
     sections = {_("Việc"): "unit text field", _("Phân công"): "lead person cooperating due",
-                _("Kết quả"): "status result evidence"}  # fmt: skip
+                _("Kết quả"): "status result evidence done_on"}  # fmt: skip
     lines = {"units": Lines(TaskUnit, "role unit", _("Nơi thực hiện, nơi phối hợp"))}
     bulk = "lead due"
     key = "unit text"

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.base.errors import Mistake
 from congdoan.indicators.registers.cut import HasCut
 from congdoan.records.declare import Record, Register, register
+from congdoan.trail.language import in_vietnamese
+from congdoan.trail.notices import tell
 
 
 class DeclaredFigure(HasCut, Record):
@@ -103,6 +105,20 @@ def answered_from_above(record, *, actor):
             _("Số liệu do đơn vị tự báo phải được cấp trên ({above}) chấp nhận hoặc trả lại."),
             field="status", above=above,
         )  # fmt: skip
+    if record.status == record.Status.REJECTED:
+        _tell(record, record.unit, _("Cấp trên trả lại số liệu tự báo: %s"))
+
+
+def entered(record, *, actor):
+    """The level above hears that a figure waits for it."""
+    if above := record.unit.parent_on(actor.day):
+        _tell(record, above, _("Số liệu tự báo chờ chấp nhận: %s"))
+
+
+@in_vietnamese()
+def _tell(record, unit, sentence):
+    url = record.register.url_of(record.pk)
+    tell(unit, record.area, sentence % f"{record.indicator} – {record.unit}", url)
 
 
 @register("indicators/declared")
@@ -120,7 +136,9 @@ class DeclaredRegister(Register):
     }
     key = "unit indicator cut day"
     flow = {"entered": "accepted rejected", "rejected": "entered", "accepted": "rejected"}
-    effects = {"accepted": answered_from_above, "rejected": answered_from_above}
+    effects = {
+        "entered": entered, "accepted": answered_from_above, "rejected": answered_from_above,
+    }  # fmt: skip
     example = {
         "unit": "CS001", "indicator": "IND-009", "cut": "enterprise", "since": "2026-01-01",
         "day": "2026-03-31", "numerator": "40", "denominator": "160",

@@ -1,6 +1,7 @@
 """Results in the words and shapes that pages print."""
 
 from functools import cache
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -100,12 +101,21 @@ _list_of = cache(reverse)
 
 def value_url(target, unit, result, tree, code):
     """Where the value opens: net growth its own small page, the rest the list of records of `code`."""
-    if result.period is None or result.declared:
+    if result.period is None:
         return None
+    if result.declared:
+        return told_url(target, unit, result.period)
     if target.indicator.kind == "net":
         query = f"?unit={unit.pk}&day={result.period.end.isoformat()}&tree={tree.isoformat()}"
         return reverse("indicators-net", args=[target.pk]) + query
     return records_url(code, result.period, unit, tree) if code else None
+
+
+def told_url(target, unit, period):
+    """The accepted figures told by the unit and all below it in that period."""
+    query = {"under": unit.pk, "indicator": target.indicator_id, "status": "accepted",
+             "day_min": period.start.isoformat(), "day_max": period.end.isoformat()}  # fmt: skip
+    return f"{_list_of('indicators-declared-list')}?{urlencode(query)}"
 
 
 def details(target, result):
