@@ -13,7 +13,7 @@ from congdoan.base.dates import show
 from congdoan.base.errors import NotSet
 from congdoan.base.parameters import band_of
 from congdoan.base.periods import Period
-from congdoan.base.text import fold, number
+from congdoan.base.text import fold, number, percent
 from congdoan.members.rules import months_later
 from congdoan.orgs.kinds import BASE, PROVINCE
 from congdoan.records.register import REGISTERS, find_measure
@@ -85,12 +85,28 @@ def told(body, actor):
     day = min(actor.day, body.ended_on or actor.day)
     rows = register.rows(actor).filter(unit=body.unit_id, position__in=offices)
     held = rows.filter(since__lte=day).exclude(until__lt=day)
-    sitting = held.values("person").distinct().count()
+    people = held.order_by().values_list("person", "person__sex", "person__born").distinct()
+    sexes, born = [sex for _one, sex, _born in people], [born for *_one, born in people if born]
+    sitting = len(sexes)
     query = urlencode({"under": body.unit_id, "position": offices}, doseq=True)
     yield _("Đang giữ chức"), number(sitting), f"{reverse(register.url_name('list'))}?{query}"
+    if sitting:
+        yield _("Trong đó nữ"), _share(sexes.count("female"), sitting), None
+    if born:
+        yield _("Tuổi bình quân"), _average_age(born, day), None
     yield _("Còn thiếu so với số đã quyết"), number(max(0, body.seats - sitting)), None
     later = rows.filter(election="by_election", elected_on__gt=body.since).count()
     yield _("Bầu bổ sung trong nhiệm kỳ"), _top_up(body, later), None
+
+
+def _share(part, whole):
+    return f"{number(part)} ({percent(100 * part / whole)})"
+
+
+def _average_age(born, day):
+    """In full years of each, of those whose birthday is known."""
+    ages = [day.year - one.year - ((day.month, day.day) < (one.month, one.day)) for one in born]
+    return number(sum(ages) / len(ages), 1)
 
 
 def _top_up(body, later):

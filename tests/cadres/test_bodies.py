@@ -1,6 +1,7 @@
 """Committees by their term: how long they may sit, how many may, who does, and who is reminded."""
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -168,6 +169,30 @@ def test_its_page_says_who_sits_and_who_is_lacking(enter, as_):
     said = page[page.index("Đang giữ chức") :]
     assert said.index("Còn thiếu so với số đã quyết") < said.index("Bầu bổ sung trong nhiệm kỳ")
     assert "nhiều nhất 2" in said
+
+
+def test_its_page_says_how_many_women_sit_and_how_old_those_in_office_are(enter, as_):
+    body = enter("cadres/bodies", seats=3)
+
+    def said():
+        page = as_("officer", "CS001").get(f"/cadres/bodies/{body.pk}/").content.decode()
+        told = re.findall(r"<dt>([^<]*)</dt>\s*<dd>(?:<a [^>]*>)?([^<]*)", page)
+        return {label: " ".join(value.split()) for label, value in told}
+
+    assert not {"Trong đó nữ", "Tuổi bình quân"} & set(said())
+    people = [
+        ("chair", "female", "1986-06-15"),
+        ("vice_chair", "male", "1986-06-16"),
+        ("committee", "male", ""),
+    ]
+    for place, (position, sex, born) in enumerate(people):
+        one = enter("members/people", code="", full_name=f"Lò Ban {place}", sex=sex, born=born).pk
+        enter("cadres/officials", person=one, position=position)
+        if position == "chair":
+            enter("cadres/officials", person=one, position="committee")
+    told = said()
+    assert told["Đang giữ chức"] == "3" and told["Trong đó nữ"] == "1 (33,3 %)"
+    assert told["Tuổi bình quân"] == "39,5"
 
 
 def test_its_union_is_reminded_before_the_term_ends_and_the_one_above_when_it_has(enter, person):
