@@ -105,13 +105,18 @@ class Parameters:
 
     def band(self, code, on, size):
         """The band of a table value that a size falls into; None below the first one."""
-        reached = [band for band in self.value(code, on) if band["from"] <= size]
-        return reached[-1] if reached else None
+        return band_of(self.value(code, on), size)
 
     def __iter__(self):
         for rows in self._rows.values():
             yield from rows
         yield from self._below or ()
+
+
+def band_of(bands, size):
+    """The band of a table that a size falls into; None below the first one."""
+    reached = [band for band in bands if band["from"] <= size]
+    return reached[-1] if reached else None
 
 
 @cache

@@ -60,6 +60,7 @@ class Register:
     columns = filters = search = bulk = key = ""
     sections = {}
     lines = {}
+    # {state: steps from there}; one that leads to itself is taken again, as a yearly act is.
     flow = {}
     status = "status"
     # {state: level} of the steps that take more than the edit level at the record's unit: a standing

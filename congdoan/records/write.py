@@ -27,14 +27,15 @@ class Stale(Mistake):
         self.current = current
 
 
-def save(record, *, actor, reason="", lines=(), opened=None):
+def save(record, *, actor, reason="", lines=(), opened=None, again=False):
     """Write a clean record (and its line formsets) for the actor.
 
     `opened` is the version the actor began from, or else the one that was loaded; another one now
     raises `Stale`. A step to a new state does what the register's `effects` say, in the same
-    transaction. Raises `PermissionDenied`, all undone, when the actor may not edit the row as it
-    then is, and `Mistake` when somebody else was first with what may be there but once. What is worth
-    saying of the other records that were written along with it stands in its `heard`.
+    transaction; `again`: also one to the state where it stands, as a yearly act is. Raises
+    `PermissionDenied`, all undone, when the actor may not edit the row as it then is, and `Mistake` when
+    somebody else was first with what may be there but once. What is worth saying of the other records
+    that were written along with it stands in its `heard`.
     """
     new, was = record.pk is None, record.version
     try:
@@ -54,7 +55,7 @@ def save(record, *, actor, reason="", lines=(), opened=None):
             record.settle()
             for other in record.also:
                 save(other, actor=actor, reason=reason)
-            _effects(record, before, actor)
+            _effects(record, before, actor, again)
     except Exception as error:
         record.version = was
         if new:  # undone: the page must not take it for a record that exists
@@ -104,10 +105,12 @@ def _look_again(record, actor, action="edit"):
         raise PermissionDenied(_("Bạn không được ghi tại đơn vị này."))
 
 
-def _effects(record, before, actor):
+def _effects(record, before, actor, again):
     register = record.register
     state = getattr(record, register.status, None)
-    if state in register.effects and state != (before and getattr(before, register.status)):
+    if state not in register.effects:
+        return
+    if again or state != (before and getattr(before, register.status)):
         register.effects[state](record, actor=actor)
 
 

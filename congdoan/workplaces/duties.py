@@ -84,8 +84,8 @@ def _agreed(founding):
 
 
 def _to_put_in_order(actor, unit, day):
-    """Committees at work that lack who must sit there, or of whose members nothing is concluded yet:
-    from November on for the year, afterwards as overdue."""
+    """Committees at work that lack who must sit there or have replaced somebody since they were put in
+    order, or of whose members nothing is concluded yet: from November on for the year, afterwards as overdue."""
     year = day.year if day.month >= REVIEWS_BEGIN else day.year - 1
     rows = Committee.objects.visible_to(actor, "edit", unit).filter(
         status__in=("active", "consolidated"), since__lte=day
@@ -95,6 +95,9 @@ def _to_put_in_order(actor, unit, day):
         if committee.lacking:
             title = _("Kiện toàn %(name)s") % {"name": committee}
             yield waiting(committee, day, title=title, meta=_("còn thiếu: %s") % committee.lacking)
+        elif gone := steering.replaced_since(committee, day):
+            title = _("Kiện toàn %(name)s") % {"name": committee}
+            yield waiting(committee, day, title=title, meta=_("đã thay: %s") % ", ".join(gone))
         due = dt.date(year, 12, 31)
         left = steering.unreviewed(committee, year) if committee.since <= due else ()
         if left:

@@ -38,17 +38,17 @@ def _decision(founding, number, issuer):
     )  # fmt: skip
 
 
-def renewal(committee, *, actor):
-    """Number and keep the decision that puts a steering committee in order; the IssuedPaper."""
-    unit, day = committee.unit, committee.renewed_on
+def renewal(one, *, actor):
+    """Number and keep the decision by which a steering committee is put in order that time; the IssuedPaper."""
+    unit, day = one.record.unit, one.renewed_on
     return issue(
-        committee, actor=actor, unit=unit, symbol=symbol("decision", unit, day), dated=day,
-        build=lambda number: _renewal(committee, number, unit.name_on(day)),
+        one.record, actor=actor, unit=unit, symbol=symbol("decision", unit, day), dated=day,
+        build=lambda number: _renewal(one, number, unit.name_on(day)),
     )  # fmt: skip
 
 
-def _renewal(committee, number, issuer):
-    day = committee.renewed_on
+def _renewal(one, number, issuer):
+    committee, day = one.record, one.renewed_on
     return Paper(
         **head(committee.unit, day), number=number, date=day, kind="QUYẾT ĐỊNH",
         subject=f"Về việc kiện toàn {committee.name}",
@@ -62,7 +62,7 @@ def _renewal(committee, number, issuer):
             Article("Điều 2.", f"Thành viên không còn tên tại Điều 1 thôi tham gia {committee.name}."),
             Article("Điều 3.", f"Các ông, bà có tên tại Điều 1 và {issuer} thi hành quyết định này."),
         ],
-        signature=Signature("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", committee.signer),
+        signature=Signature("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", one.signer),
         recipients=["Như Điều 3", "Lưu: VT."],
     )  # fmt: skip
 

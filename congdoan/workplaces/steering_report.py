@@ -10,6 +10,7 @@ from congdoan.records.views.base import RecordView
 from congdoan.records.views.sheet import answer
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.papers import head
+from congdoan.workplaces import steering
 
 PRINTERS = {"pdf": pdf, "docx": docx}
 # What its unit and all below it reached, in words of the paper; money apart.
@@ -62,16 +63,12 @@ def report(committee, period, actor):
 
 
 def _seats(committee, day):
-    sitting = [
-        one
-        for one in committee.members.order_by("helps", "pk")
-        if one.left_on is None or one.left_on > day
-    ]
-    board = sum(not one.helps for one in sitting)
-    yield Text(f"Ban có {board} thành viên, tổ giúp việc {len(sitting) - board} người, hoạt động theo Quyết định số "
-               f"{committee.renewal_no or committee.decision_no}.")  # fmt: skip
-    if committee.lacking:
-        yield Text(f"Còn thiếu đại diện: {committee.lacking}.")
+    sitting = committee.members.filter(steering.seated(day))
+    board, renewed = sitting.filter(helps=False).count(), steering.latest(committee, day)
+    yield Text(f"Ban có {board} thành viên, tổ giúp việc {sitting.count() - board} người, hoạt động theo Quyết định số "
+               f"{renewed['renewal_no'] or committee.decision_no}.")  # fmt: skip
+    if lacking := committee.lacking_of(steering.seated(day)):
+        yield Text(f"Còn thiếu đại diện: {', '.join(lacking)}.")
 
 
 def _done(committee, period):

@@ -1,6 +1,7 @@
 """Committees by their term: how long they may sit, how many may, who does, and who is reminded."""
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -10,6 +11,7 @@ from congdoan.records.derive import form_class
 from congdoan.records.register import REGISTERS
 from congdoan.trail.models import Notice
 from tests.growing import SYSTEM, example
+from tests.sweeps.hands import typed
 
 DAY = dt.date
 
@@ -77,6 +79,76 @@ def test_a_small_union_has_no_inspection_committee(faults, members):
     assert not faults(kind="inspection")
 
 
+def test_a_peoples_inspectorate_goes_by_the_law_whoever_consents(enter, faults):
+    people = {"kind": "people", "seats": 5, "since": "2025-10-12", "term": "2025-2027"}
+    assert enter("cadres/bodies", **people).until == DAY(2027, 10, 11)
+    again = {**people, "since": "2026-01-12", "consent_no": "5/CV-LĐLĐ", "grounds": "Hợp nhất"}
+    late = faults(unit="CS002", **{**again, "until": "2028-01-12"})
+    assert "Nhiệm kỳ Ban Thanh tra nhân dân do luật định, muộn nhất là 11/01/2028" in str(late)
+    for seats in (2, 10):
+        odd = faults(unit="CS002", **{**again, "seats": seats})
+        assert "từ 3 đến 9 thành viên" in str(odd["seats"])
+    assert not faults(unit="CS002", **{**again, "seats": 9})
+
+
+def test_an_inspection_committee_has_a_ceiling_by_its_level(faults, members, world):
+    members(30)
+    said = faults(kind="inspection", seats=10)
+    assert "Khung số uỷ viên là 9 (Công đoàn cơ sở)" in str(said["seats"])
+    assert not faults(kind="inspection", seats=9)
+    said = faults("TA", kind="inspection", seats=6)
+    assert "Khung số uỷ viên là 5 (30 đoàn viên)" in str(said["seats"])
+    assert not faults("TA", kind="inspection", seats=6, since="2025-08-28"), "not before KH 22"
+    assert not faults("TA", kind="inspection", seats=6, consent_no="5/CV-TLĐ", grounds="Hợp nhất")
+
+
+@pytest.mark.parametrize(
+    ("kind", "since", "most"),
+    [("CDCSTV", "2025-10-12", 15), ("CDBP", "2025-10-12", 7), ("CDBP", "2025-01-02", 7), ("CDTD", "2025-10-12", 27)],
+)  # fmt: skip
+def test_some_kinds_of_unit_have_a_ceiling_whatever_their_members(faults, world, kind, since, most):
+    unit = world["CS001"]
+    unit.kind = kind
+    unit.save()
+    told = {"since": since, "recognised_on": ""}
+    assert not faults(seats=most, **told)
+    assert f"Khung số uỷ viên là {most} " in str(faults(seats=most + 1, **told)["seats"])
+
+
+@pytest.mark.parametrize(
+    ("name", "since", "most"),
+    [("Liên đoàn Lao động thành phố Hà Nội", "2025-10-12", 55), ("LĐLĐ Thành phố Hồ Chí Minh", "2025-10-12", 65),
+     ("LĐLĐ Thành phố Hồ Chí Minh", "2025-01-02", 55), ("Liên đoàn Lao động tỉnh Lai Châu", "2025-10-12", 15)],
+)  # fmt: skip
+def test_two_cities_have_ceilings_of_their_own(faults, world, name, since, most):
+    world["TA"].versions.update(name=name)
+    told = {"since": since, "recognised_on": ""}
+    assert not faults("TA", seats=most, **told)
+    assert f"Khung số uỷ viên là {most} " in str(faults("TA", seats=most + 1, **told)["seats"])
+
+
+def test_beyond_the_norm_it_takes_consent_and_a_reason(faults):
+    merged = {"seats": 7, "grounds": "Hợp nhất hai công đoàn cơ sở, giữ tổng số uỷ viên cũ"}
+    assert "Khung số uỷ viên là 3" in str(faults(seats=7, consent_no="5/CV-LĐLĐ")["seats"])
+    assert "Văn bản cấp trên đồng ý" in str(faults(**merged))
+    assert not faults(**merged, consent_no="5/CV-LĐLĐ")
+    # A third of the executive committee is no number to be agreed upon.
+    assert "seats" in faults(**merged, kind="standing", consent_no="5/CV-LĐLĐ")
+
+
+def test_a_womens_committee_of_few_women_is_doubted_and_kept(as_, world, members):
+    def save():
+        data = typed(REGISTERS["cadres/bodies"], world["CS001"], kind="women", seats=3, term="")
+        return as_("officer", "CS001").post("/cadres/bodies/new/", data, follow=True)
+
+    members(9)
+    assert "Thường lập từ 10 đoàn viên nữ (đang có 9)" in save().content.decode()
+    assert Body.all_rows.count() == 1
+    Body.all_rows.update(ended_on=DAY(2026, 1, 1))
+    members(1)
+    assert "Thường lập từ" not in save().content.decode()
+
+
 def test_one_sits_at_a_time(faults, enter):
     first = enter("cadres/bodies", ended_on="")
     assert "đang có ban này" in str(faults(since="2026-01-01", ended_on=""))
@@ -97,6 +169,30 @@ def test_its_page_says_who_sits_and_who_is_lacking(enter, as_):
     said = page[page.index("Đang giữ chức") :]
     assert said.index("Còn thiếu so với số đã quyết") < said.index("Bầu bổ sung trong nhiệm kỳ")
     assert "nhiều nhất 2" in said
+
+
+def test_its_page_says_how_many_women_sit_and_how_old_those_in_office_are(enter, as_):
+    body = enter("cadres/bodies", seats=3)
+
+    def said():
+        page = as_("officer", "CS001").get(f"/cadres/bodies/{body.pk}/").content.decode()
+        told = re.findall(r"<dt>([^<]*)</dt>\s*<dd>(?:<a [^>]*>)?([^<]*)", page)
+        return {label: " ".join(value.split()) for label, value in told}
+
+    assert not {"Trong đó nữ", "Tuổi bình quân"} & set(said())
+    people = [
+        ("chair", "female", "1986-06-15"),
+        ("vice_chair", "male", "1986-06-16"),
+        ("committee", "male", ""),
+    ]
+    for place, (position, sex, born) in enumerate(people):
+        one = enter("members/people", code="", full_name=f"Lò Ban {place}", sex=sex, born=born).pk
+        enter("cadres/officials", person=one, position=position)
+        if position == "chair":
+            enter("cadres/officials", person=one, position="committee")
+    told = said()
+    assert told["Đang giữ chức"] == "3" and told["Trong đó nữ"] == "1 (33,3 %)"
+    assert told["Tuổi bình quân"] == "39,5"
 
 
 def test_its_union_is_reminded_before_the_term_ends_and_the_one_above_when_it_has(enter, person):

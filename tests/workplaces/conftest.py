@@ -40,7 +40,9 @@ def make(as_, world):
 
     def post(*lines, **facts):
         data = {
-            **typed(REGISTERS["workplaces/committees"], world["CS001"], status="active", **facts)
+            **typed(
+                REGISTERS["workplaces/committees"], world["CS001"], **{"status": "active", **facts}
+            )
         }
         for line in lines:
             data |= line

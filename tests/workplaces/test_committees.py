@@ -13,6 +13,7 @@ from congdoan.base.periods import Period
 from congdoan.records.register import REGISTERS, find_measure
 from congdoan.trail.models import IssuedPaper
 from congdoan.trail.parameters import ParameterEntry
+from congdoan.workplaces import steering
 from congdoan.workplaces.registers.collaborator import Collaborator
 from tests.sweeps.hands import as_held
 from tests.workplaces.seating import BOARD, rows, sits
@@ -79,6 +80,125 @@ def test_put_in_order_its_decision_is_printed_with_who_sits_there_now(make, as_)
     assert committee.renewal_no == paper.number and committee.renewed_on == dt.date(2026, 6, 15)
     words = plain_words(paper)
     assert "Lò Thị Hoa" in words and "Tẩn A Páo" in words and "Lò Văn Ba" not in words
+
+
+@pytest.fixture
+def on(as_):
+    """on("2027-3-1", "put in order"): that day somebody presses the step; "work" looks at the desk."""
+
+    def act(day, committee=None, lines=None):
+        with time_machine.travel(dt.datetime.fromisoformat(f"{day}T09:00"), tick=True):
+            client = as_("officer", "CS001")
+            if committee is None:
+                return client.get(reverse("home")).content.decode()
+            if lines is not None:
+                return client.post(
+                    reverse("workplaces-committees-edit", args=[committee.pk]), lines
+                )
+            url = reverse("workplaces-committees-step", args=[committee.pk])
+            client.post(url, {"state": "consolidated"})
+            committee.refresh_from_db()
+            return client.get(
+                reverse("workplaces-committees-detail", args=[committee.pk])
+            ).content.decode()
+
+    return act
+
+
+AGAIN = "Chuyển sang: Đã kiện toàn"
+
+
+def test_each_year_it_is_put_in_order_anew_by_a_decision_of_its_own(make, on):
+    _answer, committee = make(rows("members", *BOARD), signer="Lò Văn Chủ")
+    assert AGAIN not in on("2026-06-16", committee)
+    assert AGAIN not in on("2026-07-01", committee), "once a year is enough"
+    assert IssuedPaper.objects.count() == 1
+    committee.refresh_from_db()
+    on("2027-03-01", committee)
+    first, second = IssuedPaper.objects.order_by("dated")
+    assert [(one.number, one.renewed_on, one.signer) for one in committee.renewals.all()] == [
+        (first.number, dt.date(2026, 6, 16), "Lò Văn Chủ"),
+        (second.number, dt.date(2027, 3, 1), "Lò Văn Chủ"),
+    ]
+    assert first.year == 2026 and second.year == 2027 and second.signer == "Lò Văn Chủ"
+    assert (committee.renewal_no, committee.renewed_on) == (second.number, dt.date(2027, 3, 1))
+
+
+def test_a_line_without_a_number_waits_for_the_step_which_prints_it(make, on):
+    line = rows("renewals", {"renewed_on": "10/6/2026", "number": "", "signer": "Ông Khác"})
+    _answer, committee = make(rows("members", *BOARD), line)
+    assert committee.renewed_on is None and not IssuedPaper.objects.exists()
+    on("2026-06-16", committee)
+    paper = IssuedPaper.objects.get()
+    assert committee.renewals.get().number == paper.number
+    assert paper.dated == dt.date(2026, 6, 10) and paper.signer == "Ông Khác"
+
+
+def test_an_old_committee_is_entered_with_the_decisions_it_has(make, as_):
+    lines = rows("renewals", {"renewed_on": "10/6/2024", "number": "9/QĐ-HU"},
+                 {"renewed_on": "5/6/2025", "number": "12/QĐ-HU"})  # fmt: skip
+    _answer, committee = make(rows("members", *BOARD), lines, status="consolidated")
+    assert not IssuedPaper.objects.exists() and committee.renewal_no == "12/QĐ-HU"
+    page = as_("officer", "CS001").get(reverse("workplaces-committees-list")).content.decode()
+    assert "05/6/2025" in page and "10/6/2024" not in page
+
+
+def test_of_one_day_there_is_one_decision(make):
+    line = {"renewed_on": "10/6/2026", "number": "9/QĐ-HU"}
+    answer, committee = make(rows("members", *BOARD), rows("renewals", line, line))
+    assert answer.status_code == 422 and committee is None
+
+
+def test_who_was_replaced_waits_for_a_decision_every_year(make, on):
+    gone = {**ENDED, "concluded_on": "10/6/2026"}
+    _answer, committee = make(rows("members", *BOARD), rows("reviews", gone))
+    assert "đã thay: lò văn ba" in on("2026-06-20")
+    on("2026-06-20", committee)
+    assert "đã thay" not in on("2026-06-21")
+    committee.reviews.create(year=2027, full_name="Vàng A Sử", contribution="Vắng", verdict="end",
+                             concluded_on=dt.date(2027, 5, 5), successor="Lò Thị Mới")  # fmt: skip
+    committee.settle()
+    on("2027-02-01", committee)
+    assert "đã thay: Vàng A Sử" in on("2027-05-06")
+    on("2027-05-06", committee)
+    assert "đã thay" not in on("2027-05-06") and committee.renewed_on == dt.date(2027, 5, 6)
+
+
+def complete_on(*days):
+    register, measure = find_measure("steering.complete")
+    found = register.rows(System("test"))
+    return [measure.value(found, Period(day, day)) for day in days]
+
+
+def test_the_help_team_does_not_count_as_who_must_sit(make):
+    make(rows("members", sits("A", "party", helps="on"), sits("B", "state")))
+    assert complete_on(dt.date(2026, 6, 1)) == [0]
+
+
+def test_a_seat_counts_from_the_day_it_was_taken(make):
+    late = sits("Vàng A Sử", "state", sat_from="1/4/2026")
+    _answer, committee = make(rows("members", sits("Lò Văn Ba", "party"), late))
+    assert committee.complete
+    assert complete_on(dt.date(2026, 3, 31), dt.date(2026, 4, 1)) == [0, 1]
+
+
+def test_nobody_leaves_before_he_came(make):
+    odd = sits("Lò Văn Ba", "party", sat_from="1/4/2026", left_on="1/3/2026")
+    answer, committee = make(rows("members", odd))
+    assert answer.status_code == 422 and committee is None
+    assert "không được trước «Tham gia từ ngày»" in answer.content.decode()
+
+
+def test_nobody_is_told_to_go_before_he_came(make):
+    late = sits("Lò Văn Ba", "party", sat_from="1/1/2027")
+    answer, _committee = make(rows("members", late), rows("reviews", ENDED))
+    assert answer.status_code == 422 and "tham gia từ 01/01/2027" in answer.content.decode()
+
+
+def test_who_follows_sits_from_the_day_that_was_concluded(make):
+    _answer, committee = make(rows("members", *BOARD), rows("reviews", ENDED))
+    assert committee.members.get(full_name="Lò Thị Hoa").sat_from == dt.date(2026, 12, 15)
+    assert steering.unreviewed(committee, 2025) == ["Vàng A Sử", "Tẩn A Páo"]
 
 
 def plain_words(paper):

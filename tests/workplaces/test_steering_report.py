@@ -8,9 +8,11 @@ import pytest
 from django.urls import reverse
 
 from congdoan.access.models import User
+from congdoan.access.system import System
 from congdoan.base.periods import Period
 from congdoan.trail.parameters import ParameterEntry
 from congdoan.workplaces.registers.committee import Committee
+from congdoan.workplaces.steering_report import report
 from tests.people import figure
 from tests.workplaces.seating import BOARD, rows
 
@@ -83,3 +85,28 @@ def test_the_report_counts_what_came_of_it(make, enter, as_):
     assert any(
         "Rà soát" in cell.text for table in paper.tables for row in table.rows for cell in row.cells
     )
+
+
+def test_the_report_of_a_past_day_names_who_sat_then_and_the_decision_of_then(make, as_):
+    late = {
+        "full_name": "Vàng A Sử",
+        "organisation": "Sở",
+        "represents": "state",
+        "sat_from": "1/4/2026",
+    }
+    decisions = (
+        {"renewed_on": "10/2/2026", "number": "9/QĐ-HU"},
+        {"renewed_on": "5/5/2026", "number": "12/QĐ-HU"},
+    )
+    make(rows("members", BOARD[0], late), rows("renewals", *decisions))
+    committee = Committee.all_rows.get()
+    told = {day: " ".join(text(report(committee, Period(dt.date(2026, 1, 1), day), System("test"))))
+            for day in (dt.date(2026, 3, 31), dt.date(2026, 6, 1))}  # fmt: skip
+    before, after = told.values()
+    assert "Ban có 1 thành viên" in before and "số 9/QĐ-HU" in before
+    assert "Còn thiếu đại diện: Cơ quan quản lý nhà nước" in before
+    assert "Ban có 2 thành viên" in after and "số 12/QĐ-HU" in after and "Còn thiếu" not in after
+
+
+def text(paper):
+    return [word for block in paper.blocks for word in getattr(block, "parts", ())]

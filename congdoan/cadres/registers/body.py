@@ -38,6 +38,10 @@ class Body(Record):
         _("Văn bản cấp trên đồng ý"), max_length=60, blank=True,
         help_text=_("Cần khi vượt khung số uỷ viên hoặc kéo dài thời hạn."),
     )  # fmt: skip
+    grounds = models.CharField(
+        _("Lý do vượt khung"), max_length=200, blank=True,
+        help_text=_("Đơn vị hợp nhất giữ tổng số uỷ viên cũ, hoặc lý do khác mà cấp trên đã đồng ý bằng văn bản."),
+    )  # fmt: skip
     ended_on = models.DateField(_("Đã kết thúc ngày"), null=True, blank=True)
 
     class Meta(Record.Meta):
@@ -53,6 +57,8 @@ class Body(Record):
             must("body_lasts", Q(until__gt=F("since")), _("«Hết nhiệm kỳ» phải sau «Hoạt động từ».")),
             must("body_is_recognised_by_a_number", Q(recognised_on=None) | ~Q(decision_no=""),
                  _("Ghi số quyết định cùng với ngày công nhận.")),
+            must("body_beyond_the_norm_by_consent", Q(grounds="") | ~Q(consent_no=""),
+                 _("Ghi «Văn bản cấp trên đồng ý» cùng với lý do vượt khung.")),
         ]  # fmt: skip
 
     def __str__(self):
@@ -82,8 +88,9 @@ class BodyRegister(Register):
     sections = {
         _("Ban"): "unit kind how term",
         _("Thời hạn"): "since until ended_on",
-        _("Số uỷ viên, công nhận"): "seats decision_no recognised_on consent_no",
+        _("Số uỷ viên, công nhận"): "seats decision_no recognised_on consent_no grounds",
     }  # fmt: skip
+    doubts = (sizes.doubts,)
     figures = {_("Uỷ viên"): sizes.told}
     bulk = "until ended_on"
     key = "unit kind since"

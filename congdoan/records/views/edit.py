@@ -124,9 +124,8 @@ class StepView(FormMixin, RecordView):
         if form.is_valid():
             told = watch(self.actor, register, [record.pk])
             try:
-                save(
-                    form.save(commit=False), actor=self.actor, reason=request.POST.get("reason", "")
-                )
+                reason = request.POST.get("reason", "")
+                save(form.save(commit=False), actor=self.actor, reason=reason, again=True)
                 messages.success(request, _("Đã chuyển bước."))
                 self.remark([*told([record.pk]), *record.heard])
                 return self.back(record)

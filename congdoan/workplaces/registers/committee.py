@@ -8,8 +8,7 @@ from functools import reduce
 from operator import and_
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
-from django.utils import timezone
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -43,17 +42,20 @@ class Committee(Record):
     since = models.DateField(_("Hoạt động từ"))
     until = models.DateField(_("Kết thúc"), null=True, blank=True)
     plan = models.TextField(_("Chương trình làm việc"), blank=True)
+    # Of the latest time it was put in order, by its lines.
     renewal_no = models.CharField(
-        _("Số quyết định kiện toàn"), max_length=60, blank=True,
-        help_text=_("Để trống để máy cấp số và in quyết định; ghi số nếu đã ra quyết định giấy."),
-    )  # fmt: skip
-    renewed_on = models.DateField(_("Ngày kiện toàn"), null=True, blank=True)
+        _("Số quyết định kiện toàn"), max_length=60, blank=True, editable=False
+    )
+    renewed_on = models.DateField(_("Ngày kiện toàn"), null=True, editable=False)
     signer = models.CharField(_("Người ký quyết định"), max_length=120, blank=True)
     status = models.CharField(
         _("Tình trạng"), max_length=12, choices=Status, default=Status.PROPOSED
     )
     complete = models.BooleanField(_("Đủ thành phần"), default=False, editable=False)
     lacking = models.CharField(_("Còn thiếu"), max_length=200, blank=True, editable=False)
+
+    # Whether a later decision on putting it in order was told along when it was last saved.
+    brought = False
 
     class Meta(Record.Meta):
         verbose_name = _("ban chỉ đạo phát triển đoàn viên")
@@ -69,26 +71,32 @@ class Committee(Record):
     def __str__(self):
         return self.name
 
-    def clean(self):
-        if self.status == self.Status.CONSOLIDATED and not self.renewed_on:
-            self.renewed_on = timezone.localdate()
-
     def settle(self):
-        """Who sits for whom is known once the lines stand; who was told to go is followed."""
+        """Who sits for whom, and when it was put in order, is known once the lines stand; who was told
+        to go is followed."""
         steering.follow(self)
         steering.check_allowances(self)
-        board = self.members.filter(left_on=None, helps=False)
-        seats = set(board.values_list("represents", flat=True))
-        lacking = [str(label) for value, label in MUST_SIT if value not in seats]
-        self.complete, self.lacking = not lacking, ", ".join(lacking)
+        lacking, last = self.lacking_of(Q(left_on=None)), steering.latest(self)
+        self.brought = last["renewed_on"] not in (None, self.renewed_on)
+        self.keep(complete=not lacking, lacking=", ".join(lacking), **last)
+
+    def lacking_of(self, holds):
+        """Labels of those who must sit and do not among the seats of which that holds; the help team
+        represents nobody."""
+        seats = self.members.filter(holds, helps=False).values_list("represents", flat=True)
+        return [str(label) for side, label in MUST_SIT if side not in set(seats)]
+
+    def keep(self, **facts):
+        """Writes what follows from its lines, where it is news."""
+        for name, value in facts.items():
+            setattr(self, name, value)
         known = type(self).objects.across_units("this very committee").filter(pk=self.pk)
-        known.exclude(complete=self.complete, lacking=self.lacking).update(
-            complete=self.complete, lacking=self.lacking
-        )
+        known.exclude(**facts).update(**facts)
 
 
 class Member(Line):
-    """A seat: who, from where, for whom, in which role."""
+    """A seat: who, from where, for whom, in which role; from the committee's own first day on where no
+    other is told."""
 
     class Side(models.TextChoices):
         PARTY = "party", _("Lãnh đạo cấp uỷ")
@@ -102,7 +110,14 @@ class Member(Line):
     represents = models.CharField(_("Đại diện"), max_length=6, choices=Side)
     role = models.CharField(_("Vai trò trong ban"), max_length=80, blank=True)
     helps = models.BooleanField(_("Thuộc tổ giúp việc"), default=False)
+    sat_from = models.DateField(_("Tham gia từ ngày"), null=True, blank=True)
     left_on = models.DateField(_("Thôi từ ngày"), null=True, blank=True)
+
+    class Meta(Line.Meta):
+        constraints = [
+            must("seat_is_left_after_it_was_taken", Q(left_on=None) | Q(sat_from=None) | Q(left_on__gte=F("sat_from")),
+                 _("«Thôi từ ngày» không được trước «Tham gia từ ngày».")),
+        ]  # fmt: skip
 
     def __str__(self):
         return self.full_name
@@ -179,6 +194,27 @@ class Allowance(Line):
             self.month = self.month.replace(day=1)
 
 
+class Renewal(Line):
+    """One time it was put in order (seed 004 III.1, every year): on which day, by which decision. Without a number
+    it waits for the step, which draws one and prints the decision."""
+
+    record = models.ForeignKey(Committee, models.CASCADE, related_name="renewals")
+    number = models.CharField(
+        _("Số quyết định"), max_length=60, blank=True,
+        help_text=_("Để trống để máy cấp số và in quyết định; ghi số nếu đã ra quyết định giấy."),
+    )  # fmt: skip
+    renewed_on = models.DateField(_("Ngày kiện toàn"), null=True, blank=True)
+    signer = models.CharField(_("Người ký quyết định"), max_length=120, blank=True)
+
+    class Meta(Line.Meta):
+        constraints = [
+            once("renewed_once_a_day", "record renewed_on", _("Ban này đã có quyết định kiện toàn ngày đó."))
+        ]  # fmt: skip
+
+    def __str__(self):
+        return self.number
+
+
 MUST_SIT = (
     (Member.Side.PARTY, Member.Side.PARTY.label),
     (Member.Side.STATE, Member.Side.STATE.label),
@@ -187,8 +223,7 @@ MUST_SIT = (
 
 def fully_seated(day):
     """Somebody sat for each of those who must, on that day."""
-    sat = Q(left_on=None) | Q(left_on__gt=day)
-    seats = Member.objects.filter(sat, record=OuterRef("pk"))
+    seats = Member.objects.filter(steering.seated(day), record=OuterRef("pk"), helps=False)
     return reduce(and_, (Q(Exists(seats.filter(represents=side))) for side, _label in MUST_SIT))
 
 
@@ -208,15 +243,15 @@ class CommitteeRegister(Register):
     search = "name decision_no"
     sections = {
         _("Ban chỉ đạo"): "unit name decision_no since until",
-        _("Hoạt động"): "plan status",
-        _("Kiện toàn"): "renewal_no renewed_on signer",
+        _("Hoạt động"): "plan signer status",
     }  # fmt: skip
     lines = {
-        "members": Lines(Member, "full_name organisation represents role helps left_on",
+        "members": Lines(Member, "full_name organisation represents role helps sat_from left_on",
                          _("Thành viên, tổ giúp việc")),
         "meetings": Lines(Meeting, "held_on kind content", _("Họp, kiểm tra, báo cáo")),
         "reviews": Lines(Review, "year full_name contribution opinion verdict concluded_on successor",
                          _("Kiểm điểm hằng năm")),
+        "renewals": Lines(Renewal, "renewed_on number signer", _("Kiện toàn")),
         "allowances": Lines(Allowance, "full_name month amount", _("Chế độ trách nhiệm đã chi")),
     }  # fmt: skip
     actions = (
@@ -229,9 +264,11 @@ class CommitteeRegister(Register):
         "report": ("<int:pk>/report.pdf", ReportView),
         "report-word": ("<int:pk>/report.docx", ReportWordView),
     }
-    flow = {"proposed": "active", "active": "consolidated ended", "consolidated": "ended"}
+    flow = {"proposed": "active", "active": "consolidated ended",
+            "consolidated": "consolidated ended"}  # fmt: skip
     effects = {"active": steering.must_sit, "consolidated": steering.renew}
     key = "unit name since"
+
     measures = (
         Measure("steering.count", _("Ban chỉ đạo đang hoạt động"), where=ACTIVE, **WORKING),
         Measure("steering.complete", _("Ban chỉ đạo đủ thành phần"), where=ACTIVE,
@@ -249,3 +286,8 @@ class CommitteeRegister(Register):
         "unit": "CS001", "name": "Ban Chỉ đạo phát triển đoàn viên huyện Tam Đường",
         "decision_no": "15/QĐ-HU", "since": "2026-01-10", "status": "proposed",
     }  # fmt: skip
+
+    def next_states(self, record):
+        """It is put in order again while one of its renewals waits for a decision."""
+        states = super().next_states(record)
+        return [one for one in states if one != record.status or steering.is_to_renew(record)]

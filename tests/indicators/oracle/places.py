@@ -157,7 +157,8 @@ standing("steering.count", STEERING, working)
 def _complete(facts, period):
     for row in facts[STEERING]:
         seats = {line["represents"] for record, line in facts.lines(f"{STEERING}.members")
-                 if record["id"] == row["id"]
+                 if record["id"] == row["id"] and not line["helps"]
+                 and (line["sat_from"] is None or line["sat_from"] <= period.end)
                  and (line["left_on"] is None or period.end < line["left_on"])}  # fmt: skip
         if working(row, period.end) and {"party", "state"} <= seats:
             yield row, 1
