@@ -81,6 +81,9 @@ class Register:
     attributes = ""
     cuts = {}
     example = {}
+    # {field: function(cell)} that gives back the zeros in front which a spreadsheet ate. Of other fields the
+    # example tells, where it begins with 0.
+    zeros = {}
     icon = "file-text"
     form = None
     lead = ""

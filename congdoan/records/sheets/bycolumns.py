@@ -161,6 +161,7 @@ class ByColumns:
             and len(field.validators) <= 2  # its own: the length, no zero bytes
             and "" not in cells
             and set(map(type, cells)) <= {str}
+            and not self.judge.cells.lacks_zeros(name, cells)
             and "\0" not in "".join(cells)
             and (field.max_length is None or max(map(len, cells), default=0) <= field.max_length)
         )

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.base import taxcodes
 from congdoan.base.text import fold
 from congdoan.orgs.kinds import Ownership, Sector
 from congdoan.records.declare import Measure, Record, Register, register
@@ -90,6 +91,7 @@ class ListedRegister(Register):
         Measure("listed.workers", _("Lao động theo danh sách cơ quan khác"), during="listed_on",
                 total="workers"),
     )  # fmt: skip
+    zeros = {"tax_code": taxcodes.with_zero}
     example = {
         "unit": "CS001", "agency": "tax", "listed_on": "2026-03-31", "name": "CÔNG TY TNHH MAY SÔNG HỒNG",
         "tax_code": "6200012345", "address": "Khu công nghiệp Tam Đường", "workers": 1795,

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from congdoan.base import taxcodes
 from congdoan.base.text import fold, sort_key
 from congdoan.orgs.kinds import Ownership, Sector
 from congdoan.orgs.models import Unit
@@ -240,6 +241,7 @@ class WorkplaceRegister(Register):
         _open("workplaces.uncovered", _("Lao động ở nơi chưa có công đoàn"), blank, standing,
               singly=True, total="headcounts__total"),
     )  # fmt: skip
+    zeros = {"tax_code": taxcodes.with_zero}
     example = {
         "unit": "CS001", "code": "NLV-001", "name": "Công ty may Sông Hồng", "ownership": "non_state",
         "sector": "enterprise", "opened_on": "2015-01-01", "eligible": True, "cba_eligible": True,
