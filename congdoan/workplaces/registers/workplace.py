@@ -13,6 +13,7 @@ from congdoan.base.text import fold, sort_key
 from congdoan.orgs.kinds import Ownership, Sector
 from congdoan.orgs.models import Unit
 from congdoan.records.declare import Measure, Record, Register, register, word_index
+from congdoan.workplaces import taxes
 from congdoan.workplaces.cuts import cuts
 from congdoan.workplaces.registers.survey import Survey
 
@@ -226,6 +227,8 @@ class WorkplaceRegister(Register):
     key = "code"
     cuts = {**cuts(), "key_areas": (_("địa bàn trọng điểm, khu công nghiệp"), KEY_AREAS)}
     families = FAMILIES
+    doubts = (taxes.odd,)
+    wonders = (taxes.borne_already,)
     measures = (
         _open("workplaces.count", _("Nơi làm việc")),
         _open("workplaces.with_union", _("Nơi làm việc có công đoàn"), unionised),
