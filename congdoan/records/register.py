@@ -66,6 +66,8 @@ class Register:
     # committee adopts what its board has drafted.
     takes = {}
     effects = {}
+    # {state: function(record, actor)} of steps back: what is undone when a record that stands comes to it.
+    undoes = {}
     # What must hold of a record beside its fields: functions over clean values, the same for the page,
     # the API and, by columns, a sheet. `rules` judge one row (a dict by field name, "pk" of the record
     # it is or None) and give {field: sentence}; `looks` ask the database about many rows at once,

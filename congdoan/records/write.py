@@ -107,8 +107,9 @@ def _look_again(record, actor, action="edit"):
 def _effects(record, before, actor):
     register = record.register
     state = getattr(record, register.status, None)
-    if state in register.effects and state != (before and getattr(before, register.status)):
-        register.effects[state](record, actor=actor)
+    follows = register.effects.get(state) or (before and register.undoes.get(state))
+    if follows and state != (before and getattr(before, register.status)):
+        follows(record, actor=actor)
 
 
 def save_all(records, *, actor, reason="", ready=None):

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from congdoan.base.errors import Mistake
 from congdoan.base.text import fold
 from congdoan.records.register import REGISTERS
-from congdoan.records.write import save
+from congdoan.records.write import remove, save
 from congdoan.workplaces import taxes
 
 WHY = "one workplace, whoever keeps it"
@@ -86,7 +86,8 @@ def take_match(listed, *, actor):
     """The row is that workplace: its workers become a headcount of the day of the list."""
     if listed.workplace_id is None:
         raise Mistake(_("Chọn nơi làm việc ứng với dòng này."), field="workplace")
-    _count(listed, listed.workplace, actor)
+    listed.counted = _count(listed, listed.workplace, actor)
+    save(listed, actor=actor)
 
 
 def take_new(listed, *, actor):
@@ -105,8 +106,20 @@ def take_new(listed, *, actor):
         ),
         actor=actor,
     )  # fmt: skip
+    listed.counted = _count(listed, listed.workplace, actor)
     save(listed, actor=actor)
-    _count(listed, listed.workplace, actor)
+
+
+def take_back(listed, *, actor):
+    """The row was decided wrongly: the headcount that its match made goes, unless somebody has edited it
+    since. A workplace that was put on record stays (`remarks` says so)."""
+    counted = listed.counted
+    if counted is None:
+        return
+    listed.counted = None
+    save(listed, actor=actor)
+    if counted.version == 1:
+        remove(counted, actor=actor, reason=_("Lùi bước khớp của %s") % listed, level="edit")
 
 
 def _known(places, listed):
@@ -123,14 +136,16 @@ def _code(listed):
 
 
 def _count(listed, workplace, actor):
+    """The headcount of the day of the list, made of its workers; None where that day is counted already."""
     counts = REGISTERS["workplaces/headcounts"].model
     known = counts.objects.across_units(WHY).filter(
         workplace=workplace, counted_on=listed.listed_on
     )
-    if listed.workers is not None and not known.exists():
-        source = f"{listed.get_agency_display()} {listed.listed_on:%d/%m/%Y}"
-        save(
-            counts(unit=workplace.unit, workplace=workplace, counted_on=listed.listed_on,
-                   total=listed.workers, source=source),
-            actor=actor,
-        )  # fmt: skip
+    if listed.workers is None or known.exists():
+        return None
+    source = f"{listed.get_agency_display()} {listed.listed_on:%d/%m/%Y}"
+    return save(
+        counts(unit=workplace.unit, workplace=workplace, counted_on=listed.listed_on,
+               total=listed.workers, source=source),
+        actor=actor,
+    )  # fmt: skip

@@ -45,6 +45,11 @@ class Listed(Record):
         Workplace, models.PROTECT, related_name="listed", null=True, blank=True,
         verbose_name=_("Nơi làm việc của ta"),
     )  # fmt: skip
+    # The headcount that the match made; nothing where that day was counted already.
+    counted = models.ForeignKey(
+        "workplaces.Headcount", models.SET_NULL, related_name="+", null=True, editable=False,
+        verbose_name=_("Số đếm do khớp mà có"),
+    )  # fmt: skip
     points = models.PositiveSmallIntegerField(_("Độ khớp"), default=0, editable=False)
     why = models.CharField(_("Vì sao khớp"), max_length=250, blank=True, editable=False)
     status = models.CharField(
@@ -80,9 +85,11 @@ class ListedRegister(Register):
         _("Đối chiếu"): "workplace status",
     }  # fmt: skip
     flow = {
-        "imported": "matched new duplicate ignored", "ignored": "imported", "duplicate": "imported",
+        "imported": "matched new duplicate ignored", "matched": "imported", "new": "imported",
+        "ignored": "imported", "duplicate": "imported",
     }  # fmt: skip
     effects = {"matched": matching.take_match, "new": matching.take_new}
+    undoes = {"imported": matching.take_back}
     looks = (matching.meet, handed_in.settled_stand)
     bulk = "status agency listed_on"
     key = "agency listed_on name tax_code"
