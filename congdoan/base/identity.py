@@ -4,6 +4,7 @@
     mask(number)                                  ••••••••3456
     seal(text, secret) -> bytes                   open_sealed(sealed, secret) -> str
     fingerprint(text, pepper) -> str              64 hex digits, equal for equal numbers
+    with_zeros(12190001234)                       "012190001234"
 
 A number is warned about, never refused: cards with mistakes and changed sex exist, and there is
 no check digit.
@@ -29,6 +30,7 @@ _PROVINCES = (
 )
 PROVINCES = frozenset(_PROVINCES.split())
 LENGTH = 12
+OLD_LENGTH = 9  # of the identity cards before; some begin with 0
 _NONCE = 12  # bytes, fresh for each seal
 _SHORTEST_SECRET = 16
 
@@ -39,6 +41,23 @@ def clean(number):
     if text.isascii() and text.isalnum():
         return text.upper()
     return "".join(char for char in nfc(text).upper() if char.isalnum())
+
+
+def with_zeros(cell):
+    """The cell of a sheet as a text, with the zeros in front that the sheet ate.
+
+    Every citizen number begins with 0: eleven digits lack one, ten lack two where a province of birth comes
+    of it (001 is Hà Nội). Eight that stand as a number are an old card that lacks one; passports, with
+    their letters, and texts of eight digits stay as they are.
+    """
+    text = str(cell)
+    if not (text.isascii() and text.isdigit()) or text[0] == "0":
+        return text
+    whole = text.zfill(LENGTH)
+    if len(text) == LENGTH - 1 or (len(text) == LENGTH - 2 and whole[:3] in PROVINCES):
+        return whole
+    old = len(text) == OLD_LENGTH - 1 and not isinstance(cell, str)
+    return text.zfill(OLD_LENGTH) if old else text
 
 
 def faults(number, *, woman=None, birth_year=None):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from congdoan.base import phones
 from congdoan.base.dates import show
 from congdoan.base.text import fold, one_line
 
@@ -85,7 +86,7 @@ def _sex(one, other):
 
 
 def _phone(one, other):
-    first, second = ("".join(filter(str.isdigit, p.phone)) for p in (one, other))
+    first, second = (phones.bare(p.phone) for p in (one, other))
     if not first or not second:
         return None
     return Clue(20, _("cùng điện thoại")) if first == second else None

@@ -1,6 +1,8 @@
 """Looks for records that may be one person, over everything in reach: a job with progress and stop."""
 
+from collections import defaultdict
 from itertools import chain, combinations, groupby, islice
+from operator import itemgetter
 
 from django.contrib import messages
 from django.db.models import Count, F, Func, TextField, Value, Window
@@ -9,6 +11,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from congdoan.access.actor import Actor
+from congdoan.base import phones
+from congdoan.base.text import fold, number
 from congdoan.members.likeness import score
 from congdoan.records.register import REGISTERS
 from congdoan.records.views.base import RegisterView
@@ -16,7 +20,7 @@ from congdoan.records.write import save_all
 from congdoan.trail.jobs import job, start
 
 KIND = "duplicates-scan"
-GROUP = 12  # of one name and birthday; more are no duplicates but a fault of their own
+GROUP = 12  # so many are compared each with each; more are parted first
 CHUNK = 500
 # In the whole country many share a name and a birthday: one fact more is asked of a pair than of two who
 # belong to one union.
@@ -46,8 +50,8 @@ def scan(found):
         REGISTERS["members/people"].rows(actor, "edit").filter(merged_into=None, erased_on=None)
     )
     people = people.select_related("unit")
-    total, seen, made = people.count(), 0, 0
-    for groups in chunks(chain(*(ways(people) for ways in WAYS)), CHUNK):
+    total, seen, made, crowds = people.count(), 0, 0, Crowds()
+    for groups in chunks(chain(*(crowds.parted(way(people)) for way in WAYS)), CHUNK):
         known = people.in_bulk([pk for group in groups for pk in group])
         made += _keep(
             _likely([known[pk] for pk in group if pk in known] for group in groups), actor
@@ -55,10 +59,8 @@ def scan(found):
         seen += sum(map(len, groups))
         found.step(min(seen, total), total)
     found.step(total, total)
-    return _("Đã xem %(people)s hồ sơ giống nhau, ghi %(made)s cặp mới.") % {
-        "people": seen,
-        "made": made,
-    }
+    told = _("Đã xem %(people)s hồ sơ giống nhau, ghi %(made)s cặp mới.")
+    return " ".join([told % {"people": seen, "made": made}, *crowds.told()])
 
 
 def chunks(groups, size):
@@ -73,7 +75,16 @@ def _same_facts(people):
 
 
 def _same_phone(people):
-    return _shared(people.exclude(phone=""), "phone")
+    """However it was typed: with spaces, with +84."""
+    digits = _replaced("phone", phones.OTHERS, "", "g")
+    rows = people.annotate(digits=_replaced(digits, phones.BEFORE, "0"))
+    return _shared(rows.exclude(digits=""), "digits")
+
+
+def _replaced(text, pattern, by, *flags):
+    """The text with what the pattern finds replaced; «g» for all that it finds."""
+    more = map(Value, (pattern, by, *flags))
+    return Func(text, *more, function="regexp_replace", output_field=TextField())
 
 
 def _middle_word_lost(people):
@@ -99,12 +110,61 @@ WAYS = (_same_facts, _same_phone, _middle_word_lost, _day_and_month_turned)
 
 
 def _shared(people, *names):
-    """Groups of keys of those who share these facts, in one pass over all of them."""
+    """Groups of those who share these facts, in one pass over all of them: of each person the key and what
+    crowds are parted by."""
     several = Window(Count("pk"), partition_by=[F(name) for name in names])
-    rows = people.order_by().annotate(several=several).filter(several__gt=1, several__lte=GROUP)
-    rows = rows.order_by(*names, "pk").values_list(*names, "pk")
-    for _facts, group in groupby(rows.iterator(chunk_size=10_000), key=lambda row: row[:-1]):
-        yield [row[-1] for row in group]
+    rows = people.order_by().annotate(several=several).filter(several__gt=1)
+    asked = list(dict.fromkeys((*names, "pk", *APART)))
+    person = itemgetter(*map(asked.index, ("pk", *APART)))
+    rows = rows.order_by(*names, "pk").values_list(*asked).iterator(chunk_size=10_000)
+    for _facts, group in groupby(rows, key=lambda row: row[: len(names)]):
+        yield list(map(person, group))
+
+
+# What parts those who share a common name and the first of January, and how each is compared.
+APART = {"unit": int, "hometown": fold, "phone": phones.bare}
+
+
+class Crowds:
+    """Parts groups that are too large to compare each with each, and knows which it could not part."""
+
+    def __init__(self):
+        self.known = {}  # the same people are met in more than one way
+
+    def parted(self, groups):
+        """Groups of keys, none larger than `GROUP`."""
+        for group in groups:
+            parts = dict.fromkeys(_parts(group, tuple(enumerate(APART.values(), start=1))))
+            if len(group) > GROUP:
+                self.known[frozenset(row[0] for row in group)] = bool(parts)
+            yield from parts
+
+    def told(self):
+        """What the scan did not look at whole."""
+        if self.known:
+            yield _(
+                "%(large)s nhóm đông hơn %(most)s người chỉ so những ai cùng đơn vị, quê quán hoặc điện thoại; "
+                "%(skipped)s nhóm trong đó không chia nhỏ được nên bỏ qua."
+            ) % {
+                "large": number(len(self.known)), "most": GROUP,
+                "skipped": number(list(self.known.values()).count(False)),
+            }  # fmt: skip
+
+
+def _parts(group, facts):
+    """Keys of the group where it is small, else of its parts by each of the facts; what is still large is
+    parted by the facts that follow."""
+    if len(group) <= GROUP:
+        yield tuple(row[0] for row in group)
+        return
+    for at, (place, compared) in enumerate(facts, start=1):
+        parts = defaultdict(list)
+        for row in group:
+            if alike := row[place] and compared(row[place]):
+                parts[alike].append(row)
+        for part in parts.values():
+            if len(part) > 1:
+                yield from _parts(part, facts[at:])
 
 
 def _likely(groups):

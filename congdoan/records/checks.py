@@ -50,7 +50,7 @@ def _flow(found):
         return
     states = {value for value, _ in found.model._meta.get_field(found.status).choices}
     named = set(found.flow) | {s for line in found.flow.values() for s in line.split()}
-    for state in sorted(named | set(found.effects)):
+    for state in sorted(named | set(found.effects) | set(found.undoes)):
         if state not in states:
             yield f"{found.path}: flow names {state}, which is no state"
 

@@ -67,14 +67,18 @@ class Register:
     # committee adopts what its board has drafted.
     takes = {}
     effects = {}
+    # {state: function(record, actor)} of steps back: what is undone when a record that stands comes to it.
+    undoes = {}
     # What must hold of a record beside its fields: functions over clean values, the same for the page,
     # the API and, by columns, a sheet. `rules` judge one row (a dict by field name, "pk" of the record
     # it is or None) and give {field: sentence}; `looks` ask the database about many rows at once,
     # `look(register, rows, actor)`, and give (place of the row, field, sentence).
     rules = ()
     looks = ()
-    # Functions of one row that give {field: sentence} of what looks odd: said, never refused.
+    # Functions of one row that give {field: sentence} of what looks odd: said, never refused; and looks of
+    # which the same holds.
     doubts = ()
+    wonders = ()
     guarded = {}
     measures = ()
     families = {}
@@ -82,6 +86,9 @@ class Register:
     attributes = ""
     cuts = {}
     example = {}
+    # {field: function(cell)} that gives back the zeros in front which a spreadsheet ate. Of other fields the
+    # example tells, where it begins with 0.
+    zeros = {}
     icon = "file-text"
     form = None
     lead = ""
@@ -168,9 +175,16 @@ class Register:
                 found[place].setdefault(field, []).append(sentence)
         return found
 
-    def doubted(self, row):
-        """{field: sentence} of what looks odd in a row of clean values."""
-        return {name: text for doubt in self.doubts for name, text in doubt(row).items()}
+    def doubted(self, rows, actor):
+        """[{field: sentence}] of what looks odd in rows of clean values, in the order of the rows."""
+        found = [
+            {name: text for doubt in self.doubts for name, text in doubt(row).items()}
+            for row in rows
+        ]
+        for look in self.wonders:
+            for place, name, text in look(self, rows, actor):
+                found[place] = also_said(found[place], {name: text})
+        return found
 
     def ahead(self, rows):
         """Begins to ask the database what `find` and `looks` will want to know of many rows; what is given
@@ -269,6 +283,14 @@ def find_measure(code):
         except KeyError:
             continue
     raise KeyError(code)
+
+
+def also_said(told, more):
+    """{field: sentence} of both; of a field of which both speak, what they say one after the other."""
+    return {
+        name: " ".join(str(said[name]) for said in (told, more) if name in said)
+        for name in {**told, **more}
+    }
 
 
 def is_relation(field):

@@ -108,10 +108,9 @@ def _look_again(record, actor, action="edit"):
 def _effects(record, before, actor, again):
     register = record.register
     state = getattr(record, register.status, None)
-    if state not in register.effects:
-        return
-    if again or state != (before and getattr(before, register.status)):
-        register.effects[state](record, actor=actor)
+    follows = register.effects.get(state) or (before and register.undoes.get(state))
+    if follows and (again or state != (before and getattr(before, register.status))):
+        follows(record, actor=actor)
 
 
 def save_all(records, *, actor, reason="", ready=None):

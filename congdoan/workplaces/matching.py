@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from congdoan.base.errors import Mistake
 from congdoan.base.text import fold
 from congdoan.records.register import REGISTERS
-from congdoan.records.write import save
+from congdoan.records.write import remove, save
+from congdoan.workplaces import taxes
 
 WHY = "one workplace, whoever keeps it"
 SURE, LIKELY = 100, 60
@@ -34,18 +35,13 @@ def core(name):
 def meet(register, rows, actor):
     """Puts into each row its likeliest workplace in reach: `met`, (workplace, points, why) or None."""
     places = REGISTERS["workplaces/workplaces"].rows(actor)
-    taxes = {tax for row in rows if (tax := _tax(row))}
-    by_tax = {}
-    for place in places.filter(tax_code__in=taxes) if taxes else ():
-        by_tax.setdefault(place.tax_code, place)
+    by_tax = taxes.bearers(rows, actor)
     by_core = _by_core(places, {core(row.get("name") or "") for row in rows} - {""})
     for row in rows:
-        row["met"] = _best(row, by_tax.get(_tax(row)), by_core[core(row.get("name") or "")])
+        row["met"] = _best(
+            row, by_tax.get(taxes.typed(row), ()), by_core[core(row.get("name") or "")]
+        )
     return ()
-
-
-def _tax(row):
-    return (row.get("tax_code") or "").replace(" ", "")
 
 
 def _by_core(places, cores):
@@ -69,8 +65,8 @@ def _near(places, first, cores):
 
 
 def _best(row, same_tax, same_name):
-    if same_tax is not None:
-        return same_tax, SURE, _("cùng mã số thuế %s") % same_tax.tax_code
+    if same_tax:
+        return same_tax[0], SURE, _("cùng mã số thuế %s") % same_tax[0].tax_code
     scored = [(place, *_likeness(row, place)) for place in same_name]
     return max(scored, key=lambda one: one[1], default=None)
 
@@ -78,7 +74,7 @@ def _best(row, same_tax, same_name):
 def _likeness(row, place):
     """A name alone is likely; another tax code speaks against, the same words of the address for it."""
     points, why = LIKELY, [_("cùng tên riêng «%s»") % core(place.name)]
-    if _tax(row) and place.tax_code:
+    if taxes.typed(row) and place.tax_code:
         points, why = points - 40, [*why, _("mã số thuế khác")]
     shared = set(fold(row.get("address") or "").split()) & set(fold(place.address).split())
     if len(shared) > 1:
@@ -90,7 +86,8 @@ def take_match(listed, *, actor):
     """The row is that workplace: its workers become a headcount of the day of the list."""
     if listed.workplace_id is None:
         raise Mistake(_("Chọn nơi làm việc ứng với dòng này."), field="workplace")
-    _count(listed, listed.workplace, actor)
+    listed.counted = _count(listed, listed.workplace, actor)
+    save(listed, actor=actor)
 
 
 def take_new(listed, *, actor):
@@ -103,38 +100,52 @@ def take_new(listed, *, actor):
         return
     listed.workplace = save(
         places(
-            unit=listed.unit, code=_code(listed), name=listed.name, tax_code=_tax(vars(listed)),
+            unit=listed.unit, code=_code(listed), name=listed.name, tax_code=taxes.typed(vars(listed)),
             address=listed.address, ownership=listed.ownership, sector=listed.sector,
             opened_on=listed.listed_on, state="unsurveyed",
         ),
         actor=actor,
     )  # fmt: skip
+    listed.counted = _count(listed, listed.workplace, actor)
     save(listed, actor=actor)
-    _count(listed, listed.workplace, actor)
+
+
+def take_back(listed, *, actor):
+    """The row was decided wrongly: the headcount that its match made goes, unless somebody has edited it
+    since. A workplace that was put on record stays (`remarks` says so)."""
+    counted = listed.counted
+    if counted is None:
+        return
+    listed.counted = None
+    save(listed, actor=actor)
+    if counted.version == 1:
+        remove(counted, actor=actor, reason=_("Lùi bước khớp của %s") % listed, level="edit")
 
 
 def _known(places, listed):
     """The workplace of the row's tax code in its union's own list."""
-    tax = _tax(vars(listed))
+    tax = taxes.typed(vars(listed))
     mine = places.objects.across_units(WHY).filter(unit=listed.unit, tax_code=tax)
     return mine.order_by("pk").first() if tax else None
 
 
 def _code(listed):
     taken = REGISTERS["workplaces/workplaces"].model.objects.across_units(WHY)
-    tax = _tax(vars(listed))
+    tax = taxes.typed(vars(listed))
     return tax if tax and not taken.filter(code=tax).exists() else f"NLV-{listed.pk:06d}"
 
 
 def _count(listed, workplace, actor):
+    """The headcount of the day of the list, made of its workers; None where that day is counted already."""
     counts = REGISTERS["workplaces/headcounts"].model
     known = counts.objects.across_units(WHY).filter(
         workplace=workplace, counted_on=listed.listed_on
     )
-    if listed.workers is not None and not known.exists():
-        source = f"{listed.get_agency_display()} {listed.listed_on:%d/%m/%Y}"
-        save(
-            counts(unit=workplace.unit, workplace=workplace, counted_on=listed.listed_on,
-                   total=listed.workers, source=source),
-            actor=actor,
-        )  # fmt: skip
+    if listed.workers is None or known.exists():
+        return None
+    source = f"{listed.get_agency_display()} {listed.listed_on:%d/%m/%Y}"
+    return save(
+        counts(unit=workplace.unit, workplace=workplace, counted_on=listed.listed_on,
+               total=listed.workers, source=source),
+        actor=actor,
+    )  # fmt: skip

@@ -39,7 +39,11 @@ def test_a_reported_task_waits_for_who_accepts_it(enter, as_):
 @pytest.fixture
 def came(enter):
     return enter(
-        "direction/incoming", purpose="inform", due="2026-06-10", lead="Ban Tuyên giáo", handled_on=""
+        "direction/incoming",
+        purpose="inform",
+        due="2026-06-10",
+        lead="Ban Tuyên giáo",
+        handled_on="",
     )
 
 

@@ -56,9 +56,9 @@ def brought(ours, as_, monkeypatch, request):
     return {one.name: one for one in Listed.all_rows.select_related("workplace")}
 
 
-def step(as_, listed, state):
+def step(as_, listed, state, follow=False):
     url = reverse("workplaces-listed-step", args=[listed.pk])
-    return as_("officer", "CS001").post(url, {"state": state})
+    return as_("officer", "CS001").post(url, {"state": state}, follow=follow)
 
 
 @pytest.mark.parametrize(
@@ -124,3 +124,73 @@ def test_a_firm_is_found_among_however_many_that_begin_alike(ours, enter, as_, m
     sheet = SheetImport.objects.get()
     client.post(reverse("workplaces-listed-import-step", args=[sheet.pk, "cells"]), {"write": "1"})
     assert Listed.all_rows.get().workplace.code == "W2"
+
+
+def back(as_, listed):
+    """What the page says once the row waits again."""
+    answer = step(as_, listed, "imported", follow=True)
+    assert answer.status_code == 200
+    listed.refresh_from_db()
+    assert listed.status == "imported" and listed.counted is None
+    return answer.content.decode()
+
+
+def test_a_wrong_match_is_taken_back_with_its_headcount_and_matched_anew(brought, as_):
+    tea = brought[LIST[0][3]]
+    step(as_, tea, "matched")
+    said = back(as_, tea)
+    assert not Headcount.all_rows.exists() and Workplace.all_rows.get(code="W1").workers == 0
+    assert "còn nguyên" not in said and "vẫn còn trong sổ" not in said
+    Listed.all_rows.filter(pk=tea.pk).update(workplace=Workplace.all_rows.get(code="W2"))
+    step(as_, tea, "matched")
+    assert Headcount.all_rows.get().workplace.code == "W2"
+
+
+def test_a_headcount_that_somebody_has_edited_stays_and_is_named(brought, as_):
+    tea = brought[LIST[0][3]]
+    step(as_, tea, "matched")
+    count = Headcount.all_rows.get()
+    data = {"unit": count.unit_id, "workplace": count.workplace_id, "counted_on": "31/3/2026",
+            "total": "118", "source": "Đếm lại"}  # fmt: skip
+    edited = as_("officer", "CS001").post(
+        reverse("workplaces-headcounts-edit", args=[count.pk]), data
+    )
+    assert edited.status_code == 302
+    said = back(as_, tea)
+    assert "đã được sửa sau khi khớp nên còn nguyên: Chè Tam Đường, 31/3/2026" in said
+    assert Headcount.all_rows.get().total == 118
+
+
+def test_a_headcount_of_that_day_that_was_there_before_stays(brought, enter, as_):
+    place = Workplace.all_rows.get(code="W1")
+    enter("workplaces/headcounts", "CS001", workplace=place, counted_on="2026-03-31", total=110,
+          female="", ethnic_minority="", direct_workers="")  # fmt: skip
+    step(as_, brought[LIST[0][3]], "matched")
+    assert "còn nguyên" not in back(as_, brought[LIST[0][3]])
+    assert Headcount.all_rows.get().total == 110
+
+
+def test_a_workplace_put_on_record_wrongly_stays_and_is_named(brought, as_):
+    weaving = brought[LIST[2][3]]
+    step(as_, weaving, "new")
+    assert "vẫn còn trong sổ: Hợp tác xã Dệt Thổ Cẩm" in back(as_, weaving)
+    assert Workplace.all_rows.get(tax_code="6200099999").workers == 0
+    assert not Headcount.all_rows.exists()
+
+
+def test_many_are_taken_back_at_once(brought, as_):
+    rows = [brought[row[3]] for row in LIST]
+    for listed, state in zip(rows, ("matched", "matched", "new"), strict=True):
+        step(as_, listed, state)
+    assert Headcount.all_rows.count() == 3
+    data = {"id": [listed.pk for listed in rows], "status": "imported"}
+    page = as_("officer", "CS001").post(reverse("workplaces-listed-bulk"), data, follow=True)
+    assert "vẫn còn trong sổ: Hợp tác xã Dệt Thổ Cẩm" in page.content.decode()
+    assert not Headcount.all_rows.exists()
+
+
+def test_an_import_is_still_undone(brought, as_):
+    """A row that waits has entailed nothing, though steps lead back to it."""
+    sheet = SheetImport.objects.get()
+    as_("officer", "CS001").post(reverse("workplaces-listed-import-step", args=[sheet.pk, "done"]))
+    assert not Listed.all_rows.exists()

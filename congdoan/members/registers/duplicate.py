@@ -91,7 +91,8 @@ class DuplicateRegister(Register):
     search = "person__folded other__folded"
     sections = {_("Cặp hồ sơ"): "unit person other", _("Giải quyết"): "status"}
     flow = {"suspected": "merged distinct", "merged": "suspected", "distinct": "suspected"}
-    effects = {"merged": merging.merge, "suspected": merging.undo}
+    effects = {"merged": merging.merge}
+    undoes = {"suspected": merging.undo}
     bulk = "status"
     key = "person other"
     pages = (("members-scan", _("Quét toàn bộ")),)

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.base import identity, phones
 from congdoan.base.text import fold, name_key, turned
 from congdoan.members import codes, erasing, known, rules, services
 from congdoan.members.alike import AlikeView
@@ -252,6 +253,7 @@ class PersonRegister(Register):
         "women": (_("nữ"), Q(sex=Sex.FEMALE)),
         "men": (_("nam"), Q(sex=Sex.MALE)),
     }  # fmt: skip
+    zeros = {known.NUMBER: identity.with_zeros, "phone": phones.with_zero}
     example = {
         "unit": "CS001", "code": "DV-000001", "full_name": "Lò Thị Mai", "sex": "female",
         "nationality": "Việt Nam", "phone": "0912000001",

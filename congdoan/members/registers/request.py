@@ -4,6 +4,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.base import identity, phones
 from congdoan.base.text import fold
 from congdoan.members import joining, known
 from congdoan.members.forms import NumberForm
@@ -92,6 +93,7 @@ class JoinRequestRegister(Register):
     bulk = "status refusal"
     key = "full_name born sent_on"
     unhistoried = ("identity_sealed", "identity_mark")
+    zeros = {known.NUMBER: identity.with_zeros, "phone": phones.with_zero}
     example = {
         "unit": "CS001", "full_name": "Vàng Thị Dở", "born": "1999-04-12", "sex": "female",
         "phone": "0912000009", "nationality": "Việt Nam", "job": "Công nhân may", "voluntary": True,

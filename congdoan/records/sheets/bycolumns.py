@@ -16,7 +16,7 @@ from django.db import models
 from congdoan.records import conditions
 from congdoan.records.many import draw_ids, maker
 from congdoan.records.own.values import attached, give, value_of
-from congdoan.records.register import is_relation
+from congdoan.records.register import also_said, is_relation
 from congdoan.records.sheets.judge import keys_of, told
 
 MEANT = 20_000  # distinct cells of a column that are kept in mind
@@ -35,13 +35,16 @@ class ByColumns:
         self.untyped = self.fields.keys() - self.named - judge.default.keys()
         self.rows = self._clean_rows()
         self.answered = self.register.ahead(self.rows)
-        self.new, self.names = {}, ()
+        self.new, self.names, self.doubts = {}, (), ()
 
     def judged(self):
         """What is said of each row, in order."""
+        found = self._found()
+        rows = [{**self.rows[at], "pk": one and one.pk} for at, one in enumerate(found)]
+        self.doubts = self.register.doubted(rows, self.judge.actor)
         return [
             self._new(place) if record is None else self._known_row(place, record)
-            for place, record in enumerate(self._found())
+            for place, record in enumerate(found)
         ]
 
     def refused(self):
@@ -71,18 +74,9 @@ class ByColumns:
         return found
 
     def _new(self, place):
-        row = self.rows[place]
-        for name, doubt in self.register.doubted(row).items():
-            self.notes[place].setdefault(name, doubt)
         if place not in self.faults:
-            self.new[self.numbers[place]] = row
-        return told(
-            self.numbers[place], "new", faults=self.faults.get(place), notes=self.notes.get(place),
-            keys=self._keys(row),
-        )  # fmt: skip
-
-    def _keys(self, row):
-        return keys_of(self.register, {n: v for n, v in row.items() if n not in self.untyped})
+            self.new[self.numbers[place]] = self.rows[place]
+        return self._said(place, "new", faults=self.faults.get(place))
 
     def _known_row(self, place, record):
         """A row that says nothing new is told here; one that changes the record goes to the form."""
@@ -91,9 +85,14 @@ class ByColumns:
             empty = self.judge.sheet.cell(number, column) == ""
             if name not in row or not self._says_nothing(record, name, row[name], empty):
                 return self.judge.row(number)
-        notes = {**self.register.doubted(row), **self.notes.get(place, {})}
-        return told(number, "same", pk=record.pk, version=record.version, notes=notes,
-                    keys=self._keys(row))  # fmt: skip
+        return self._said(place, "same", pk=record.pk, version=record.version)
+
+    def _said(self, place, state, **more):
+        row = {n: v for n, v in self.rows[place].items() if n not in self.untyped}
+        notes = also_said(self.notes.get(place, {}), self.doubts[place])
+        return told(
+            self.numbers[place], state, notes=notes, keys=keys_of(self.register, row), **more
+        )
 
     def _says_nothing(self, record, name, value, empty):
         """Whether the cell leaves the record as it is; an empty one would empty what stands there."""
@@ -161,6 +160,7 @@ class ByColumns:
             and len(field.validators) <= 2  # its own: the length, no zero bytes
             and "" not in cells
             and set(map(type, cells)) <= {str}
+            and not self.judge.cells.lacks_zeros(name, cells)
             and "\0" not in "".join(cells)
             and (field.max_length is None or max(map(len, cells), default=0) <= field.max_length)
         )

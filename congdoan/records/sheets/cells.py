@@ -44,22 +44,29 @@ class Cells:
             return float(cell), ""
         if isinstance(field, WholeFormField | forms.DecimalField | forms.FloatField):
             return _number(field, cell), ""
-        return self._digits(name, cell) if number else (cell, "")
+        whole = self._whole(name, cell)
+        eaten = whole != str(cell)
+        return whole, _("Đã thêm lại số 0 ở đầu mà bảng tính bỏ mất.") if eaten else ""
 
-    def _digits(self, name, number):
-        """A number where a text is wanted: the zeros in front, which the sheet ate, come back."""
-        if abs(number) >= SURE_DIGITS:
+    def lacks_zeros(self, name, cells):
+        """Whether one of the texts lacks what a spreadsheet ate before it was saved as text."""
+        whole = self.register.zeros.get(name)
+        return whole is not None and any(whole(cell) != cell for cell in cells)
+
+    def _whole(self, name, cell):
+        """A cell where a text is wanted: the zeros in front, which the sheet ate, come back."""
+        number = not isinstance(cell, str)
+        if number and abs(cell) >= SURE_DIGITS:
             raise ValidationError(
                 _(
                     "Bảng tính đã làm tròn số dài hơn 15 chữ số; hãy định dạng cột là Văn bản "
                     "rồi gõ lại."
                 )
             )
-        text = str(number)
+        if name in self.register.zeros:
+            return self.register.zeros[name](cell)
         sample = str(self.register.example.get(name, ""))
-        if sample.isdigit() and sample[0] == "0" and len(text) < len(sample):
-            return text.zfill(len(sample)), _("Đã thêm lại số 0 ở đầu mà bảng tính bỏ mất.")
-        return text, ""
+        return str(cell).zfill(len(sample)) if number and _begins_with_zero(sample) else str(cell)
 
     def _picked(self, name, field, text):
         if not text:
@@ -74,6 +81,10 @@ class Cells:
             if found:
                 return found
         return field.by_words(text)
+
+
+def _begins_with_zero(sample):
+    return sample.isdigit() and sample[0] == "0"
 
 
 def _yes(cell):

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from congdoan.records.derive import form_class, held
 from congdoan.records.own import values
 from congdoan.records.own.known import in_force
-from congdoan.records.register import is_relation
+from congdoan.records.register import also_said, is_relation
 from congdoan.records.sheets.cells import Cells
 
 _OWN = {"version", "sort_key", "folded", "id"}
@@ -64,7 +64,8 @@ class Judge:
         changed = self._changed(form, before) if record else {}
         whole = {**form.cleaned_data, **row} if self.sheet.opened(number) else row
         well = {name: value for name, value in whole.items() if name not in faults}
-        notes = {**self.register.doubted(well), **notes, **self._overtaken(number, version)}
+        [doubted] = self.register.doubted([{**well, "pk": record and record.pk}], self.actor)
+        notes = {**also_said(notes, doubted), **self._overtaken(number, version)}
         state = "new" if record is None else "changed" if changed else "same"
         found = told(number, state, changed=changed, faults=faults, notes=notes,
                      keys=keys_of(self.register, well), pk=record and record.pk, version=version)  # fmt: skip

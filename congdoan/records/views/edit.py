@@ -69,7 +69,8 @@ class FormMixin:
             form.add_error(mistake.field if mistake.field in form.fields else None, mistake.message)
             return self.show(form, lines, status=422)
         messages.success(request, _("Đã lưu %(record)s.") % {"record": record})
-        for name, sentence in self.register.doubted(form.cleaned_data).items():
+        [doubted] = self.register.doubted([{**form.cleaned_data, "pk": record.pk}], self.actor)
+        for name, sentence in doubted.items():
             messages.warning(request, f"{form.fields[name].label}: {sentence}")
         self.remark([*told([record.pk]), *record.heard])
         return self.back(record)

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.base import taxcodes
 from congdoan.base.text import fold
 from congdoan.orgs.kinds import Ownership, Sector
 from congdoan.records.declare import Measure, Record, Register, register
@@ -44,6 +45,11 @@ class Listed(Record):
         Workplace, models.PROTECT, related_name="listed", null=True, blank=True,
         verbose_name=_("Nơi làm việc của ta"),
     )  # fmt: skip
+    # The headcount that the match made; nothing where that day was counted already.
+    counted = models.ForeignKey(
+        "workplaces.Headcount", models.SET_NULL, related_name="+", null=True, editable=False,
+        verbose_name=_("Số đếm do khớp mà có"),
+    )  # fmt: skip
     points = models.PositiveSmallIntegerField(_("Độ khớp"), default=0, editable=False)
     why = models.CharField(_("Vì sao khớp"), max_length=250, blank=True, editable=False)
     status = models.CharField(
@@ -79,9 +85,11 @@ class ListedRegister(Register):
         _("Đối chiếu"): "workplace status",
     }  # fmt: skip
     flow = {
-        "imported": "matched new duplicate ignored", "ignored": "imported", "duplicate": "imported",
+        "imported": "matched new duplicate ignored", "matched": "imported", "new": "imported",
+        "ignored": "imported", "duplicate": "imported",
     }  # fmt: skip
     effects = {"matched": matching.take_match, "new": matching.take_new}
+    undoes = {"imported": matching.take_back}
     looks = (matching.meet, handed_in.settled_stand)
     bulk = "status agency listed_on"
     key = "agency listed_on name tax_code"
@@ -90,6 +98,7 @@ class ListedRegister(Register):
         Measure("listed.workers", _("Lao động theo danh sách cơ quan khác"), during="listed_on",
                 total="workers"),
     )  # fmt: skip
+    zeros = {"tax_code": taxcodes.with_zero}
     example = {
         "unit": "CS001", "agency": "tax", "listed_on": "2026-03-31", "name": "CÔNG TY TNHH MAY SÔNG HỒNG",
         "tax_code": "6200012345", "address": "Khu công nghiệp Tam Đường", "workers": 1795,

@@ -8,10 +8,12 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from congdoan.base import taxcodes
 from congdoan.base.text import fold, sort_key
 from congdoan.orgs.kinds import Ownership, Sector
 from congdoan.orgs.models import Unit
 from congdoan.records.declare import Measure, Record, Register, register, word_index
+from congdoan.workplaces import taxes
 from congdoan.workplaces.cuts import cuts
 from congdoan.workplaces.registers.survey import Survey
 
@@ -225,6 +227,8 @@ class WorkplaceRegister(Register):
     key = "code"
     cuts = {**cuts(), "key_areas": (_("địa bàn trọng điểm, khu công nghiệp"), KEY_AREAS)}
     families = FAMILIES
+    doubts = (taxes.odd,)
+    wonders = (taxes.borne_already,)
     measures = (
         _open("workplaces.count", _("Nơi làm việc")),
         _open("workplaces.with_union", _("Nơi làm việc có công đoàn"), unionised),
@@ -240,6 +244,7 @@ class WorkplaceRegister(Register):
         _open("workplaces.uncovered", _("Lao động ở nơi chưa có công đoàn"), blank, standing,
               singly=True, total="headcounts__total"),
     )  # fmt: skip
+    zeros = {"tax_code": taxcodes.with_zero}
     example = {
         "unit": "CS001", "code": "NLV-001", "name": "Công ty may Sông Hồng", "ownership": "non_state",
         "sector": "enterprise", "opened_on": "2015-01-01", "eligible": True, "cba_eligible": True,
