@@ -269,10 +269,9 @@ class GridView(View):
         ]
 
     def note(self, annex, unit):
-        text = annex.notes.get(unit.pk, "")
-        if not self.decision.is_open:
-            return {"value": text}
-        return {"value": text, "name": f"n-{unit.pk}", "label": _("Ghi chú cho %s") % unit}
+        said = {"value": annex.notes.get(unit.pk, "")}
+        typed = {"name": f"n-{unit.pk}", "label": _("Ghi chú cho %s") % unit}
+        return said | typed if self.decision.is_open else said
 
     def reply(self, annex, unit):
         if self.decision.is_open or self.decision.status == "decided":
