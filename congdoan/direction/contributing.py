@@ -13,8 +13,6 @@ from congdoan.direction.registers.task import Task
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.papers import head
 
-SHOWN = 100
-
 
 @dataclass
 class Contribution:
@@ -64,9 +62,9 @@ def contribution(actor, charge, period):
     handled = Difficulty.objects.visible_to(actor).filter(person=person, raised_on__lte=period.end)
     handled = handled.filter(Q(answered_on=None) | Q(answered_on__gte=period.start))
     return Contribution(
-        person, unit, period, list(mine.order_by("since", "pk")[:SHOWN]),
-        list(tasks.select_related("unit")[:SHOWN]),
-        list(handled.select_related("unit")[:SHOWN]),
+        person, unit, period, list(mine.order_by("since", "pk")),
+        list(tasks.select_related("unit")),
+        list(handled.select_related("unit")),
     )  # fmt: skip
 
 

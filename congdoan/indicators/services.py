@@ -1,5 +1,7 @@
 """Assignment step by step: prepare, propose, write shares, answer from below, answer the answer."""
 
+from datetime import date
+
 import pghistory
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -20,10 +22,10 @@ REGISTER_AT = "indicators-registrations-new"
 
 
 @transaction.atomic
-def prepare(actor, *, target, day):
-    """The open decision that shares this target out: the draft there is, else a new one."""
+def prepare(actor, *, target, day, year=None):
+    """The open decision that shares this target out in that year: the draft there is, else a new one."""
     _may(actor, target.unit)
-    year = target.window(day).start.year
+    year = year or year_of(target, day)
     existing = AssignmentDecision.objects.visible_to(actor, "edit").filter(
         unit=target.unit, shares__target=target, status__in=("draft", "submitted"), year=year
     )
@@ -40,6 +42,13 @@ def prepare(actor, *, target, day):
     decision = save(AssignmentDecision(unit=target.unit, title=title[:300], year=year), actor=actor)
     add_target(actor, decision=decision, target=target, units=units)
     return decision
+
+
+def year_of(target, day, asked=""):
+    """The year it is given for: that of the day, or the one asked, of what is asked each year of a term."""
+    if target.per_year and asked.isdigit() and len(asked) == 4:
+        return target.window(date(int(asked), 12, 31)).start.year
+    return target.window(day).start.year
 
 
 def add_target(actor, *, decision, target, units):
@@ -69,7 +78,7 @@ def fill(actor, *, decision, way, day):
     cells = {}
     for column in annex.columns:
         if not column.is_sum:
-            proposed = propose(column.target, annex.units, way, day)
+            proposed = propose(column.target, annex.units, way, day, decision.year)
             cells |= {(column.target.pk, unit): value for unit, value in proposed.items()}
     write(actor, decision=decision, cells=cells)
 

@@ -16,7 +16,8 @@ from congdoan.indicators.results import results
 def settle(actor, *, decision):
     """Runs inside the step to «settled». Later records change the live result, not what is written here.
 
-    A Mistake before the last day of the targets, and while a union below still waits for an answer.
+    A Mistake before the last day of the year, or of the targets where that is earlier, and while a union below
+    still waits for an answer.
     """
     shares, year = Annex(decision).shares, date(decision.year, 12, 31)
     _is_over(shares, actor.day, year)
@@ -25,8 +26,10 @@ def settle(actor, *, decision):
     units = list({share.to_unit_id: share.to_unit for share in shares}.values())
     targets = list({share.target_id: share.target for share in shares}.values())
     goals = {(share.target_id, share.to_unit_id): share.made for share in shares if share.made}
-    day = max(target.window(year).end for target in targets)
-    found = results(targets, units, day, goals=goals, with_last_year=False)
+    found = {}
+    for day in {_last_day(target, year) for target in targets}:
+        of_day = [target for target in targets if _last_day(target, year) == day]
+        found |= results(of_day, units, day, goals=goals, with_last_year=False)
     for share in shares:
         one = found[share.target_id, share.to_unit_id]
         share.reached, share.outcome = one.value, one.state
@@ -35,8 +38,8 @@ def settle(actor, *, decision):
 
 
 def _is_over(shares, day, year):
-    """Whether all that was asked of the decision's year, or of a term that ends in it or later, is over."""
-    ends = [share.target.window(year).end for share in shares]
+    """Whether the decision's year is over for all that it gave."""
+    ends = [_last_day(share.target, year) for share in shares]
     if not ends:
         raise Mistake(_("Quyết định chưa giao chỉ tiêu nào."))
     if day < max(ends):
@@ -44,6 +47,11 @@ def _is_over(shares, day, year):
             _("Thời hạn của chỉ tiêu đến {end}; tổng kết từ ngày đó."), end=show(max(ends)),
             field="status",
         )  # fmt: skip
+
+
+def _last_day(target, year):
+    """What is asked of a whole term is looked at where it stands at the end of the year."""
+    return min(target.window(year).end, year)
 
 
 def _is_answered(shares):

@@ -36,41 +36,41 @@ def split(total, weights):
     return shares
 
 
-def propose(target, units, way, day):
-    """{unit id: value} for the units below. A rate is handed down, never divided."""
+def propose(target, units, way, day, year):
+    """{unit id: value} for the units below in that year, by the tree of the day. A rate is handed down, never
+    divided."""
     if target.value is None:
         return {unit.pk: None for unit in units}
     if way == BY_REGISTRATION:
-        return registered(target, units, day)
+        return registered(target, units, year)
     if not target.indicator.adds_up:
         return {unit.pk: target.value for unit in units}
-    weights = [_weight(target, units, way, day).get(unit.pk, 0) for unit in units]
+    weights = [_weight(target, units, way, day, year).get(unit.pk, 0) for unit in units]
     shares = split(target.value, weights)
     return {unit.pk: Decimal(share) for unit, share in zip(units, shares, strict=True)}
 
 
-def _weight(target, units, way, day):
+def _weight(target, units, way, day, year):
     if way == BY_LAST_YEAR:
-        return last_year(target, units, day)
+        return last_year(target, units, year, day)
     if way == BY_HEADCOUNT:
         return headcount(units, day)
     return {}
 
 
-def last_year(target, units, day):
-    """{unit id: value} of the indicator over the whole of last year, through today's tree."""
-    window = Period.year(target.window(day).start.year - 1)
+def last_year(target, units, year, day):
+    """{unit id: value} of the indicator over the whole year before that one, through the tree of the day."""
+    window = Period.year(year - 1)
     past = target.like(pk=target.pk, comparator="track", start=window.start, end=window.end)
     found = results([past], units, window.end, tree=day, with_last_year=False)
     return {unit: one.value for (_pk, unit), one in found.items() if one.value is not None}
 
 
-def registered(target, units, day):
-    """{unit id: value} of those that registered for the target's year; others have offered nothing."""
+def registered(target, units, year):
+    """{unit id: value} of those that registered for that year; others have offered nothing."""
     rows = Registration.objects.across_units("what the units below offered").filter(
-        unit__in=units, indicator=target.indicator_id, cut=target.cut,
-        year=target.window(day).start.year,
-    )  # fmt: skip
+        unit__in=units, indicator=target.indicator_id, cut=target.cut, year=year
+    )
     return dict(rows.values_list("unit_id", "value"))
 
 

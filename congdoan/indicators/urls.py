@@ -3,7 +3,15 @@
 from django.urls import path, re_path
 from django.views.generic import RedirectView
 
-from congdoan.indicators.views import answering, assign, cascade, catalogue, defining, proofs
+from congdoan.indicators.views import (
+    answering,
+    assign,
+    assign_list,
+    cascade,
+    catalogue,
+    defining,
+    proofs,
+)
 
 urlpatterns = [
     path("indicators/", catalogue.index, name="indicators-catalogue"),
@@ -15,8 +23,8 @@ urlpatterns = [
     path("targets/<int:pk>/cascade/", cascade.page, name="indicators-cascade"),
     path("figures/proofs/", proofs.index, name="indicators-proofs"),
     path("figures/proofs/<int:pk>/", proofs.detail, name="indicators-proof"),
-    path("assign/", assign.index, name="indicators-assign-list"),
-    path("assign/target/<int:pk>/", assign.target, name="indicators-assign"),
+    path("assign/", assign_list.index, name="indicators-assign-list"),
+    path("assign/target/<int:pk>/", assign_list.target, name="indicators-assign"),
     path("assign/<int:pk>/", assign.GridView.as_view(), name="indicators-decision"),
     path("assign/<int:pk>/preview.pdf", answering.preview, name="indicators-preview"),
     path("assign/share/<int:pk>/", answering.answer, name="indicators-answer"),

@@ -68,10 +68,23 @@ def test_a_difficulty_is_not_answered_without_an_answer(enter, as_):
     answer = client.post(url, {"state": "answered"})
     assert answer.status_code == 422 and "Ghi nội dung và ngày trả lời" in answer.content.decode()
     assert Difficulty.all_rows.get().status == "received"
-    difficulty.answer, difficulty.answered_on = "Đã bố trí", dt.date(2026, 6, 1)
+    difficulty.answer = "Đã bố trí"
     save(difficulty, actor=SYSTEM)
     client.post(url, {"state": "answered"})
-    assert Difficulty.all_rows.get().status == "answered"
+    answered = Difficulty.all_rows.get()
+    assert (answered.status, answered.answered_on) == ("answered", dt.date(2026, 6, 15))
+
+
+def test_a_day_of_answer_without_the_answer_leaves_it_open(enter, as_):
+    difficulty = enter("direction/difficulties", status="received")
+    at = reverse("direction-difficulties-edit", args=[difficulty.pk])
+    client = as_("officer", "CS001")
+    form = client.get(at).context["form"]
+    held = {name: form[name].value() for name in form.fields}
+    said = {name: value for name, value in held.items() if value is not None}
+    lines = {"supports-TOTAL_FORMS": 0, "supports-INITIAL_FORMS": 0, "version": difficulty.version}
+    answer = client.post(at, {**said, **lines, "answered_on": "1/6/2026"})
+    assert answer.status_code == 422 and "ghi khi chuyển «Đã trả lời»" in answer.text
 
 
 def test_pasted_text_is_searched_when_it_is_saved_and_stands_from_then_on(enter, as_):

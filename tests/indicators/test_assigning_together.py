@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+import time_machine
 from django.db.models import ProtectedError
 from django.urls import reverse
 
@@ -11,6 +12,7 @@ from congdoan.indicators.annex import Annex
 from congdoan.indicators.decision_paper import annex_table
 from congdoan.indicators.models import AssignmentDecision, Target
 from congdoan.records.write import remove
+from tests.stories.conftest import words
 
 pytestmark = pytest.mark.django_db
 
@@ -113,3 +115,54 @@ def test_a_number_that_could_be_two_is_asked_again(draft, boss, world, typed, sa
     cell = f"s-{draft.shares.first().target_id}-{world['HA1'].pk}"
     answer = boss.post(f"/assign/{draft.pk}/", {cell: typed})
     assert answer.status_code == 422 and said in answer.text
+
+
+def test_only_who_manages_issues_the_decision(draft, write, step, as_):
+    write(draft, HA1="60", HA2="40")
+    step(draft, "submitted")
+    officer = as_("officer", "TA")
+    page = officer.get(f"/assign/{draft.pk}/").text
+    assert "Trả lại để sửa" in page and "Ban hành quyết định" not in page
+    refused = officer.post(f"/assign/{draft.pk}/", {"step": "decided"})
+    assert refused.status_code == 422 and "quyền quản lý" in refused.text
+    draft.refresh_from_db()
+    assert draft.status == "submitted"
+
+
+def test_next_year_s_share_is_prepared_before_it_begins(boss, target, step, write, enter, world):
+    whole = target("IND-002", "TA", 100, end=dt.date(2028, 12, 31), per_year=True)
+    boss.post(f"/assign/target/{whole.pk}/")
+    first = AssignmentDecision.all_rows.get()
+    write(first, HA1="60", HA2="40")
+    for state in ("submitted", "decided", "sent"):
+        step(first, state)
+    page = boss.get(f"/assign/{first.pk}/").text
+    assert "Giao cho năm 2027" in page
+    enter("indicators/registrations", "HA1", year=2027, value="70")
+    enter("members/memberships", "CS001", joined_on="2026-03-01")
+    assert boss.post(f"/assign/target/{whole.pk}/?year=2027").status_code == 302
+    second = AssignmentDecision.all_rows.get(year=2027)
+    step(second, "registered")
+    assert {one.to_unit.code: one.value for one in second.shares.all()} == {"HA1": 70, "HA2": None}
+    # What 2026 has come to is «last year»; one head; seventy offered.
+    assert "Công đoàn HA1 1 1 70" in words(boss.get(f"/assign/{second.pk}/"))
+    again = boss.get(f"/assign/target/{whole.pk}/?year=2027")
+    assert again.status_code == 302 and again.url == f"/assign/{second.pk}/"
+
+
+def test_shares_of_a_year_and_of_a_term_are_settled_together(boss, target, step, write, world):
+    year, term = (
+        target("IND-002", "TA", 100),
+        target("IND-003", "TA", 900, end=dt.date(2028, 12, 31)),
+    )
+    boss.post(f"/assign/target/{year.pk}/")
+    decision = AssignmentDecision.all_rows.get()
+    step(decision, "add", target=term.pk)
+    step(decision, "evenly")
+    for state in ("submitted", "decided", "sent"):
+        step(decision, state)
+    with time_machine.travel(dt.datetime(2026, 12, 31, 9), tick=True):
+        step(decision, "settled")
+    assert decision.status == "settled"
+    assert {one.outcome for one in decision.shares.filter(target=year)} == {"late"}
+    assert {one.outcome for one in decision.shares.filter(target=term)} <= {"late", "risk"}

@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.direction.fields import Field, by_field
@@ -60,6 +61,8 @@ class Difficulty(Record):
             must("difficulty_answered_in_words",
                  ~Q(status="answered") | (~Q(answer="") & Q(answered_on__isnull=False)),
                  _("Ghi nội dung và ngày trả lời trước khi kết thúc.")),
+            must("difficulty_answered_on_the_day_of_its_answer", Q(answered_on=None) | Q(status="answered"),
+                 _("«Ngày trả lời» ghi khi chuyển «Đã trả lời».")),
             must("difficulty_answered_after_raised",
                  Q(answered_on=None) | Q(answered_on__gte=F("raised_on")),
                  _("Ngày trả lời không thể sớm hơn ngày nêu.")),
@@ -76,6 +79,10 @@ class Difficulty(Record):
 
     def __str__(self):
         return self.text[:80]
+
+    def clean(self):
+        if self.status == self.Status.ANSWERED and self.answer:
+            self.answered_on = self.answered_on or timezone.localdate()
 
     def derive(self):
         self.answer_by = answer_by(self.raised_on)

@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.direction.fields import Field
@@ -74,6 +75,8 @@ class RequiredPlan(Record):
             must("required_plan_is_issued_under_a_number",
                  ~Q(status="issued") | (~Q(issued_number="") & Q(issued_on__isnull=False)),
                  _("Ghi số và ngày ban hành, hoặc chọn kế hoạch đã ban hành trên hệ thống.")),
+            must("required_plan_is_issued_on_the_day_of_its_issue", Q(issued_on=None) | Q(status="issued"),
+                 _("«Ngày ban hành» ghi khi chuyển «Đã ban hành».")),
             must("required_plan_is_issued_after_its_trigger",
                  Q(issued_on=None) | Q(issued_on__gte=F("triggered_on")),
                  _("Ngày ban hành không thể trước ngày có căn cứ.")),
@@ -85,9 +88,11 @@ class RequiredPlan(Record):
     def clean(self):
         """A plan issued in the system brings its number and day along."""
         found = self.issued
-        if found and found.status in Programme.PUBLIC:
+        if found and found.status in Programme.PUBLIC and self.status == self.Status.ISSUED:
             self.issued_number = self.issued_number or found.number
             self.issued_on = self.issued_on or found.issued_on
+        if self.status == self.Status.ISSUED and self.issued_number:
+            self.issued_on = self.issued_on or timezone.localdate()
 
     def derive(self):
         if self.due is None and self.triggered_on:

@@ -105,6 +105,7 @@ class AssignmentRegister(Register):
     key = "unit year title"
     flow = {"draft": "submitted", "submitted": "decided draft", "decided": "sent",
             "sent": "settled", "adjusted": "settled"}  # fmt: skip
+    takes = {"decided": "manage"}
     effects = {"decided": _decided, "sent": _sent, "settled": _settled}
     actions = (("indicators-decision", _("Mở bảng giao"), "sheet"),)
     example = {

@@ -1,4 +1,4 @@
-"""Assignment: what I give, what I received, and the annex typed as a grid with the remainder in sight."""
+"""Assignment: the annex typed as a grid with the remainder in sight."""
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
@@ -11,68 +11,14 @@ from congdoan.base.text import number
 from congdoan.indicators import services, sharing
 from congdoan.indicators.annex import Annex, units_below
 from congdoan.indicators.deciding import check_balance
-from congdoan.indicators.models import AssignmentDecision, Share, Target
+from congdoan.indicators.models import AssignmentDecision, Target
 from congdoan.indicators.views import words
 from congdoan.indicators.views.answering import read_number
-from congdoan.indicators.views.gate import check, found_or_404, needs
+from congdoan.indicators.views.gate import check, found_or_404
 from congdoan.records.write import save
 from congdoan.trail.models import IssuedPaper
 
 SHOWN = 100
-
-
-@needs("view")
-def index(request):
-    """Mine and received; and what my unit has been given but not yet handed on."""
-    actor, unit = request.actor, request.standing
-    decisions = AssignmentDecision.objects.visible_to(actor).filter(unit=unit)
-    received = Share.objects.filter(
-        to_unit=unit, decision__status__in=("sent", "adjusted", "settled")
-    )
-    received = received.select_related("target__indicator", "decision__unit", "made__indicator")
-    targets = Target.objects.visible_to(actor).filter(
-        unit=unit, status__in=("adopted", "assigned", "confirmed")
-    )
-    answers = Share.objects.filter(decision__in=decisions, status="countered")
-    context = {
-        "unit": unit, "decisions": decisions.order_by("-pk")[:SHOWN],
-        "received": received.order_by("-decision_id", "pk")[:SHOWN],
-        "answers": answers.select_related("target__indicator", "to_unit", "decision")[:SHOWN],
-        "open_targets": services.to_hand_on(targets, actor.day)[:SHOWN],
-        "may_edit": bool(unit) and actor.may_at("edit", "indicators", unit),
-    }  # fmt: skip
-    return render(request, "indicators/assign_list.html", context)
-
-
-@needs("view")
-def target(request, pk):
-    """The grid that shares this target out; a draft is made on the first POST."""
-    found = found_or_404(
-        Target.objects.visible_to(request.actor).select_related("indicator", "unit"), pk
-    )
-    last = (
-        AssignmentDecision.objects.visible_to(request.actor)
-        .filter(shares__target=found, **_of_its_year(found, request.actor.day))
-        .order_by("-pk")
-        .first()
-    )
-    if last is not None and (request.method == "GET" or last.is_open):
-        return redirect("indicators-decision", last.pk)
-    if request.method == "POST":
-        try:
-            decision = services.prepare(request.actor, target=found, day=request.actor.day)
-        except Mistake as mistake:
-            messages.error(request, mistake.message)
-            return redirect("indicators-assign-list")
-        return redirect("indicators-decision", decision.pk)
-    context = {"target": found, "units": units_below(found.unit, request.actor.day),
-               "may_edit": request.actor.may_at("edit", "indicators", found.unit)}  # fmt: skip
-    return render(request, "indicators/assign_new.html", context)
-
-
-def _of_its_year(target, day):
-    """What is asked each year is given each year."""
-    return {"year": target.window(day).start.year} if target.per_year else {}
 
 
 class GridView(View):
@@ -138,6 +84,8 @@ class GridView(View):
             self.decision = services.adjust(actor, decision=decision, reason=reason)
             return _("Sửa mức cần điều chỉnh; mức giữ nguyên sẽ không vào quyết định.")
         if step in decision.register.next_states(decision):
+            if step not in dict(self.steps()):
+                raise Mistake(_("Bước này do người có quyền quản lý tại đơn vị thực hiện."))
             self.step(actor, step)
             return _("Đã chuyển sang «%s».") % decision.get_status_display()
         return _("Đã lưu bảng giao chỉ tiêu.")
@@ -184,7 +132,7 @@ class GridView(View):
             "may_adjust": may_edit and decision.status in ("sent", "adjusted"),
             "steps": self.steps() if may_edit else [], "others": self.others(request, annex) if may_edit else [],
             "papers": IssuedPaper.objects.of(decision.register.path, decision).defer("pdf", "docx"),
-            "waiting": self.waiting(annex), "cascade_url": self.cascade_url(annex),
+            "next_year": self.next_year(annex), "waiting": self.waiting(annex), "cascade_url": self.cascade_url(annex),
             "record_url": reverse("indicators-assignments-detail", args=[decision.pk]),
         }  # fmt: skip
         return render(request, "indicators/assign.html", context, status=status)
@@ -198,9 +146,11 @@ class GridView(View):
         labels = {"submitted": _("Trình Ban Thường vụ"), "draft": _("Trả lại để sửa"),
                   "decided": _("Ban hành quyết định"), "sent": _("Gửi các đơn vị"),
                   "settled": _("Tổng kết năm")}  # fmt: skip
+        register, unit = self.decision.register, self.decision.unit
         return [
-            (state, labels[state]) for state in self.decision.register.next_states(self.decision)
-        ]
+            (state, labels[state]) for state in register.next_states(self.decision)
+            if self.request.actor.may_at(register.takes.get(state, "edit"), "indicators", unit)
+        ]  # fmt: skip
 
     def others(self, request, annex):
         """Targets of the unit that could be assigned by the same paper."""
@@ -224,9 +174,10 @@ class GridView(View):
 
     def rows(self, annex, day, typed, faults):
         first = annex.columns[0].target if annex.columns else None
-        past = sharing.last_year(first, annex.units, day) if first else {}
+        year = self.decision.year
+        past = sharing.last_year(first, annex.units, year, day) if first else {}
         heads = sharing.headcount(annex.units, day) if annex.units else {}
-        offered = sharing.registered(first, annex.units, day) if first else {}
+        offered = sharing.registered(first, annex.units, year) if first else {}
         for place, unit in enumerate(annex.units, start=1):
             cells = [{"value": unit}, {"value": number(past.get(unit.pk)), "num": True},
                      {"value": number(heads.get(unit.pk)), "num": True},
@@ -285,6 +236,22 @@ class GridView(View):
         if self.decision.is_open or not annex.columns:
             return None
         return reverse("indicators-cascade", args=[annex.columns[0].target.pk])
+
+    def next_year(self, annex):
+        """Where what is asked each year is given for the year to come, prepared before it begins."""
+        year = self.decision.year + 1
+        for column in annex.columns:
+            asked = column.target
+            if (
+                asked.per_year
+                and not (asked.end and asked.end.year < year)
+                and not self.decision.is_open
+            ):
+                return {
+                    "url": f"{reverse('indicators-assign', args=[asked.pk])}?year={year}",
+                    "year": year,
+                }
+        return None
 
     def waiting(self, annex):
         """Units that received and have not handed on."""

@@ -1,0 +1,61 @@
+"""What I give and what I received; a target is given from here, year by year where it is asked so."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+
+from congdoan.base.errors import Mistake
+from congdoan.indicators import services
+from congdoan.indicators.annex import units_below
+from congdoan.indicators.models import AssignmentDecision, Share, Target
+from congdoan.indicators.views.gate import found_or_404, needs
+
+SHOWN = 100
+
+
+@needs("view")
+def index(request):
+    """Mine and received; and what my unit has been given but not yet handed on."""
+    actor, unit = request.actor, request.standing
+    decisions = AssignmentDecision.objects.visible_to(actor).filter(unit=unit)
+    received = Share.objects.filter(
+        to_unit=unit, decision__status__in=("sent", "adjusted", "settled")
+    )
+    received = received.select_related("target__indicator", "decision__unit", "made__indicator")
+    targets = Target.objects.visible_to(actor).filter(
+        unit=unit, status__in=("adopted", "assigned", "confirmed")
+    )
+    answers = Share.objects.filter(decision__in=decisions, status="countered")
+    context = {
+        "unit": unit, "decisions": decisions.order_by("-pk")[:SHOWN],
+        "received": received.order_by("-decision_id", "pk")[:SHOWN],
+        "answers": answers.select_related("target__indicator", "to_unit", "decision")[:SHOWN],
+        "open_targets": services.to_hand_on(targets, actor.day)[:SHOWN],
+        "may_edit": bool(unit) and actor.may_at("edit", "indicators", unit),
+    }  # fmt: skip
+    return render(request, "indicators/assign_list.html", context)
+
+
+@needs("view")
+def target(request, pk):
+    """The grid that shares this target out; a draft is made on the first POST."""
+    found = found_or_404(
+        Target.objects.visible_to(request.actor).select_related("indicator", "unit"), pk
+    )
+    year = services.year_of(found, request.actor.day, request.GET.get("year", ""))
+    given = AssignmentDecision.objects.visible_to(request.actor).filter(shares__target=found)
+    given = given.filter(year=year) if found.per_year else given
+    last = given.order_by("-pk").first()
+    if last is not None and (request.method == "GET" or last.is_open):
+        return redirect("indicators-decision", last.pk)
+    if request.method == "POST":
+        try:
+            decision = services.prepare(
+                request.actor, target=found, day=request.actor.day, year=year
+            )
+        except Mistake as mistake:
+            messages.error(request, mistake.message)
+            return redirect("indicators-assign-list")
+        return redirect("indicators-decision", decision.pk)
+    context = {"target": found, "year": year, "units": units_below(found.unit, request.actor.day),
+               "may_edit": request.actor.may_at("edit", "indicators", found.unit)}  # fmt: skip
+    return render(request, "indicators/assign_new.html", context)
