@@ -5,7 +5,7 @@ import datetime as dt
 from congdoan.trail.parameters import current
 
 CODE = "PRIV-DSAR"
-ADMISSION = "ORG-ADMIT"
+ADMISSION, RECOGNITION = "ORG-ADMIT", "ORG-RECOG"
 SATURDAY = 5
 
 
@@ -28,6 +28,13 @@ def admission(applied):
     rates = current()
     rule = rates.row(ADMISSION, applied) or rates.rows(ADMISSION)[0]
     return _working(applied, rule.value)
+
+
+def recognition(filed):
+    """By when the upper union decides on a full dossier: working days of HD 38/HD-TLĐ."""
+    rates = current()
+    rule = rates.row(RECOGNITION, filed) or rates.rows(RECOGNITION)[0]
+    return _working(filed, rule.value["decide"])
 
 
 def _working(day, count):

@@ -6,6 +6,7 @@ import datetime as dt
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext as _
 
+from congdoan.members import clocks
 from congdoan.records.desk import waiting
 from congdoan.workplaces import rules, steering
 from congdoan.workplaces.registers.committee import Committee
@@ -52,20 +53,31 @@ def _to_go_back_to(actor, unit, day):
 
 
 def _foundings(actor, unit, day):
-    """Files that stopped, by the day on which the employer is to be asked again; unions in their first year. One
-    question for both."""
+    """Files that stopped, by the day on which the employer is to be asked again; dossiers that wait for their
+    decision; unions in their first year. One question for all."""
     stopped = Q(status="refused", next_contact__lte=day + AHEAD)
     new = Q(status__in=Founding.FOUNDED[:2], decided_on__lte=day)
-    rows = Founding.objects.visible_to(actor, "edit", unit).filter(stopped | new)
+    filed = Q(status__in=DOSSIERS)
+    rows = Founding.objects.visible_to(actor, "edit", unit).filter(stopped | new | filed)
     rows = rows.order_by(F("next_contact").asc(nulls_last=True), "decided_on")
     for founding in rows.prefetch_related("supports")[: 2 * SHOWN]:
-        item = _to_try_again if founding.status == "refused" else _in_first_year
-        yield item(founding, day)
+        yield WAITS.get(founding.status, _in_first_year)(founding, day)
 
 
 def _to_try_again(founding, day):
     title = _("Vận động lại: %(union)s") % {"union": founding}
     return waiting(founding, day, title=title, due=founding.next_contact, meta=founding.refusal)
+
+
+def _to_decide(founding, day):
+    title = _("Quyết định công nhận: %(union)s") % {"union": founding}
+    due = founding.filed_on and clocks.recognition(founding.filed_on)
+    return waiting(founding, day, title=title, due=due, meta=founding.get_status_display())
+
+
+DOSSIERS = ("filed", "checked")
+# {state of a file: what waits there}; of those that are unions the first year.
+WAITS = {"refused": _to_try_again, **dict.fromkeys(DOSSIERS, _to_decide)}
 
 
 def _in_first_year(founding, day):

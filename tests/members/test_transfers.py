@@ -103,3 +103,20 @@ def test_who_is_no_member_there_cannot_be_released_from_there(as_, enter, someon
     url = f"/members/transfers/{wrong.pk}/step/"
     answer = as_("officer", "CS002").post(url, {"state": "received"})
     assert answer.status_code == 422 and "không là đoàn viên" in answer.content.decode()
+
+
+def test_whose_answer_is_waited_for_may_say_no_and_says_why(member, enter, as_):
+    one = enter(
+        "members/transfers",
+        "CS002",
+        from_unit="CS001",
+        person=member("CS001", joined_on="2025-01-01").person_id,
+    )
+    url = f"/members/transfers/{one.pk}/step/"
+    assert as_("officer", "CS002").post(url, {"state": "refused"}).status_code == 422
+    silent = as_("officer", "CS001").post(url, {"state": "refused"})
+    assert silent.status_code == 422 and "Lý do không đồng ý" in silent.text
+    type(one).all_rows.filter(pk=one.pk).update(refusal="Đang bị xem xét kỷ luật")
+    assert as_("officer", "CS001").post(url, {"state": "refused"}).status_code == 302
+    one.refresh_from_db()
+    assert one.status == "refused"

@@ -180,3 +180,10 @@ def test_a_workplace_whose_union_stands_founds_no_second_one(file, decide, enter
     busy = enter("workplaces/workplaces", "HA1", code="NLV-8")
     answer = decide(file(workplace=busy.pk))
     assert answer.status_code == 422 and "đang có công đoàn" in answer.content.decode()
+
+
+def test_a_dossier_waits_for_its_decision_within_its_days(file, as_):
+    file(filed_on="2026-06-01", status="filed", name="Công đoàn đã nộp")
+    page = as_("officer", "HA1").get("/").text
+    # Ten working days from Monday 1 June: the day is Monday 15 June, today.
+    assert "Quyết định công nhận: Công đoàn đã nộp" in page and "15/6/2026" in page

@@ -13,7 +13,7 @@ from congdoan.members.forms import PersonByCodeForm, moment_of, refuse
 from congdoan.members.registers.person import Person
 from congdoan.orgs.kinds import ADMITTING
 from congdoan.orgs.models import Unit
-from congdoan.records.declare import Record, Register, register
+from congdoan.records.declare import Record, Register, must, register
 
 # No rule sets it; each slip bears its own day and this is what it begins with.
 WAIT = dt.timedelta(days=15)
@@ -27,6 +27,7 @@ class Transfer(Record):
         RELEASED = "released", _("Nơi đi đã đồng ý")
         RECEIVED = "received", _("Nơi đến đã tiếp nhận")
         WITHDRAWN = "withdrawn", _("Đã rút")
+        REFUSED = "refused", _("Không đồng ý")
 
     scope_paths = ("unit", "from_unit")
 
@@ -48,6 +49,7 @@ class Transfer(Record):
     )  # fmt: skip
     moved_on = models.DateField(_("Chuyển từ ngày"), null=True, blank=True)
     reason = models.CharField(_("Lý do chuyển"), max_length=300, blank=True)
+    refusal = models.CharField(_("Lý do không đồng ý"), max_length=300, blank=True)
     by_member = models.BooleanField(_("Đoàn viên tự đề nghị"), default=False)
     status = models.CharField(_("Tình trạng"), max_length=9, choices=Status, default=Status.ASKED)
 
@@ -60,6 +62,8 @@ class Transfer(Record):
                 condition=~Q(unit=F("from_unit")), name="transfer_goes_elsewhere",
                 violation_error_message=_("Nơi đến phải khác nơi đi."),
             ),
+            must("transfer_refused_says_why", ~Q(status="refused") | ~Q(refusal=""),
+                 _("Ghi «Lý do không đồng ý» để đoàn viên và nơi kia biết.")),
             models.CheckConstraint(
                 condition=~Q(status="received") | Q(moved_on__isnull=False),
                 name="transfer_received_has_its_day",
@@ -77,6 +81,8 @@ class Transfer(Record):
 # The side that must hold the edit level to let a transfer enter a state.
 GATES = {"released": ("from_unit",), "received": ("unit",)}
 FIRST = {"received": ("from_unit", "unit")}
+# Whose answer is waited for.
+ANSWERS = {"released": "unit"}
 
 
 class TransferForm(PersonByCodeForm):
@@ -96,6 +102,10 @@ class TransferForm(PersonByCodeForm):
         cleaned = super().clean()
         state, before = cleaned.get("status"), moment_of(self)
         if state == before or not {"unit", "from_unit"} <= set(cleaned):
+            return cleaned
+        if state == "refused":  # whose answer is waited for may say no
+            side = ANSWERS.get(before, "from_unit")
+            self._gate(side, cleaned[side])
             return cleaned
         gates = FIRST.get(state) if not before else None
         for side in gates or GATES.get(state, ()):
@@ -118,9 +128,9 @@ class TransferRegister(Register):
     search = "person__folded from_unit__folded unit__folded"
     sections = {
         _("Đoàn viên"): "person from_unit unit workplace",
-        _("Chuyển"): "asked_on answer_by moved_on reason by_member status",
+        _("Chuyển"): "asked_on answer_by moved_on reason by_member status refusal",
     }  # fmt: skip
-    flow = {"asked": "released withdrawn", "released": "received withdrawn"}
+    flow = {"asked": "released refused withdrawn", "released": "received refused withdrawn"}
     effects = {"received": services.receive}
     key = "person asked_on"
     example = {
