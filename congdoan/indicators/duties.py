@@ -1,5 +1,6 @@
 """What waits for one in targets: shares to take or answer, decisions under way, targets that slip."""
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -19,33 +20,34 @@ def duties(actor, unit, day):
     if unit is None or not actor.may_at("count", "indicators", unit):
         return
     if actor.may_at("edit", "indicators", unit):
-        yield from _shares(unit)
-        yield from _decisions(actor, unit)
+        yield from _decisions(unit)
+        yield from _asked(unit)
 
 
-def _shares(unit):
-    """One item for each decision that waits for this union, and for each answer that came from below."""
+def _decisions(unit):
+    """Those handed to this union that it has not answered, and its own that are not issued; asked at once."""
     mine = Share.objects.filter(
         to_unit=unit, status=Share.Status.ASSIGNED, decision__status__in=("sent", "adjusted")
     )
-    for decision in AssignmentDecision.objects.across_units("handed to this union").filter(
-        pk__in=mine.values("decision")
-    ):
-        yield _answer(_("Nhận chỉ tiêu: %(title)s") % {"title": decision.title}, decision.number,
-                      reverse("indicators-assign-list"), _("Trả lời"))  # fmt: skip
+    rows = AssignmentDecision.objects.across_units("of this union, or handed to it")
+    own = Q(unit=unit, status__in=OPEN)
+    for decision in rows.filter(own | Q(pk__in=mine.values("decision"))).order_by("pk"):
+        if decision.status in OPEN:
+            yield _answer(decision.title, decision.get_status_display(),
+                          reverse("indicators-decision", args=[decision.pk]), _("Mở"))  # fmt: skip
+        else:
+            yield _answer(_("Nhận chỉ tiêu: %(title)s") % {"title": decision.title}, decision.number,
+                          reverse("indicators-assign-list"), _("Trả lời"))  # fmt: skip
+
+
+def _asked(unit):
+    """What came back from below: another value is asked for."""
     asked = Share.objects.filter(decision__unit=unit, status=Share.Status.COUNTERED)
     for share in asked.select_related("to_unit", "target__indicator"):
         title = _("%(unit)s đề nghị mức khác: %(target)s") % {
             "unit": share.to_unit, "target": share.target.name,
         }  # fmt: skip
         yield _answer(title, share.asked_reason, reverse("indicators-assign-list"), _("Trả lời"))
-
-
-def _decisions(actor, unit):
-    rows = AssignmentDecision.objects.visible_to(actor, "edit").filter(unit=unit, status__in=OPEN)
-    for decision in rows:
-        yield _answer(decision.title, decision.get_status_display(),
-                      reverse("indicators-decision", args=[decision.pk]), _("Mở"))  # fmt: skip
 
 
 def _answer(title, meta, url, action):

@@ -14,6 +14,7 @@ from congdoan.base.dates import show
 from congdoan.base.text import number, percent
 from congdoan.members.composition import COMPLETE, CONFIRMED, ROLL, Composition
 from congdoan.members.registers.membership import LACKS
+from congdoan.records.views.book import address, book, wanted
 
 LIST = "members-memberships-list"
 
@@ -25,14 +26,27 @@ class CompositionView(View):
         self.numbers = Composition(
             request.actor, request.standing, request.day, timezone.localdate()
         )
+        if wanted(request):
+            return self._sheet()
         context = {
-            "unit": request.standing, "day": show(request.day), "told": self.numbers.told,
+            "unit": request.standing, "day": show(request.day), "as_of": request.day, "sheet": address(request),
+            "told": self.numbers.told,
             "tables": [(title, self._lines(lines)) for title, lines in self.numbers.tables() if lines],
             "columns": [{"label": ""}, {"label": _("Đoàn viên"), "num": True}],
             "board": [self._row(unit, told) for unit, told in self.numbers.board()],
             "heads": self._heads(),
         }  # fmt: skip
         return render(request, "members/composition.html", context)
+
+    def _sheet(self):
+        lines = [
+            [str(title), str(line.label), _("ít") if line.count is None else line.count]
+            for title, lines in self.numbers.tables() for line in lines
+        ]  # fmt: skip
+        heads = [_("Bảng"), _("Phần"), _("Đoàn viên")]
+        return book(
+            _("Cơ cấu và hồ sơ đoàn viên"), self.numbers.unit, self.numbers.day, [], heads, lines
+        )
 
     def _lines(self, lines):
         known = [line.count for line in lines]

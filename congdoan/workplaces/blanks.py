@@ -15,6 +15,7 @@ from congdoan.base.provinces import province_of, shaded
 from congdoan.base.text import number
 from congdoan.orgs.models import Unit
 from congdoan.records.register import REGISTERS
+from congdoan.records.views.book import address, book, wanted
 from congdoan.workplaces.registers.workplace import SIZES, standing
 
 RANKED = 50
@@ -35,8 +36,15 @@ class BlanksView(View):
         unit = request.standing
         below = [*Unit.objects.children_of(unit, self.day).open_on(self.day), unit]
         values = self._all_values(rows, [one.pk for one in below])
+        if wanted(request):
+            lines = [
+                [row["name"], *(cell["value"] for cell in row["cells"])]
+                for row in self._table(unit, below, values)
+            ]
+            heads = [_("Đơn vị"), *map(str, self._heads().values())]
+            return book(_("Khoảng trắng"), unit, self.day, [], heads, lines)
         context = {
-            "unit": unit, "as_of": self.day, "columns": self._columns(),
+            "sheet": address(request), "unit": unit, "as_of": self.day, "columns": self._columns(),
             "rows": self._table(unit, below, values), "ranked": self._ranked(request, unit),
             "map": self._map(below, values), "areas": list(self._areas(request, unit)),
             "own_size": self.own_size,
@@ -94,9 +102,10 @@ class BlanksView(View):
     def _cell(self, code, unit, values):
         value = values[code].get(unit.pk, 0)
         if not value:
-            return {"text": "–"}
+            return {"text": "–", "value": 0}
         return {
             "text": number(value),
+            "value": value,
             "url": self._behind(code, unit),
         }
 

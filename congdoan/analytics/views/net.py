@@ -15,7 +15,7 @@ from congdoan.indicators import figures, sources
 from congdoan.indicators.catching_up import catch_up
 from congdoan.indicators.models import Target
 from congdoan.indicators.views.gate import found_or_404, needs
-from congdoan.records.views.book import book, wanted
+from congdoan.records.views.book import address, book, wanted
 from congdoan.trail.language import in_words
 
 # What made the roll grow or shrink, where the register of members tells.
@@ -48,10 +48,8 @@ def page(request, pk):
     change = rows[1]["value"] - rows[0]["value"] if main and not rows[1]["hidden"] else None
     if wanted(request):
         return _sheet(target, unit, period, rows, change)
-    query = request.GET.copy()
-    query["format"] = "xlsx"
     context = {"target": target, "unit": unit, "rows": rows, "net": change, "period": period,
-               "sheet": f"?{query.urlencode()}"}  # fmt: skip
+               "sheet": address(request)}  # fmt: skip
     return render(request, "analytics/net.html", context)
 
 

@@ -17,7 +17,8 @@ from congdoan.direction.views.desk import period_of
 from congdoan.orgs.models import Unit
 from congdoan.records.register import REGISTERS, find_measure
 from congdoan.records.views.base import RegisterView
-from congdoan.trail.language import moment
+from congdoan.records.views.book import address, book, wanted
+from congdoan.trail.language import in_words, moment
 
 STATES = {
     digital.PAPER: ("late", gettext_lazy("Còn làm giấy")),
@@ -58,7 +59,13 @@ class AdoptionView(AdoptionPage):
                        {"share": self._share(*people[one.pk])}]}
             for one in nodes
         ]  # fmt: skip
-        context = self.frame(columns=columns, rows=rows, pilots=self._pilots())
+        if wanted(request):
+            lines = [[row["name"], *(cell["share"] for cell in row["cells"])] for row in rows]
+            heads, said = [_("Đơn vị"), *map(str, columns)], [in_words(self.period)]
+            return book(_("Mức độ chuyển đổi số"), self.unit, self.day, said, heads, lines)
+        context = self.frame(
+            columns=columns, rows=rows, pilots=self._pilots(), sheet=address(request), day=self.day
+        )
         return render(request, "direction/adoption.html", context)
 
     def _cell(self, name, unit, part, whole):

@@ -15,6 +15,7 @@ from congdoan.indicators.models import AssignmentDecision, Target
 from congdoan.indicators.views import words
 from congdoan.indicators.views.answering import read_number
 from congdoan.indicators.views.gate import check, found_or_404
+from congdoan.records.views.book import address, book, wanted
 from congdoan.records.write import save
 from congdoan.trail.models import IssuedPaper
 
@@ -33,7 +34,23 @@ class GridView(View):
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request, **_kwargs):
-        return self.show(request)
+        return self.sheet(request) if wanted(request) else self.show(request)
+
+    def sheet(self, request):
+        """The annex as it stands, numbers as numbers where they are typed."""
+        decision, annex = self.decision, Annex(self.decision)
+        rows = self.rows(annex, request.actor.day, {}, {})
+        lines = [[str(cell["value"]) for cell in row["cells"]] for row in rows]
+        said = [decision.title, _("Quyết định %s") % decision.number if decision.number else ""]
+        title = _("Bảng giao chỉ tiêu %(year)s") % {"year": decision.year}
+        return book(
+            title,
+            decision.unit,
+            decision.dated or request.actor.day,
+            said,
+            self.columns(annex),
+            lines,
+        )
 
     def post(self, request, **_kwargs):
         typed, faults = self.read(request)
@@ -132,7 +149,8 @@ class GridView(View):
             "may_adjust": may_edit and decision.status in ("sent", "adjusted"),
             "steps": self.steps() if may_edit else [], "others": self.others(request, annex) if may_edit else [],
             "papers": IssuedPaper.objects.of(decision.register.path, decision).defer("pdf", "docx"),
-            "next_year": self.next_year(annex), "waiting": self.waiting(annex), "cascade_url": self.cascade_url(annex),
+            "sheet": address(request), "next_year": self.next_year(annex),
+            "waiting": self.waiting(annex), "cascade_url": self.cascade_url(annex),
             "record_url": reverse("indicators-assignments-detail", args=[decision.pk]),
         }  # fmt: skip
         return render(request, "indicators/assign.html", context, status=status)

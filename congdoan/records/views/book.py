@@ -14,6 +14,13 @@ def wanted(request):
     return request.GET.get("format") == "xlsx"
 
 
+def address(request):
+    """This page's address as a sheet, with all that it was asked."""
+    query = request.GET.copy()
+    query["format"] = "xlsx"
+    return f"?{query.urlencode()}"
+
+
 def book(title, unit, day, said, headings, rows):
     """The answer: `said` are the filters of the page, each a line of the head."""
     head = [title, _("Đơn vị: %s") % unit, _("Số liệu đến ngày %s") % show(day),
