@@ -111,7 +111,11 @@ class Annex:
 
 def in_force(decision):
     """The shares of a decision as later adjustments left them, unsaved values included."""
-    shares = list(Share.objects.filter(decision=decision).select_related("made"))
+    shares = list(
+        Share.objects.filter(decision=decision).select_related(
+            "made", "target__indicator", "to_unit"
+        )
+    )
     for share in shares:
         if share.made is not None:
             share.value = share.made.value

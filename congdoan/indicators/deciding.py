@@ -137,7 +137,9 @@ def _target_below(actor, share, whole):
     else:
         target.reason = (share.note or decision.reason or decision.title)[:300]
     # A part may be adjusted alone; it stays a part.
-    target.value, target.part_of, target.status = share.value, whole or target.part_of, "assigned"
+    target.value, target.part_of = share.value, whole or target.part_of
+    ended = share.to_unit.closed and share.to_unit.closed <= decision.dated
+    target.status = "closed" if ended else "assigned"
     target.source_title, target.source_number = decision.title, decision.number
     target.source_date = decision.dated
     share.made = save(target, actor=actor, reason=decision.title)

@@ -1,4 +1,4 @@
-"""Assignment step by step: prepare, propose, write shares, answer from below, answer the answer."""
+"""Assignment step by step: prepare, propose, write shares, answer from below, keep what was given."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from congdoan.base.errors import Mistake
-from congdoan.indicators.annex import Annex, in_force, standing, units_below
+from congdoan.indicators.annex import Annex, units_below
 from congdoan.indicators.in_force import goals
 from congdoan.indicators.models import AssignmentDecision, Share, Target
 from congdoan.indicators.sharing import propose
@@ -24,7 +24,7 @@ REGISTER_AT = "indicators-registrations-new"
 @transaction.atomic
 def prepare(actor, *, target, day, year=None):
     """The open decision that shares this target out in that year: the draft there is, else a new one."""
-    _may(actor, target.unit)
+    may_give(actor, target.unit)
     year = year or year_of(target, day)
     existing = AssignmentDecision.objects.visible_to(actor, "edit").filter(
         unit=target.unit, shares__target=target, status__in=("draft", "submitted"), year=year
@@ -54,7 +54,7 @@ def year_of(target, day, asked=""):
 def add_target(actor, *, decision, target, units):
     """A target and its parts become columns; a rate begins with the rate itself."""
     _open(decision)
-    _may(actor, decision.unit)
+    may_give(actor, decision.unit)
     if target.unit_id != decision.unit_id:
         raise Mistake(_("Chỉ giao được chỉ tiêu của chính {unit}."), unit=decision.unit)
     parts = Target.objects.visible_to(actor).filter(part_of=target, unit=decision.unit)
@@ -90,7 +90,7 @@ def write(actor, *, decision, cells, notes=None, opened=None):
     Raises `Stale` when somebody else has written since the version `opened`.
     """
     _open(decision)
-    _may(actor, decision.unit)
+    may_give(actor, decision.unit)
     stands = AssignmentDecision.objects.visible_to(actor, "edit").select_for_update(of=("self",))
     stands = stands.get(pk=decision.pk)
     if opened is not None and stands.version != opened:
@@ -141,89 +141,22 @@ def counter(actor, *, share, value, reason):
 
 
 def _answer(actor, share, status, **facts):
-    _may(actor, share.to_unit)
+    may_give(actor, share.to_unit)
     if share.decision.status not in ("sent", "adjusted"):
         raise Mistake(_("Quyết định chưa gửi hoặc đã tổng kết nên không còn nhận ý kiến."))
-    _set(actor, share, status=status, **facts)
+    set_share(actor, share, status=status, **facts)
 
 
 def keep_value(actor, *, share, answer):
     """The level above keeps what it gave."""
-    _may(actor, share.decision.unit)
-    _set(actor, share, status=Share.Status.KEPT, answer=answer[:300])
-
-
-@transaction.atomic
-def adjust(actor, *, decision, reason):
-    """A draft that changes what this decision gave, with all its shares; those left as they are drop out
-    when it is decided. The draft there is, if any."""
-    _may(actor, decision.unit)
-    if decision.status not in ("sent", "adjusted"):
-        raise Mistake(_("Chỉ điều chỉnh quyết định đã gửi và chưa tổng kết."))
-    if not reason.strip():
-        raise Mistake(_("Ghi lý do điều chỉnh."), field="reason")
-    draft = _adjusting(actor, decision, reason)
-    with pghistory.context(who=actor.label):
-        Share.objects.bulk_create(
-            (
-                Share(decision=draft, target=one.target, to_unit=one.to_unit, value=one.value)
-                for one in in_force(decision)
-            ),
-            ignore_conflicts=True,
-        )
-    return draft
-
-
-@transaction.atomic
-def accept_counter(actor, *, share, answer=""):
-    """The level above accepts: the new value waits in a decision that adjusts this one."""
-    _may(actor, share.decision.unit)
-    if share.status != Share.Status.COUNTERED:
-        raise Mistake(_("Đơn vị chưa đề nghị mức khác."))
-    old = share.decision
-    decision = _adjusting(actor, old, share.asked_reason)
-    stood = standing(old) | {
-        (one.target_id, one.to_unit_id): one.value for one in decision.shares.all()
-    }
-    before = stood.get((share.target_id, share.to_unit_id)) or 0
-    with pghistory.context(who=actor.label):
-        _change(decision, share, share.asked_value)
-        whole = Share.objects.filter(
-            decision=old, target=share.target.part_of_id, to_unit=share.to_unit
-        ).first()
-        if whole is not None:
-            given = stood.get((whole.target_id, whole.to_unit_id)) or 0
-            _change(decision, whole, given + share.asked_value - before)
-    _set(actor, share, status=Share.Status.ADJUSTING, answer=answer[:300])
-    return decision
-
-
-def _adjusting(actor, old, reason):
-    found = AssignmentDecision.objects.visible_to(actor, "edit").filter(adjusts=old, status="draft")
-    if draft := found.first():
-        return draft
-    with in_vietnamese():
-        title = _("Điều chỉnh: %(title)s") % {"title": old.title}
-    return save(
-        AssignmentDecision(
-            unit=old.unit, year=old.year, adjusts=old, place=old.place, signer=old.signer,
-            signer_role=old.signer_role, title=title[:300], reason=reason[:300],
-        ),
-        actor=actor,
-    )  # fmt: skip
-
-
-def _change(decision, share, value):
-    Share.objects.update_or_create(
-        decision=decision, target=share.target, to_unit=share.to_unit,
-        defaults={"value": value, "note": share.asked_reason[:200]},
-    )  # fmt: skip
+    may_give(actor, share.decision.unit)
+    set_share(actor, share, status=Share.Status.KEPT, answer=answer[:300])
 
 
 def invite(actor, *, decision):
     """Those who hold a role at the units of the annex are asked to register. How many were told."""
     _open(decision)
-    _may(actor, decision.unit)
+    may_give(actor, decision.unit)
     with in_vietnamese():
         text = _("%(unit)s mời đăng ký chỉ tiêu năm %(year)s trước khi giao.") % {
             "unit": decision.unit, "year": decision.year,
@@ -262,14 +195,15 @@ def still_waiting():
 _LAST = ("CDCS", "NDCS", "CDBP", "TCD")
 
 
-def _set(actor, share, **facts):
+def set_share(actor, share, **facts):
     with pghistory.context(who=actor.label):
         for name, value in facts.items():
             setattr(share, name, value)
         share.save(update_fields=list(facts))
 
 
-def _may(actor, unit):
+def may_give(actor, unit):
+    """Raises `PermissionDenied` for who does not give or take targets for that unit."""
     if not actor.may_at("edit", "indicators", unit):
         raise PermissionDenied(_("Bạn không được giao hay nhận chỉ tiêu thay đơn vị này."))
 

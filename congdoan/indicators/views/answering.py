@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from congdoan.base import papers
 from congdoan.base.errors import Mistake
-from congdoan.indicators import services
+from congdoan.indicators import adjusting, services
 from congdoan.indicators.annex import Annex
 from congdoan.indicators.decision_paper import decision_paper
 from congdoan.indicators.models import AssignmentDecision, Share
@@ -88,7 +88,7 @@ def _answered(actor, share, data):
             services.counter(actor, share=share, value=value, reason=reason)
             return _("Đã gửi đề nghị lên cấp trên.")
         case "accept":
-            decision = services.accept_counter(actor, share=share, answer=reason)
+            decision = adjusting.accept_counter(actor, share=share, answer=reason)
             return _("Đã đưa vào %s; ban hành quyết định đó để có hiệu lực.") % decision
         case "keep":
             services.keep_value(actor, share=share, answer=reason)

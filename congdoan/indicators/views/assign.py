@@ -8,7 +8,7 @@ from django.views import View
 
 from congdoan.base.errors import Mistake
 from congdoan.base.text import number
-from congdoan.indicators import services, sharing
+from congdoan.indicators import adjusting, services, sharing
 from congdoan.indicators.annex import Annex, units_below
 from congdoan.indicators.deciding import check_balance
 from congdoan.indicators.models import AssignmentDecision, Target
@@ -98,7 +98,7 @@ class GridView(View):
             return _("Đã mời %(n)s người ở các đơn vị đăng ký.") % {"n": told}
         if step == "adjust":
             reason = request.POST.get("reason", "")
-            self.decision = services.adjust(actor, decision=decision, reason=reason)
+            self.decision = adjusting.adjust(actor, decision=decision, reason=reason)
             return _("Sửa mức cần điều chỉnh; mức giữ nguyên sẽ không vào quyết định.")
         if step in decision.register.next_states(decision):
             if step not in dict(self.steps()):

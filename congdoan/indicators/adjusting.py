@@ -1,0 +1,101 @@
+"""What was given is changed by another decision alone: drafted whole, or out of an answer from below that is
+accepted."""
+
+from decimal import Decimal
+
+import pghistory
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from congdoan.base.errors import Mistake
+from congdoan.indicators.annex import in_force, standing
+from congdoan.indicators.models import AssignmentDecision, Share, Target
+from congdoan.indicators.services import may_give, set_share
+from congdoan.orgs.heirs import heirs_of
+from congdoan.records.write import save
+from congdoan.trail.language import in_vietnamese
+
+
+@transaction.atomic
+def adjust(actor, *, decision, reason):
+    """A draft that changes what this decision gave, with all its shares; those left as they are drop out
+    when it is decided. The draft there is, if any. A unit that has ended has nothing to reach any more: those
+    that carry it on stand in its place."""
+    may_give(actor, decision.unit)
+    if decision.status not in ("sent", "adjusted"):
+        raise Mistake(_("Chỉ điều chỉnh quyết định đã gửi và chưa tổng kết."))
+    if not reason.strip():
+        raise Mistake(_("Ghi lý do điều chỉnh."), field="reason")
+    draft = _adjusting(actor, decision, reason)
+    with pghistory.context(who=actor.label):
+        Share.objects.bulk_create(
+            (
+                Share(decision=draft, target=target, to_unit=unit, value=value)
+                for target, unit, value in _standing_now(decision, actor.day)
+            ),
+            ignore_conflicts=True,
+        )
+    return draft
+
+
+def _standing_now(decision, day):
+    """(target, unit, value) of what is in force, as of the units of that day. What an heir has of it already it
+    keeps; else it is left open, since no share of what ended is guessed."""
+    for one in in_force(decision):
+        ended = one.to_unit.closed and one.to_unit.closed <= day
+        yield one.target, one.to_unit, Decimal(0) if ended else one.value
+        for heir in heirs_of(one.to_unit, day) if ended else ():
+            own = Target.objects.across_units("what an heir has of it").filter(
+                parent=one.target, unit=heir
+            )
+            yield (
+                one.target,
+                heir,
+                own.exclude(status="closed").values_list("value", flat=True).first(),
+            )
+
+
+@transaction.atomic
+def accept_counter(actor, *, share, answer=""):
+    """The level above accepts: the new value waits in a decision that adjusts this one."""
+    may_give(actor, share.decision.unit)
+    if share.status != Share.Status.COUNTERED:
+        raise Mistake(_("Đơn vị chưa đề nghị mức khác."))
+    old = share.decision
+    decision = _adjusting(actor, old, share.asked_reason)
+    stood = standing(old) | {
+        (one.target_id, one.to_unit_id): one.value for one in decision.shares.all()
+    }
+    before = stood.get((share.target_id, share.to_unit_id)) or 0
+    with pghistory.context(who=actor.label):
+        _change(decision, share, share.asked_value)
+        whole = Share.objects.filter(
+            decision=old, target=share.target.part_of_id, to_unit=share.to_unit
+        ).first()
+        if whole is not None:
+            given = stood.get((whole.target_id, whole.to_unit_id)) or 0
+            _change(decision, whole, given + share.asked_value - before)
+    set_share(actor, share, status=Share.Status.ADJUSTING, answer=answer[:300])
+    return decision
+
+
+def _adjusting(actor, old, reason):
+    found = AssignmentDecision.objects.visible_to(actor, "edit").filter(adjusts=old, status="draft")
+    if draft := found.first():
+        return draft
+    with in_vietnamese():
+        title = _("Điều chỉnh: %(title)s") % {"title": old.title}
+    return save(
+        AssignmentDecision(
+            unit=old.unit, year=old.year, adjusts=old, place=old.place, signer=old.signer,
+            signer_role=old.signer_role, title=title[:300], reason=reason[:300],
+        ),
+        actor=actor,
+    )  # fmt: skip
+
+
+def _change(decision, share, value):
+    Share.objects.update_or_create(
+        decision=decision, target=share.target, to_unit=share.to_unit,
+        defaults={"value": value, "note": share.asked_reason[:200]},
+    )  # fmt: skip
