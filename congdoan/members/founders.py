@@ -1,6 +1,8 @@
 """Who asked to join a union that is not there yet: counted while its file is open, on its roll the day it is
 recognised (SYS-12)."""
 
+from collections import defaultdict
+from copy import copy
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -11,20 +13,24 @@ from congdoan.base.text import number
 from congdoan.members import rules, services
 from congdoan.records.register import REGISTERS
 from congdoan.records.write import save
+from congdoan.trail.parameters import current
 
 WAITING = ("applied", "checked")
 WHY = "who founds a union applied where the file is kept"
 
 
 def ready(founding, day):
-    """The applications to that union which nothing keeps from its roll on that day."""
+    """The applications to that union which nothing keeps from its roll on that day; three questions, however many
+    applied."""
     found = list(applicants(founding).filter(status__in=WAITING).select_related("unit"))
-    services.look_up_roll(one.person for one in found)
+    rates, lives = current(), defaultdict(list)
+    for episode in services.episodes(*(one.person for one in found)):
+        lives[episode.person_id].append(episode)
     return [
-        one
-        for one in found
-        if not services.is_member(one.person) and _admissible(one, founding, day)
-    ]
+        one for one in found
+        if _admissible(one, founding, day)
+        and services.may_come_back(one.person, lives[one.person_id], day, rates)
+    ]  # fmt: skip
 
 
 def count(founding, day):
@@ -72,10 +78,7 @@ def _applications(founding):
 
 def _admissible(application, founding, day):
     """Citizens found a union, foreigners join it once it is there (Trade Union Law 50/2024 art. 5)."""
-    if application.person.is_foreign:
-        return False
-    asked = application.status, application.decided_on
-    application.status, application.decided_on = "decided", day
-    faults = rules.application_faults(application, kind=founding.kind)
-    application.status, application.decided_on = asked
-    return not faults and services.may_come_back(application.person, day)
+    decided = copy(application)
+    decided.status, decided.decided_on = "decided", day
+    faults = rules.application_faults(decided, kind=founding.kind)
+    return not (faults or application.person.is_foreign)

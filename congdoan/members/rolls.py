@@ -21,7 +21,7 @@ from congdoan.base.text import number
 from congdoan.members import services
 from congdoan.members.registers.membership import Membership
 from congdoan.orgs.heirs import heirs_of
-from congdoan.orgs.models import Unit
+from congdoan.orgs.models import Unit, UnitVersion
 from congdoan.records.fields import DayFormField
 from congdoan.trail.jobs import job, spoken_aside, start
 
@@ -79,20 +79,24 @@ class RollForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.unit, self.heirs = unit, heirs
         self.fields["day"].initial = unit.closed
-        names = _names(parts)
+        names, likely = _names(parts), self._likely([one[0] for one in parts])
         choices = [("", gettext_lazy("Để lại, chuyển sau")), *((one.pk, str(one)) for one in heirs)]
         for group, workplace, count in parts:
             self.fields[key_of(group, workplace)] = forms.TypedChoiceField(
                 label=f"{names[group, workplace]} · {number(count)}", choices=choices, coerce=int, required=False,
-                empty_value=None, initial=self._likely(group),
+                empty_value=None, initial=likely.get(group),
             )  # fmt: skip
 
-    def _likely(self, group):
-        """Where the group hangs now; the only heir there is."""
+    def _likely(self, groups):
+        """{group: heir}: where it hangs now; the only heir there is."""
         if len(self.heirs) == 1:
-            return self.heirs[0].pk
-        above = group and Unit.objects.get(pk=group).parent_on(self.unit.closed)
-        return above.pk if above in self.heirs else None
+            return dict.fromkeys(groups, self.heirs[0].pk)
+        hangs = UnitVersion.objects.filter(
+            unit__in=set(filter(None, groups)),
+            parent__in=self.heirs,
+            during__contains=self.unit.closed,
+        )
+        return dict(hangs.values_list("unit", "parent"))
 
     def clean_day(self):
         day = self.cleaned_data["day"]

@@ -60,11 +60,13 @@ def erased_fault(person):
     return _("Người này đã được xoá thông tin theo yêu cầu; nếu trở lại thì lập hồ sơ mới.")
 
 
-def waits_until(left_on, exit):
-    """The first day a former member may come back; None where no wait is asked (HD 38 3.1)."""
+def waits_until(left_on, exit, rates=None):
+    """The first day a former member may come back; None where no wait is asked (HD 38 3.1). `rates` are the current
+    parameters, where many are asked about."""
     if exit not in ("resigned", "struck_off", "expelled"):
         return None
-    rule = current().row(READMISSION, left_on) or current().rows(READMISSION)[0]
+    rates = rates or current()
+    rule = rates.row(READMISSION, left_on) or rates.rows(READMISSION)[0]
     return months_later(left_on, rule.value)
 
 

@@ -201,27 +201,26 @@ def _moved(old, unit, day, **more):
 
 def _history(person):
     """All the person's memberships, the latest first."""
-    rows = _memberships().objects.across_units("one person, whatever the union")
-    return list(rows.filter(person=person).select_related("unit").order_by("-joined_on", "-pk"))
+    return episodes(person)[::-1]
 
 
-def may_come_back(person, day):
-    """Whether nothing that the person left behind keeps him from joining on that day."""
+def may_come_back(person, former, day, rates):
+    """Whether nothing of his `former` episodes keeps the person from joining on that day."""
     try:
-        _must_be_free(_history(person), day)
+        _must_be_free(former, day, rates)
     except Mistake:
         return False
     return person.erased_on is None
 
 
-def _must_be_free(former, day):
+def _must_be_free(former, day, rates=None):
     for one in former:
         if one.left_on is None:
             raise Mistake(
                 _("Người này đang là đoàn viên của %(unit)s; hãy lập phiếu chuyển sinh hoạt.")
                 % {"unit": one.unit}, field="person",
             )  # fmt: skip
-        until = rules.waits_until(one.left_on, one.exit) or one.left_on
+        until = rules.waits_until(one.left_on, one.exit, rates) or one.left_on
         if day < until:
             raise Mistake(
                 _("Người này thôi sinh hoạt ngày %(left)s; kết nạp lại được từ %(until)s.")

@@ -11,6 +11,7 @@ from congdoan.orgs.models import Unit
 from congdoan.trail.jobs import Job, run_next
 from tests.members.conftest import all_of
 from tests.people import figure
+from tests.sweeps.hands import queries
 
 DAY = dt.date
 SPLIT = DAY(2026, 6, 10)
@@ -140,3 +141,27 @@ def test_a_long_roll_is_moved_by_the_worker_whole(split, as_, monkeypatch):
     job = Job.objects.get(kind="roll")
     assert job.state == "done" and "6 đoàn viên" in job.message
     assert on_roll("CS001").count() == 1
+
+
+def test_forty_groups_cost_the_page_no_more_than_two(world, member, as_):
+    def cost(many):
+        at = page_of(changes.found(code=f"CS{many}", name="Công đoàn", kind="CDCS", parent=world["HA1"], number="1/QĐ",
+                                   effective=DAY(2025, 1, 1)))  # fmt: skip
+        unit = Unit.objects.get(code=f"CS{many}")
+        world[unit.code] = unit
+        groups = [
+            changes.found(code=f"T{many}-{n}", name=f"Tổ {n}", kind="TCD", parent=unit, number="1/QĐ",
+                          effective=DAY(2025, 1, 1))
+            for n in range(many)
+        ]  # fmt: skip
+        for group in groups:
+            member(unit.code, joined_on=DAY(2025, 1, 1), group=group)
+        parts = [
+            {"code": f"{unit.code}-{n}", "name": "Phần", "children": groups[n::2]} for n in (0, 1)
+        ]
+        changes.split(unit=unit, parts=parts, effective=SPLIT, number=NUMBER)
+        client = as_("officer", "HA1")
+        client.get(at)
+        return queries(client, at)[0]
+
+    assert cost(40) == cost(2) <= 30

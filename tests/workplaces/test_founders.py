@@ -13,6 +13,7 @@ from congdoan.members.registers.membership import Membership
 from congdoan.orgs.models import Unit
 from congdoan.trail.models import IssuedPaper
 from tests.people import figure
+from tests.sweeps.hands import queries
 
 DAY = dt.date(2026, 6, 1)
 FORM = {"status": "checked", "has_form": True, "voluntary": True, "applied_on": "2026-05-01"}
@@ -138,3 +139,21 @@ def test_the_file_tells_who_applied_and_opens_them(file, decide, applied, as_):
     listed = as_("officer", "HA1").get(url).content.decode()
     names = [one.person.full_name for one in all_of(Membership).select_related("person")]
     assert len(names) == 5 and all(f">{name}<" in listed for name in names)
+
+
+def test_forty_who_apply_cost_the_page_no_more_than_one(file, applied, as_, enter):
+    """Some of them were members once and had to wait."""
+    founding = file()
+    client, at = as_("officer", "HA1"), f"/workplaces/foundings/{founding.pk}/"
+
+    def apply(number):
+        for one in applied(founding, number):
+            enter("members/memberships", "CS001", person=one.person_id, joined_on="2020-01-01", left_on="2021-01-01",
+                  exit="resigned", status="left", card_no="")  # fmt: skip
+
+    apply(1)
+    client.get(at)
+    one, _twice = queries(client, at)
+    apply(39)
+    forty, _twice = queries(client, at)
+    assert forty == one <= 30
