@@ -23,6 +23,11 @@ class Subject(models.TextChoices):
     OTHER = "other", _("Nội dung khác")
 
 
+def in_office(day):
+    """What holds of an office on that day: its last day counts."""
+    return Q(since__lte=day) & (Q(until=None) | Q(until__gte=day))
+
+
 def first_training(person, since):
     """End of the first course held that the person was at and that ended after `since`, or None.
 

@@ -14,9 +14,11 @@ from congdoan.base.errors import NotSet
 from congdoan.base.parameters import band_of
 from congdoan.base.periods import Period
 from congdoan.base.text import fold, number, percent
+from congdoan.cadres.offices import in_office
 from congdoan.members.rules import months_later
 from congdoan.orgs.kinds import BASE, PROVINCE
-from congdoan.records.register import REGISTERS, find_measure
+from congdoan.records.counted import counted
+from congdoan.records.register import REGISTERS
 from congdoan.trail.parameters import current
 
 WHY = "the norm of a committee goes by its members"
@@ -84,7 +86,7 @@ def told(body, actor):
         return
     day = min(actor.day, body.ended_on or actor.day)
     rows = register.rows(actor).filter(unit=body.unit_id, position__in=offices)
-    held = rows.filter(since__lte=day).exclude(until__lt=day)
+    held = rows.filter(in_office(day))
     people = held.order_by().values_list("person", "person__sex", "person__born").distinct()
     sexes, born = [sex for _one, sex, _born in people], [born for *_one, born in people if born]
     sitting = len(sexes)
@@ -123,7 +125,7 @@ def doubts(row):
     unit, day = row.get("unit"), row.get("since")
     if row.get("kind") != "women" or not (unit and day) or unit.kind not in BASE:
         return {}
-    fewest, women = current().row("ORG-NUCONG", day), counted("members.women", unit, day)
+    fewest, women = current().row("ORG-NUCONG", day), _counted("members.women", unit, day)
     if fewest is None or women >= fewest.value:
         return {}
     text = _(
@@ -217,11 +219,8 @@ def _too_few_to_inspect(body):
 
 def members_of(unit, day):
     """Members on the roll of the unit and all below it on that day."""
-    return counted("members.on_roll", unit, day)
+    return _counted("members.on_roll", unit, day)
 
 
-def counted(code, unit, day):
-    """A measure at the unit and all below it on that day."""
-    register, measure = find_measure(code)
-    found = measure.values(register.rows(System(WHY)), Period(day, day), day, [unit.pk])
-    return found.get(unit.pk, 0)
+def _counted(code, unit, day):
+    return counted(System(WHY), code, Period(day, day), day, [unit.pk]).get(unit.pk, 0)

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from congdoan.base import dates
 from congdoan.base.errors import Mistake
 from congdoan.direction import against, spans
+from congdoan.direction.enacting import hand_out, one_lead
 from congdoan.direction.registers.programme import Programme, ProgrammeItem
 from congdoan.direction.registers.reading import Finding, Reading
-from congdoan.direction.registers.task import Task
 from congdoan.direction.rows import Rows
 from congdoan.direction.services import hold
 from congdoan.indicators.registers.target import Target
@@ -90,10 +90,10 @@ def adopt(actor, *, reading, programme, opened=None):
     items = _items(programme, findings, targets, above)
     reason = _("Đưa vào từ văn bản")
     save(programme, actor=actor, reason=reason, lines=[Rows(list(items.values()))])
-    tasks = _tasks(actor, programme, findings, items)
+    hand_out(programme, actor=actor)
     reading.programme = programme
     save(reading, actor=actor, reason=_("Đưa vào chương trình"))
-    return Counter(target=len(targets), task=len(tasks))
+    return Counter(target=len(targets), task=len(items) - len(targets))
 
 
 def _ready(reading, findings):
@@ -177,7 +177,7 @@ def _items(programme, findings, targets, above):
     places = places_of(findings)
     return {
         one.pk: ProgrammeItem(
-            kind=one.kind, text=one.said["quote"], place=places(one.start)[:300], **_leads(one.said),
+            kind=one.kind, text=one.said["quote"], place=places(one.start)[:300], **_named(one.said),
             due=due_of(one.said), target=targets.get(one.pk), source=above.get(one.pk),
             reason=(one.said.get("reason") or "")[:300],
         )
@@ -186,28 +186,8 @@ def _items(programme, findings, targets, above):
     }  # fmt: skip
 
 
-def _leads(said):
-    """One lead, whoever is named first; others named there cooperate."""
-    lead, _sign, others = (said.get("responsible") or "").partition(";")
-    helping = [part.strip() for part in (others, said.get("cooperating") or "") if part.strip()]
-    return {"lead": lead.strip()[:300], "cooperating": "; ".join(helping)[:300]}
-
-
-def _tasks(actor, programme, findings, items):
-    tasks = [one for one in findings if one.kind == "task" and one.is_kept]
-    known = set(Task.objects.across_units("made by the issue of the programme")
-                .filter(source__record=programme).values_list("source_id", flat=True))  # fmt: skip
-    return [
-        items[one.pk].pk in known or save(
-            Task(
-                unit=programme.unit, text=items[one.pk].text, source=items[one.pk],
-                lead=items[one.pk].lead or str(programme.unit), due=items[one.pk].due,
-                cooperating=items[one.pk].cooperating, status=Task.Status.ASSIGNED,
-            ),
-            actor=actor,
-        )
-        for one in tasks
-    ]  # fmt: skip
+def _named(said):
+    return one_lead(said.get("responsible") or "", said.get("cooperating") or "")
 
 
 def due_of(said):

@@ -10,9 +10,9 @@ from django.db.models import Count, Exists, F, Max, OuterRef, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.access.models import Grant
-from congdoan.direction.figures import counted
 from congdoan.direction.limits import share
 from congdoan.orgs.models import UnitPath
+from congdoan.records.counted import counted
 from congdoan.records.register import REGISTERS
 
 FULL = "DX-FULL"

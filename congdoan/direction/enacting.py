@@ -34,8 +34,20 @@ def promulgate(programme, *, actor):
         programme.number = programme.number or _paper(programme, actor).number
         save(programme, actor=actor)
     enact(programme, actor=actor)
+    hand_out(programme, actor=actor)
+
+
+def hand_out(programme, *, actor):
+    """What it sets to be done becomes tasks, each item once."""
     for item in programme.items.exclude(kind="target").filter(tasks=None):
         save(_task(programme, item), actor=actor, reason=str(programme)[:300])
+
+
+def one_lead(named, cooperating):
+    """One lead, whoever is named first; others named there cooperate."""
+    lead, _sign, others = named.partition(";")
+    helping = [part.strip() for part in (others, cooperating) if part.strip()]
+    return {"lead": lead.strip()[:300], "cooperating": "; ".join(helping)[:300]}
 
 
 def _paper(programme, actor):
@@ -51,10 +63,8 @@ def _paper(programme, actor):
 
 
 def _task(programme, item):
-    """One lead, whoever is named first; others named there cooperate."""
-    lead, _sign, others = item.lead.partition(";")
-    helping = [part.strip() for part in (others, item.cooperating) if part.strip()]
+    named = one_lead(item.lead, item.cooperating)
+    named["lead"] = named["lead"] or str(programme.unit)
     return REGISTERS["direction/tasks"].model(
-        unit=programme.unit, text=item.text, source=item, field=item.field, due=item.due,
-        lead=lead.strip() or str(programme.unit), cooperating="; ".join(helping)[:300], status="assigned",
+        unit=programme.unit, text=item.text, source=item, field=item.field, due=item.due, status="assigned", **named,
     )  # fmt: skip

@@ -8,14 +8,6 @@ from congdoan.base.text import number
 from congdoan.records.register import find_measure
 
 
-def counted(actor, code, period, day, nodes):
-    """{unit id: value} of a measure over what the actor may see; nothing where he sees none of it."""
-    register, measure = find_measure(code)
-    if not actor.may("view", register.area):
-        return {}
-    return measure.values(register.rows(actor), period, day, nodes)
-
-
 def cell(code, unit, value, period, day):
     """The number and the list it counts, as a cell of a table."""
     if not value:

@@ -10,14 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from congdoan.base.dates import show
-from congdoan.base.papers import Bold, Column, Paper, Signature, Table, Text, docx, pdf
+from congdoan.base.papers import PRINTERS, Bold, Column, Paper, Signature, Table, Text
 from congdoan.records.views.base import RecordView
 from congdoan.records.views.list import ListView
 from congdoan.records.views.sheet import answer
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.papers import head
 
-PRINTERS = {"pdf": pdf, "docx": docx}
 OPEN = "…………………………"
 AT_ONCE = 500
 

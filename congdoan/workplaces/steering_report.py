@@ -2,17 +2,16 @@
 was paid; every number counted from records (seed 004 III.1)."""
 
 from congdoan.base.dates import show
-from congdoan.base.papers import Column, Heading, Paper, Signature, Table, Text, docx, pdf
+from congdoan.base.papers import PRINTERS, Column, Heading, Paper, Signature, Table, Text
 from congdoan.base.periods import Period
 from congdoan.base.text import money, number
-from congdoan.records.register import find_measure
+from congdoan.records.counted import counted
 from congdoan.records.views.base import RecordView
 from congdoan.records.views.sheet import answer
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.papers import head
 from congdoan.workplaces import steering
 
-PRINTERS = {"pdf": pdf, "docx": docx}
 # What its unit and all below it reached, in words of the paper; money apart.
 RESULTS = {
     "members.admitted": "Đoàn viên kết nạp", "unions.founded": "Công đoàn cơ sở thành lập",
@@ -90,12 +89,8 @@ def _done(committee, period):
 
 
 def _numbers(committee, period, actor, codes, said):
-    rows = [[str(place), label, said(_value(code, committee.unit, period, actor))]
-            for place, (code, label) in enumerate(codes.items(), start=1)]  # fmt: skip
+    unit = committee.unit_id
+    values = [counted(actor, code, period, period.end, [unit]).get(unit, 0) for code in codes]
+    rows = [[str(place), label, said(value)]
+            for place, (label, value) in enumerate(zip(codes.values(), values, strict=True), start=1)]  # fmt: skip
     return Table(columns=list(NUMBERS), rows=rows)
-
-
-def _value(code, unit, period, actor):
-    register, measure = find_measure(code)
-    found = measure.values(register.rows(actor), period, period.end, [unit.pk])
-    return found.get(unit.pk, 0)

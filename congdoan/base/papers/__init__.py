@@ -18,6 +18,7 @@
         draft=False, party=False,
     )
     pdf(paper) -> bytes     docx(paper) -> bytes     plain(paper) -> str
+    PRINTERS["docx"](paper)                            by the ending of the file
 
 The same paper gives the same bytes of PDF.
 """
@@ -39,7 +40,11 @@ from congdoan.base.papers.paper import (
     Text,
 )
 
+# {form: printer}, by the ending of the file.
+PRINTERS = {"pdf": pdf, "docx": docx}
+
 __all__ = [
+    "PRINTERS",
     "Annex",
     "Article",
     "Bold",

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from congdoan.base.periods import Period
 from congdoan.base.text import number
+from congdoan.cadres.offices import in_office
 from congdoan.records.declare import Measure, Record, Register, must, once, register
 from congdoan.records.register import REGISTERS
 
@@ -38,8 +39,8 @@ class Staffing(Record):
 def filled(staffing, actor):
     """(label, value, list) of the full-time officials at the unit today beside its posts."""
     register, day = REGISTERS["cadres/officials"], actor.day
-    rows = register.rows(actor).filter(unit=staffing.unit_id, full_time=True, since__lte=day)
-    count = rows.exclude(until__lt=day).values("person").distinct().count()
+    rows = register.rows(actor).filter(in_office(day), unit=staffing.unit_id, full_time=True)
+    count = rows.values("person").distinct().count()
     url = register.behind("officials.count.full_time", staffing.unit, Period(day, day))
     yield _("Đang có"), number(count), url
     over = count - staffing.posts

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from congdoan.base.errors import Mistake
-from congdoan.base.papers import docx, pdf
+from congdoan.base.papers import PRINTERS
 from congdoan.direction import coverage, covering, programme_paper
 from congdoan.direction.item_forms import OwnItemForm, form_over
 from congdoan.direction.registers.programme import Programme
@@ -19,7 +19,6 @@ from congdoan.records.sheets import files
 from congdoan.records.views.base import RecordView
 from congdoan.records.views.sheet import answer, kind_of
 
-PRINTERS = {"pdf": pdf, "docx": docx}
 STATES = {
     covering.LEFT_OUT: ("waiting", gettext_lazy("Chưa đưa vào")),
     covering.DROPPED: ("refused", gettext_lazy("Không đưa vào")),

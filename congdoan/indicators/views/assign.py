@@ -37,7 +37,7 @@ class GridView(View):
         return self.sheet(request) if wanted(request) else self.show(request)
 
     def sheet(self, request):
-        """The annex as it stands, numbers as numbers where they are typed."""
+        """The annex as it stands, in the words of the page."""
         decision, annex = self.decision, Annex(self.decision)
         rows = self.rows(annex, request.actor.day, {}, {})
         lines = [[str(cell["value"]) for cell in row["cells"]] for row in rows]
@@ -223,7 +223,9 @@ class GridView(View):
             cell |= {"state": "fault", "reason": faults[key]}
         return cell
 
-    is_settled = property(lambda self: self.decision.status == self.decision.Status.SETTLED)
+    @property
+    def is_settled(self):
+        return self.decision.status == self.decision.Status.SETTLED
 
     def settled(self, annex, column, unit):
         """What the year came to, as it was when the decision was settled."""
@@ -231,16 +233,17 @@ class GridView(View):
         if not self.is_settled:
             return []
         if share is None:
-            return 2 * [{"value": ""}]
+            return [{"value": ""}, {"value": ""}]
         return [
             {"value": words.shown(column.target.indicator, share.reached), "num": True},
             {"value": words.outcome(share.outcome)},
         ]
 
     def note(self, annex, unit):
-        said = {"value": annex.notes.get(unit.pk, "")}
-        typed = {"name": f"n-{unit.pk}", "label": _("Ghi chú cho %s") % unit}
-        return said | typed if self.decision.is_open else said
+        text = annex.notes.get(unit.pk, "")
+        if not self.decision.is_open:
+            return {"value": text}
+        return {"value": text, "name": f"n-{unit.pk}", "label": _("Ghi chú cho %s") % unit}
 
     def reply(self, annex, unit):
         if self.decision.is_open or self.decision.status == "decided":

@@ -9,6 +9,7 @@ from django.urls import reverse
 from congdoan.access.models import Grant
 from congdoan.base.periods import Period
 from congdoan.base.text import number
+from congdoan.cadres.offices import in_office
 from congdoan.indicators import figures
 from congdoan.members import rolls
 from congdoan.orgs.kinds import BASE
@@ -94,7 +95,7 @@ def _officials(actor, unit, day):
     register = REGISTERS["cadres/officials"]
     if not actor.may("view", register.area):
         return None
-    held = register.rows(actor).filter(unit=unit, since__lte=day).exclude(until__lt=day)
+    held = register.rows(actor).filter(in_office(day), unit=unit)
     rows = sorted(held.select_related("person")[:PAGE], key=lambda one: OFFICES.index(one.position))
     return {"rows": [(one, register.url_of(one.pk)) for one in rows], "url": _list(register, unit)}
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import View
 
 from congdoan.base.errors import Mistake
-from congdoan.base.papers import Article, Column, Paper, Signature, Table, docx, pdf
+from congdoan.base.papers import PRINTERS, Article, Column, Paper, Signature, Table
 from congdoan.orgs.kinds import Kind
 from congdoan.orgs.models import Project
 from congdoan.records.fields import DayFormField
@@ -147,7 +147,7 @@ class ProjectPaperView(ProjectView):
         if form not in TYPES or what not in ("decision", "minutes"):
             raise Http404
         paper = _decision(project) if what == "decision" else _minutes(project)
-        content = {"pdf": pdf, "docx": docx}[form](paper)
+        content = PRINTERS[form](paper)
         return HttpResponse(content, content_type=TYPES[form])
 
 
