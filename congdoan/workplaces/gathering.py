@@ -10,6 +10,7 @@ from congdoan.base.errors import Mistake
 from congdoan.base.text import money, number
 from congdoan.records.register import REGISTERS
 from congdoan.workplaces import rules
+from congdoan.workplaces.paying import check_norm
 
 
 def work(collaborator, actor):
@@ -30,11 +31,7 @@ def work(collaborator, actor):
 def check_payments(collaborator):
     """Raises `Mistake` for a payment beyond the norm of its month or outside the service."""
     for one in collaborator.payments.all():
-        month = f"{one.month:%m/%Y}"
         if not collaborator.since.replace(day=1) <= one.month <= (collaborator.until or one.month):
             text = _("Tháng %(month)s nằm ngoài thời gian làm cộng tác viên.")
-            raise Mistake(text % {"month": month})
-        for sentence in rules.allowance_faults(
-            {"allowance": one.amount, "since": one.month}
-        ).values():
-            raise Mistake(f"{month}: {sentence}")
+            raise Mistake(text % {"month": one})
+        check_norm(one, rules.NETWORK)

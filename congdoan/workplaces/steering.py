@@ -10,6 +10,7 @@ from congdoan.base.dates import show
 from congdoan.base.errors import Mistake
 from congdoan.base.text import fold
 from congdoan.workplaces import papers, rules
+from congdoan.workplaces.paying import check_norm
 
 
 def renew(committee, *, actor):
@@ -125,6 +126,4 @@ def check_allowances(committee):
                 "Trong ban không có thành viên tên «%(name)s»; sửa tên ở dòng chi hoặc thêm thành viên."
             )
             raise Mistake(text % {"name": one.full_name})
-        row = {"allowance": one.amount, "since": one.month}
-        for sentence in rules.allowance_faults(row, rules.STEERING).values():
-            raise Mistake(f"{one}: {sentence}")
+        check_norm(one, rules.STEERING)

@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.records.declare import (
     AmountField,
-    Line,
     Lines,
     Measure,
     Record,
@@ -16,6 +15,7 @@ from congdoan.records.declare import (
     register,
 )
 from congdoan.workplaces import gathering, rules
+from congdoan.workplaces.paying import Monthly
 
 
 class Collaborator(Record):
@@ -54,23 +54,16 @@ class Collaborator(Record):
         gathering.check_payments(self)
 
 
-class Payment(Line):
+class Payment(Monthly):
     """What was paid for one month."""
 
     record = models.ForeignKey(Collaborator, models.CASCADE, related_name="payments")
-    month = models.DateField(_("Tháng"))
-    amount = AmountField(_("Đã chi"))
 
-    class Meta(Line.Meta):
+    class Meta(Monthly.Meta):
         constraints = [once("paid_once_a_month", "record month", _("Tháng này đã ghi chi."))]
 
     def __str__(self):
         return f"{self.month:%m/%Y}"
-
-    def clean(self):
-        """A month is written by its first day, whichever day was typed."""
-        if self.month:
-            self.month = self.month.replace(day=1)
 
 
 SERVING = ("since", "until")

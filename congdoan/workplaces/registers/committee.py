@@ -12,19 +12,10 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from congdoan.records.declare import (
-    AmountField,
-    Line,
-    Lines,
-    Measure,
-    Record,
-    Register,
-    must,
-    once,
-    register,
-)  # fmt: skip
+from congdoan.records.declare import Line, Lines, Measure, Record, Register, must, once, register
 from congdoan.workplaces import steering
 from congdoan.workplaces.minutes import MinutesView
+from congdoan.workplaces.paying import Monthly
 from congdoan.workplaces.steering_report import ReportView, ReportWordView
 
 
@@ -172,26 +163,19 @@ class Review(Line):
         return f"{self.full_name} {self.year}"
 
 
-class Allowance(Line):
+class Allowance(Monthly):
     """What one of the committee or its help team was paid for one month of responsibility (seed 004 III.3)."""
 
     record = models.ForeignKey(Committee, models.CASCADE, related_name="allowances")
     full_name = models.CharField(_("Thành viên"), max_length=120)
-    month = models.DateField(_("Tháng"))
-    amount = AmountField(_("Đã chi"))
 
-    class Meta(Line.Meta):
+    class Meta(Monthly.Meta):
         constraints = [
             once("allowed_once_a_month", "record full_name month", _("Người này đã ghi chi của tháng đó."))
         ]  # fmt: skip
 
     def __str__(self):
         return f"{self.full_name} {self.month:%m/%Y}"
-
-    def clean(self):
-        """A month is written by its first day, whichever day was typed."""
-        if self.month:
-            self.month = self.month.replace(day=1)
 
 
 class Renewal(Line):
