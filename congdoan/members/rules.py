@@ -112,6 +112,24 @@ def stays_faults(membership):
         "Không đổi đơn vị của một lần sinh hoạt đã ghi: lập phiếu chuyển sinh hoạt."))  # fmt: skip
 
 
+def leaving_faults(day, exit):
+    """What keeps somebody from leaving on that day: a death is not foretold, and a day over a year ahead is a slip
+    of the hand, for he would count on the roll until then."""
+    today = timezone.localdate()
+    if not day or day <= today:
+        return {}
+    if exit == "died":
+        return {"left_on": _("Ngày từ trần chưa tới; xem lại ngày.")}
+    return far_ahead("left_on", day)
+
+
+def far_ahead(name, day):
+    """The sentence of a day that is over a year ahead, for the field so named."""
+    today = timezone.localdate()
+    return _named(**{name: day > months_later(today, 12) and _(
+        "Ngày %(day)s còn hơn một năm nữa mới tới; xem lại năm.") % {"day": show(day)}})  # fmt: skip
+
+
 def _not_yet(day):
     return day > timezone.localdate() and _("Ngày vào sổ chưa tới; ghi ngày đã qua hoặc để trống.")
 

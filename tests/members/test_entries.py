@@ -52,3 +52,12 @@ def test_an_episode_does_not_move_to_another_union(member, as_, world):
     data = as_held(register, one) | {"unit": world["CS002"].pk, "version": one.version}
     answer = as_("manager", "TA").post(f"/members/memberships/{one.pk}/edit/", data)
     assert answer.status_code == 422 and "lập phiếu chuyển" in answer.content.decode()
+
+
+def test_nobody_leaves_over_a_year_ahead_and_no_death_is_foretold(faults):
+    def leaving(exit, day):
+        return faults(status="left", exit=exit, exit_no="5/QĐ", left_on=day).get("left_on", "")
+
+    assert not leaving("retired", "2026-12-01")
+    assert "xem lại năm" in str(leaving("retired", "2062-03-01"))
+    assert "chưa tới" in str(leaving("died", "2026-12-01"))

@@ -8,7 +8,9 @@ from congdoan.base.periods import Period
 from congdoan.members.movements import Movements
 from congdoan.members.registers.membership import Membership
 from congdoan.members.registers.transfer import Transfer
+from congdoan.records.register import REGISTERS
 from tests.members.conftest import SYSTEM, all_of
+from tests.sweeps.hands import as_held
 
 DAY = dt.date
 
@@ -120,3 +122,11 @@ def test_whose_answer_is_waited_for_may_say_no_and_says_why(member, enter, as_):
     assert as_("officer", "CS001").post(url, {"state": "refused"}).status_code == 302
     one.refresh_from_db()
     assert one.status == "refused"
+
+
+def test_a_move_over_a_year_ahead_is_a_slip_of_the_hand(as_, transfer):
+    register = REGISTERS["members/transfers"]
+    kept = all_of(Transfer).get(pk=transfer.pk)
+    data = as_held(register, kept) | {"moved_on": "15/5/2062", "version": kept.version}
+    answer = as_("manager", "TA").post(f"/members/transfers/{kept.pk}/edit/", data)
+    assert answer.status_code == 422 and "xem lại năm" in answer.content.decode()

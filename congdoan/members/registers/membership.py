@@ -162,6 +162,7 @@ class Membership(Record):
             }  # fmt: skip
         if self._state.adding and self.person_id and (fault := rules.erased_fault(self.person)):
             faults["person"] = fault
+        faults |= rules.leaving_faults(self.left_on, self.exit)
         if self.group_id and not self._group_fits():
             faults["group"] = _("Chọn tổ hoặc công đoàn bộ phận thuộc chính công đoàn này.")
         if self.person_id and self.joined_on and "left_on" not in faults:

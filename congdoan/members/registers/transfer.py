@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.members import services
+from congdoan.members import rules, services
 from congdoan.members.forms import PersonByCodeForm, moment_of, refuse
 from congdoan.members.registers.person import Person
 from congdoan.orgs.kinds import ADMITTING
@@ -76,6 +76,10 @@ class Transfer(Record):
 
     def derive(self):
         self.answer_by = self.answer_by or self.asked_on + WAIT
+
+    def clean(self):
+        if self.moved_on:
+            refuse(rules.far_ahead("moved_on", self.moved_on))
 
 
 # The side that must hold the edit level to let a transfer enter a state.
