@@ -214,6 +214,24 @@ def test_net_growth_goes_to_excel_part_by_part(target, enter, as_):
     assert any("15/6/2026" in str(row[0]) for row in rows[:3])
 
 
+def test_the_parts_of_net_growth_add_up_to_it_and_unions_that_ended_are_told_apart(
+    target, enter, as_
+):
+    came = {"admitted": "2026-03-01", "reinstated": "2026-03-02", "existing": "2026-03-03"}
+    for place, (entry, day) in enumerate(came.items()):
+        who = enter("members/people", code=f"N{place}")
+        enter("members/memberships", "CS001", person=who, joined_on=day, entry=entry, card_no="")
+    gone = enter("members/people", code="N9")
+    enter("members/memberships", "CS001", person=gone, joined_on="2025-03-01", card_no="",
+          status="left", left_on="2026-06-10", exit="dissolved")  # fmt: skip
+    one = target("IND-001", "TA", 80)
+    rows = cells(as_("officer", "TA").get(f"/targets/{one.pk}/net/", {"format": "xlsx"}).content)
+    said = {row[0]: row[1] for row in rows if len(row) > 1}
+    came = sum(said[part] for part in ("Kết nạp", "Chuyển đến", "Kết nạp lại", "Ghi sổ lần đầu"))
+    assert said["Thực tăng"] == 2 == came - said["Thôi sinh hoạt"] - said["Chuyển đi"]
+    assert said["Thực tăng không kể công đoàn giải thể"] == 3
+
+
 def test_both_numbers_of_a_rate_open_their_records(measured, target, enter, opened, as_):
     measured("T-R", "rate", "members.women / members.on_roll", unit="%", cuts=[])
     for place, sex in enumerate(("female", "male", "male", "male")):

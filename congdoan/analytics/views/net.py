@@ -18,13 +18,18 @@ from congdoan.indicators.views.gate import found_or_404, needs
 from congdoan.records.views.book import address, book, wanted
 from congdoan.trail.language import in_words
 
-# What made the roll grow or shrink, where the register of members tells.
+# All that made the roll grow or shrink, where the register of members tells.
 _MOVES = (
     ("members.admitted", gettext_lazy("Kết nạp")),
     ("members.transferred_in", gettext_lazy("Chuyển đến")),
+    ("members.reinstated", gettext_lazy("Kết nạp lại")),
+    ("members.recorded", gettext_lazy("Ghi sổ lần đầu")),
     ("members.left", gettext_lazy("Thôi sinh hoạt")),
     ("members.transferred_out", gettext_lazy("Chuyển đi")),
 )
+# Of those who left: whose union ended. The unions of state offices that had to end in 2025 would hide what the
+# others gained, so that growth is told with and without them (domain reference 2.5, ORG-T5).
+_DISSOLVED = "members.left.dissolved"
 
 
 @needs("count")
@@ -44,24 +49,42 @@ def page(request, pk):
     if target.indicator.kind != "net" or period is None:
         raise Http404
     main = target.question.main_code
-    rows = _rows(target, unit, period, tree, Doors(request.actor, [unit]))
-    change = rows[1]["value"] - rows[0]["value"] if main and not rows[1]["hidden"] else None
+    doors = Doors(request.actor, [unit])
+    closed = bool(main) and about_people(main) and not doors.open(area_of(main), unit)
+    rows = _rows(target, unit, period, tree, doors, closed)
+    ended = _ended(target.question.code(_DISSOLVED), unit, period, tree) if main else 0
+    sums = list(_sums(rows, 0 if closed and is_small(ended) else ended))
     if wanted(request):
-        return _sheet(target, unit, period, rows, change)
-    context = {"target": target, "unit": unit, "rows": rows, "net": change, "period": period,
+        return _sheet(target, unit, period, rows, sums)
+    context = {"target": target, "unit": unit, "rows": rows, "sums": sums, "period": period,
                "sheet": address(request)}  # fmt: skip
     return render(request, "analytics/net.html", context)
 
 
-def _sheet(target, unit, period, rows, change):
+def _ended(dissolved, unit, period, tree):
+    """How many left because their union ended."""
+    return figures.value(dissolved, unit, period, tree) if sources.known(dissolved) else 0
+
+
+def _sums(rows, ended):
+    """(label, number) of the growth, and of the growth without the `ended` where there are any; the second is not
+    told where a number is hidden, which it might give away."""
+    if not rows or rows[1]["hidden"]:
+        return
+    net = rows[1]["value"] - rows[0]["value"]
+    yield _("Thực tăng"), net
+    if ended and not any(row["hidden"] for row in rows):
+        yield _("Thực tăng không kể công đoàn giải thể"), net + ended
+
+
+def _sheet(target, unit, period, rows, sums):
     """The parts as numbers; what is hidden on the page is hidden here."""
     lines = [[row["label"], row["shown"] if row["hidden"] else row["value"]] for row in rows]
-    if change is not None:
-        lines.append([_("Thực tăng"), change])
+    lines += [list(line) for line in sums]
     return book(target.name, unit, period.end, [in_words(period)], [_("Phần"), _("Số")], lines)
 
 
-def _rows(target, unit, period, tree, doors):
+def _rows(target, unit, period, tree, doors, closed):
     main = target.question.main_code
     before = Period(period.day_before(), period.day_before())
     parts = [(main, before, _("Đầu kỳ")), (main, period, _("Cuối kỳ"))] if main else []
@@ -69,7 +92,6 @@ def _rows(target, unit, period, tree, doors):
     parts += [part for part in moves if sources.known(part[0])]
     found = figures.values({(code, when) for code, when, _label in parts}, [unit.pk], tree)
     values = [found[code, when].get(unit.pk, 0) for code, when, _label in parts]
-    closed = main and about_people(main) and not doors.open(area_of(main), unit)
     hidden = hide_line(dict(enumerate(values[2:], start=2))) if closed else set()
     if closed and any(map(is_small, values[:2])):  # a small union: its parts would tell the rest
         hidden = set(range(len(values)))
