@@ -13,14 +13,16 @@ from congdoan.trail.parameters import current
 VIETNAM = "Việt Nam"
 FOREIGN = "ORG-FOREIGN"
 READMISSION = "ORG-READMIT"
+SCOPE = "ORG-SCOPE"
 
 
 def application_faults(application, kind=None):
     """{field: sentence} of what keeps the application from the state it is in; empty when well. `kind` is that of
     the union it is to, where that is not there yet.
 
-    Always voluntary and with a signed form; foreign workers since the day and with the length of
-    contract of the dated rule (Trade Union Law 50/2024 art. 5); informal workers join a guild.
+    Always voluntary and with a signed form; not who signs labour contracts for an employer (HD 38/HD-TLĐ 1.2);
+    foreign workers since the day and with the length of contract of the dated rule (Trade Union Law 50/2024
+    art. 5); informal workers join a guild.
     """
     if application.status == "refused":
         return _named(refusal=not application.refusal and _("Ghi lý do để trả lời người nộp đơn."))
@@ -32,6 +34,9 @@ def application_faults(application, kind=None):
             "Chưa có đơn gia nhập: đơn vẫn chờ; nhận đơn đã ký rồi đánh dấu ô này."),
         voluntary=not application.voluntary and _(
             "Chỉ kết nạp người tự nguyện: hỏi lại người nộp đơn rồi đánh dấu ô này."),
+        manages=application.manages and _(
+            "Chủ doanh nghiệp, người quản lý được ký hợp đồng lao động ngoài khu vực nhà nước thì không kết nạp: bỏ "
+            "đánh dấu nếu ghi nhầm, hoặc chọn «Không kết nạp»."),
         employment=_informal_fault(application, kind or application.unit.kind),
     )  # fmt: skip
     faults |= _decided_faults(application)
@@ -51,6 +56,23 @@ def _decided_faults(application):
         return {}
     return {"decided_on": _("Ngày quyết định phải từ ngày nộp đơn (%(day)s) đến hôm nay.")
             % {"day": show(application.applied_on)}}  # fmt: skip
+
+
+def out_of_scope(place, day):
+    """The first day from which no union is set up where that unit or workplace belongs, if it came by `day`: bodies
+    of the state (KL 157-KL/TW). None where unions are set up."""
+    rule = current().row(SCOPE, day) if place and place.ownership == "state" else None
+    return rule.valid_from if rule and place.sector in rule.value else None
+
+
+def scope_doubts(row):
+    """Said of an application to a union of a state body since none is set up there; such unions were to end, and
+    until they do somebody decides."""
+    day = row.get("decided_on") or row.get("applied_on")
+    since = day and out_of_scope(row.get("unit"), day)
+    return _named(unit=since and _(
+        "Từ %(since)s không lập tổ chức công đoàn ở cơ quan hành chính, lực lượng vũ trang; xem người này có thuộc "
+        "phạm vi kết nạp không.") % {"since": show(since)})  # fmt: skip
 
 
 def erased_fault(person):

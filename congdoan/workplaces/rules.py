@@ -6,10 +6,12 @@ from congdoan.base.dates import show
 from congdoan.base.errors import NotSet
 from congdoan.base.text import money
 from congdoan.members import founders
+from congdoan.members.rules import out_of_scope
 from congdoan.orgs.models import Unit
 from congdoan.trail.parameters import current
 
 FEWEST = "ORG-MIN-CDCS"
+JOINS = "ORG-JOINS"
 # Most that one of the network, or of a steering committee, is paid a month.
 NETWORK, STEERING = "ALLOW-NETWORK", "ALLOW-STEERING"
 
@@ -98,16 +100,36 @@ def _decision_faults(founding):
     if members < fewest and founding.founded_id is None:
         text = _("Cần ít nhất %(fewest)s người có đơn tự nguyện (đang ghi %(members)s).")
         faults["members"] = text % {"fewest": fewest, "members": members}
-    if founding.founded_id is None and (stands := _has_union(founding)):
-        text = _("%(place)s đang có công đoàn; ghi «Không còn công đoàn từ» ở nơi làm việc trước.")
-        faults["workplace"] = text % {"place": stands}
+    if founding.founded_id is None:
+        faults |= _place_faults(founding) | _joining_faults(founding)
     taken = Unit.objects.filter(code=founding.code).exclude(pk=founding.founded_id)
     if taken.exists():
         faults["code"] = _("Mã %(code)s đã có đơn vị dùng; chọn mã khác.") % {"code": founding.code}
     return faults
 
 
-def _has_union(founding):
-    """The first of its workplaces where a union stands already."""
-    places = founding.workplaces if founding.pk else filter(None, [founding.workplace])
-    return next((one for one in places if one.union_since and not one.union_until), None)
+def _place_faults(founding):
+    """A workplace has one union, and state bodies have none any more."""
+    for place in founding.workplaces if founding.pk else filter(None, [founding.workplace]):
+        if place.union_since and not place.union_until:
+            text = _(
+                "%(place)s đang có công đoàn; ghi «Không còn công đoàn từ» ở nơi làm việc trước."
+            )
+            return {"workplace": text % {"place": place}}
+        if since := out_of_scope(place, founding.decided_on):
+            text = _("Từ %(since)s không lập tổ chức công đoàn ở cơ quan hành chính, lực lượng vũ trang: %(place)s. "
+                     "Xem lại nơi làm việc hoặc loại hình của nơi ấy.")  # fmt: skip
+            return {"workplace": text % {"since": show(since), "place": place}}
+    return {}
+
+
+def _joining_faults(founding):
+    """Workers' own organisations join since the law lets them (Trade Union Law 50/2024 art. 6)."""
+    rates = current()
+    if founding.mode != founding.Mode.JOINED or rates.row(JOINS, founding.decided_on):
+        return {}
+    since = min(row.valid_from for row in rates.rows(JOINS))
+    text = _(
+        "Tổ chức của người lao động gia nhập Công đoàn Việt Nam được từ %(since)s; xem lại ngày quyết định."
+    )
+    return {"mode": text % {"since": show(since)}}

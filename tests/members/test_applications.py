@@ -8,8 +8,9 @@ from congdoan.members import rules
 from congdoan.members.registers.application import Application
 from congdoan.members.registers.membership import Membership
 from congdoan.orgs.models import Unit
+from congdoan.records.register import REGISTERS
 from congdoan.trail.models import IssuedPaper
-from tests.members.conftest import all_of
+from tests.members.conftest import SYSTEM, all_of
 
 DAY = dt.date
 
@@ -171,3 +172,19 @@ def test_a_foreigner_joins_where_he_is_employed_not_a_guild(someone, world):
     one = Application(person=someone(nationality="Lào"), unit=guild, status="decided", has_form=True, voluntary=True,
                       applied_on=DAY(2025, 7, 1), decided_on=DAY(2025, 7, 5), contract_months=24)  # fmt: skip
     assert "không gia nhập nghiệp đoàn" in rules.application_faults(one)["person"]
+
+
+def test_who_signs_labour_contracts_for_an_employer_is_not_admitted(as_, application):
+    signs = application(DAY(2025, 7, 5), nationality="Việt Nam", manages=True)
+    answer, after = decide(as_, signs)
+    assert_waits(answer, after, "người quản lý")
+
+
+def test_an_application_to_a_union_of_a_state_body_is_asked_about_since_unions_there_end(world):
+    office = Unit(ownership="state", sector="administrative")
+    late = {"unit": office, "applied_on": DAY(2025, 6, 2)}
+    register = REGISTERS["members/applications"]
+    assert "25/5/2025" in register.doubted([late], SYSTEM)[0]["unit"]
+    firm = Unit(ownership="state", sector="enterprise")
+    assert register.doubted([{**late, "unit": firm}], SYSTEM) == [{}]
+    assert register.doubted([{**late, "applied_on": DAY(2025, 5, 2)}], SYSTEM) == [{}]

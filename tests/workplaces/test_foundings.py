@@ -187,3 +187,21 @@ def test_a_dossier_waits_for_its_decision_within_its_days(file, as_):
     page = as_("officer", "HA1").get("/").text
     # Ten working days from Monday 1 June: the day is Monday 15 June, today.
     assert "Quyết định công nhận: Công đoàn đã nộp" in page and "15/6/2026" in page
+
+
+def test_no_union_is_founded_in_a_state_body_since_unions_there_end(file, decide, enter):
+    free = {"union_since": "", "state": "mobilising", "ownership": "state"}
+    office = enter("workplaces/workplaces", "HA1", sector="administrative", **free)
+    answer = decide(file(workplace=office))
+    assert answer.status_code == 422 and "25/5/2025" in answer.text
+    school = enter("workplaces/workplaces", "HA1", sector="public_service", code="DN-78",
+                   **free)  # fmt: skip
+    assert decide(file(workplace=school, code="CS901")).status_code == 302
+
+
+def test_an_organisation_of_workers_joins_since_the_law_lets_it(file, decide):
+    early = file(mode="joined", contacted_on="2025-05-02", decided_on="2025-06-30")
+    answer = decide(early)
+    assert answer.status_code == 422 and "01/7/2025" in answer.text
+    late = file(mode="joined", code="CS901", workplace=early.workplace)
+    assert decide(late).status_code == 302

@@ -26,6 +26,10 @@ class Application(Record):
     applied_on = models.DateField(_("Ngày nộp đơn"), default=timezone.localdate)
     has_form = models.BooleanField(_("Có đơn gia nhập đã ký"), default=False)
     voluntary = models.BooleanField(_("Người nộp đơn tự nguyện"), default=False)
+    manages = models.BooleanField(
+        _("Là chủ, người quản lý ký hợp đồng lao động"), default=False,
+        help_text=_("Ngoài khu vực nhà nước: chủ doanh nghiệp, thành viên hội đồng, giám đốc, người được uỷ quyền ký."),
+    )  # fmt: skip
     employment = models.CharField(
         _("Quan hệ lao động"), max_length=8, choices=Employment, default=Employment.FORMAL
     )
@@ -82,13 +86,14 @@ class ApplicationRegister(Register):
     search = "person__folded decision_no"
     sections = {
         _("Đơn"): "unit person applied_on has_form voluntary",
-        _("Việc làm"): "employment workplace contract_months founding",
+        _("Việc làm"): "employment manages workplace contract_months founding",
         _("Giải quyết"): "status decided_on decision_no signer refusal",
     }  # fmt: skip
     flow = {"applied": "checked refused", "checked": "decided refused"}
     # A session goes through its applications together; that each is voluntary is ticked one by one.
     bulk = "has_form status decided_on signer founding"
     effects = {"decided": services.enrol}
+    doubts = (rules.scope_doubts,)
     pages = (
         ("members-applications-form-5b", _("In đơn tập thể (Mẫu 5b)")),
         ("members-applications-form-5b-word", _("Mẫu 5b, bản Word")),

@@ -31,6 +31,7 @@ class Founding(Record):
         WORKERS = "workers", _("Người lao động tự vận động")
         GUIDED = "guided", _("Công đoàn cấp trên hướng dẫn")
         JOINT = "joint", _("Chung cho nhiều nơi làm việc nhỏ")
+        JOINED = "joined", _("Tổ chức của người lao động gia nhập Công đoàn Việt Nam")
 
     class Status(models.TextChoices):
         CONTACTED = "contacted", _("Đã tiếp xúc")
