@@ -1,19 +1,22 @@
-"""What waits for one in members: requests to look at, applications to decide, transfers to answer, data to erase.
+"""What waits for one in members: requests to look at, applications to decide, transfers to answer, what is asked
+about personal data.
 
 A transfer that its union has not answered in time goes up: from that day the unions above see it too.
 """
 
 from urllib.parse import urlencode
 
-from django.db.models import Count, Q, Value
+from django.db.models import Count, F, Q, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, ngettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from congdoan.base.text import number
 from congdoan.members import clocks
 from congdoan.members.registers.application import Application
+from congdoan.members.registers.breach import Breach
 from congdoan.members.registers.correction import Correction
+from congdoan.members.registers.data_request import DataRequest
 from congdoan.members.registers.erasure import Erasure
 from congdoan.members.registers.membership import Membership
 from congdoan.members.registers.request import JoinRequest
@@ -42,7 +45,7 @@ def duties(actor, unit, day):
     ]:
         yield _transfer(transfer, day)
     yield from _left_behind(actor, unit, day)
-    yield from _erasures(actor, day)
+    yield from _guarding(actor, day)
 
 
 def _left_behind(actor, unit, day):
@@ -61,13 +64,36 @@ def _left_behind(actor, unit, day):
         yield _item(said, reverse("members-roll", args=[pk]))
 
 
-def _erasures(actor, day):
-    """Requests to erase, for who may decide on them, the first due first."""
-    open_states = ("received", "approved")
-    rows = Erasure.objects.visible_to(actor, "manage").filter(status__in=open_states)
-    for one in rows.select_related("person", "unit").order_by("due_on", "pk")[:SHOWN]:
-        title = _("Yêu cầu xoá dữ liệu cá nhân: %(person)s") % {"person": one.person}
-        yield waiting(one, day, title=title, due=one.due_on, meta=str(one.unit))
+# {register: (states that wait, by when, whom or what it is about, sentence)} of what is decided about personal data.
+GUARDED = {
+    Erasure: (("received", "approved"), "due_on", "person__full_name",
+              gettext_lazy("Yêu cầu xoá dữ liệu cá nhân: %s")),
+    DataRequest: (("received",), "due_on", "person__full_name",
+                  gettext_lazy("Yêu cầu về dữ liệu cá nhân: %s")),
+    Breach: (("found",), "notify_by", "title", gettext_lazy("Báo sự cố dữ liệu: %s")),
+}  # fmt: skip
+
+
+def _guarding(actor, day):
+    """Requests about personal data and breaches of it, for who may decide on them, the first due first; one
+    question for all."""
+    first, *others = (_deciding(actor, model) for model in GUARDED)
+    models = {model.register.path: model for model in GUARDED}
+    for path, pk, due, about, unit in first.union(*others, all=True).order_by("by_day", "pk")[
+        :SHOWN
+    ]:
+        model = models[path]
+        title = GUARDED[model][3] % about
+        yield waiting(model(pk=pk), day, title=title, due=due, meta=unit)
+
+
+def _deciding(actor, model):
+    states, due, about, _sentence = GUARDED[model]
+    rows = model.objects.visible_to(actor, "manage").filter(status__in=states).order_by()
+    rows = rows.annotate(
+        path=Value(model.register.path), by_day=F(due), of_what=F(about), where=F("unit__name")
+    )
+    return rows.values_list("path", "pk", "by_day", "of_what", "where")
 
 
 def _applications(actor, unit, day):

@@ -53,7 +53,7 @@ def _asked_at_once(ways, pks, why):
     """(place among the ways, key) of the rows that point at these keys by each of the ways."""
     asked = [
         rows_of(model, why).filter(**{f"{field}__in": pks}).order_by()
-        .annotate(way=Value(place)).values_list("way", "pk")
+        .annotate(led_by=Value(place)).values_list("led_by", "pk")
         for place, (model, field) in enumerate(ways)
     ]  # fmt: skip
     return asked[0].union(*asked[1:], all=True) if asked and pks else ()

@@ -175,6 +175,22 @@ standing("erasures.late", ERASURES,
          and (row["erased_on"] is None or day < row["erased_on"]),
          lambda f, row: row["status"] not in ("refused", "withdrawn"))  # fmt: skip
 
+ASKED, BREACHES = "members/datarequests", "members/breaches"
+happened("datarequests.asked", ASKED, "received_on")
+happened("breaches.found", BREACHES, "found_on")
+
+
+def late(row, due, done, day):
+    """After the day it was due on and until that on which it was done."""
+    return row[due] is not None and row[due] < day and (row[done] is None or day < row[done])
+
+
+standing("datarequests.late", ASKED, lambda row, day: late(row, "due_on", "done_on", day),
+         lambda f, row: row["status"] != "withdrawn")  # fmt: skip
+standing("breaches.late", BREACHES, lambda row, day: late(row, "notify_by", "notified_on", day))
+standing("consents.standing", "members/consents",
+         lambda row, day: until_after(row["given_on"], row["withdrawn_on"], day))  # fmt: skip
+
 BODIES, STAFFING = "cadres/bodies", "cadres/staffing"
 
 
