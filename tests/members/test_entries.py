@@ -16,10 +16,11 @@ pytestmark = pytest.mark.django_db
 def faults(world, someone):
     """{field: [sentence]} that the form says of a membership of somebody new."""
 
-    def judge(unit="CS001", nationality="Việt Nam", **changes):
+    def judge(unit="CS001", nationality="Việt Nam", unit_pk=None, **changes):
         register = REGISTERS["members/memberships"]
         who = someone(unit, nationality=nationality)
         data = example(register, world[unit], {"person": who, **changes})
+        data |= {"unit": unit_pk} if unit_pk else {}
         return dict(form_class(register)(data, actor=SYSTEM).errors)
 
     return judge
@@ -30,6 +31,10 @@ def test_an_admission_names_its_decision(faults):
     for entry in ("admitted", "founding", "reinstated", "transferred_in"):
         assert "Ghi số quyết định" in str(faults(entry=entry, decision_no="")["decision_no"])
     assert not faults(entry="existing", decision_no="")
+
+
+def test_a_union_that_cannot_be_chosen_is_said_not_stumbled_over(faults, world):
+    assert list(faults(unit_pk=world["TA"].pk + 9999)) == ["unit"]
 
 
 def test_nobody_is_admitted_on_a_day_to_come(faults):

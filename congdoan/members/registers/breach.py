@@ -95,6 +95,8 @@ class BreachRegister(Register):
     }
     flow = {"found": "notified closed", "notified": "closed"}
     takes = {"notified": "manage", "closed": "manage"}
+    # By when it is told, the dated parameters say.
+    asks_to_complete = True
     key = "title found_on"
     measures = (
         Measure("breaches.found", _("Sự cố dữ liệu cá nhân"), during="found_on"),
