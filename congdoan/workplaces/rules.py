@@ -108,6 +108,11 @@ def _decision_faults(founding):
 
 
 def _has_union(founding):
-    """The first of its workplaces where a union stands already."""
+    """The first of its workplaces where a union stands already, or stood longer than to the day of decision."""
     places = founding.workplaces if founding.pk else filter(None, [founding.workplace])
-    return next((one for one in places if one.union_since and not one.union_until), None)
+    day = founding.decided_on
+    return next((one for one in places if one.union_since and not _is_over(one, day)), None)
+
+
+def _is_over(place, day):
+    return bool(place.union_until) and place.union_until <= day

@@ -22,7 +22,7 @@ from congdoan.web.units import changing
 from congdoan.web.units.forms import FORMS
 from congdoan.web.units.paper import SHELF
 from congdoan.web.units.views import PAGE, UnitView
-from congdoan.workplaces.registers.workplace import unionised
+from congdoan.workplaces.spans import unionised
 
 SHOWN = 12
 # What a unit is known by, each with the list behind it; workplaces are counted where their record is kept, which
@@ -105,7 +105,8 @@ def _places(actor, unit, day):
     register = REGISTERS["workplaces/workplaces"]
     if unit.kind not in BASE or not actor.may("view", register.area):
         return None
-    rows = register.rows(actor).filter(Q(union=unit) | Q(unit=unit), unionised(day))
+    its = unionised(day, union=unit) | Q(unit=unit) & unionised(day)
+    rows = register.rows(actor).filter(its)
     rows = [(one, register.url_of(one.pk)) for one in rows.order_by("-workers", "pk")[:SHOWN]]
     return {"rows": rows, "url": _list(register, unit)}
 

@@ -33,7 +33,7 @@ standing("agreements.workers", CBA, in_force, amount=lambda row: row["workers"])
 def _covered(facts, period):
     for row in facts[CBA]:
         place = facts.one(PLACES, row["workplace_id"])
-        may_sign = place["cba_eligible"] and has_union(place, period.end)
+        may_sign = place["cba_eligible"] and has_union(facts, place, period.end)
         if in_force(row, period.end) and may_sign:
             yield row, row["workplace_id"]
 
@@ -53,7 +53,7 @@ def _talked(facts, period):
     for row in facts[DIALOGUES]:
         place = row["workplace_id"] and facts.one(PLACES, row["workplace_id"])
         counts = within(row["held_on"], period) and minuted(facts, row) and row["kind"] != "leaders"
-        if counts and place and has_union(place, period.end):
+        if counts and place and has_union(facts, place, period.end):
             yield row, place["id"]
 
 
