@@ -76,6 +76,7 @@ def carry_on(old, heir, day, *, actor, decision_no):
                  decision_no=decision_no)  # fmt: skip
     if old.suspended_on:
         new.suspended_on, new.suspended_for = day, old.suspended_for
+        new.suspended_no = old.suspended_no
     _end(old, day, actor=both, exit_no=decision_no)
     return save(new, actor=both)
 
