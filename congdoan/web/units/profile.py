@@ -35,9 +35,11 @@ OFFICES = [position.value for position in Position]
 class ProfileView(UnitView):
     def get(self, request):
         unit, day = self.unit, request.day
-        may = [kind for kind in FORMS if changing.may_change(self.actor, unit, kind)]
+        may = [kind for kind in FORMS if changing.may_change(self.actor, unit, kind)
+               and changing.is_open_to(unit, kind, self.actor.day)]  # fmt: skip
         context = {
             "unit": unit, "line": unit.line_on(day)[:10], "life": list(_life(unit)), "open": unit.is_open(day),
+            "paused": unit.suspended_since(day) if unit.is_open(day) else None,
             "kinds": [(kind, Change.Kind(kind).label) for kind in may],
             "grants": Grant.objects.filter(unit=unit).on(self.actor.day).select_related("user", "role")[:PAGE],
             "areas": list(_registers(self.actor, unit)), "told": list(_counted(self.actor, unit, day)),

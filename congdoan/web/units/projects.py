@@ -109,7 +109,7 @@ class OneProjectView(ProjectView):
                 self._warn(self._remarks(project))
         elif act == "undo" and project.status == Project.Status.EXECUTED:
             told = self._remarks(project)  # of changes that are about to be gone
-            workshop.undo(project)
+            workshop.undo(project, self.actor)
             self._warn(told)
         elif act == "drop" and project.status == Project.Status.APPROVED:
             Project.objects.filter(pk=project.pk).update(status=Project.Status.DRAFT)

@@ -16,6 +16,7 @@ from congdoan.access.models import User
 from congdoan.access.system import System
 from congdoan.base.errors import Mistake
 from congdoan.base.periods import Period
+from congdoan.members import moved_groups
 from congdoan.orgs.models import Change, Project, Unit, UnitVersion
 from congdoan.orgs.paths import refresh_paths
 from congdoan.records.register import REGISTERS
@@ -75,7 +76,7 @@ def execute(project, actor):
 
 
 @transaction.atomic
-def undo(project):
+def undo(project, actor):
     """Everything as it was before. Raises `Mistake` when something has been built on it."""
     touched = Unit.objects.filter(pk__in=list(project.after["units"]))
     told = project.after.pop("records", {})
@@ -84,6 +85,7 @@ def undo(project):
             _("Không hoàn lại được: các đơn vị, phân quyền hoặc chỉ tiêu đã có thay đổi sau đó.")
         )
     undoing.refuse_when_moved_on(touched, project.effective)
+    moved_groups.take_back(Change.objects.filter(pk__in=project.changes), actor)
     undoing.put_back(project.before.pop("records", {}))
     founded = [pk for pk in project.after["units"] if pk not in project.before["units"]]
     undoing.restore(project.before, touched)
