@@ -9,6 +9,7 @@ from django.urls import reverse
 from congdoan.access.models import Grant
 from congdoan.base.periods import Period
 from congdoan.base.text import number
+from congdoan.cadres import contacts
 from congdoan.cadres.offices import in_office
 from congdoan.indicators import figures
 from congdoan.members import rolls
@@ -18,7 +19,7 @@ from congdoan.orgs.offices import Position
 from congdoan.records.register import REGISTERS, find_measure
 from congdoan.trail.models import IssuedPaper
 from congdoan.web.frame import AREAS
-from congdoan.web.units import changing
+from congdoan.web.units import changing, rights
 from congdoan.web.units.forms import FORMS
 from congdoan.web.units.paper import SHELF
 from congdoan.web.units.views import PAGE, UnitView
@@ -45,6 +46,8 @@ class ProfileView(UnitView):
             "areas": list(_registers(self.actor, unit)), "told": list(_counted(self.actor, unit, day)),
             "officials": _officials(self.actor, unit, day), "places": _places(self.actor, unit, day),
             "left": rolls.left_on(unit, self.actor).count() if not unit.is_open(day) else 0,
+            "reached": _reached(self.actor, unit, day),
+            "rights": rights.left_at(unit, self.actor),
         }  # fmt: skip
         return render(request, "units/profile.html", context)
 
@@ -90,6 +93,22 @@ def _counted(actor, unit, day):
             "value": number(value),
             "url": register.behind(code, unit, period),
         }
+
+
+def _reached(actor, unit, day):
+    """Where it is reached, its seal and its account on that day, and where that is written."""
+    register = REGISTERS["cadres/profiles"]
+    if not actor.may("view", register.area):
+        return None
+    found = contacts.of_unit(unit, day, register.rows(actor))
+    if found:
+        return {
+            "facts": contacts.facts(found, register.fields_for(actor)),
+            "url": register.url_of(found.pk),
+        }
+    may = actor.may_at("edit", register.area, unit) and unit.is_open(actor.day)
+    new = f"{reverse(register.url_name('new'))}?{urlencode({'unit': unit.pk})}"
+    return {"facts": [], "url": new if may else None}
 
 
 def _officials(actor, unit, day):

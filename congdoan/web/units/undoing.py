@@ -17,7 +17,7 @@ WHY = "what a reorganisation touches"
 TOLD = {
     "workplaces/workplaces": ("union_id", ("union_id", "union_since", "union_until", "state")),
     "cadres/officials": ("unit_id", ("until",)), "cadres/bodies": ("unit_id", ("ended_on",)),
-    "cadres/staffing": ("unit_id", ("until",)),
+    "cadres/staffing": ("unit_id", ("until",)), "cadres/profiles": ("unit_id", ("until",)),
 }  # fmt: skip
 # Lines that come of it: {register: (name of the lines, their fields)}.
 LINES = {"workplaces/workplaces": ("unions", ("union_id", "since", "until"))}
