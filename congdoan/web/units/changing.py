@@ -24,7 +24,7 @@ from congdoan.trail.hooks import offered
 from congdoan.trail.jobs import job
 from congdoan.trail.models import IssuedPaper
 from congdoan.trail.papers import issue
-from congdoan.web.units import paper
+from congdoan.web.units import norms, paper
 
 # Changes after which every unit hangs where it hung, under the name it had.
 STAYING = ("describe", "suspend", "resume")
@@ -96,7 +96,8 @@ def remarks(changes, day):
         | Q(successors__change__in=changes)
         | Q(predecessors__change__in=changes)
     )
-    return of_tree(touched.order_by().distinct(), day)
+    yield from of_tree(touched.order_by().distinct(), day)
+    yield from norms.remarks(changes, day)
 
 
 def preview(actor, kind, unit, said):
@@ -118,7 +119,7 @@ def preview(actor, kind, unit, said):
         told = {
             "rows": rows, "units": moved.count(), "members": along + sum(found[code, period].values()),
             "roles": Grant.objects.filter(unit__in=gone).count(), "number": change.number,
-            "stays": kind in STAYING,
+            "stays": kind in STAYING, "warnings": list(norms.remarks([change.pk], day)),
         }  # fmt: skip
         transaction.set_rollback(True)
     return told

@@ -23,7 +23,7 @@ from congdoan.records.register import REGISTERS
 from congdoan.trail.jobs import job
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.notices import write
-from congdoan.web.units import changing, undoing
+from congdoan.web.units import changing, norms, undoing
 from congdoan.web.units.steps import together, words
 
 WHY = "what a reorganisation touches"
@@ -32,15 +32,16 @@ ENDING = ("merge", "split", "dissolve")
 
 
 def simulate(project, actor):
-    """Run it and take it back: {faults: [[row, sentence]], kinds: [[label, before, after]], members:
-    [before, after], units: how many changed}. Kept in `told`."""
+    """Run it and take it back: {faults: [[row, sentence]], warnings: [sentence], kinds: [[label, before, after]],
+    members: [before, after], units: how many changed}. Kept in `told`."""
     with transaction.atomic():
         counts = _counts(project, project.effective - dt.timedelta(days=1))
-        faults, touched, _changes = _run(project, actor)
+        faults, touched, made = _run(project, actor)
+        warnings = list(norms.remarks(made, project.effective))
         after = _counts(project, project.effective)
         transaction.set_rollback(True)
     project.told = {
-        "faults": faults, "units": len(touched), "members": [counts.pop(ROLL), after.pop(ROLL)],
+        "faults": faults, "warnings": warnings, "units": len(touched), "members": [counts.pop(ROLL), after.pop(ROLL)],
         "kinds": [[kind, counts.get(kind, 0), after.get(kind, 0)]
                   for kind in sorted({*counts, *after})],
     }  # fmt: skip
