@@ -49,12 +49,13 @@ def duties(actor, unit, day):
 
 def _left_behind(actor, unit, day):
     """Members who still stand on the roll of a union that ended and hangs under this one, and those who had rights
-    at one that was split: one question for both."""
-    at = {"unit__versions__parent": unit, "unit__versions__during__contains": day}
+    at one that was split and hangs anywhere below, for not every level gives rights: one question for both."""
+    right_below = {"unit__versions__parent": unit, "unit__versions__during__contains": day}
     members = Membership.objects.visible_to(actor, "edit")
-    asked = [members.filter(left_on=None, unit__closed__lte=day, **at)]
+    asked = [members.filter(left_on=None, unit__closed__lte=day, **right_below)]
     if actor.may_at("manage", "access", unit):
-        asked.append(following.asked_for(day).filter(**at))
+        below = {"unit__paths__ancestor": unit, "unit__paths__during__contains": day}
+        asked.append(following.asked_for(day).filter(unit__paths__depth__gt=0, **below))
     first, *more = [_by_unit(rows, place) for place, rows in enumerate(asked)]
     found = first.union(*more, all=True) if more else first
     for pk, name, count, place in sorted(found, key=itemgetter(1, 3)):

@@ -3,14 +3,14 @@ that moved the group, so that the net of every union above both stays what it wa
 
 import datetime as dt
 
-from django.db.models import Exists, OuterRef, ProtectedError
+from django.db.models import Exists, OuterRef, ProtectedError, Q
 from django.utils.translation import gettext as _
 
 from congdoan.base.errors import Mistake
 from congdoan.members import services
 from congdoan.members.registers.membership import Membership
 from congdoan.orgs.kinds import BASE, GROUPS
-from congdoan.orgs.models import Change, Unit, UnitPath
+from congdoan.orgs.models import Unit, UnitPath, UnitVersion
 from congdoan.records.write import remove, save
 
 WHY = "members of a group that was moved"
@@ -33,58 +33,62 @@ def going_along(group, parent, day):
 
 
 def lately(day):
-    """Changes that came into force by that day and not long before: a worker may stand still for weeks."""
-    return Change.objects.filter(effective__lte=day, effective__gt=day - RECENT)
+    """Places that groups took by that day and not long before: a worker may stand still for weeks."""
+    begun = Q(during__startswith__lte=day, during__startswith__gt=day - RECENT)
+    return UnitVersion.objects.filter(begun)
 
 
-def follow(changes, day, actor):
-    """The members of groups moved by these changes, in force by that day, stand on the roll of the union that their
-    group hangs under. Said twice it changes nothing more. How many."""
-    moved = _of_groups(changes).filter(effective__lte=day)
-    return sum(_follow(change, day, actor) for change in moved.order_by("effective", "pk"))
+def follow(places, day, actor):
+    """The members of groups that took these places by that day stand on the roll of the union that their group hangs
+    under. Said twice it changes nothing more. How many."""
+    moved = _of_groups(places).filter(during__startswith__lte=day).order_by("during", "pk")
+    return sum(_follow(place, day, actor) for place in moved)
 
 
-def _of_groups(changes):
-    return changes.filter(kind=Change.Kind.TRANSFER, versions__unit__kind__in=GROUPS).distinct()
+def _of_groups(places):
+    return places.filter(unit__kind__in=GROUPS, change__isnull=False).select_related(
+        "unit", "change"
+    )
 
 
-def _follow(change, day, actor):
-    version = change.versions.select_related("unit").get()
-    left = _left(version.unit, change.effective, day)
+def _follow(place, day, actor):
+    moved_on = place.during.lower
+    left = _left(place.unit, moved_on, day)
     for one in left:
-        begins = max(change.effective, one.joined_on)
+        begins = max(moved_on, one.joined_on)
         services.carry_on(
-            one, union_of(one.group, day), begins, actor=actor, decision_no=change.number
+            one, union_of(one.group, begins), begins, actor=actor, decision_no=place.change.number
         )
     return len(left)
 
 
 def _left(group, moved_on, day):
-    """Members on a roll of a union that their group does not hang under any more."""
+    """Members on the roll of a union at work that their group does not hang under any more; the roll of one that has
+    ended is moved part by part, by who knows where each goes."""
     rows = Membership.objects.across_units(WHY).filter(left_on=None)
-    rows = rows.filter(group__in=_groups(group, moved_on)).select_related("person", "unit", "group")
+    rows = rows.filter(group__in=_groups(group, moved_on)).exclude(unit__closed__lte=day)
     hangs = UnitPath.objects.filter(
         unit=OuterRef("group"), ancestor=OuterRef("unit"), during__contains=day
     )
-    return list(rows.exclude(Exists(hangs)).order_by("pk"))
+    rows = rows.exclude(Exists(hangs)).select_related("person", "unit", "group")
+    return list(rows.order_by("pk"))
 
 
 def _groups(group, day):
     return Unit.objects.under(group, day).filter(kind__in=GROUPS).values("pk")
 
 
-def take_back(changes, actor):
-    """What `follow` wrote for these changes is undone. Raises `Mistake` when somebody built on it."""
-    for change in _of_groups(changes):
-        group = change.versions.get().unit
-        for new in _went_along(group, change):
+def take_back(places, actor):
+    """What `follow` wrote for these places is undone. Raises `Mistake` when somebody built on it."""
+    for place in _of_groups(places):
+        for new in _went_along(place):
             _take_back(new, actor)
 
 
-def _went_along(group, change):
+def _went_along(place):
     rows = Membership.objects.across_units(WHY).filter(
-        entry="transferred_in", decision_no=change.number, joined_on__gte=change.effective,
-        group__in=_groups(group, change.effective),
+        entry="transferred_in", decision_no=place.change.number, joined_on__gte=place.during.lower,
+        group__in=_groups(place.unit, place.during.lower),
     )  # fmt: skip
     return rows.select_related("person", "unit").order_by("pk")
 

@@ -4,7 +4,8 @@ import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import Exists, Func, OuterRef, Q, Value
+from django.db.models import F, Func, Q, Value
+from django.db.models.lookups import In
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.text import fold, sort_key
@@ -136,7 +137,7 @@ class UnitVersion(models.Model):
 def suspended_on(day):
     """Of a unit: by decision it does not work on that day."""
     paused = UnitVersion.objects.filter(during__contains=day, suspended=True)
-    return Q(Exists(paused.filter(unit=OuterRef("pk"))))
+    return Q(In(F("pk"), paused.values("unit")))
 
 
 class Change(models.Model):

@@ -131,6 +131,27 @@ def test_a_day_to_come_is_waited_for(roll, groups, manager):
     assert set(on_roll("CS002").values_list("joined_on", flat=True)) == {DAY(2026, 6, 20)}
 
 
+def test_a_name_changed_by_the_same_day_does_not_hold_them_back(roll, groups, manager):
+    soon = {"effective": "20/6/2026", "number": "13/QĐ"}
+    change(manager, groups["T1"], "transfer", parent="CS002", **soon)
+    change(manager, groups["T1"], "rename", name="Tổ Một", short_name="", **soon)
+    with time_machine.travel(dt.datetime(2026, 6, 20, 1), tick=True):
+        start("changes", "", None, {})
+        assert run_next()
+    assert on_roll("CS002").count() == 2
+
+
+def test_the_roll_of_a_union_that_ended_is_moved_by_who_knows_where(roll, groups, manager):
+    """A merger leaves it to the page of the roll, as before."""
+    said = {"units": [groups["T2"].parent_on(TODAY).pk], "effective": "10/6/2026", "number": "9/QĐ"}
+    other = changes.found(code="CS003", name="Công đoàn CS003", kind="CDCS", parent=groups["T2"].line_on(TODAY)[2],
+                          effective=JANUARY, number="2/QĐ")  # fmt: skip
+    assert change(manager, other, "merge", **said).status_code == 302
+    start("changes", "", None, {})
+    assert run_next()
+    assert on_roll("CS001").count() == 4 and on_roll("CS003").count() == 0
+
+
 def state():
     rows = all_of(Membership).order_by("pk").select_related("person")
     return [(one.pk, one.unit_id, one.status, one.left_on, one.exit, one.exit_no, one.suspended_on,

@@ -57,9 +57,9 @@ def test_nobody_has_rights_at_an_heir_by_himself(split, held):
     assert not may(officer, "CS91") and not may(officer, "CS92")
 
 
-def test_the_union_above_is_asked_on_its_desk_and_on_the_unit_s_page(split, manager, as_):
+def test_the_unions_above_are_asked_on_their_desks_and_on_the_unit_s_page(split, manager, as_):
     asked = "2 quyền ở Công đoàn CS001 đã chia tách"
-    assert asked in words(as_("manager", "HA1").get("/"))
+    assert asked in words(as_("manager", "HA1").get("/")) and asked in words(manager.get("/"))
     assert asked not in words(as_("officer", "HA1").get("/"))
     page = words(manager.get(reverse("unit", args=[split.pk])))
     assert "2 quyền ở đơn vị đã chia tách này chưa được giao" in page

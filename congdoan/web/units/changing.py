@@ -59,7 +59,7 @@ def apply(actor, kind, unit, said):
         follow(change)
         if change.effective <= actor.day:  # until then all is that of the union that ends
             inherit(actor, change=change)
-            moved_groups.follow(Change.objects.filter(pk=change.pk), actor.day, actor)
+            moved_groups.follow(change.versions.all(), actor.day, actor)
             _wind_up(Unit.objects.filter(versions__change=change), actor.day, actor)
         if not said["number"]:
             issue(change, actor=actor, unit=issuer, symbol=symbol("decision", issuer, change.decided_on),

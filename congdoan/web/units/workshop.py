@@ -86,7 +86,7 @@ def undo(project, actor):
             _("Không hoàn lại được: các đơn vị, phân quyền hoặc chỉ tiêu đã có thay đổi sau đó.")
         )
     undoing.refuse_when_moved_on(touched, project.effective)
-    moved_groups.take_back(Change.objects.filter(pk__in=project.changes), actor)
+    moved_groups.take_back(UnitVersion.objects.filter(change__in=project.changes), actor)
     undoing.put_back(project.before.pop("records", {}))
     founded = [pk for pk in project.after["units"] if pk not in project.before["units"]]
     undoing.restore(project.before, touched)
