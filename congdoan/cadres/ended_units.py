@@ -1,4 +1,5 @@
-"""What becomes of those who held office at a union that has ended: its last day is their last day."""
+"""What becomes of those who held office at a union that has ended, and of where it was reached: its last day is
+their last day."""
 
 import datetime as dt
 
@@ -7,12 +8,18 @@ from django.db.models import F, Q
 from congdoan.access.system import System
 from congdoan.cadres.registers.body import Body
 from congdoan.cadres.registers.official import Official
+from congdoan.cadres.registers.profile import Profile
 from congdoan.cadres.registers.staffing import Staffing
 from congdoan.records.write import save
 
 WHY = "offices of a union that has ended"
 # {register's model: (the field of its end, days from the first day without the union)}
-ENDS = {Official: ("until", -1), Body: ("ended_on", 0), Staffing: ("until", -1)}
+ENDS = {
+    Official: ("until", -1),
+    Body: ("ended_on", 0),
+    Staffing: ("until", -1),
+    Profile: ("until", -1),
+}
 
 
 def wind_up(units, day, actor):

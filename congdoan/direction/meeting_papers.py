@@ -15,6 +15,7 @@ from congdoan.base.papers import (
 )
 from congdoan.base.text import number
 from congdoan.direction.committees import Committee, office_of
+from congdoan.direction.documents.paper import contact
 from congdoan.direction.registers.meeting import Meeting, Participant
 from congdoan.records.symbols import symbol
 from congdoan.trail.papers import head, issue
@@ -81,7 +82,7 @@ def invitation(meeting, *, actor):
                     Text(f"Chủ trì: {meeting.chair}."),
                     Text("Đề nghị dự họp đầy đủ, đúng giờ; vắng mặt xin báo trước và nêu lý do.")],
             signature=_signature(meeting, meeting.chair, f"TM. {_name(meeting)}"),
-            recipients=["Như trên", "Lưu: VT."],
+            recipients=["Như trên", "Lưu: VT."], contact=contact(meeting.unit, dated),
         )  # fmt: skip
 
     return _issue(meeting, "invitation", build, actor=actor, dated=dated)

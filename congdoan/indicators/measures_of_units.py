@@ -4,18 +4,27 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.orgs.kinds import BASE, GROUPS, UPPER
-from congdoan.orgs.models import UNITS, Unit
+from congdoan.orgs.models import UNITS, Unit, suspended_on
 from congdoan.records.measure import Measure
 from congdoan.records.register import UNIT_CUTS
 
 PATH = UNITS
-OPEN = {"holding": ("founded", "closed"), "until_excluded": True}
+STANDING = {"holding": ("founded", "closed"), "until_excluded": True}
+
+
+def _at_work(day):
+    return ~suspended_on(day)
+
+
+OPEN = {**STANDING, "on": _at_work}
 
 MEASURES = (
     Measure("orgs.grassroots", _("Công đoàn cơ sở đang hoạt động"), where=Q(kind__in=BASE), **OPEN),
     Measure("orgs.guilds", _("Nghiệp đoàn đang hoạt động"), where=Q(kind="NDCS"), **OPEN),
     Measure("orgs.upper", _("Công đoàn cấp trên đang hoạt động"), where=Q(kind__in=UPPER), **OPEN),
     Measure("orgs.groups", _("Tổ, công đoàn bộ phận đang hoạt động"), where=Q(kind__in=GROUPS), **OPEN),
+    Measure("orgs.suspended", _("Công đoàn cơ sở đang tạm dừng hoạt động"), where=Q(kind__in=BASE),
+            on=suspended_on, **STANDING),
     Measure("orgs.founded", _("Công đoàn cơ sở lập trong kỳ"), during="founded", where=Q(kind__in=BASE)),
     Measure("orgs.closed", _("Công đoàn cơ sở kết thúc trong kỳ"), during="closed", where=Q(kind__in=BASE)),
 )  # fmt: skip

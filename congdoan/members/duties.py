@@ -4,6 +4,7 @@ about personal data.
 A transfer that its union has not answered in time goes up: from that day the unions above see it too.
 """
 
+from operator import itemgetter
 from urllib.parse import urlencode
 
 from django.db.models import Count, F, Q, Value
@@ -11,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
+from congdoan.access import following
 from congdoan.base.text import number
 from congdoan.members import clocks
 from congdoan.members.registers.application import Application
@@ -49,19 +51,37 @@ def duties(actor, unit, day):
 
 
 def _left_behind(actor, unit, day):
-    """Members who still stand on the roll of a union that ended and hangs under this one: split, merged."""
-    rows = Membership.objects.visible_to(actor, "edit").filter(
-        left_on=None, unit__closed__lte=day, unit__versions__parent=unit,
-        unit__versions__during__contains=day,
-    )  # fmt: skip
-    told = rows.order_by().values_list("unit", "unit__name").annotate(count=Count("pk"))
-    for pk, name, count in told.order_by("unit__name")[:SHOWN]:
-        text = ngettext(
-            "%(n)s đoàn viên còn trong sổ của %(unit)s đã kết thúc: chuyển sang đơn vị mới",
-            "%(n)s đoàn viên còn trong sổ của %(unit)s đã kết thúc: chuyển sang đơn vị mới", count,
-        )  # fmt: skip
-        said = text % {"n": number(count), "unit": name}
-        yield _item(said, reverse("members-roll", args=[pk]))
+    """Members who still stand on the roll of a union that ended and hangs under this one, and those who had rights
+    at one that was split and hangs anywhere below, for not every level gives rights: one question for both."""
+    right_below = {"unit__versions__parent": unit, "unit__versions__during__contains": day}
+    members = Membership.objects.visible_to(actor, "edit")
+    asked = [members.filter(left_on=None, unit__closed__lte=day, **right_below)]
+    if actor.may_at("manage", "access", unit):
+        below = {"unit__paths__ancestor": unit, "unit__paths__during__contains": day}
+        asked.append(following.asked_for(day).filter(unit__paths__depth__gt=0, **below))
+    first, *more = [_by_unit(rows, place) for place, rows in enumerate(asked)]
+    found = first.union(*more, all=True) if more else first
+    for pk, name, count, place in sorted(found, key=itemgetter(1, 3)):
+        text, address = LEFT[place](count)
+        yield _item(text % {"n": number(count), "unit": name}, reverse(address, args=[pk]))
+
+
+def _by_unit(rows, place):
+    """(unit, its name, how many, place) of the first of those units."""
+    told = rows.order_by().values("unit", "unit__name")
+    told = told.annotate(count=Count("pk", distinct=True), place=Value(place))
+    return told.order_by("unit__name").values_list("unit", "unit__name", "count", "place")[:SHOWN]
+
+
+# How many of them, and where they are moved or given their rights: members, then rights.
+LEFT = (
+    lambda n: (ngettext(
+        "%(n)s đoàn viên còn trong sổ của %(unit)s đã kết thúc: chuyển sang đơn vị mới",
+        "%(n)s đoàn viên còn trong sổ của %(unit)s đã kết thúc: chuyển sang đơn vị mới", n), "members-roll"),
+    lambda n: (ngettext(
+        "%(n)s quyền ở %(unit)s đã chia tách: giao ở đơn vị mới hay kết thúc",
+        "%(n)s quyền ở %(unit)s đã chia tách: giao ở đơn vị mới hay kết thúc", n), "unit-rights"),
+)  # fmt: skip
 
 
 # {register: (states that wait, by when, whom or what it is about, sentence)} of what is decided about personal data.

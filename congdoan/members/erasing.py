@@ -46,6 +46,8 @@ LINES = {
     "jobs": {"workplace": None, "employer": "", "job": ""},
     "qualifications": {"level": GONE, "awarded_on": None},
 }
+# Days of suspensions stay, as those of the roll do; why it was goes.
+PAUSED = {"reason": ""}
 
 
 def reach(person):
@@ -118,10 +120,15 @@ def _rows(mine, path):
     return rows_of(REGISTERS[path].model, WHY).filter(pk__in=_keys(mine, path))
 
 
+def _pauses():
+    return REGISTERS["members/memberships"].lines["suspensions"].model
+
+
 def _empty(mine, system):
     """The records that are the person's own, as they will be from now on."""
     complete = services.with_complete_file(_keys(mine, "members/people"))
     _rows(mine, "members/memberships").update(card_no="", suspended_for="")
+    _pauses().objects.filter(record__in=_keys(mine, "members/memberships")).update(**PAUSED)
     for person in _rows(mine, "members/people"):
         for name in LINES:
             getattr(person, name).all().delete()
@@ -149,6 +156,7 @@ def _year(day):
 def _forget_past(mine):
     years = {"born": _year(_rows(mine, "members/people").first().born)}
     lines = {REGISTERS["members/people"].lines[name].model: said for name, said in LINES.items()}
+    lines[_pauses()] = PAUSED
     for model, events in past_of(mine.found):
         register = getattr(model, "register", None)
         said = PAST.get(register and register.path, {})

@@ -17,6 +17,7 @@ from django.views.generic import View
 
 from congdoan.access.system import System
 from congdoan.base.papers.sheet import qr_svg, set_sheet
+from congdoan.members import rules
 from congdoan.members.registers.request import JoinRequest
 from congdoan.orgs.kinds import ADMITTING
 from congdoan.orgs.models import Unit
@@ -68,6 +69,9 @@ class JoinView(AtGate, View):
             return self._page(self._form())
         form = self._form(request.POST)
         if not form.is_valid():
+            return self._page(form, 422)
+        if fault := rules.admits_fault(self.unit, timezone.localdate()):
+            form.add_error(None, fault)
             return self._page(form, 422)
         today = JoinRequest.objects.across_units("how many came in today")
         if today.filter(unit=self.unit, sent_on=timezone.localdate()).count() >= A_DAY:

@@ -45,9 +45,22 @@ def application_faults(application, kind=None):
     return faults
 
 
+def admits_fault(unit, day):
+    """Why the union admits nobody on that day; None where it does, or is not there yet."""
+    since = unit.suspended_since(day) if unit.pk else None
+    if since is None:
+        return None
+    return _(
+        "%(unit)s tạm dừng hoạt động từ %(since)s nên chưa kết nạp: đợi đơn vị hoạt động trở lại, hoặc gửi đơn đến "
+        "công đoàn cấp trên."
+    ) % {"unit": unit, "since": show(since)}
+
+
 def _decided_faults(application):
-    """A decision follows the application, and is not of a day to come."""
+    """A decision follows the application, is not of a day to come, and is of a union at work."""
     day = application.decided_on
+    if day and (fault := admits_fault(application.unit, day)):
+        return {"decided_on": fault}
     if (
         not day
         or not application.applied_on
@@ -114,8 +127,9 @@ def entry_faults(membership):
     if membership.entry == "existing":
         return _named(joined_on=_not_yet(membership.joined_on))
     day = membership.joined_on
+    stopped = membership.entry != "transferred_in" and admits_fault(membership.unit, day)
     faults = _named(
-        joined_on=_not_yet(day),
+        joined_on=_not_yet(day) or stopped,
         decision_no=not membership.decision_no and _(
             "Ghi số quyết định, giấy giới thiệu làm căn cứ; đã là đoàn viên từ trước thì chọn «Đã là đoàn viên khi "
             "lập sổ»."),

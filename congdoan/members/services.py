@@ -68,14 +68,16 @@ def receive(transfer, *, actor):
 
 
 def carry_on(old, heir, day, *, actor, decision_no):
-    """A member of a union that ended is one of the union that carries it on from that day, by its decision;
-    who was suspended still is. His group goes along where it hangs there."""
+    """A member of a union that ended is one of the union that carries it on from that day, by its decision; so is
+    one whose group was moved there. Who was suspended still is. His group goes along where it hangs there."""
     both = _keep(old.person, heir, actor)
-    group = old.group if old.group and old.group.parent_on(day) == heir else None
+    hangs = old.group and old.group.line_on(day).filter(pk=heir.pk).exists()
+    group = old.group if hangs else None
     new = _moved(old, heir, day, workplace=old.workplace, group=group, status=old.status,
                  decision_no=decision_no)  # fmt: skip
     if old.suspended_on:
-        new.suspended_on, new.suspended_for = day, old.suspended_for
+        new.suspended_on, new.suspended_for = max(day, old.suspended_on), old.suspended_for
+        new.suspended_no = old.suspended_no
     _end(old, day, actor=both, exit_no=decision_no)
     return save(new, actor=both)
 

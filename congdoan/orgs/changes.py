@@ -1,10 +1,8 @@
-"""The changes to the tree: found, rename, transfer, merge, split, dissolve. One decision, one transaction.
+"""The changes to the tree: found, rename, transfer, suspend, merge, split, dissolve. One decision, one transaction.
 
 Records never move and a closed unit is not removed: from its last day on it hangs, closed, under
 the unit that carries it on. So the day whose tree one looks through is the only parameter.
 """
-
-import datetime as dt
 
 from django.db import transaction
 from django.db.models import F
@@ -13,9 +11,16 @@ from django.utils.translation import gettext as _
 
 from congdoan.base.dates import show
 from congdoan.base.errors import Mistake
-from congdoan.orgs.kinds import Kind, begins, may_hang
 from congdoan.orgs.models import Change, Succession, Unit, UnitVersion
 from congdoan.orgs.paths import refresh_paths
+from congdoan.orgs.refusing import (
+    fits,
+    is_free,
+    leaves_no_orphans,
+    makes_no_circle,
+    may_begin,
+    stands,
+)
 
 # What may stand in the way of an ending without an heir: (unit, day) -> a sentence, or nothing.
 IN_THE_WAY = []
@@ -30,9 +35,9 @@ def before_ending(function):
 @transaction.atomic
 def found(*, code, name, kind, parent, effective, number, short_name="", actor="", **more):
     """A new unit under `parent` from `effective` on. `more`: ownership, sector, decided_on, note."""
-    _fits(kind, parent, effective)
-    _begins(kind, effective)
-    _free(code, "code")
+    fits(kind, parent, effective)
+    may_begin(kind, effective)
+    is_free(code, "code")
     facts = {key: more.pop(key) for key in ("ownership", "sector") if key in more}
     change = _change("found", number, effective, actor=actor, issuer=parent, **more)
     unit = _create(change, code, name, short_name, kind, parent, effective, facts)
@@ -44,7 +49,7 @@ def found(*, code, name, kind, parent, effective, number, short_name="", actor="
 def rename(*, unit, name, effective, number, short_name="", actor="", **more):
     """From `effective` on the unit bears another name; earlier papers keep the old one. A day that is still to
     come is waited for: `call_by_names_of` is told of it."""
-    _open(unit, effective)
+    stands(unit, effective)
     change = _change("rename", number, effective, actor=actor, issuer=unit, **more)
     _move(unit, unit.parent_on(effective), effective, change, named=(name, short_name))
     call_by_names_of(timezone.localdate(), pk=unit.pk)
@@ -56,7 +61,7 @@ def rename(*, unit, name, effective, number, short_name="", actor="", **more):
 def describe(*, unit, ownership, sector, effective, number, actor="", **more):
     """The unit is of another ownership and sector, or what was written of them was wrong: parts of all figures,
     those of the past too, are told by what it is now (requirements Q-03)."""
-    _open(unit, effective)
+    stands(unit, effective)
     if effective > timezone.localdate():
         raise Mistake(
             _("Loại hình đổi ngay khi ghi: ghi khi đến ngày hiệu lực."), field="effective"
@@ -85,9 +90,9 @@ def call_by_names_of(day, **which):
 @transaction.atomic
 def transfer(*, unit, parent, effective, number, actor="", **more):
     """From `effective` on the unit hangs under `parent`."""
-    _open(unit, effective)
-    _fits(unit.kind, parent, effective)
-    _no_circle(unit, parent, effective)
+    stands(unit, effective)
+    fits(unit.kind, parent, effective)
+    makes_no_circle(unit, parent, effective)
     change = _change("transfer", number, effective, actor=actor, issuer=parent, **more)
     _move(unit, parent, effective, change)
     refresh_paths([unit])
@@ -95,19 +100,45 @@ def transfer(*, unit, parent, effective, number, actor="", **more):
 
 
 @transaction.atomic
+def suspend(*, unit, effective, number, actor="", **more):
+    """From `effective` on the unit does not work: it stands where it stood, its officials keep office, and it admits
+    nobody until it is resumed."""
+    return _suspended(True, unit, effective, number, actor, more)
+
+
+@transaction.atomic
+def resume(*, unit, effective, number, actor="", **more):
+    """From `effective` on the suspended unit works again."""
+    return _suspended(False, unit, effective, number, actor, more)
+
+
+def _suspended(wanted, unit, effective, number, actor, more):
+    stands(unit, effective)
+    if unit.is_suspended(effective) == wanted:
+        told = _("%(unit)s đã tạm dừng hoạt động vào ngày %(day)s.") if wanted else _(
+            "%(unit)s không tạm dừng hoạt động vào ngày %(day)s.")  # fmt: skip
+        raise Mistake(told % {"unit": unit, "day": show(effective)}, field="effective")
+    kind = "suspend" if wanted else "resume"
+    issuer = unit.parent_on(effective) or unit
+    change = _change(kind, number, effective, actor=actor, issuer=issuer, **more)
+    _move(unit, unit.parent_on(effective), effective, change, suspended=wanted)
+    return change
+
+
+@transaction.atomic
 def merge(*, units, into, effective, number, actor="", **more):
     """`units` end and are carried on by `into`: what hung under them hangs under it."""
-    _open(into, effective)
+    stands(into, effective)
     if not units or into in units:
         raise Mistake(_("Chọn ít nhất một đơn vị khác để sáp nhập vào %s.") % into, field="units")
     change = _change("merge", number, effective, actor=actor, issuer=into, **more)
     for unit in units:
-        _open(unit, effective)
-        _no_circle(unit, into, effective)
+        stands(unit, effective)
+        makes_no_circle(unit, into, effective)
         for child in (
             Unit.objects.children_of(unit, effective).open_on(effective).exclude(pk=into.pk)
         ):
-            _fits(child.kind, into, effective)
+            fits(child.kind, into, effective)
             _move(child, into, effective, change)
         _close(unit, into, effective, change, heirs=[into])
     refresh_paths(units)
@@ -120,13 +151,13 @@ def split(*, unit, parts, effective, number, actor="", **more):
 
     The past stays with the closed unit under the common parent: no share of it is guessed.
     """
-    _open(unit, effective)
+    stands(unit, effective)
     parent = unit.parent_on(effective)
     if parent is None:
         raise Mistake(_("Không thể chia tách đơn vị đứng đầu: %s.") % unit, field="unit")
     change = _change("split", number, effective, actor=actor, issuer=parent, **more)
     heirs = [_part(change, unit, part, parent, effective) for part in parts]
-    _no_orphans(unit, effective)
+    leaves_no_orphans(unit, effective)
     _close(unit, parent, effective, change, heirs)
     refresh_paths([unit])
     return heirs
@@ -135,8 +166,8 @@ def split(*, unit, parts, effective, number, actor="", **more):
 @transaction.atomic
 def dissolve(*, unit, effective, number, actor="", **more):
     """`unit` ends without an heir; it must have nothing open under it, and nobody on its roll."""
-    _open(unit, effective)
-    _no_orphans(unit, effective)
+    stands(unit, effective)
+    leaves_no_orphans(unit, effective)
     for asked in IN_THE_WAY:
         if sentence := asked(unit, effective):
             raise Mistake(sentence, field="unit")
@@ -150,8 +181,8 @@ def dissolve(*, unit, effective, number, actor="", **more):
 def _part(change, unit, part, parent, effective):
     facts = {"ownership": unit.ownership, "sector": unit.sector}
     kind = part.get("kind", unit.kind)
-    _free(part["code"], "parts")
-    _fits(kind, parent, effective)
+    is_free(part["code"], "parts")
+    fits(kind, parent, effective)
     heir = _create(
         change, part["code"], part["name"], part.get("short_name", ""), kind, parent, effective, facts,
     )  # fmt: skip
@@ -183,9 +214,9 @@ def _create(change, code, name, short_name, kind, parent, day, facts):
     return unit
 
 
-def _move(unit, parent, day, change, named=None):
-    """Cut the unit's place at that day and begin the new one, under the same name unless another is given;
-    later places are refused."""
+def _move(unit, parent, day, change, named=None, suspended=None):
+    """Cut the unit's place at that day and begin the new one, under the same name and as much at work unless
+    otherwise is said; later places are refused."""
     versions = unit.versions.filter(during__endswith__isnull=True)
     current = versions.get()
     if current.during.lower > day:
@@ -207,6 +238,7 @@ def _move(unit, parent, day, change, named=None):
         parent=parent,
         during=(day, None),
         change=change,
+        suspended=current.suspended if suspended is None else suspended,
     )
 
 
@@ -217,64 +249,3 @@ def _close(unit, under, day, change, heirs):
     Succession.objects.bulk_create(
         Succession(change=change, predecessor=unit, successor=heir) for heir in heirs
     )
-
-
-def _open(unit, day):
-    if not unit.is_open(day):
-        ended = unit.closed or day - dt.timedelta(days=1)
-        raise Mistake(
-            _("%(unit)s không hoạt động vào ngày %(day)s (kết thúc %(ended)s).")
-            % {"unit": unit, "day": show(day), "ended": show(ended)},
-            field="unit",
-        )
-
-
-def _fits(kind, parent, day):
-    if parent is not None:
-        _open(parent, day)
-    if not may_hang(kind, parent and parent.kind):
-        raise Mistake(
-            _("Đơn vị loại %(kind)s không thể trực thuộc %(parent)s.")
-            % {"kind": kind, "parent": parent or "–"},
-            field="parent",
-        )
-
-
-def _free(code, field):
-    if Unit.objects.filter(code=code).exists():
-        raise Mistake(_("Mã đơn vị %(code)s đã dùng; chọn mã khác.") % {"code": code}, field=field)
-
-
-def _begins(kind, day):
-    if (told := begins(kind, day)) is None:
-        return
-    since, until = told
-    said = {
-        "kind": Kind(kind).label,
-        "since": since and show(since),
-        "until": until and show(until),
-    }
-    sentence = (
-        _("%(kind)s chỉ lập mới đến hết ngày %(until)s; chọn loại đơn vị đang có.") if until
-        else _("%(kind)s chỉ lập từ ngày %(since)s; xem lại ngày hiệu lực.")
-    )  # fmt: skip
-    raise Mistake(sentence % said, field="kind")
-
-
-def _no_circle(unit, above, day):
-    if Unit.objects.under(unit, day).filter(pk=above.pk).exists():
-        raise Mistake(
-            _("Không thể đặt %(unit)s dưới chính nó hoặc đơn vị trực thuộc của nó.")
-            % {"unit": unit},
-            field="parent",
-        )
-
-
-def _no_orphans(unit, day):
-    left = Unit.objects.children_of(unit, day).open_on(day).count()
-    if left:
-        raise Mistake(
-            _("Còn %(n)s đơn vị trực thuộc %(unit)s; chuyển hoặc sáp nhập chúng trước.")
-            % {"n": left, "unit": unit},
-            field="unit",
-        )

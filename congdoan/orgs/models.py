@@ -4,7 +4,8 @@ import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import Func, Q, Value
+from django.db.models import F, Func, Q, Value
+from django.db.models.lookups import In
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.text import fold, sort_key
@@ -20,6 +21,10 @@ class UnitQuerySet(models.QuerySet):
     def open_on(self, day):
         """Units that exist on that day."""
         return self.filter(founded__lte=day).exclude(closed__lte=day)
+
+    def at_work(self, day):
+        """Units that exist on that day and are not suspended."""
+        return self.open_on(day).exclude(suspended_on(day))
 
     def lasting(self, day):
         """Units that have not ended by that day: one that is to end later takes records until then."""
@@ -64,6 +69,18 @@ class Unit(models.Model):
     def is_open(self, day):
         return self.founded <= day and (self.closed is None or day < self.closed)
 
+    def is_suspended(self, day):
+        return self.versions.filter(during__contains=day, suspended=True).exists()
+
+    def suspended_since(self, day):
+        """The first day of the suspension that holds on that day; None where the unit is at work."""
+        since = None
+        for version in self.versions.filter(during__startswith__lte=day).order_by("-during"):
+            if not version.suspended:
+                break
+            since = version.during.lower
+        return since
+
     def parent_on(self, day):
         """The unit directly above on that day, or None."""
         version = self.versions.filter(during__contains=day).select_related("parent").first()
@@ -90,13 +107,15 @@ class OneAtATime(Func):
 
 
 class UnitVersion(models.Model):
-    """What a unit was called and under whom it hung, from a day up to a day."""
+    """What a unit was called, under whom it hung and whether it was at work, from a day up to a day."""
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="versions")
     name = models.CharField(max_length=200)
     short_name = models.CharField(max_length=80, blank=True)
     parent = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="children_versions")
     during = DateRangeField()
+    # It stands in the tree and does not work in these days: by decision, until another one.
+    suspended = models.BooleanField(default=False)
     change = models.ForeignKey("Change", models.PROTECT, null=True, related_name="versions")
 
     class Meta:
@@ -115,14 +134,23 @@ class UnitVersion(models.Model):
         return f"{self.name} {self.during}"
 
 
+def suspended_on(day):
+    """Of a unit: by decision it does not work on that day."""
+    paused = UnitVersion.objects.filter(during__contains=day, suspended=True)
+    return Q(In(F("pk"), paused.values("unit")))
+
+
 class Change(models.Model):
-    """A decision that changed the tree: founded, renamed, described anew, moved, merged, split or dissolved."""
+    """A decision that changed the tree: founded, renamed, described anew, moved, suspended, merged, split or
+    dissolved."""
 
     class Kind(models.TextChoices):
         FOUND = "found", _("Thành lập")
         RENAME = "rename", _("Đổi tên")
         DESCRIBE = "describe", _("Đổi loại hình")
         TRANSFER = "transfer", _("Chuyển đơn vị quản lý")
+        SUSPEND = "suspend", _("Tạm dừng hoạt động")
+        RESUME = "resume", _("Khôi phục hoạt động")
         MERGE = "merge", _("Sáp nhập")
         SPLIT = "split", _("Chia tách")
         DISSOLVE = "dissolve", _("Giải thể")
@@ -177,10 +205,11 @@ class UnitPath(models.Model):
         return f"{self.unit_id} < {self.ancestor_id}"
 
 
-# A unit's own facts (open, closed, its ownership) count like a record's; a place that it has or had
+# A unit's own facts (open, closed, at work, its ownership) count like a record's; a place that it has or had
 # moves what is counted at both its ends.
 UNITS, TREE = "orgs", "orgs/tree"
 touched(Unit, UNITS, unit="id")
+touched(UnitVersion, UNITS)
 touched(
     UnitPath, TREE, unit="unnest(ARRAY[unit_id, ancestor_id])",
     only=(pgtrigger.Insert, pgtrigger.Delete),

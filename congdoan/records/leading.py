@@ -33,12 +33,12 @@ def leading_to(model, pks, why):
     a model without such rows has none: its history may still have some."""
     found, due = {model: set(pks)}, [model]
     while due:
-        target = due.pop()
-        ways = list(pointing_at(target))
+        ways = [(target, *way) for target in due for way in pointing_at(target)]
         reached = defaultdict(set)
-        for place, pk in _asked_at_once(ways, found[target], why):
-            reached[ways[place][0]].add(pk)
-        for pointing, _field in ways:
+        for place, pk in _asked_at_once(ways, found, why):
+            reached[ways[place][1]].add(pk)
+        due = []
+        for _target, pointing, _field in ways:
             known = found.setdefault(pointing, set())
             if new := reached[pointing] - known:
                 known |= new
@@ -49,14 +49,14 @@ def leading_to(model, pks, why):
     return found
 
 
-def _asked_at_once(ways, pks, why):
-    """(place among the ways, key) of the rows that point at these keys by each of the ways."""
+def _asked_at_once(ways, found, why):
+    """(place among the ways, key) of the rows that point at what was found of each way's target."""
     asked = [
-        rows_of(model, why).filter(**{f"{field}__in": pks}).order_by()
+        rows_of(model, why).filter(**{f"{field}__in": found[target]}).order_by()
         .annotate(led_by=Value(place)).values_list("led_by", "pk")
-        for place, (model, field) in enumerate(ways)
+        for place, (target, model, field) in enumerate(ways) if found[target]
     ]  # fmt: skip
-    return asked[0].union(*asked[1:], all=True) if asked and pks else ()
+    return asked[0].union(*asked[1:], all=True) if asked else ()
 
 
 def past_of(found):

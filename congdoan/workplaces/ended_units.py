@@ -27,6 +27,8 @@ def _carried_on(place, heirs):
     if len(heirs) > 1:
         heirs = _where_its_people_are(place, heirs)
     if len(heirs) == 1:
+        if place.union_since:  # the time with the one that ended is over by then
+            place.union_since = max(place.union.closed, place.union_since)
         [place.union] = heirs
     return len(heirs) == 1
 

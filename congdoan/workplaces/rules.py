@@ -109,9 +109,9 @@ def _decision_faults(founding):
 
 
 def _place_faults(founding):
-    """A workplace has one union, and state bodies have none any more."""
+    """A workplace has one union at a time, on the day of decision too, and state bodies have none any more."""
     for place in founding.workplaces if founding.pk else filter(None, [founding.workplace]):
-        if place.union_since and not place.union_until:
+        if place.union_since and not _is_over(place, founding.decided_on):
             text = _(
                 "%(place)s đang có công đoàn; ghi «Không còn công đoàn từ» ở nơi làm việc trước."
             )
@@ -133,3 +133,7 @@ def _joining_faults(founding):
         "Tổ chức của người lao động gia nhập Công đoàn Việt Nam được từ %(since)s; xem lại ngày quyết định."
     )
     return {"mode": text % {"since": show(since)}}
+
+
+def _is_over(place, day):
+    return bool(place.union_until) and place.union_until <= day

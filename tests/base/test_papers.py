@@ -284,3 +284,19 @@ def test_the_fonts_come_with_their_licence():
 def test_a_qr_stands_on_white_whatever_the_theme(inline):
     """Dark on a dark page no camera reads."""
     assert "fff" in qr_svg("https://example.vn/card/", inline=inline)
+
+
+def test_a_letter_says_at_the_foot_of_its_first_page_where_its_issuer_is_reached():
+    contact = "Địa chỉ: Số 12 Trần Phú; Điện thoại: 0213 387 6543"
+    long = replace(PLAN, contact=contact, blocks=[Text("Một đoạn dài. " * 60)] * 8)
+    first, *others = pages(long)
+    assert contact in first and not any(contact in page for page in others) and others
+    word = docx.Document(BytesIO(papers.docx(long)))
+    sections = list(word.sections)
+    assert contact in [one.text for one in sections[0].first_page_footer.paragraphs]
+    assert len(sections) > 1
+    for annex in sections[1:]:
+        assert contact not in [one.text for one in annex.first_page_footer.paragraphs]
+    assert contact in papers.plain(long)
+    bare = docx.Document(BytesIO(papers.docx(PLAN)))
+    assert bare.sections[0].first_page_footer.is_linked_to_previous, "no foot where none is"

@@ -14,6 +14,8 @@ LINES = {
     for name in ("family", "jobs", "qualifications")
     for total in ("TOTAL", "INITIAL")
 }
+# The form of a membership without any suspension that is over.
+NO_PAUSE = {f"suspensions-{total}_FORMS": "0" for total in ("TOTAL", "INITIAL")}
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from congdoan.records.write import save
 from congdoan.trail.files import keep
 from congdoan.trail.models import Attachment, Comment, IssuedPaper
 from congdoan.trail.parameters import ParameterEntry
-from tests.members.conftest import LINES, SYSTEM, all_of
+from tests.members.conftest import LINES, NO_PAUSE, SYSTEM, all_of
 from tests.members.looking import found
 from tests.members.planting import ADDRESS, BORN, CARD, EMAIL, GONE, NAME, NUMBER, PHONE, SON, plant
 
@@ -338,7 +338,7 @@ def test_the_unnamed_are_not_put_on_a_roll_again(sua, roll, erase, as_, enter):
     step = reverse("members-applications-step", args=[waiting.pk])
     decided = officer.post(step, {"state": "decided"})
     form = {"unit": "CS001", "person": f"XOA-{sua.pk:06d}", "joined_on": "1/6/2026", "entry": "reinstated",
-            "employment": "formal", "status": "active"}  # fmt: skip
+            "employment": "formal", "status": "active", **NO_PAUSE}  # fmt: skip
     entered = officer.post(reverse("members-memberships-new"), form)
     for answer in (decided, entered):
         assert answer.status_code == 422 and "lập hồ sơ mới" in answer.content.decode()

@@ -12,7 +12,7 @@ from congdoan.members.registers.membership import Membership
 from congdoan.records.register import find_measure
 from congdoan.records.sheets import files
 from congdoan.records.write import save_all
-from tests.members.conftest import SYSTEM, all_of
+from tests.members.conftest import NO_PAUSE, SYSTEM, all_of
 
 DAY = dt.date
 
@@ -43,7 +43,7 @@ def test_leaving_asks_for_day_and_reason(member, as_):
     assert client.post(url + "step/", {"state": "left"}).status_code == 422
     form = {
         "unit": "CS001", "person": one.person_id, "employment": "formal", "joined_on": "05/01/2026",
-        "entry": "admitted", "status": "left", "left_on": "01/6/2026", "exit": "retired",
+        "entry": "admitted", "status": "left", "left_on": "01/6/2026", "exit": "retired", **NO_PAUSE,
     }  # fmt: skip
     assert client.post(url + "edit/", form).status_code == 302
     one.refresh_from_db()
@@ -152,7 +152,7 @@ def test_nobody_stands_on_two_rolls_on_one_day_in_the_past_either(member, as_, w
     stood = member(joined_on=dt.date(2024, 1, 1), entry="existing", left_on=dt.date(2025, 1, 1),
                    exit="quit", status="left")  # fmt: skip
     form = {"unit": "CS002", "person": stood.person.code, "employment": "formal", "entry": "existing",
-            "status": "active", "joined_on": "31/12/2024"}  # fmt: skip
+            "status": "active", "joined_on": "31/12/2024", **NO_PAUSE}  # fmt: skip
     refused = as_("officer", "TA").post("/members/memberships/new/", form)
     assert refused.status_code == 422 and "trùng nhau" in refused.content.decode()
     form["joined_on"] = "01/01/2025"
@@ -191,7 +191,7 @@ def test_who_takes_no_part_is_suspended_from_a_day_until_he_takes_part_again(mem
     assert one.suspended_on == DAY(2026, 6, 15), "today, where no day is said"
     said = {"unit": "CS001", "person": one.person.code, "employment": "formal", "joined_on": "02/01/2025",
             "entry": one.entry, "status": "suspended", "suspended_on": "1/6/2026",
-            "suspended_for": "Mất việc, chờ việc mới", "version": one.version}  # fmt: skip
+            "suspended_for": "Mất việc, chờ việc mới", "version": one.version, **NO_PAUSE}  # fmt: skip
     edit = f"/members/memberships/{one.pk}/edit/"
     assert officer.post(edit, {**said, "suspended_on": "1/1/2024"}).status_code == 422
     assert officer.post(edit, said).status_code == 302

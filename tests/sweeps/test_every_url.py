@@ -48,6 +48,7 @@ GET = {
         "direction-incoming-read direction-coverage-sheet direction-programme-paper direction-charge "
         "direction-charge-paper direction-procedure-cases",
     "302 404 404 403 403 403": "unit-change",
+    "302 404 404 403 403 200": "unit-rights",
     "302 404 404 404 200 200": "members-roll",
     "302 404 404 403 200 200": "direction-adopt direction-roll",
     "302 404 404 403 404 404": "direction-decide direction-take direction-take-rest direction-own-item",
@@ -90,6 +91,7 @@ POST = {
     "302 404 404 200 200 200": "indicators-result indicators-cascade",
     "302 404 404 405 405 405": "unit",
     "302 404 404 403 403 403": "unit-change",
+    "302 404 404 403 403 404": "unit-rights",
     "302 404 404 404 422 422": "members-roll",
     "302 404 404 403 302 302":
         "indicators-assign indicators-decision direction-decide-all direction-results direction-derive "
@@ -189,6 +191,7 @@ def keys(world, enter, person):
         "account": {"pk": person("officer", "TA").pk},
         "role": {"pk": Role.objects.get(code="officer").pk}, "pick": {"source": "units"},
         "workplaces-supplied": {"pk": 0}, "members-roll": {"pk": _ended(world["TA"]).pk},
+        "unit-rights": {"pk": _split(world["TA"]).pk},
     }  # fmt: skip
 
 
@@ -198,6 +201,16 @@ def _ended(above):
     unit = changes.found(code="X8", name="Công đoàn xã Tám", kind="CDX", parent=above,
                          effective=dt.date(2026, 1, 1), **said)  # fmt: skip
     changes.dissolve(unit=unit, effective=dt.date(2026, 6, 1), **said)
+    return unit
+
+
+def _split(above):
+    """A union that was below it once and went on as two."""
+    unit = changes.found(code="X9", name="Công đoàn xã Chín", kind="CDX", parent=above,
+                         effective=dt.date(2026, 1, 1), number="1/QĐ")  # fmt: skip
+    parts = [{"code": code, "name": f"Công đoàn {code}"} for code in ("X91", "X92")]
+    changes.split(unit=unit, parts=parts, effective=dt.date(2026, 6, 1), number="2/QĐ")
+    unit.refresh_from_db()
     return unit
 
 

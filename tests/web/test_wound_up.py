@@ -115,6 +115,16 @@ def test_a_reorganisation_taken_back_gives_all_back(kept, draft, manager):
     )
 
 
+def test_a_merger_taken_back_leaves_no_time_with_a_union_behind(kept, draft, manager, world):
+    _answer, project = draft([["Sáp nhập", "CS001", "", "", "CS002"]])
+    press(manager, project, "approve")
+    assert place().union == world["CS002"] and place().unions.count() == 1
+    press(manager, project, "undo")
+    one = place()
+    assert (one.union, one.union_since) == (world["CS001"], dt.date(2016, 5, 1))
+    assert not one.unions.exists()
+
+
 def test_it_is_not_taken_back_once_somebody_built_on_it(kept, draft, manager, world, enter):
     _answer, project = draft([["Giải thể", "CS001", "", "", ""]])
     press(manager, project, "approve")

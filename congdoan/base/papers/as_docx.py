@@ -31,6 +31,8 @@ def docx_of(paper):
     _foot(document, laid)
     for annex in laid["annexes"]:
         _annex(document, annex)
+    if laid["contact"]:
+        _contact(document, laid["contact"])
     target = BytesIO()
     document.save(target)
     return target.getvalue()
@@ -63,6 +65,18 @@ def _page(section, landscape=False):
     number.alignment = ALIGN.CENTER
     word.add_page_number(number, Pt(13))
     word.count_pages_from_one(section)
+
+
+def _contact(document, contact):
+    """At the foot of the first page, under a line of its whole width; annexes have a foot of their own."""
+    first, *annexes = document.sections
+    first.footer_distance = Mm(8)
+    foot = first.first_page_footer
+    word.drop_size(foot.paragraphs[0])
+    word.add_rule(foot, sum(_HEAD_WIDTHS), sum(_HEAD_WIDTHS))
+    _lines(foot, [contact], size=11)
+    for annex in annexes:
+        annex.first_page_footer.is_linked_to_previous = False
 
 
 def _head(document, laid):

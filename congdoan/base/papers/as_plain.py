@@ -16,6 +16,7 @@ def plain(paper):
         _list("Nơi nhận:", laid["recipients"]),
         _signature(laid["beside"]),
         _signature(laid["signature"]),
+        [laid["contact"]],
         *(_annex(annex) for annex in laid["annexes"]),
     ]
     written = ("\n".join(filter(None, part)) for part in parts)

@@ -43,6 +43,7 @@ def lay_out(paper):
         "signature": _signature(paper.signature),
         "beside": _signature(paper.beside),
         "recipients": _ended(paper.recipients),
+        "contact": paper.contact,
         "annexes": [_annex(paper, place) for place in range(len(paper.annexes))],
         "date": [paper.date.year, paper.date.month, paper.date.day] if paper.date else None,
     }

@@ -122,5 +122,7 @@ class Paper:
     party: bool = False
     # Minutes are signed by two: this one on the left; recipients then follow below.
     beside: Signature | None = None
+    # Where the issuer is reached: at the foot of the first page, of letters and invitations.
+    contact: str = ""
     # Name in running text, for «Kèm theo … của …» over annexes.
     issuer_name: str = ""

@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from congdoan.base import symbols
 from congdoan.base.papers import Article, Bullets, Column, Heading, Paper, Signature, Table, Text
+from congdoan.cadres.contacts import line, of_unit
+from congdoan.cadres.registers.profile import Profile
 from congdoan.direction.documents.kinds import PRINTED, Body, Capacity, Kind
 from congdoan.records.symbols import symbol
 from congdoan.trail.language import kept
@@ -36,8 +38,16 @@ def build(document, number=""):
         addressees=_lines(document.addressees), blocks=blocks(document.text) or [Text("")],
         signature=signature(document, bodies), beside=_recorder(document),
         recipients=recipients(document), draft=not number, party=document.body == Body.PARTY,
+        contact=contact(document.unit, day) if document.kind == Kind.LETTER else "",
         issuer_name=issuer,
     )  # fmt: skip
+
+
+def contact(unit, day):
+    """Where the unit is reached on that day: what letters and invitations bear."""
+    return line(
+        of_unit(unit, day, Profile.objects.across_units("what a paper prints of its issuer"))
+    )
 
 
 def symbol_of(document, day):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from congdoan.base.text import fold
-from congdoan.members import rules
+from congdoan.members import pausing, rules
 from congdoan.members.cards import CardsView, CardView
 from congdoan.members.forms import PersonByCodeForm, refuse
 from congdoan.members.own_file import SlipsView
@@ -18,6 +18,7 @@ from congdoan.members.registers.person import Person, Sex
 from congdoan.orgs.kinds import GROUPS
 from congdoan.orgs.models import Unit
 from congdoan.records.declare import (
+    Lines,
     Measure,
     Record,
     Register,
@@ -34,7 +35,8 @@ class Employment(models.TextChoices):
 
 
 class Membership(Record):
-    """One episode. A move to another union ends one and begins the next on the same day."""
+    """One episode. A move to another union ends one and begins the next on the same day. The suspension that
+    stands is its own, those that are over are its lines."""
 
     class Entry(models.TextChoices):
         ADMITTED = "admitted", _("Kết nạp")
@@ -89,12 +91,15 @@ class Membership(Record):
     status = models.CharField(_("Tình trạng"), max_length=9, choices=Status, default=Status.ACTIVE)
     suspended_on = models.DateField(_("Tạm dừng từ ngày"), null=True, blank=True)
     suspended_for = models.CharField(_("Lý do tạm dừng"), max_length=200, blank=True)
+    suspended_no = models.CharField(_("Số văn bản tạm dừng"), max_length=60, blank=True)
     # Copied from the person, so that a million are listed by name and searched through an index.
     folded = models.CharField(max_length=240, editable=False)
     called = models.CharField(max_length=120, default="", editable=False, db_collation="C")
     sort_key = models.TextField(editable=False, db_collation="C")
 
     sorted_as = {"person": "sort_key"}
+    # The suspension that is over by what was last derived.
+    paused = None
 
     class Meta(Record.Meta):
         verbose_name = _("đoàn viên")
@@ -142,6 +147,7 @@ class Membership(Record):
         return f"{self.person} – {self.unit}"
 
     def derive(self):
+        self.paused = pausing.left_behind(self)
         self._date_suspension()
         self.folded = f"{self.person.folded} {fold(self.card_no)}"[:240]
         self.called, self.sort_key = self.person.called, self.person.sort_key
@@ -151,7 +157,10 @@ class Membership(Record):
         if self.status == self.Status.SUSPENDED:
             self.suspended_on = self.suspended_on or timezone.localdate()
         else:
-            self.suspended_on, self.suspended_for = None, ""
+            self.suspended_on, self.suspended_for, self.suspended_no = None, "", ""
+
+    def settle(self):
+        pausing.settle(self)
 
     def clean(self):
         faults = {}
@@ -195,8 +204,8 @@ COMPLETE = Q(person__was_complete=True) | ~reduce(
 ALL = Q()
 
 
-def _roll(code, label, where=ALL):
-    return Measure(code, label, holding=ON_ROLL, until_excluded=True, where=where)
+def _roll(code, label, where=ALL, on=None):
+    return Measure(code, label, holding=ON_ROLL, until_excluded=True, where=where, on=on)
 
 
 def _came(code, label, *entries):
@@ -225,11 +234,15 @@ class MembershipRegister(Register):
         _("Đoàn viên"): "unit person group card_no",
         _("Làm việc"): "workplace employment direct_worker party_member",
         _("Vào sổ"): "joined_on entry decision_no decided_on",
-        _("Tình trạng"): "status left_on exit exit_no suspended_on suspended_for",
+        _("Tình trạng"): "status left_on exit exit_no suspended_on suspended_for suspended_no",
+    }  # fmt: skip
+    lines = {
+        "suspensions": Lines(pausing.Suspension, "since until reason paper",
+                             _("Các lần tạm dừng trước đây")),
     }  # fmt: skip
     flow = {"active": "suspended left", "suspended": "active left"}
     attributes = "person__sex person__qualification person__ethnicity person__religion"
-    bulk = "status left_on exit exit_no suspended_on suspended_for group workplace"
+    bulk = "status left_on exit exit_no suspended_on suspended_for suspended_no group workplace"
     key = "person joined_on"
     cuts = {
         "formal": (_("có quan hệ lao động"), Q(employment="formal")),
@@ -247,6 +260,8 @@ class MembershipRegister(Register):
         _roll("members.complete", _("Đoàn viên đủ hồ sơ"), COMPLETE),
         Measure("members.confirmed", _("Đoàn viên đã tự xác nhận hồ sơ"), holding=ON_ROLL,
                 until_excluded=True, on=lambda day: Q(person__confirmed_on__lte=day), singly=True),
+        _roll("members.suspended", _("Đoàn viên đang tạm dừng sinh hoạt"), on=pausing.suspended),
+        _roll("members.active", _("Đoàn viên đang sinh hoạt"), on=pausing.taking_part),
         _came("members.admitted", _("Đoàn viên kết nạp"), "admitted", "founding"),
         Measure("members.transferred_in", _("Đoàn viên chuyển đến"), during="joined_on",
                 where=Q(entry="transferred_in")),

@@ -6,6 +6,7 @@ leaves the workers of ST-02 as they are: 1.000 in the state sector, 1.500 outsid
 
 import datetime as dt
 
+from congdoan.cadres.registers.profile import Profile
 from congdoan.direction.rows import Rows
 from congdoan.members.registers.person import Person
 from congdoan.records.write import save
@@ -19,6 +20,7 @@ from congdoan.workplaces.registers.listed import Listed
 from congdoan.workplaces.registers.recruit import Recruit
 from congdoan.workplaces.registers.survey import Survey
 from congdoan.workplaces.registers.workplace import Workplace
+from congdoan.workplaces.spans import FormerUnion
 
 DAY = dt.date.fromisoformat
 HOME = "LCH"
@@ -79,6 +81,15 @@ RECRUITS = (
     ("NLV-LCH-TU-02", "Lò Văn Ín", "2000-06-18", "2025-06-16", "Công nhân chế biến chè"),
     ("NLV-LCH-TN-02", "Vàng Văn Dân", "1998-12-30", "2025-08-01", "Công nhân vận hành"),
 )  # fmt: skip
+# The cooperative's own union of some years, dissolved with its first board.
+FORMER = ("LCH-W2", "2020-03-01", "2023-07-01")
+# unit, address, telephone, mail, seal, registered on, account, bank.
+PROFILES = (
+    ("LCH", "Đường Trần Hưng Đạo, phường Tân Phong, tỉnh Lai Châu (mẫu)", "0213 300 0001", "ldldtinh@example.vn",
+     "0213/ĐKMD", "2019-05-20", "111100000213", "Ngân hàng mẫu, chi nhánh Lai Châu"),
+    ("LCH-TP-02", "Đường 30 tháng 4, phường Đoàn Kết, tỉnh Lai Châu (mẫu)", "0213 300 0302", "tp02@example.vn",
+     "0302/ĐKMD", "2021-09-06", "111100000302", "Ngân hàng mẫu, chi nhánh Lai Châu"),
+)  # fmt: skip
 
 
 def load(units):
@@ -93,6 +104,10 @@ def load(units):
     for row in COMMITTEES:
         _committee(units, *row)
     _founding(places["LCH-W1"])
+    code, since, until = FORMER
+    _save(places[code], [FormerUnion(since=DAY(since), until=DAY(until))])
+    for row in PROFILES:
+        _profile(units, *row)
     for row in LISTED:
         _listed(units[HOME], places, *row)
     for code, name, born, hired, job in RECRUITS:
@@ -121,6 +136,13 @@ def _round(unit, places, name, surveyor, begun, due, done, findings, hundredths)
             total = place.workers * hundredths // 100
             _save(Headcount(unit=place.unit, workplace=place, counted_on=day, total=total,
                             female=total * 52 // 100, source=name, survey=survey))  # fmt: skip
+
+
+def _profile(units, code, address, phone, email, seal, sealed, account, bank):
+    _save(Profile(
+        unit=units[code], address=address, phone=phone, email=email, seal_no=seal, sealed_on=DAY(sealed),
+        account_no=account, account_name=units[code].name, bank=bank, since=DAY(sealed),
+    ))  # fmt: skip
 
 
 def _helper(unit, name, sex, kind, area, since, trained):

@@ -16,6 +16,7 @@ from congdoan.base.periods import Period
 from congdoan.indicators import figures
 from congdoan.indicators.inheriting import inherit, waiting
 from congdoan.indicators.remarks import of_tree
+from congdoan.members import moved_groups
 from congdoan.orgs import changes
 from congdoan.orgs.models import Change, Unit, UnitVersion
 from congdoan.records.symbols import symbol
@@ -23,8 +24,10 @@ from congdoan.trail.hooks import offered
 from congdoan.trail.jobs import job
 from congdoan.trail.models import IssuedPaper
 from congdoan.trail.papers import issue
-from congdoan.web.units import paper
+from congdoan.web.units import norms, paper
 
+# Changes after which every unit hangs where it hung, under the name it had.
+STAYING = ("describe", "suspend", "resume")
 # A change needs the manage level at the unions it takes from and gives to.
 LEVEL = ("manage", "orgs")
 SHOWN = 40
@@ -36,6 +39,11 @@ def may_change(actor, unit, kind):
         return False
     above = None if kind == "found" else unit.parent_on(actor.day)
     return actor.may_at(*LEVEL, above or unit)
+
+
+def is_open_to(unit, kind, day):
+    """Whether the change says anything of the unit on that day: what works is not resumed."""
+    return kind not in ("suspend", "resume") or unit.is_suspended(day) == (kind == "resume")
 
 
 def apply(actor, kind, unit, said):
@@ -51,6 +59,7 @@ def apply(actor, kind, unit, said):
         follow(change)
         if change.effective <= actor.day:  # until then all is that of the union that ends
             inherit(actor, change=change)
+            moved_groups.follow(change.versions.all(), actor.day, actor)
             _wind_up(Unit.objects.filter(versions__change=change), actor.day, actor)
         if not said["number"]:
             issue(change, actor=actor, unit=issuer, symbol=symbol("decision", issuer, change.decided_on),
@@ -67,6 +76,9 @@ def come_into_effect(_work):
         renamed = changes.call_by_names_of(today)
         for change in waiting(today):
             done += inherit(System(str(change)), change=change)
+        moved_groups.follow(
+            moved_groups.lately(today), today, System(_("Tổ chuyển đơn vị quản lý"))
+        )
         _wind_up(Unit.objects.exclude(closed=None), today, System(_("Đơn vị đã kết thúc")))
     return f"{renamed} tên, {done} chỉ tiêu"
 
@@ -84,13 +96,15 @@ def remarks(changes, day):
         | Q(successors__change__in=changes)
         | Q(predecessors__change__in=changes)
     )
-    return of_tree(touched.order_by().distinct(), day)
+    yield from of_tree(touched.order_by().distinct(), day)
+    yield from norms.remarks(changes, day)
 
 
 def preview(actor, kind, unit, said):
     """What would happen, learned by doing it and taking it back: rows of (unit, from, to), counts."""
     with transaction.atomic():
         before = Change.objects.order_by("pk").last()
+        along = _along(kind, unit, said)
         change = apply(actor, kind, unit, said)
         moved = UnitVersion.objects.filter(change__pk__gt=before.pk if before else 0)
         moved = moved.select_related("unit", "parent").order_by("unit__sort_key")
@@ -103,11 +117,19 @@ def preview(actor, kind, unit, said):
         period, code = Period(eve, eve), "members.on_roll"
         found = figures.values({(code, period)}, [one.pk for one in gone], eve)
         told = {
-            "rows": rows, "units": moved.count(), "members": sum(found[code, period].values()),
+            "rows": rows, "units": moved.count(), "members": along + sum(found[code, period].values()),
             "roles": Grant.objects.filter(unit__in=gone).count(), "number": change.number,
+            "stays": kind in STAYING, "warnings": list(norms.remarks([change.pk], day)),
         }  # fmt: skip
         transaction.set_rollback(True)
     return told
+
+
+def _along(kind, unit, said):
+    """Members who go with a group to another union's roll."""
+    if kind != "transfer":
+        return 0
+    return moved_groups.going_along(unit, said["parent"], said["effective"])
 
 
 def _parent_before(unit, day):
@@ -153,6 +175,10 @@ def _done(kind, unit, said, common):
             return changes.describe(
                 unit=unit, ownership=said["ownership"], sector=said["sector"], **common
             )
+        case "suspend":
+            return changes.suspend(unit=unit, **common)
+        case "resume":
+            return changes.resume(unit=unit, **common)
         case "transfer":
             return changes.transfer(unit=unit, parent=said["parent"], **common)
         case "merge":

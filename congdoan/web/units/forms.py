@@ -134,11 +134,7 @@ class SplitForm(ChangeForm):
         return said
 
 
-class DissolveForm(ChangeForm):
-    pass
-
-
 FORMS = {
-    "found": FoundForm, "rename": RenameForm, "describe": DescribeForm, "transfer": TransferForm, "merge": MergeForm,
-    "split": SplitForm, "dissolve": DissolveForm,
+    "found": FoundForm, "rename": RenameForm, "describe": DescribeForm, "transfer": TransferForm,
+    "suspend": ChangeForm, "resume": ChangeForm, "merge": MergeForm, "split": SplitForm, "dissolve": ChangeForm,
 }  # fmt: skip

@@ -9,8 +9,15 @@ from congdoan.trail.papers import head
 SHELF = "orgs/changes"
 _DOES = {
     "found": "Thành lập", "rename": "Đổi tên", "describe": "Đổi loại hình",
-    "transfer": "Chuyển quản lý", "merge": "Sáp nhập",
-    "split": "Chia tách", "dissolve": "Giải thể",
+    "transfer": "Chuyển quản lý", "suspend": "Tạm dừng hoạt động của", "resume": "Khôi phục hoạt động của",
+    "merge": "Sáp nhập", "split": "Chia tách", "dissolve": "Giải thể",
+}  # fmt: skip
+_HANDED_OVER = ("Đoàn viên, cán bộ, hồ sơ, tài chính và chỉ tiêu đang thực hiện của đơn vị được bàn giao theo phạm vi "
+                "quản lý mới; số liệu đã báo cáo giữ nguyên.")  # fmt: skip
+_FOLLOWS = {
+    "suspend": "Trong thời gian tạm dừng, đơn vị không kết nạp đoàn viên; cán bộ giữ nguyên chức vụ, đơn vị tiếp tục "
+               "quản lý đoàn viên, hồ sơ, tài chính, con dấu của mình.",
+    "resume": "Đơn vị hoạt động trở lại theo Điều lệ Công đoàn Việt Nam, được kết nạp đoàn viên từ ngày này.",
 }  # fmt: skip
 
 
@@ -30,8 +37,7 @@ def build(change, issuer, number):
         authority=f"BAN THƯỜNG VỤ {name.upper()}",
         blocks=[
             Article("Điều 1.", f"{what}, kể từ ngày {show(change.effective)}."),
-            Article("Điều 2.", "Đoàn viên, cán bộ, hồ sơ, tài chính và chỉ tiêu đang thực hiện của đơn vị "
-                               "được bàn giao theo phạm vi quản lý mới; số liệu đã báo cáo giữ nguyên."),
+            Article("Điều 2.", _FOLLOWS.get(change.kind, _HANDED_OVER)),
             Article("Điều 3.", "Các ban và đơn vị có liên quan thi hành Quyết định này."),
         ],
         signature=Signature("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", ""),

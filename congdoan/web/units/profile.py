@@ -9,6 +9,7 @@ from django.urls import reverse
 from congdoan.access.models import Grant
 from congdoan.base.periods import Period
 from congdoan.base.text import number
+from congdoan.cadres import contacts
 from congdoan.cadres.offices import in_office
 from congdoan.indicators import figures
 from congdoan.members import rolls
@@ -18,11 +19,11 @@ from congdoan.orgs.offices import Position
 from congdoan.records.register import REGISTERS, find_measure
 from congdoan.trail.models import IssuedPaper
 from congdoan.web.frame import AREAS
-from congdoan.web.units import changing
+from congdoan.web.units import changing, rights
 from congdoan.web.units.forms import FORMS
 from congdoan.web.units.paper import SHELF
 from congdoan.web.units.views import PAGE, UnitView
-from congdoan.workplaces.registers.workplace import unionised
+from congdoan.workplaces.spans import unionised
 
 SHOWN = 12
 # What a unit is known by, each with the list behind it; workplaces are counted where their record is kept, which
@@ -35,14 +36,18 @@ OFFICES = [position.value for position in Position]
 class ProfileView(UnitView):
     def get(self, request):
         unit, day = self.unit, request.day
-        may = [kind for kind in FORMS if changing.may_change(self.actor, unit, kind)]
+        may = [kind for kind in FORMS if changing.may_change(self.actor, unit, kind)
+               and changing.is_open_to(unit, kind, self.actor.day)]  # fmt: skip
         context = {
             "unit": unit, "line": unit.line_on(day)[:10], "life": list(_life(unit)), "open": unit.is_open(day),
+            "paused": unit.suspended_since(day) if unit.is_open(day) else None,
             "kinds": [(kind, Change.Kind(kind).label) for kind in may],
             "grants": Grant.objects.filter(unit=unit).on(self.actor.day).select_related("user", "role")[:PAGE],
             "areas": list(_registers(self.actor, unit)), "told": list(_counted(self.actor, unit, day)),
             "officials": _officials(self.actor, unit, day), "places": _places(self.actor, unit, day),
             "left": rolls.left_on(unit, self.actor).count() if not unit.is_open(day) else 0,
+            "reached": _reached(self.actor, unit, day),
+            "rights": rights.left_at(unit, self.actor),
         }  # fmt: skip
         return render(request, "units/profile.html", context)
 
@@ -90,6 +95,22 @@ def _counted(actor, unit, day):
         }
 
 
+def _reached(actor, unit, day):
+    """Where it is reached, its seal and its account on that day, and where that is written."""
+    register = REGISTERS["cadres/profiles"]
+    if not actor.may("view", register.area):
+        return None
+    found = contacts.of_unit(unit, day, register.rows(actor))
+    if found:
+        return {
+            "facts": contacts.facts(found, register.fields_for(actor)),
+            "url": register.url_of(found.pk),
+        }
+    may = actor.may_at("edit", register.area, unit) and unit.is_open(actor.day)
+    new = f"{reverse(register.url_name('new'))}?{urlencode({'unit': unit.pk})}"
+    return {"facts": [], "url": new if may else None}
+
+
 def _officials(actor, unit, day):
     """Who holds office at the unit itself, the chair first."""
     register = REGISTERS["cadres/officials"]
@@ -105,7 +126,8 @@ def _places(actor, unit, day):
     register = REGISTERS["workplaces/workplaces"]
     if unit.kind not in BASE or not actor.may("view", register.area):
         return None
-    rows = register.rows(actor).filter(Q(union=unit) | Q(unit=unit), unionised(day))
+    its = unionised(day, union=unit) | Q(unit=unit) & unionised(day)
+    rows = register.rows(actor).filter(its)
     rows = [(one, register.url_of(one.pk)) for one in rows.order_by("-workers", "pk")[:SHOWN]]
     return {"rows": rows, "url": _list(register, unit)}
 

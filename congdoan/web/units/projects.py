@@ -1,5 +1,7 @@
 """Pages of reorganisations: the list, a new draft from a sheet, the trial beside the steps, the run."""
 
+from collections import Counter
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -10,10 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import View
 
+from congdoan.access import following
+from congdoan.access.giving import AREA
 from congdoan.base.errors import Mistake
 from congdoan.base.papers import PRINTERS, Article, Column, Paper, Signature, Table
 from congdoan.orgs.kinds import Kind
-from congdoan.orgs.models import Project
+from congdoan.orgs.models import Project, Succession
 from congdoan.records.fields import DayFormField
 from congdoan.records.views.sheet import answer
 from congdoan.trail.language import in_vietnamese
@@ -109,7 +113,7 @@ class OneProjectView(ProjectView):
                 self._warn(self._remarks(project))
         elif act == "undo" and project.status == Project.Status.EXECUTED:
             told = self._remarks(project)  # of changes that are about to be gone
-            workshop.undo(project)
+            workshop.undo(project, self.actor)
             self._warn(told)
         elif act == "drop" and project.status == Project.Status.APPROVED:
             Project.objects.filter(pk=project.pk).update(status=Project.Status.DRAFT)
@@ -128,8 +132,19 @@ class OneProjectView(ProjectView):
         told = {**project.told, "kinds": [[kinds.get(kind, kind), before, after]
                 for kind, before, after in project.told.get("kinds", ())]}  # fmt: skip
         late = project.effective <= timezone.localdate()
-        context = {"project": project, "lines": workshop.lines(project), "told": told, "late": late}
+        context = {"project": project, "lines": workshop.lines(project), "told": told, "late": late,
+                   "rights": self._rights(project)}  # fmt: skip
         return render(self.request, "units/project.html", context)
+
+    def _rights(self, project):
+        """[(unit it has split, how many grants there wait)] of who may say where they go on."""
+        if project.status != Project.Status.EXECUTED:
+            return []
+        ended = Succession.objects.filter(change__in=project.changes).values("predecessor")
+        asked = following.asked_for(self.actor.day).filter(unit__in=ended)
+        counts = Counter(asked.values_list("unit", flat=True))
+        mine = self.actor.units("manage", AREA).filter(pk__in=counts)
+        return [(unit, counts[unit.pk]) for unit in mine.order_by("sort_key")]
 
 
 class StepsSheetView(ProjectView):

@@ -16,13 +16,14 @@ HEADS = {
 KINDS = {
     "found": gettext_lazy("Thành lập"), "rename": gettext_lazy("Đổi tên"),
     "describe": gettext_lazy("Đổi loại hình"),
-    "transfer": gettext_lazy("Chuyển"), "merge": gettext_lazy("Sáp nhập"),
+    "transfer": gettext_lazy("Chuyển"), "suspend": gettext_lazy("Tạm dừng"),
+    "resume": gettext_lazy("Khôi phục"), "merge": gettext_lazy("Sáp nhập"),
     "split": gettext_lazy("Chia tách"), "dissolve": gettext_lazy("Giải thể"),
 }  # fmt: skip
 NEEDS = {
     "found": ("code", "name", "unit_kind", "target"), "rename": ("code", "name"),
     "describe": ("code", "ownership", "sector"),
-    "transfer": ("code", "target"), "merge": ("code", "target"),
+    "transfer": ("code", "target"), "suspend": ("code",), "resume": ("code",), "merge": ("code", "target"),
     "split": ("code", "name", "target"), "dissolve": ("code",),
 }  # fmt: skip
 LONGEST = {"code": 30, "target": 30, "name": 200}
@@ -42,6 +43,7 @@ SAMPLE = [
     (KINDS["split"], "CS-0002", "Công đoàn Nhà máy 1", "", "CS-0101"),
     (KINDS["split"], "CS-0002", "Công đoàn Nhà máy 2", "", "CS-0102"),
     (KINDS["transfer"], "TO-0007", "", "", "CS-0102"),
+    (KINDS["suspend"], "CS-0003", "", "", ""),
 ]
 
 

@@ -15,10 +15,12 @@ from congdoan.records.register import REGISTERS
 WHY = "what a reorganisation touches"
 # What is told of a unit's end at records of it: {register: (the field that leads to the unit, fields told)}.
 TOLD = {
-    "workplaces/workplaces": ("union_id", ("union_id", "union_until", "state")),
+    "workplaces/workplaces": ("union_id", ("union_id", "union_since", "union_until", "state")),
     "cadres/officials": ("unit_id", ("until",)), "cadres/bodies": ("unit_id", ("ended_on",)),
-    "cadres/staffing": ("unit_id", ("until",)),
+    "cadres/staffing": ("unit_id", ("until",)), "cadres/profiles": ("unit_id", ("until",)),
 }  # fmt: skip
+# Lines that come of it: {register: (name of the lines, their fields)}.
+LINES = {"workplaces/workplaces": ("unions", ("union_id", "since", "until"))}
 
 
 def state(units):
@@ -59,16 +61,34 @@ def records_of(known):
 def put_back(known):
     for path, rows in known.items():
         model, fields = REGISTERS[path].model, TOLD[path][1]
-        for pk, row in rows.items():
+        for pk, (row, lines) in rows.items():
             model.objects.across_units(WHY).filter(pk=pk).update(
                 **dict(zip(fields, row, strict=True))
             )
+            for line, told in _lines(path, [pk]).get(pk, {}).items():
+                if told not in lines:
+                    line.delete()
 
 
 def _told(path, which):
+    """{pk: [values of the record, values of each of its lines]}"""
     rows = REGISTERS[path].model.objects.across_units(WHY).filter(**which)
-    told = rows.order_by().values_list("pk", *TOLD[path][1])
-    return {str(row[0]): [_plain(value) for value in row[1:]] for row in told}
+    told = {str(row[0]): [_plain(value) for value in row[1:]]
+            for row in rows.order_by().values_list("pk", *TOLD[path][1])}  # fmt: skip
+    lines = _lines(path, list(told))
+    return {pk: [row, list(lines.get(pk, {}).values())] for pk, row in told.items()}
+
+
+def _lines(path, pks):
+    """{pk of the record: {line: its values}} of the lines that come of an end."""
+    if path not in LINES:
+        return {}
+    name, fields = LINES[path]
+    found = {}
+    for line in REGISTERS[path].lines[name].model.objects.filter(record__in=pks).order_by("pk"):
+        values = [_plain(getattr(line, field)) for field in fields]
+        found.setdefault(str(line.record_id), {})[line] = values
+    return found
 
 
 def refuse_when_moved_on(units, day):

@@ -12,7 +12,7 @@ from django.views.generic import View
 
 from congdoan.base.errors import Mistake
 from congdoan.base.text import fold
-from congdoan.orgs.models import Change, Unit, UnitPath
+from congdoan.orgs.models import Change, Unit, UnitPath, suspended_on
 from congdoan.trail.models import IssuedPaper
 from congdoan.web.units import changing
 from congdoan.web.units.forms import FORMS
@@ -45,13 +45,22 @@ def index(request):
 
 
 def _rows(units, day):
-    """Each with the number of open units below it, in one query."""
+    """Each with the number of open units below it and how it stands, in a query each."""
     below = UnitPath.objects.filter(
         ancestor__in=list(units), depth__gt=0, during__contains=day, unit__founded__lte=day
     ).exclude(unit__closed__lte=day)
     counted = below.values("ancestor").annotate(count=Count("pk"))
     counts = dict(counted.values_list("ancestor", "count"))
-    return [(one, counts.get(one.pk, 0), not one.is_open(day)) for one in units]
+    listed = Unit.objects.filter(pk__in=[one.pk for one in units]).open_on(day)
+    paused = set(listed.filter(suspended_on(day)).values_list("pk", flat=True))
+    return [(one, counts.get(one.pk, 0), _state(one, day, paused)) for one in units]
+
+
+def _state(unit, day, paused):
+    """What is said beside its name; nothing of a unit that works."""
+    if not unit.is_open(day):
+        return _("đã kết thúc")
+    return _("tạm dừng hoạt động") if unit.pk in paused else ""
 
 
 class UnitView(View):

@@ -16,13 +16,14 @@ from congdoan.access.models import User
 from congdoan.access.system import System
 from congdoan.base.errors import Mistake
 from congdoan.base.periods import Period
+from congdoan.members import moved_groups
 from congdoan.orgs.models import Change, Project, Unit, UnitVersion
 from congdoan.orgs.paths import refresh_paths
 from congdoan.records.register import REGISTERS
 from congdoan.trail.jobs import job
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.notices import write
-from congdoan.web.units import changing, undoing
+from congdoan.web.units import changing, norms, undoing
 from congdoan.web.units.steps import together, words
 
 WHY = "what a reorganisation touches"
@@ -31,15 +32,16 @@ ENDING = ("merge", "split", "dissolve")
 
 
 def simulate(project, actor):
-    """Run it and take it back: {faults: [[row, sentence]], kinds: [[label, before, after]], members:
-    [before, after], units: how many changed}. Kept in `told`."""
+    """Run it and take it back: {faults: [[row, sentence]], warnings: [sentence], kinds: [[label, before, after]],
+    members: [before, after], units: how many changed}. Kept in `told`."""
     with transaction.atomic():
         counts = _counts(project, project.effective - dt.timedelta(days=1))
-        faults, touched, _changes = _run(project, actor)
+        faults, touched, made = _run(project, actor)
+        warnings = list(norms.remarks(made, project.effective))
         after = _counts(project, project.effective)
         transaction.set_rollback(True)
     project.told = {
-        "faults": faults, "units": len(touched), "members": [counts.pop(ROLL), after.pop(ROLL)],
+        "faults": faults, "warnings": warnings, "units": len(touched), "members": [counts.pop(ROLL), after.pop(ROLL)],
         "kinds": [[kind, counts.get(kind, 0), after.get(kind, 0)]
                   for kind in sorted({*counts, *after})],
     }  # fmt: skip
@@ -75,7 +77,7 @@ def execute(project, actor):
 
 
 @transaction.atomic
-def undo(project):
+def undo(project, actor):
     """Everything as it was before. Raises `Mistake` when something has been built on it."""
     touched = Unit.objects.filter(pk__in=list(project.after["units"]))
     told = project.after.pop("records", {})
@@ -84,6 +86,7 @@ def undo(project):
             _("Không hoàn lại được: các đơn vị, phân quyền hoặc chỉ tiêu đã có thay đổi sau đó.")
         )
     undoing.refuse_when_moved_on(touched, project.effective)
+    moved_groups.take_back(UnitVersion.objects.filter(change__in=project.changes), actor)
     undoing.put_back(project.before.pop("records", {}))
     founded = [pk for pk in project.after["units"] if pk not in project.before["units"]]
     undoing.restore(project.before, touched)

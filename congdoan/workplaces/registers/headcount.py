@@ -9,7 +9,8 @@ from congdoan.records.declare import Measure, Record, Register, register
 from congdoan.workplaces import services, surveying
 from congdoan.workplaces.cuts import cuts
 from congdoan.workplaces.registers.survey import Survey
-from congdoan.workplaces.registers.workplace import Workplace, blank, open_on
+from congdoan.workplaces.registers.workplace import Workplace, open_on
+from congdoan.workplaces.spans import blank
 
 PARTS = "female ethnic_minority religious foreign direct_workers informal gathered".split()  # noqa: SIM905
 

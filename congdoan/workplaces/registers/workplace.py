@@ -12,16 +12,18 @@ from congdoan.base import taxcodes
 from congdoan.base.text import fold, sort_key
 from congdoan.orgs.kinds import Ownership, Sector
 from congdoan.orgs.models import Unit
-from congdoan.records.declare import Measure, Record, Register, register, word_index
-from congdoan.workplaces import taxes
+from congdoan.records.declare import Lines, Measure, Record, Register, register, word_index
+from congdoan.workplaces import spans, taxes
 from congdoan.workplaces.cuts import cuts
 from congdoan.workplaces.registers.survey import Survey
+from congdoan.workplaces.spans import FormerUnion, blank, unionised
 
 
 class Workplace(Record):
     """An employer, kept by the union of the area; the union founded there sees it too.
 
-    The keeper stays when a union is founded, so that last month's figures stay what they were.
+    The keeper stays when a union is founded, so that last month's figures stay what they were. Its union, from
+    `union_since` to `union_until`, is the one that stands or stood last; those before it are its lines.
     """
 
     class State(models.TextChoices):
@@ -34,6 +36,8 @@ class Workplace(Record):
         CLOSED = "closed", _("Ngừng hoạt động")
 
     scope_paths = ("unit", "union")
+    # The time with a union that is over since another began, when it was last derived.
+    former = None
 
     code = models.CharField(_("Mã nơi làm việc"), max_length=30, unique=True)
     name = models.CharField(_("Tên nơi làm việc"), max_length=200)
@@ -108,6 +112,10 @@ class Workplace(Record):
     def derive(self):
         self.folded = fold(f"{self.code} {self.name} {self.tax_code}")[:400]
         self.sort_key = sort_key(self.name)[:500]
+        self.former = spans.left_behind(self)
+
+    def settle(self):
+        spans.settle(self)
 
 
 OPEN = ("opened_on", "closed_on")
@@ -134,21 +142,9 @@ def open_on(day, path="workplace__"):
     return Q(**{f"{path}opened_on__lte": day}) & lasts
 
 
-def unionised(day, path=""):
-    """With a union on that day."""
-    lasts = Q(**{f"{path}union_until": None}) | Q(**{f"{path}union_until__gt": day})
-    return Q(**{f"{path}union_since__lte": day}) & lasts
-
-
 def organised(day):
     """Of a record that points at a workplace: it is at work and has a union on that day."""
     return open_on(day) & unionised(day, "workplace__")
-
-
-def blank(day, path=""):
-    """Without a union on that day: before its first, or after its last."""
-    never = Q(**{f"{path}union_since": None}) | Q(**{f"{path}union_since__gt": day})
-    return never | Q(**{f"{path}union_until__lte": day})
 
 
 def _open(code, label, *on, where=ALL, **more):
@@ -223,6 +219,7 @@ class WorkplaceRegister(Register):
         _("Phân loại"): "ownership sector opened_on closed_on party_cell other_representative",
         _("Công đoàn"): "state officer union union_since union_until eligible cba_eligible",
     }  # fmt: skip
+    lines = {"unions": Lines(FormerUnion, "union since until", _("Công đoàn trước đây"))}
     bulk = "state officer eligible cba_eligible commune zone key_area"
     key = "code"
     cuts = {**cuts(), "key_areas": (_("địa bàn trọng điểm, khu công nghiệp"), KEY_AREAS)}

@@ -36,6 +36,28 @@ standing("members.women", ROLL, on_roll, lambda f, row: person(f, row)["sex"] ==
 standing("members.complete", ROLL, on_roll, _full)
 
 
+def suspended(facts, row, day):
+    """By what stands of it now, or by a time written down as over; the day it is over he takes part."""
+    times = [(row["suspended_on"], None)] if row["status"] == "suspended" else []
+    times += [(line["since"], line["until"]) for record, line in facts.lines(f"{ROLL}.suspensions")
+              if record["id"] == row["id"]]  # fmt: skip
+    return any(until_after(*time, day) for time in times)
+
+
+@sums("members.suspended", ROLL)
+def _suspended(facts, period):
+    for row in facts[ROLL]:
+        if on_roll(row, period.end) and suspended(facts, row, period.end):
+            yield row, 1
+
+
+@sums("members.active", ROLL)
+def _active(facts, period):
+    for row in facts[ROLL]:
+        if on_roll(row, period.end) and not suspended(facts, row, period.end):
+            yield row, 1
+
+
 @sums("members.confirmed", ROLL)
 def _confirmed(facts, period):
     for row in facts[ROLL]:

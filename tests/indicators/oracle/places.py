@@ -17,12 +17,16 @@ def at_work(row, day):
     return until_after(row["opened_on"], row["closed_on"], day)
 
 
-def has_union(row, day):
-    return at_work(row, day) and until_after(row["union_since"], row["union_until"], day)
+def has_union(facts, row, day):
+    """In the last of the times in which it had one, or in one of those written down as over."""
+    times = [(row["union_since"], row["union_until"])]
+    times += [(line["since"], line["until"]) for place, line in facts.lines(f"{PLACES}.unions")
+              if place["id"] == row["id"]]  # fmt: skip
+    return at_work(row, day) and any(until_after(*time, day) for time in times)
 
 
-def is_blank(row, day):
-    return at_work(row, day) and not has_union(row, day)
+def is_blank(facts, row, day):
+    return at_work(row, day) and not has_union(facts, row, day)
 
 
 def counted(facts, place, day):
@@ -32,15 +36,21 @@ def counted(facts, place, day):
     return max(told, key=lambda one: one["counted_on"], default=None)
 
 
+def organised(code, lasts, where=lambda row: True):
+    @sums(code, PLACES)
+    def of(facts, period):
+        for row in facts[PLACES]:
+            if lasts(facts, row, period.end) and where(row):
+                yield row, 1
+
+
 standing("workplaces.count", PLACES, at_work)
-standing("workplaces.with_union", PLACES, has_union)
-standing("workplaces.blank", PLACES, is_blank)
+organised("workplaces.with_union", has_union)
+organised("workplaces.blank", is_blank)
 standing("workplaces.eligible", PLACES, at_work, lambda f, row: row["eligible"])
-standing("workplaces.eligible_with_union", PLACES, has_union, lambda f, row: row["eligible"])
+organised("workplaces.eligible_with_union", has_union, lambda row: row["eligible"])
 standing("workplaces.cba_eligible", PLACES, at_work, lambda f, row: row["cba_eligible"])
-standing(
-    "workplaces.cba_eligible_with_union", PLACES, has_union, lambda f, row: row["cba_eligible"]
-)
+organised("workplaces.cba_eligible_with_union", has_union, lambda row: row["cba_eligible"])
 
 
 def sized(code, size, lasts):
@@ -48,12 +58,12 @@ def sized(code, size, lasts):
     def of(facts, period):
         for row in facts[PLACES]:
             told = counted(facts, row, period.end)
-            if lasts(row, period.end) and told and told["total"] >= size:
+            if lasts(facts, row, period.end) and told and told["total"] >= size:
                 yield row, 1
 
 
 for _size in (20, 15, 5):
-    sized(f"workplaces.ge{_size}", _size, at_work)
+    sized(f"workplaces.ge{_size}", _size, lambda f, row, day: at_work(row, day))
     sized(f"workplaces.ge{_size}_with_union", _size, has_union)
     sized(f"workplaces.blank{_size}", _size, is_blank)
 
@@ -62,7 +72,7 @@ for _size in (20, 15, 5):
 def _uncovered(facts, period):
     for row in facts[PLACES]:
         told = counted(facts, row, period.end)
-        if is_blank(row, period.end) and told:
+        if is_blank(facts, row, period.end) and told:
             yield row, told["total"]
 
 
@@ -78,7 +88,7 @@ def _workers(facts, period):
 def _unrepresented(facts, period):
     for place in facts[PLACES]:
         told = counted(facts, place, period.end)
-        if is_blank(place, period.end) and told and not place["other_representative"]:
+        if is_blank(facts, place, period.end) and told and not place["other_representative"]:
             yield told, told["total"]
 
 
@@ -86,7 +96,7 @@ def _unrepresented(facts, period):
 def _gathered(facts, period):
     for place in facts[PLACES]:
         told = counted(facts, place, period.end)
-        if is_blank(place, period.end) and told and not place["other_representative"]:
+        if is_blank(facts, place, period.end) and told and not place["other_representative"]:
             yield told, told["gathered"] or 0
 
 

@@ -11,7 +11,7 @@ from tests.indicators.oracle import papers
 
 STEPS = ("decide_application", "move_member", "leave", "found_union", "merge_persons",
          "split_persons", "send_report", *papers.STEPS)  # fmt: skip
-CHANGES = ("found", "rename", "transfer", "merge", "split", "dissolve")
+CHANGES = ("found", "rename", "transfer", "suspend", "resume", "merge", "split", "dissolve")
 
 
 def everything(model):
@@ -125,6 +125,15 @@ class Steps(papers.Papers):
     def _transfer(self):
         changes.transfer(unit=self.unit("CDCS", "NDCS", "LDH"), parent=self.unit("LDH", "LDT"),
                          **self._decision())  # fmt: skip
+
+    def _suspend(self):
+        changes.suspend(unit=self.unit("CDCS", "NDCS", "LDH"), **self._decision())
+
+    def _resume(self):
+        paused = Unit.objects.filter(versions__suspended=True).distinct().order_by("code")
+        if not paused:
+            raise Refused
+        changes.resume(unit=self.rnd.choice(list(paused)), **self._decision())
 
     def _merge(self):
         one = self.unit("CDCS", "LDH", "LDT")

@@ -8,6 +8,7 @@ from tests.indicators.oracle.definitions import (
     happened_to,
     lines,
     standing,
+    sums,
     took_place,
     until_after,
     until_with,
@@ -33,7 +34,7 @@ standing("agreements.workers", CBA, in_force, amount=lambda row: row["workers"])
 def _covered(facts, period):
     for row in facts[CBA]:
         place = facts.one(PLACES, row["workplace_id"])
-        may_sign = place["cba_eligible"] and has_union(place, period.end)
+        may_sign = place["cba_eligible"] and has_union(facts, place, period.end)
         if in_force(row, period.end) and may_sign:
             yield row, row["workplace_id"]
 
@@ -53,7 +54,7 @@ def _talked(facts, period):
     for row in facts[DIALOGUES]:
         place = row["workplace_id"] and facts.one(PLACES, row["workplace_id"])
         counts = within(row["held_on"], period) and minuted(facts, row) and row["kind"] != "leaders"
-        if counts and place and has_union(place, period.end):
+        if counts and place and has_union(facts, place, period.end):
             yield row, place["id"]
 
 
@@ -168,9 +169,26 @@ standing("reports.missing", "reports/duties", lambda row, day: row["due"] < day
 UNITS = "orgs/units"
 KINDS = {"grassroots": BASE, "guilds": ("NDCS",), "upper": ("LDH", "CDND", "CDKCN", "CDX"),
          "groups": ("CDCSTV", "CDBP", "TCD")}  # fmt: skip
+
+
+def paused(facts, unit, day):
+    """A decision says that it does not work, and none since that it does."""
+    said = [(row["during"].lower, row["suspended"]) for row in facts["orgs/versions"]
+            if row["unit_id"] == unit["id"] and row["during"].lower <= day]  # fmt: skip
+    return bool(said) and max(said)[1]
+
+
+def _units(code, kinds, stopped):
+    @sums(f"orgs.{code}", UNITS)
+    def of(facts, period):
+        for row in facts[UNITS]:
+            stands = until_after(row["founded"], row["closed"], period.end)
+            if stands and row["kind"] in kinds and paused(facts, row, period.end) == stopped:
+                yield row, 1
+
+
 for _code, _kinds in KINDS.items():
-    standing(f"orgs.{_code}", UNITS,
-             lambda row, day: until_after(row["founded"], row["closed"], day),
-             lambda f, row, kinds=_kinds: row["kind"] in kinds)  # fmt: skip
+    _units(_code, _kinds, False)
+_units("suspended", BASE, True)
 for _code in ("founded", "closed"):
     happened(f"orgs.{_code}", UNITS, _code, lambda f, row: row["kind"] in BASE)
