@@ -60,6 +60,15 @@ def counts_by(code, periods, name, tree, nodes):
     return {period: _with_nothing(found[code, period]) for period in periods}
 
 
+def counts_as(counted, periods, tree, nodes):
+    """{period: {unit id: value}} of a measure that no code names: a part that a page made."""
+    paths = counted.source.paths
+    where = {f"{paths}__during__contains": tree, f"{paths}__ancestor__in": list(nodes)}
+    group = {("", period): counted for period in periods}
+    found = _grouped(counted.source.rows.filter(**where), f"{paths}__ancestor", group)
+    return {period: found["", period] for period in periods}
+
+
 def _with_nothing(found):
     """No value and an empty one are the same."""
     told = defaultdict(int)

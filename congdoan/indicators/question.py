@@ -1,6 +1,7 @@
 """What is asked of an indicator: for which part of it, and from which number on."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from congdoan.indicators import sources
@@ -41,11 +42,27 @@ class Question:
             return not all(sources.find(code).is_stock for code, _opening in self.codes)
         return self.indicator.kind in (kinds.NET, kinds.COUNT)
 
-    @property
+    @cached_property
     def main_code(self):
         """The measure whose records stand behind the value: the numerator's first name; None while
         no register has it."""
+        names = sorted(name for name, opening in self._counted.names if not opening)
+        return self.code(names[0]) if names and self.is_ready else None
+
+    @cached_property
+    def is_one_list(self):
+        """Whether one list adds up to the value, or to the numerator of a rate; else several do together."""
+        terms = self._counted.terms
+        return bool(terms) and len(terms) == 1 and terms[0][0] == 1 and not terms[0][2]
+
+    @property
+    def parts(self):
+        """[(factor, measure code, is opening)] that make the value, or the numerator of a rate; the factor
+        is None where they are not simply added up."""
+        terms = self._counted.terms or [(None, *name) for name in sorted(self._counted.names)]
+        return [(factor, self.code(name), opening) for factor, name, opening in terms]
+
+    @property
+    def _counted(self):
         parsed = self.indicator.parsed
-        formula = parsed.ratio[0] if parsed.ratio else parsed
-        names = sorted(name for name, opening in formula.names if not opening)
-        return self.code(names[0]) if self.is_ready else None
+        return parsed.ratio[0] if parsed.ratio else parsed

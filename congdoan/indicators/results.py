@@ -27,6 +27,11 @@ class Result:
         )
 
     @property
+    def question(self):
+        """What was asked of the indicator."""
+        return self._need.question
+
+    @property
     def period(self):
         """What was asked of, or None before the target's time."""
         return self._need.period

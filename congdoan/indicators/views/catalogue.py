@@ -61,7 +61,7 @@ def _value(request, indicator):
                    start=year.start, end=year.end)  # fmt: skip
     asked.pk = 0
     one = results([asked], [request.standing], request.day)[0, request.standing.pk]
-    url = words.value_url(asked, request.standing, one, request.day, asked.question.main_code)
+    url = words.value_url(asked, request.standing, one, request.day)
     return {"shown": words.shown(indicator, one.value), "result": one,
             "url": None if indicator.kind == "net" else url,
             "details": list(words.details(asked, one))}  # fmt: skip
