@@ -60,6 +60,7 @@ class Seen:
     def changes(self, target, unit):
         """[(measure code, period, as reported, now)] of the numbers behind a reported result that
         records tell otherwise by now."""
+        self._as_known([target])
         if not self.is_reported or not self._was_reported(target, False):
             return []
         asked = asked_of([target], self.day, with_last_year=False)
@@ -72,6 +73,7 @@ class Seen:
 
     def results(self, targets, units, **more):
         """Results as they are looked at; of what was not frozen nothing was reported."""
+        self._as_known(targets)
         if self.is_reported:
             targets = [
                 one for one in targets if self._was_reported(one, more.get("with_last_year", True))
@@ -80,8 +82,15 @@ class Seen:
         return results(targets, units, self.day, self.tree, **more)
 
     def results_now(self, targets, units, **more):
-        """What records say now of the reported day."""
+        """What records say now of the reported day, by the formulas known now."""
+        for target in targets:
+            target.indicator.known_at = None
         return results(targets, units, self.day, self.tree, **more) if self.is_reported else {}
+
+    def _as_known(self, targets):
+        """What was reported stays worked out by the formula of then, whatever was written since."""
+        for target in targets:
+            target.indicator.known_at = self.moment if self.is_reported else None
 
     def _was_reported(self, target, with_last_year):
         asked = asked_of([target], self.day, with_last_year)

@@ -26,9 +26,9 @@ def wanted_codes():
     asked = targets.order_by().values_list("indicator_id", "cut", "threshold").distinct()
     known = {one.pk: one for one in _indicators({pk for pk, *_part in asked})}
     for pk, cut, threshold in asked:
-        question = known[pk].asked(cut, threshold)
-        if question.is_ready:
-            codes |= {code for code, _opening in question.codes}
+        for question in known[pk].ever_asked(cut, threshold):
+            if question.is_ready:
+                codes |= {code for code, _opening in question.codes}
     return sorted(codes)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from congdoan.base.formula import Formula
 from congdoan.indicators import sources
 from congdoan.records.measure import with_threshold
 
@@ -11,11 +12,13 @@ from congdoan.records.measure import with_threshold
 @dataclass(frozen=True)
 class Question:
     """`cut` names the part («» the whole); `threshold` replaces the number in the names of the
-    formula's measures: a programme that begins at 25 workers asks `workplaces.ge25`."""
+    formula's measures: a programme that begins at 25 workers asks `workplaces.ge25`. `formula` is the
+    one in force when the period asked of ends."""
 
     indicator: Any
-    cut: str = ""
-    threshold: int | None = None
+    cut: str
+    threshold: int | None
+    formula: Formula
 
     def code(self, name):
         """The measure's code that a name of the formula stands for here."""
@@ -25,7 +28,7 @@ class Question:
     @property
     def codes(self):
         """{(measure code, is opening)} that a value needs."""
-        return {(self.code(name), opening) for name, opening in self.indicator.parsed.names}
+        return {(self.code(name), opening) for name, opening in self.formula.names}
 
     @property
     def is_ready(self):
@@ -64,5 +67,4 @@ class Question:
 
     @property
     def _counted(self):
-        parsed = self.indicator.parsed
-        return parsed.ratio[0] if parsed.ratio else parsed
+        return self.formula.ratio[0] if self.formula.ratio else self.formula

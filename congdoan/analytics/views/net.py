@@ -43,7 +43,7 @@ def page(request, pk):
     period = target.window(day).until(day)
     if target.indicator.kind != "net" or period is None:
         raise Http404
-    main = target.question.main_code
+    main = target.question_on(period.end).main_code
     rows = _rows(target, unit, period, tree, Doors(request.actor, [unit]))
     change = rows[1]["value"] - rows[0]["value"] if main and not rows[1]["hidden"] else None
     if wanted(request):
@@ -62,10 +62,11 @@ def _sheet(target, unit, period, rows, change):
 
 
 def _rows(target, unit, period, tree, doors):
-    main = target.question.main_code
+    question = target.question_on(period.end)
+    main = question.main_code
     before = Period(period.day_before(), period.day_before())
     parts = [(main, before, _("Đầu kỳ")), (main, period, _("Cuối kỳ"))] if main else []
-    moves = [(target.question.code(code), period, label) for code, label in _MOVES]
+    moves = [(question.code(code), period, label) for code, label in _MOVES]
     parts += [part for part in moves if sources.known(part[0])]
     found = figures.values({(code, when) for code, when, _label in parts}, [unit.pk], tree)
     values = [found[code, when].get(unit.pk, 0) for code, when, _label in parts]

@@ -30,7 +30,7 @@ def page(request):
         return _sheet(asked, question, rows, total)
     context = {
         "asked": asked, "indicator": question.indicator, "rows": rows, "sheet": address(request),
-        "total": total, "is_rate": bool(question.indicator.parsed.ratio), "formula": question.indicator.formula,
+        "total": total, "is_rate": bool(question.formula.ratio), "formula": question.formula,
     }  # fmt: skip
     return render(request, "analytics/parts.html", context)
 
@@ -41,7 +41,7 @@ def _question(asked):
     cut, threshold = asked.query.get("cut", ""), asked.query.get("threshold", "")
     if (cut and cut not in indicator.cuts) or (threshold and not threshold.isdigit()):
         raise Http404
-    return indicator.asked(cut, int(threshold) if threshold else None)
+    return indicator.asked(cut, int(threshold) if threshold else None, asked.period.end)
 
 
 def _rows(question, asked, doors):

@@ -177,7 +177,9 @@ class Opened:
         if one.per_month is not None and one.per_month > 0:
             yield _("Cần thêm mỗi tháng"), number(round(one.per_month))
         if one.last_year is not None:
-            yield _("Cùng kỳ năm trước"), words.shown(self.target.indicator, one.last_year)
+            said = _("Cùng kỳ năm trước")
+            said = _("Cùng kỳ năm trước, theo công thức cũ") if one.is_by_other_formula else said
+            yield said, words.shown(self.target.indicator, one.last_year)
 
     def _behind(self):
         """Of what is made of several numbers, a rate above all, each number with its list: (label, number, address).
@@ -197,9 +199,9 @@ class Opened:
 
     def _ages(self):
         """When the numbers that a rate stands on were taken: «Người lao động», from the oldest day on."""
-        if self.one.period is None or not self.target.question.is_ready:
+        if self.one.period is None or not self.one.question.is_ready:
             return
-        for code, _opening in self.target.question.codes:
+        for code, _opening in self.one.question.codes:
             counted = sources.find(code)
             if counted.measure.dated:
                 first, last = sources.days_taken(

@@ -129,9 +129,12 @@ def told_url(target, unit, period):
 
 
 def details(target, result):
-    """Numerator, denominator, source day and the mark of what was declared, in one line each."""
+    """Numerator, denominator, source day, a formula that was changed and the mark of what was declared, in one
+    line each."""
     yield from _made_of(result, _("đầu kỳ %(a)s, cuối kỳ %(b)s"))
     yield from _age(result)
+    if result.period and (since := target.indicator.formula_since(result.period.end)):
+        yield _("theo công thức áp dụng từ %(day)s") % {"day": show(since)}
     if result.declared:
         yield _("số đơn vị tự báo") if result.value is not None else nothing_yet(target.indicator)
 
