@@ -13,6 +13,7 @@ from congdoan.base.errors import Mistake
 from congdoan.indicators.annex import Annex, units_below
 from congdoan.indicators.in_force import goals
 from congdoan.indicators.models import AssignmentDecision, Share, Target
+from congdoan.indicators.moving import still_below
 from congdoan.indicators.sharing import propose
 from congdoan.records.write import Stale, save
 from congdoan.trail.language import in_vietnamese
@@ -181,7 +182,8 @@ def not_given(targets, year):
 
 def not_cascaded(target, day):
     """Targets handed down from this one whose unit has units below and has not handed on."""
-    waiting = goals(still_waiting().filter(parent=target).select_related("unit"), day)
+    handed = still_below(still_waiting().filter(parent=target), day)
+    waiting = goals(handed.select_related("unit"), day)
     return sorted(waiting.values(), key=lambda one: one.unit.sort_key)
 
 

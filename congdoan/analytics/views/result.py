@@ -20,7 +20,7 @@ from congdoan.indicators.models import Target
 from congdoan.indicators.remembering import Remembering, begin_anew
 from congdoan.indicators.results import asked_of
 from congdoan.indicators.services import not_cascaded
-from congdoan.indicators.versions import as_it_stood
+from congdoan.indicators.versions import as_it_stood, handed_down
 from congdoan.indicators.views import words
 from congdoan.indicators.views.gate import found_or_404, needs
 from congdoan.orgs.models import Unit
@@ -63,14 +63,14 @@ class Opened:
         as_it_stood([target], self.seen.moment)
         self.units = list(Unit.objects.children_of(self.unit, self.seen.tree))
         self.doors = Doors(self.actor, [self.unit, *self.units])
-        handed = Target.objects.visible_to(self.actor, "count").filter(
-            parent=target, unit__in=self.units
-        )
+        handed = Target.objects.visible_to(self.actor, "count").filter(unit__in=self.units)
+        handed = handed_down(handed, [target], self.seen.moment)
         self.own = {
             unit: one
-            for (_pk, unit), one in goals(
+            for (pk, unit), one in goals(
                 handed.select_related("indicator"), self.seen.day, self.seen.moment
             ).items()
+            if pk == target.pk
         }
         self.found = self._results(self.seen.results)
         self.now = self._results(self.seen.results_now)

@@ -15,6 +15,8 @@ from congdoan.access.system import System
 from congdoan.base.periods import Period
 from congdoan.indicators import figures
 from congdoan.indicators.inheriting import inherit, waiting
+from congdoan.indicators.moving import follow as follow_superiors
+from congdoan.indicators.moving import remarks as of_moved
 from congdoan.indicators.remarks import of_tree
 from congdoan.orgs import changes
 from congdoan.orgs.models import Change, Unit, UnitVersion
@@ -51,6 +53,7 @@ def apply(actor, kind, unit, said):
         follow(change)
         if change.effective <= actor.day:  # until then all is that of the union that ends
             inherit(actor, change=change)
+            follow_superiors(actor, day=actor.day, reason=str(change))
             _wind_up(Unit.objects.filter(versions__change=change), actor.day, actor)
         if not said["number"]:
             issue(change, actor=actor, unit=issuer, symbol=symbol("decision", issuer, change.decided_on),
@@ -67,6 +70,8 @@ def come_into_effect(_work):
         renamed = changes.call_by_names_of(today)
         for change in waiting(today):
             done += inherit(System(str(change)), change=change)
+        moved = _("Đơn vị đã chuyển về cấp trên mới")
+        done += follow_superiors(System(moved), day=today, reason=moved)
         _wind_up(Unit.objects.exclude(closed=None), today, System(_("Đơn vị đã kết thúc")))
     return f"{renamed} tên, {done} chỉ tiêu"
 
@@ -84,7 +89,9 @@ def remarks(changes, day):
         | Q(successors__change__in=changes)
         | Q(predecessors__change__in=changes)
     )
-    return of_tree(touched.order_by().distinct(), day)
+    touched = touched.order_by().distinct()
+    yield from of_tree(touched, day)
+    yield from of_moved(touched, day)
 
 
 def preview(actor, kind, unit, said):
