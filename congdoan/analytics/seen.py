@@ -12,9 +12,12 @@ from django.utils.translation import gettext as _
 from congdoan.base.dates import show
 from congdoan.indicators import figures
 from congdoan.indicators.keeping import frozen_of
+from congdoan.indicators.models import Span
 from congdoan.indicators.results import asked_of, results
 
 THEN, NOW, REPORTED = "then", "now", "reported"
+# So many of what was frozen stand as tabs; the others in a list beside them.
+TABS = 4
 
 
 class Seen:
@@ -33,10 +36,10 @@ class Seen:
 
     def _chosen(self):
         wanted = self.query.get("span")
-        for key, spans in self.frozen:
-            if wanted in {str(span.pk) for span in spans}:
-                return key, spans
-        return self.frozen[0]
+        found = (one for one in self.frozen if wanted in {str(span.pk) for span in one[1]})
+        key, spans = next(found, self.frozen[0])
+        whole = Span.objects.filter(pk__in=[span.pk for span in spans]).order_by("start", "pk")
+        return key, list(whole)
 
     @property
     def is_reported(self):
@@ -101,8 +104,16 @@ class Seen:
         """The switch: each way with its address, all else of the address kept."""
         yield self._tab(_("Như lúc đó"), THEN)
         yield self._tab(_("Như bây giờ"), NOW)
-        for (name, _tree), spans in self.frozen[:4]:
-            yield self._tab(name, REPORTED, spans)
+        yield from self._frozen_tabs()[:TABS]
+
+    @property
+    def older(self):
+        """Whatever else was frozen, the latest first; what is looked at stands among the tabs."""
+        return self._frozen_tabs()[TABS:]
+
+    def _frozen_tabs(self):
+        tabs = [self._tab(name, REPORTED, spans) for (name, _tree), spans in self.frozen]
+        return sorted(tabs, key=lambda tab: not tab["active"]) if self.is_reported else tabs
 
     def _tab(self, label, way, spans=()):
         query = self.query.copy()
@@ -112,7 +123,8 @@ class Seen:
             query["tree"] = way
         if spans:
             query["span"] = spans[0].pk
-        active = self.way == way and (not spans or spans == self.spans)
+        mine = {span.pk for span in self.spans}
+        active = self.way == way and (not spans or {span.pk for span in spans} == mine)
         return {"label": label, "url": f"?{query.urlencode()}", "active": active}
 
     @property
