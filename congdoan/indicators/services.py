@@ -180,9 +180,9 @@ def not_given(targets, year):
     return targets.exclude(once | yearly)
 
 
-def not_cascaded(target, day):
-    """Targets handed down from this one whose unit has units below and has not handed on."""
-    handed = still_below(still_waiting().filter(parent=target), day)
+def not_cascaded(day, *targets):
+    """Targets handed down from these whose unit has units below and has not handed on."""
+    handed = still_below(still_waiting().filter(parent__in=targets), day)
     waiting = goals(handed.select_related("unit"), day)
     return sorted(waiting.values(), key=lambda one: one.unit.sort_key)
 
