@@ -164,7 +164,7 @@ class Membership(Record):
             faults["person"] = fault
         if self.group_id and not self._group_fits():
             faults["group"] = _("Chọn tổ hoặc công đoàn bộ phận thuộc chính công đoàn này.")
-        if self.person_id and self.joined_on and "left_on" not in faults:
+        if self.person_id and self.unit_id and self.joined_on and "left_on" not in faults:
             faults |= rules.overlap_faults(self)
             faults |= rules.entry_faults(self) if self._state.adding else rules.stays_faults(self)
         refuse(faults)
