@@ -38,7 +38,7 @@ def due(today):
     longest: a year's figures are those of its December."""
     rates, found = current(), {}
     for code, months in MONTHS.items():
-        for period in _ended(today, months):
+        for period in ended(today, months):
             row = rates.row(code, period.end)
             if row is None or row.value is None:
                 continue
@@ -48,7 +48,7 @@ def due(today):
     return [found[key] for key in sorted(found)]
 
 
-def _ended(today, months):
+def ended(today, months):
     """The last periods of so many months that are over."""
     first = dt.date(today.year, today.month - (today.month - 1) % months, 1)
     for _turn in range(MISSED):
