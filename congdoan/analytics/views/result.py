@@ -99,7 +99,7 @@ class Opened:
         return common | self._told(day) | {
             "course_url": self._address(part=COURSE),
             "children": list(self._children()), "map": mapped(self),
-            "waiting": not_cascaded(target, day), "may_edit": self.actor.may_at("edit", "indicators", self.unit),
+            "waiting": not_cascaded(day, target), "may_edit": self.actor.may_at("edit", "indicators", self.unit),
             "may_view": self.doors.open("indicators", self.unit),
             "record_url": reverse("indicators-targets-detail", args=[target.pk]),
             "assign_url": reverse("indicators-assign", args=[target.pk]),
