@@ -2,8 +2,9 @@
 
 For each size: the nation is made where it is not there yet; the night's work is taken (every figure in force
 counted whole and proved, seconds and memory); one question is asked live, of DuckDB and of what is kept; pages are
-timed in the database and at a browser; fifty officers read while twenty records a second are written. What was
-measured is kept as JSON beside the database and written as docs/benchmarks/numbers.md with its plots.
+timed in the database and at a browser, those of numbers told apart and of closed periods too; a month is closed;
+fifty officers read while twenty records a second are written. What was measured is kept as JSON beside the database
+and written as docs/benchmarks/numbers.md with its plots.
 Needs `pip install --require-hashes -r requirements-bench.txt`, and some 40 GB of disk for the largest.
 """
 
@@ -13,7 +14,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from benchmarks.numbers import ground, load, pages, peers, report
+from benchmarks.numbers import frozen, ground, load, pages, peers, report
 
 
 def main():
@@ -38,6 +39,9 @@ def measure(members, seconds, steps):
         ("night", lambda: _apart(members)),
         ("ways", peers.side_by_side),
         ("database", pages.in_database),
+        ("apart", lambda: pages.in_database(5, list(frozen.apart()))),
+        ("closing", frozen.closed),
+        ("frozen", lambda: pages.in_database(5, frozen.addresses())),
         ("fifty", lambda: _at_site(lambda _site: load.fifty(seconds))),
         ("browser", lambda: _at_site(pages.at_browser)),
     ):

@@ -55,18 +55,18 @@ def drill(unit):
     return records_url("members.on_roll", Period(today.replace(month=1, day=1), today), unit, today)
 
 
-def in_database(times=TIMES):
+def in_database(times=TIMES, asked=None):
     """{what: {"db": [ms], "all": [ms], "queries": n}}: each page asked of the whole stack, the time that
     its statements took told apart."""
     from django.test import Client
 
     found = {}
-    for what, where, url in addresses():
+    for what, where, url in asked or addresses():
         client = Client()
         client.force_login(_officer(where))
-        asked = [_asked(client, url) for _ in range(times + 1)][1:]
+        told = [_asked(client, url) for _ in range(times + 1)][1:]
         found[what] = {
-            "db": [one[0] for one in asked], "all": [one[1] for one in asked], "queries": asked[0][2]
+            "db": [one[0] for one in told], "all": [one[1] for one in told], "queries": told[0][2]
         }  # fmt: skip
     return found
 

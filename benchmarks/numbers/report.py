@@ -7,7 +7,7 @@ from pathlib import Path
 
 from benchmarks.numbers.pages import median, p95
 
-STEPS = ("night", "ways", "database", "fifty", "browser")
+STEPS = ("night", "ways", "database", "apart", "closing", "frozen", "fifty", "browser")
 FOLDER = Path(__file__).parents[2] / "docs" / "benchmarks"
 HEAD = """# Figures at national size
 
@@ -28,7 +28,7 @@ def write(found):
         return
     FOLDER.mkdir(parents=True, exist_ok=True)
     text = _head(found) + "\n".join(
-        part(found) for part in (_night, _ways, _pages, _browser, _fifty)
+        part(found) for part in (_night, _ways, _pages, _live, _closing, _browser, _fifty)
     )
     (FOLDER / "numbers.md").write_text(text)
     _plot_pages(found)
@@ -102,6 +102,28 @@ def _pages(found):
         "whole stack p95, ms",
     )
     return _table("Pages in the database (bar: p95 100 ms)", heads, sorted(rows))
+
+
+def _live(found):
+    rows = [
+        (what, f"{members:,}", one["queries"], f"{median(one['db']):,.0f}", f"{median(one['all']):,.0f}")
+        for members, got in found.items() for step in ("apart", "frozen") for what, one in got[step].items()
+    ]  # fmt: skip
+    return _table(
+        "Told apart (counted live, nothing keeps it) and closed periods",
+        ("page", "members", "queries", "database p50, ms", "whole stack p50, ms"), sorted(rows),
+    )  # fmt: skip
+
+
+def _closing(found):
+    rows = [
+        (f"{members:,}", one["codes"], one["spans"], f"{one['closed_s']:.0f}", f"{one['rows']:,}",
+         f"{one['mb']:.0f}", f"{one['hand_s']:.1f}", f"{median(one['remark_ms']):.0f}")
+        for members, one in ((members, got["closing"]) for members, got in found.items())
+    ]  # fmt: skip
+    heads = ("members", "measures", "periods", "closed, s", "rows", "MB", "a province by hand, s",
+             "late record remarked, ms")  # fmt: skip
+    return _table("A month closed for the whole nation", heads, rows)
 
 
 def _browser(found):

@@ -3,16 +3,17 @@
 ?measure=members.on_roll&by=employment&per=month&period=2026&tree=now
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
 from congdoan.base.errors import Mistake
 from congdoan.base.periods import Period
 from congdoan.indicators import measures_of_units, sources
-from congdoan.indicators.counting import counts_by
-from congdoan.records.attributes import Attribute, attributes
-from congdoan.records.register import REGISTERS, UNIT_CUTS
+from congdoan.indicators.counting import counts_as, counts_by
+from congdoan.records.attributes import Attribute, attributes, beyond
+from congdoan.records.measure import BUT
+from congdoan.records.register import REGISTERS
 
 CUT = "cut:"
 PER = ("", "month", "year")
@@ -49,7 +50,7 @@ class Asked:
             self.code = next(iter(sorted(known, key=_first)), "")
         self.register = REGISTERS.get(sources.find(self.code).source.path) if self.code else None
         self.attributes = attributes(self.register) if self.register else {}
-        self.cuts = self.register.all_cuts if self.register else UNIT_CUTS
+        self.cuts = self.register.all_cuts if self.register else measures_of_units.CUTS
         self.by = self._by(query.get("by", ""))
         self.per = query.get("per", "") if query.get("per") in PER else ""
         self.typed = query.get("period", "").strip()
@@ -129,21 +130,33 @@ class Asked:
             Part(v, one.told(v), self.code, None if one.guard else {"by": self.by, "is": v})
             for v in order
         ]
-        numbers = {}
-        for span in spans:
-            for (node, value), number in found[span].items():
-                key = (node, value if value in kept else REST, span)
-                numbers[key] = numbers.get(key, 0) + number
-        if any(key[1] == REST for key in numbers):
-            parts.append(Part(REST, _("Giá trị khác")))
+        numbers = {
+            (node, value, span): number
+            for span in spans
+            for (node, value), number in found[span].items()
+            if value in kept
+        }
+        if len(weight) > len(kept):
+            query = None if one.guard else {"by": self.by, "but": kept}
+            parts.append(Part(REST, _("Giá trị khác"), self.code, query))
+            numbers |= self._beyond(kept, spans, tree, {*nodes, top})
         return parts, numbers
 
+    def _beyond(self, kept, spans, tree, nodes):
+        """{(node, REST, span): number} of the values that have no column, counted together."""
+        other = beyond(self.register, self.counted.measure, self.by, kept, guarded=True)
+        found = counts_as(replace(self.counted, measure=other), spans, tree, nodes)
+        return {
+            (node, REST, span): number for span in spans for node, number in found[span].items()
+        }
+
     def _cut_parts(self):
-        """The cut; what is left is worked out from the whole where numbers add up."""
+        """The cut; what is left is worked out from the whole where both make it."""
         name = self.by[len(CUT) :]
-        parts = [Part(name, str(self.cuts[name][0]), f"{self.code}.{name}", {})]
-        if self.counted.adds_up:
-            parts.append(Part(REST, _("Còn lại")))
+        label, where = self.cuts[name]
+        parts = [Part(name, str(label), f"{self.code}.{name}", {})]
+        if self.counted.is_split_by(where):
+            parts.append(Part(REST, _("Còn lại"), f"{self.code}.{BUT}{name}", {}))
         return parts, None
 
 

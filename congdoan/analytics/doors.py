@@ -14,7 +14,7 @@ class Doors:
 
     def __init__(self, actor, units):
         self.actor, self.units = actor, [unit.pk for unit in units]
-        self._reached, self._codes = {}, {}
+        self._reached = {}
 
     def open(self, area, unit):
         """Whether he may view records of the area at that unit."""
@@ -28,27 +28,34 @@ class Doors:
 
     def value_url(self, target, unit, result, tree):
         """Where a result opens, or None. Net growth has a page of counts, which is for all."""
-        if target.pk not in self._codes:
-            self._codes[target.pk] = target.question.main_code
-        code = self._codes[target.pk]
-        if result.declared and self.open("indicators", unit):
-            return words.value_url(target, unit, result, tree, code)
-        if code and (target.indicator.kind == "net" or self.open(area_of(code), unit)):
-            return words.value_url(target, unit, result, tree, code)
-        return None
+        question = result.question
+        if result.declared:
+            may = self.open("indicators", unit)
+        else:
+            may = question.main_code and (
+                target.indicator.kind == "net" or self.opens(question, unit)
+            )
+        return words.value_url(target, unit, result, tree) if may else None
+
+    def opens(self, question, unit):
+        """Whether all the lists that make its value are his to read at that unit."""
+        if question.is_one_list:
+            return self.open(area_of(question.main_code), unit)
+        return all(self.open(area_of(code), unit) for _factor, code, _opening in question.parts)
 
     def records_url(self, code, period, unit, tree, **more):
         """The list behind a measure's figure, or None."""
-        if not self.open(area_of(code), unit):
+        area = area_of(code)
+        if not self.open(area, unit) or (area == UNITS and "written_after" in more):
             return None
         url = words.records_url(code, period, unit, tree)
-        return f"{url}&{urlencode(more)}" if url and more else url
+        return f"{url}&{urlencode(more, doseq=True)}" if more else url
 
     def late_url(self, target, unit, result, seen):
         """The list by which a reported value became another since, or None: of net growth its page of
         counts tells the parts."""
-        code = target.question.main_code
-        if not code or target.indicator.kind == "net" or result.period is None:
+        code = result.question.main_code
+        if not code or not result.question.is_one_list or result.period is None:
             return None
         return self.records_url(code, result.period, unit, seen.tree, **seen.since)
 

@@ -6,7 +6,8 @@ from congdoan.analytics.asking import REST
 from congdoan.analytics.doors import Doors, about_people, area_of
 from congdoan.analytics.smallcells import hide, hide_down, hide_line
 from congdoan.analytics.veil import lines_above
-from congdoan.indicators import figures
+from congdoan.base.periods import Period
+from congdoan.indicators import figures, sources
 from congdoan.orgs.models import Unit
 
 # The unit's own records, that stand at none of the units below it.
@@ -133,17 +134,22 @@ class Pivot:
         return {(node, key): self._raw(node, key, span) for node in nodes for key in self._keys}
 
     def url(self, node, part, span):
-        """The list behind a cell, or None: of a unit's own records there is none."""
-        if node == OWN or self.value(node, part.key if part else "", span) in (None, 0):
+        """The list behind a cell, or None."""
+        if self.value(node, part.key if part else "", span) in (None, 0):
             return None
-        if part is None:
-            return self.doors.records_url(self.asked.code, span, self._unit(node), self.tree)
-        if part.query is None:
-            return None
-        return self.doors.records_url(part.code, span, self._unit(node), self.tree, **part.query)
+        return self._list(node, part, span)
 
-    def _unit(self, node):
-        return self._by_pk[node]
+    def sum_url(self, node, part):
+        """The list behind all the spans together, where they add up."""
+        return self._list(node, part, Period(self.spans[0].start, self.spans[-1].end))
+
+    def _list(self, node, part, span):
+        code, query = (part.code, part.query) if part else (self.asked.code, {})
+        if query is None:
+            return None
+        code += sources.OWN if node == OWN else ""
+        unit = self._by_pk.get(node, self.unit)
+        return self.doors.records_url(code, span, unit, self.tree, **query)
 
     @cached_property
     def _by_pk(self):

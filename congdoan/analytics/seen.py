@@ -12,9 +12,12 @@ from django.utils.translation import gettext as _
 from congdoan.base.dates import show
 from congdoan.indicators import figures
 from congdoan.indicators.keeping import frozen_of
+from congdoan.indicators.models import Span
 from congdoan.indicators.results import asked_of, results
 
 THEN, NOW, REPORTED = "then", "now", "reported"
+# So many of what was frozen stand as tabs; the others in a list beside them.
+TABS = 4
 
 
 class Seen:
@@ -33,10 +36,10 @@ class Seen:
 
     def _chosen(self):
         wanted = self.query.get("span")
-        for key, spans in self.frozen:
-            if wanted in {str(span.pk) for span in spans}:
-                return key, spans
-        return self.frozen[0]
+        found = (one for one in self.frozen if wanted in {str(span.pk) for span in one[1]})
+        key, spans = next(found, self.frozen[0])
+        whole = Span.objects.filter(pk__in=[span.pk for span in spans]).order_by("start", "pk")
+        return key, list(whole)
 
     @property
     def is_reported(self):
@@ -60,6 +63,7 @@ class Seen:
     def changes(self, target, unit):
         """[(measure code, period, as reported, now)] of the numbers behind a reported result that
         records tell otherwise by now."""
+        self._as_known([target])
         if not self.is_reported or not self._was_reported(target, False):
             return []
         asked = asked_of([target], self.day, with_last_year=False)
@@ -72,6 +76,7 @@ class Seen:
 
     def results(self, targets, units, **more):
         """Results as they are looked at; of what was not frozen nothing was reported."""
+        self._as_known(targets)
         if self.is_reported:
             targets = [
                 one for one in targets if self._was_reported(one, more.get("with_last_year", True))
@@ -80,8 +85,15 @@ class Seen:
         return results(targets, units, self.day, self.tree, **more)
 
     def results_now(self, targets, units, **more):
-        """What records say now of the reported day."""
+        """What records say now of the reported day, by the formulas known now."""
+        for target in targets:
+            target.indicator.known_at = None
         return results(targets, units, self.day, self.tree, **more) if self.is_reported else {}
+
+    def _as_known(self, targets):
+        """What was reported stays worked out by the formula of then, whatever was written since."""
+        for target in targets:
+            target.indicator.known_at = self.moment if self.is_reported else None
 
     def _was_reported(self, target, with_last_year):
         asked = asked_of([target], self.day, with_last_year)
@@ -92,8 +104,16 @@ class Seen:
         """The switch: each way with its address, all else of the address kept."""
         yield self._tab(_("Như lúc đó"), THEN)
         yield self._tab(_("Như bây giờ"), NOW)
-        for (name, _tree), spans in self.frozen[:4]:
-            yield self._tab(name, REPORTED, spans)
+        yield from self._frozen_tabs()[:TABS]
+
+    @property
+    def older(self):
+        """Whatever else was frozen, the latest first; what is looked at stands among the tabs."""
+        return self._frozen_tabs()[TABS:]
+
+    def _frozen_tabs(self):
+        tabs = [self._tab(name, REPORTED, spans) for (name, _tree), spans in self.frozen]
+        return sorted(tabs, key=lambda tab: not tab["active"]) if self.is_reported else tabs
 
     def _tab(self, label, way, spans=()):
         query = self.query.copy()
@@ -103,7 +123,8 @@ class Seen:
             query["tree"] = way
         if spans:
             query["span"] = spans[0].pk
-        active = self.way == way and (not spans or spans == self.spans)
+        mine = {span.pk for span in self.spans}
+        active = self.way == way and (not spans or {span.pk for span in spans} == mine)
         return {"label": label, "url": f"?{query.urlencode()}", "active": active}
 
     @property

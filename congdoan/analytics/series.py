@@ -15,7 +15,7 @@ def by_month(target, unit, seen, veiled, read):
     """The value at the end of each month of the period so far, at most a year of them, and of the
     same months a year before; `read` answers what is asked of figures. None for what records do not tell."""
     period = target.window(seen.day).until(seen.day)
-    if period is None or not target.question.is_ready:
+    if period is None or not target.question_on(period.end).is_ready:
         return None
     ends = _month_ends(period)[-MONTHS:]
     spans = [Period(period.start, end) for end in ends]
@@ -37,7 +37,7 @@ def by_month(target, unit, seen, veiled, read):
 def by_year(target, units, seen, veiled, read):
     """The value of each unit over the same part of this year and of the two before it."""
     period = target.window(seen.day).until(seen.day)
-    if period is None or not target.question.is_ready:
+    if period is None or not target.question_on(period.end).is_ready:
         return None
     spans = [period]
     while len(spans) < YEARS:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from congdoan.analytics.views import net, pivot, result, scorecard
+from congdoan.analytics.views import net, parts, pivot, result, scorecard, units
 
 urlpatterns = [
     path("scorecard/", scorecard.page, name="indicators-scorecard"),
@@ -10,4 +10,6 @@ urlpatterns = [
     path("targets/<int:pk>/result/", result.page, name="indicators-result"),
     path("targets/<int:pk>/net/", net.page, name="indicators-net"),
     path("figures/", pivot.page, name="analytics-pivot"),
+    path("figures/units/", units.page, name="analytics-units"),
+    path("figures/parts/", parts.page, name="analytics-parts"),
 ]

@@ -14,7 +14,7 @@ class Veil:
 
     def covers(self, target):
         """Whether the target counts persons whose records the actor may not open here."""
-        code = target.question.main_code
+        code = target.question_on(self.seen.day).main_code
         return bool(code) and about_people(code) and not self.doors.open(area_of(code), self.unit)
 
     def hidden(self, targets, below, found):

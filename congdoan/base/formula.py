@@ -5,6 +5,7 @@
     formula.value(lookup)           Decimal, or None when anything is missing or divided by nothing
     formula.is_never_worked_out     whether it divides by nothing whatever is measured
     formula.ratio                   (numerator, denominator) as formulas, or None
+    formula.terms                   [(Decimal(1), "workplaces.ge15", False), …]: what is added up, or None
 
 Allowed: numbers, dotted names, + - * /, parentheses, and `opening(name)`: the value on the day
 before the period begins. `lookup(name, opening)` answers a number or None.
@@ -66,6 +67,11 @@ class Formula:
             return None
         return Formula(ast.unparse(_without_hundred(node.left))), Formula(ast.unparse(node.right))
 
+    @cached_property
+    def terms(self):
+        """[(factor, name, is_opening)] whose sum is the value, or None where it is no such sum."""
+        return _terms(self._tree, Decimal(1))
+
 
 @lru_cache(1024)
 def parse(text):
@@ -108,6 +114,31 @@ def _complaint(node):
         "«{part}» không dùng được trong công thức."
         " Chỉ dùng số, tên số đo, các phép + - * / và dấu ngoặc."
     )
+
+
+def _terms(node, factor):
+    """The measures of a sum with what each is taken times; None where it is anything else."""
+    if isinstance(node, ast.UnaryOp):
+        return _terms(node.operand, -factor)
+    if not isinstance(node, ast.BinOp):
+        return None if _is_number(node) else [(factor, *_measure(node))]
+    if isinstance(node.op, ast.Add | ast.Sub):
+        left = _terms(node.left, factor)
+        right = _terms(node.right, factor if isinstance(node.op, ast.Add) else -factor)
+        return None if None in (left, right) else left + right
+    return _scaled(node, factor)
+
+
+def _scaled(node, factor):
+    """Of a product or quotient with a number: the terms of the other side."""
+    if isinstance(node.op, ast.Mult) and _is_number(node.left):
+        return _terms(node.right, factor * _decimal(node.left.value))
+    if _is_number(node.right) and node.right.value:
+        number = _decimal(node.right.value)
+        return _terms(
+            node.left, factor * number if isinstance(node.op, ast.Mult) else factor / number
+        )
+    return None
 
 
 def _operands(node):

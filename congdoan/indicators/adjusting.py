@@ -1,15 +1,19 @@
 """What was given is changed by another decision alone: drafted whole, or out of an answer from below that is
 accepted."""
 
+from datetime import date
 from decimal import Decimal
 
 import pghistory
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from congdoan.base.errors import Mistake
 from congdoan.indicators.annex import in_force, standing
+from congdoan.indicators.in_force import goals
 from congdoan.indicators.models import AssignmentDecision, Share, Target
+from congdoan.indicators.moving import astray, still_below
 from congdoan.indicators.services import may_give, set_share
 from congdoan.orgs.heirs import heirs_of
 from congdoan.records.write import save
@@ -40,8 +44,17 @@ def adjust(actor, *, decision, reason):
 
 def _standing_now(decision, day):
     """(target, unit, value) of what is in force, as of the units of that day. What an heir has of it already it
-    keeps; else it is left open, since no share of what ended is guessed."""
-    for one in in_force(decision):
+    keeps; else it is left open, since no share of what ended is guessed. A unit that moved away stands in it no
+    more, one that moved here does with what it brought along."""
+    shares = in_force(decision)
+    gone = set(
+        astray(day, parent__in={one.target_id for one in shares}).values_list("parent", "unit")
+    )
+    gone |= _hung_elsewhere(shares, day)
+    yield from _moved_here(decision, shares, day)
+    for one in shares:
+        if (one.target_id, one.to_unit_id) in gone:
+            continue
         ended = one.to_unit.closed and one.to_unit.closed <= day
         yield one.target, one.to_unit, Decimal(0) if ended else one.value
         for heir in heirs_of(one.to_unit, day) if ended else ():
@@ -53,6 +66,26 @@ def _standing_now(decision, day):
                 heir,
                 own.exclude(status="closed").values_list("value", flat=True).first(),
             )
+
+
+def _hung_elsewhere(shares, day):
+    """{(target id, unit id)} of shares whose unit took its target along to another superior."""
+    return {
+        (one.target_id, one.to_unit_id)
+        for one in shares
+        if one.made is not None and one.made.parent_id != one.target_id
+        and not (one.to_unit.closed and one.to_unit.closed <= day)
+    }  # fmt: skip
+
+
+def _moved_here(decision, shares, day):
+    """(target, unit, value) of what units brought along that another superior had given them."""
+    targets = {one.target_id: one.target for one in shares}
+    rows = Target.objects.across_units("what units brought along").filter(parent__in=targets)
+    rows = still_below(rows, day).filter(from_shares__isnull=False, unit__closed=None)
+    rows = rows.exclude(from_shares__target=F("parent")).select_related("unit").distinct()
+    for (parent, _unit), one in goals(rows, date(decision.year, 12, 31)).items():
+        yield targets[parent], one.unit, one.value
 
 
 @transaction.atomic

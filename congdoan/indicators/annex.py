@@ -49,7 +49,7 @@ class Annex:
     @cached_property
     def shares(self):
         found = Share.objects.filter(decision=self.decision)
-        found = found.select_related("target__indicator", "to_unit", "made")
+        found = found.select_related("target__indicator", "target__unit", "to_unit", "made")
         return list(found.order_by("to_unit__sort_key", "target_id"))
 
     @cached_property

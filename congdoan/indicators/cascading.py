@@ -8,6 +8,7 @@ from django.db.models import Count
 
 from congdoan.indicators.in_force import goals
 from congdoan.indicators.models import Target
+from congdoan.indicators.moving import still_below
 from congdoan.orgs.kinds import BASE
 from congdoan.orgs.models import Unit
 
@@ -44,11 +45,10 @@ class Branch:
 
 def branches(target, day):
     """A `Branch` for every target handed down from this one, in the order of units."""
-    handed = (
-        Target.objects.across_units(WHY).filter(parent=target).select_related("unit", "indicator")
-    )
+    handed = still_below(Target.objects.across_units(WHY).filter(parent=target), day)
+    handed = handed.select_related("unit", "indicator")
     first = sorted(goals(handed, day).values(), key=lambda one: one.unit.sort_key)
-    given, parts, bases = _below(first)
+    given, parts, bases = _below(first, day)
     of_bases = _bases_under([one.unit_id for one in first], day)
     return [
         Branch(one, parts[one.pk], given[one.pk], len(bases[one.pk]), of_bases.get(one.unit_id, 0))
@@ -56,13 +56,13 @@ def branches(target, day):
     ]
 
 
-def _below(first):
+def _below(first, day):
     """By target: what it gave on, to how many, and the grassroots unions that its line has reached."""
     given, parts, bases = defaultdict(Decimal), defaultdict(int), defaultdict(set)
     head = {one.pk: one.pk for one in first}
     level = [one.pk for one in first]
     while level:
-        rows = Target.objects.across_units(WHY).filter(parent__in=level)
+        rows = still_below(Target.objects.across_units(WHY).filter(parent__in=level), day)
         rows = rows.exclude(status="closed").order_by()
         found = list(rows.values_list("pk", "parent_id", "value", "unit_id", "unit__kind"))
         for pk, parent, value, unit, kind in found:

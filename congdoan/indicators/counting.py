@@ -6,6 +6,9 @@ from django.db.models import Count, Q, Sum, Value
 
 from congdoan.indicators.sources import find
 
+# A statement holds some sixteen hundred columns: years of closed periods ask for more.
+AT_ONCE = 400
+
 
 def counts(asked, tree, nodes=None):
     """{(code, period): {unit id: value}} through the tree of that day, zeros left out.
@@ -37,10 +40,11 @@ def own_counts(asked, units=None):
 def counts_of(asked, keys):
     """{(code, period): {(unit id, key): value}}: what each of those records counts for by itself. The
     codes are of one register."""
-    found = {}
-    for source, group in _by_source(asked).items():
-        rows = source.rows.filter(pk__among=list(keys))
-        found |= _grouped(rows, source.unit, group, "pk")
+    asked, found = sorted(asked), {}
+    for begin in range(0, len(asked), AT_ONCE):
+        for source, group in _by_source(asked[begin : begin + AT_ONCE]).items():
+            rows = source.rows.filter(pk__among=list(keys))
+            found |= _grouped(rows, source.unit, group, "pk")
     return found
 
 
@@ -58,6 +62,15 @@ def counts_by(code, periods, name, tree, nodes):
         rows = source.rows.filter(**where)
         found |= _grouped(rows, f"{source.paths}__ancestor", group, name)
     return {period: _with_nothing(found[code, period]) for period in periods}
+
+
+def counts_as(counted, periods, tree, nodes):
+    """{period: {unit id: value}} of a measure that no code names: a part that a page made."""
+    paths = counted.source.paths
+    where = {f"{paths}__during__contains": tree, f"{paths}__ancestor__in": list(nodes)}
+    group = {("", period): counted for period in periods}
+    found = _grouped(counted.source.rows.filter(**where), f"{paths}__ancestor", group)
+    return {period: found["", period] for period in periods}
 
 
 def _with_nothing(found):

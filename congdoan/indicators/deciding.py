@@ -4,6 +4,7 @@ from datetime import date
 
 import pghistory
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from congdoan.base.errors import Mistake
@@ -12,6 +13,8 @@ from congdoan.indicators.annex import Annex, standing
 from congdoan.indicators.decision_paper import decision_paper
 from congdoan.indicators.in_force import goals
 from congdoan.indicators.models import AssignmentDecision, Share, Target
+from congdoan.indicators.moving import astray, follow, still_below
+from congdoan.orgs.models import UnitPath
 from congdoan.records.symbols import symbol
 from congdoan.records.write import save
 from congdoan.trail.hooks import offered
@@ -34,6 +37,9 @@ def decide(actor, *, decision):
         dated=decision.dated, number=decision.number, signer=decision.signer
     )
     _hand_down(actor, annex)
+    given = {share.to_unit_id for share in annex.shares}
+    under = UnitPath.objects.filter(ancestor__in=given, depth=1, during__contains=actor.day)
+    follow(actor, day=actor.day, reason=decision.title, unit__in=under.values("unit_id"))
     if decision.adjusts_id:
         _settle_adjusted(decision)
 
@@ -96,6 +102,7 @@ def _short(annex):
 def _given_before(target, decision):
     """{unit id: value} of what the units below have of it, of a target asked each year in the decision's year."""
     below = Target.objects.across_units("what stays as it was given").filter(parent=target)
+    below = still_below(below, decision.dated or timezone.localdate())
     stands = goals(below, date(decision.year, 12, 31))
     return {unit: one.value for (_parent, unit), one in stands.items()}
 
@@ -128,7 +135,7 @@ def _target_below(actor, share, whole):
     below = below.filter(parent=above, unit=share.to_unit)
     if above.per_year:  # each year is given by a decision of its own
         below = below.filter(start=term.start)
-    target = below.first()
+    target = below.first() or _brought_along(share, term)
     if target is None:
         target = above.like(
             unit=share.to_unit, parent=above, comparator=above.comparator,
@@ -136,6 +143,8 @@ def _target_below(actor, share, whole):
         )  # fmt: skip
     else:
         target.reason = (share.note or decision.reason or decision.title)[:300]
+    # What a unit brought along from a former superior is this one's from now on.
+    target.parent = above
     # A part may be adjusted alone; it stays a part.
     target.value, target.part_of = share.value, whole or target.part_of
     ended = share.to_unit.closed and share.to_unit.closed <= decision.dated
@@ -144,6 +153,12 @@ def _target_below(actor, share, whole):
     target.source_date = decision.dated
     share.made = save(target, actor=actor, reason=decision.title)
     return share.made
+
+
+def _brought_along(share, term):
+    """What the unit was given of it by a former superior, over the same days."""
+    rows = astray(share.decision.dated, unit=share.to_unit, **share.target.what)
+    return rows.filter(start=term.start, end=term.end).first()
 
 
 def _settle_adjusted(decision):

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 import pghistory
 from django import forms
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,6 +15,7 @@ from congdoan.indicators import sources
 from congdoan.indicators.loading import shipped
 from congdoan.indicators.measures_of_units import MEASURES
 from congdoan.indicators.models import Indicator, Span
+from congdoan.records.fields import DayFormField
 from congdoan.records.register import REGISTERS
 from congdoan.trail.jobs import start
 
@@ -24,6 +26,16 @@ class IndicatorForm(forms.ModelForm):
     cuts = forms.CharField(
         label=gettext_lazy("Tính riêng được theo"), required=False,
         help_text=gettext_lazy("Mã các phạm vi, cách nhau bằng dấu phẩy: state, nonstate."),
+    )  # fmt: skip
+
+    since = DayFormField(
+        label=gettext_lazy("Công thức mới áp dụng từ ngày"), required=False,
+        help_text=gettext_lazy("Chỉ ghi khi đổi công thức. Kỳ kết thúc trước ngày này và số đã chốt, đã báo cáo giữ "
+                               "công thức cũ."),
+    )  # fmt: skip
+    reason = forms.CharField(
+        label=gettext_lazy("Lý do đổi công thức"), required=False, max_length=300,
+        help_text=gettext_lazy("Văn bản hoặc ý kiến chỉ đạo mà công thức đổi theo."),
     )  # fmt: skip
 
     class Meta:
@@ -50,8 +62,11 @@ class IndicatorForm(forms.ModelForm):
             "Tên số đo, số, + - * / và dấu ngoặc; opening(tên) là số đầu kỳ. Ví dụ: {example}"
         ).format(example="100 * members.on_roll / workplaces.workers")
         self.initial["cuts"] = ", ".join(self.instance.cuts)
+        self.before = self.instance.formula
         if self.instance.code:
             self.fields["code"].disabled = True
+        else:
+            del self.fields["since"], self.fields["reason"]
 
     def clean_code(self):
         code = self.cleaned_data["code"].strip().upper()
@@ -85,7 +100,23 @@ class IndicatorForm(forms.ModelForm):
         if "formula" in said:
             self._check_cuts(cuts, said["formula"])
         self.instance.cuts = cuts
+        if self.is_other_formula:
+            self._says_why(said)
         return said
+
+    @property
+    def is_other_formula(self):
+        """Whether an indicator there is gets another formula."""
+        text = self.cleaned_data.get("formula")
+        return bool(self.before and text) and parse(text) != parse(self.before)
+
+    def _says_why(self, said):
+        if not said.get("reason", "").strip():
+            self.add_error("reason", _("Công thức đã đổi; ghi lý do đổi."))
+        if "since" in said and said["since"] is None:
+            self.add_error(
+                "since", _("Công thức đã đổi; ghi ngày bắt đầu tính theo công thức mới.")
+            )
 
     def _check_cuts(self, cuts, formula):
         for cut in cuts:
@@ -111,8 +142,21 @@ def _unknown(name):
 @transaction.atomic
 def keep_definition(actor, *, form):
     """Write the definition; figures kept by the old one are forgotten and kept anew by a worker."""
+    if form.is_other_formula:
+        _add_formula(actor, form)
     with pghistory.context(who=actor.label):
         indicator = form.save()
     if Span.objects.filter(frozen=False).exists():
         start("figures", "Tính lại số liệu sau thay đổi chỉ số", None, {})
     return indicator
+
+
+def _add_formula(actor, form):
+    """The former formula stays for periods before the day; who changed it and why is said beside."""
+    one, said = form.instance, form.cleaned_data
+    first = {"formula": form.before, "since": None, "reason": "", "by": "", "at": None}
+    one.formulas = [
+        *(one.formulas or [first]),
+        {"formula": said["formula"], "since": said["since"].isoformat(), "reason": said["reason"].strip(),
+         "by": actor.label, "at": timezone.now().isoformat()},
+    ]  # fmt: skip

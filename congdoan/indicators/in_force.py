@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from congdoan.indicators.models import Target
+from congdoan.indicators.models import Indicator, Target
 from congdoan.indicators.versions import as_it_stood
 
 COLUMNS = 12
@@ -22,6 +22,16 @@ def all_targets(day, **where):
     """The same of any units, whoever asks: for what is frozen or told on nobody's behalf."""
     rows = Target.objects.across_units("what units are held to, asked on nobody's behalf")
     return list(_in_force(rows, day).filter(**where))
+
+
+def kinds_of_targets(day):
+    """Unsaved targets, one of each that ask the same over the same days, whoever is held to them: a few hundred
+    where a million stand."""
+    rows = _in_force(Target.objects.across_units("what is asked of anybody"), day)
+    names = ("indicator_id", "cut", "threshold", "start", "end", "per_year", "source_date")
+    asked = list(rows.order_by().values(*names).distinct())
+    known = Indicator.objects.in_bulk({one["indicator_id"] for one in asked})
+    return [Target(indicator=known[one.pop("indicator_id")], **one) for one in asked]
 
 
 def indicators_asked(day):

@@ -1,9 +1,11 @@
 """Indicators: a formula over measures, kept as data so that the union's office may change it."""
 
+from datetime import date, datetime
 from functools import cached_property
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import get_language, gettext_noop, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -50,6 +52,13 @@ class Indicator(models.Model):
     levels = models.JSONField(default=list)
     words = models.JSONField(default=list)
     systems = models.JSONField(default=list)
+    # Each formula it has had or is to have, in the order written: {formula, since, reason, by, at}. Periods
+    # that end before a formula's day keep the one before. Empty while it has had but one. They stand in the
+    # row so that a page of forty targets asks nothing for them.
+    formulas = models.JSONField(default=list, editable=False)
+
+    # Until when formulas are known: figures that were reported keep the one they were reported by.
+    known_at = None
 
     class Meta:
         verbose_name = _("chỉ số")
@@ -72,11 +81,40 @@ class Indicator(models.Model):
 
     @cached_property
     def parsed(self):
-        return parse(self.formula)
+        """The formula in force today."""
+        return self.formula_on(timezone.localdate())
 
-    def asked(self, cut="", threshold=None):
-        """The `Question` of one part of it; its usual part when none is named."""
-        return Question(self, cut or self.default_cut, threshold)
+    def formula_on(self, day):
+        """The formula by which a period that ends on that day is worked out: the last written of those that
+        count from that day or an earlier one."""
+        return parse(self._version_on(day)["formula"])
+
+    def formula_since(self, day):
+        """From when on the formula of that day counts; None for the first."""
+        since = self._version_on(day)["since"]
+        return since and date.fromisoformat(since)
+
+    def _version_on(self, day):
+        found = {"formula": self.formula, "since": None}
+        for one in self.formulas:
+            known = not (self.known_at and one["at"] and _moment(one["at"]) > self.known_at)
+            if known and (one["since"] is None or one["since"] <= day.isoformat()):
+                found = one
+        return found
+
+    def asked(self, cut="", threshold=None, day=None):
+        """The `Question` of one part of it, of a period that ends that day (today); its usual part when none is
+        named."""
+        formula = self.formula_on(day) if day else self.parsed
+        return Question(self, cut or self.default_cut, threshold, formula)
+
+    def ever_asked(self, cut="", threshold=None):
+        """The questions by all its formulas: what periods of any time may ask."""
+        texts = {one["formula"] for one in self.formulas} or {self.formula}
+        return [
+            Question(self, cut or self.default_cut, threshold, parse(text))
+            for text in sorted(texts)
+        ]
 
     @property
     def lacks_records(self):
@@ -100,6 +138,10 @@ class Indicator(models.Model):
 
 
 track(Indicator)
+
+
+def _moment(text):
+    return datetime.fromisoformat(text)
 
 
 def check_cut(cut, indicator):

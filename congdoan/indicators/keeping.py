@@ -26,9 +26,9 @@ def wanted_codes():
     asked = targets.order_by().values_list("indicator_id", "cut", "threshold").distinct()
     known = {one.pk: one for one in _indicators({pk for pk, *_part in asked})}
     for pk, cut, threshold in asked:
-        question = known[pk].asked(cut, threshold)
-        if question.is_ready:
-            codes |= {code for code, _opening in question.codes}
+        for question in known[pk].ever_asked(cut, threshold):
+            if question.is_ready:
+                codes |= {code for code, _opening in question.codes}
     return sorted(codes)
 
 
@@ -97,10 +97,10 @@ def _useful(code, period):
 
 def counted(span):
     """(the `Numbers` of every node, {code: what overlaps}), counted from records."""
-    numbers, asked = Numbers(span.codes), [(code, span.period) for code in span.codes]
-    own = own_counts(asked)
+    numbers = Numbers(span.codes)
+    own = own_counts([(code, span.period) for code in span.codes if not sources.find(code).own])
     found = {code: overlaps.overlapping(code, span.period) for code in span.codes
-             if not sources.find(code).adds_up}  # fmt: skip
+             if not (sources.find(code).adds_up or sources.find(code).own)}  # fmt: skip
     up = ancestors({unit for told in own.values() for unit in told}, span.tree)
     for (code, _period), told in own.items():
         for unit, amount in told.items():
@@ -161,6 +161,24 @@ def freeze(name, period, tree, codes, unit, record=None):
     return span
 
 
+def freeze_everywhere(name, asked, tree, unit, register):
+    """Freeze {(code, period)} of the highest unit and all below it, whatever their number: every record is
+    looked at once for all. `register` says who reports it."""
+    by_period = defaultdict(set)
+    for code, period in asked:
+        by_period[period].add(code)
+    for period, codes in sorted(by_period.items()):
+        with transaction.atomic():
+            span = Span.objects.create(
+                start=period.start, end=period.end, tree=tree, frozen=True, name=name, unit=unit,
+                codes=sorted(codes), register=register,
+            )  # fmt: skip
+            numbers, _overlapping = counted(span)
+            own = [(code, period) for code in codes if sources.find(code).own]
+            _take_totals(numbers, own_counts(own) if own else {})
+            _write(span, numbers)
+
+
 def _address(record):
     return {"register": record.register.path, "record_id": record.pk}
 
@@ -184,7 +202,7 @@ def frozen_of(unit, day):
     """{(name, tree): [spans]} frozen of the unit or of one above it up to that day, the latest first."""
     spans = Span.objects.filter(
         frozen=True, tree__lte=day, unit__below__unit=unit, unit__below__during__contains=day
-    )
+    ).defer("codes")  # years of closed months: only those looked at are read whole
     found = {}
     for span in spans.order_by("-tree", "-kept_at", "start"):
         found.setdefault((span.name, span.tree), []).append(span)

@@ -30,6 +30,15 @@ MEASURES = (
 )  # fmt: skip
 
 
+def _of_the_unit_itself(where):
+    """The cut by the keeping unit, asked of the unit: `unit__sector` is `sector` here."""
+    names = [(name.removeprefix("unit__"), value) for name, value in where.children]
+    return Q(*names, _connector=where.connector, _negated=where.negated)
+
+
+CUTS = {name: (label, _of_the_unit_itself(where)) for name, (label, where) in UNIT_CUTS.items()}
+
+
 def rows():
     """All units, open and closed: what the measures count."""
     return Unit.objects.all()
@@ -40,13 +49,6 @@ def find(code):
     for measure in MEASURES:
         if code == measure.code or code.startswith(measure.code + "."):
             for name in filter(None, code[len(measure.code) + 1 :].split(".")):
-                label, where = UNIT_CUTS[name]
-                measure = measure.cut(name, _of_the_unit_itself(where), label)
+                measure = measure.part(name, CUTS)
             return measure
     raise KeyError(code)
-
-
-def _of_the_unit_itself(where):
-    """The cut by the keeping unit, asked of the unit: `unit__sector` is `sector` here."""
-    names = [(name.removeprefix("unit__"), value) for name, value in where.children]
-    return Q(*names, _connector=where.connector, _negated=where.negated)

@@ -1,8 +1,10 @@
 """What is asked of an indicator: for which part of it, and from which number on."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
+from congdoan.base.formula import Formula
 from congdoan.indicators import sources
 from congdoan.records.measure import with_threshold
 
@@ -10,11 +12,13 @@ from congdoan.records.measure import with_threshold
 @dataclass(frozen=True)
 class Question:
     """`cut` names the part («» the whole); `threshold` replaces the number in the names of the
-    formula's measures: a programme that begins at 25 workers asks `workplaces.ge25`."""
+    formula's measures: a programme that begins at 25 workers asks `workplaces.ge25`. `formula` is the
+    one in force when the period asked of ends."""
 
     indicator: Any
-    cut: str = ""
-    threshold: int | None = None
+    cut: str
+    threshold: int | None
+    formula: Formula
 
     def code(self, name):
         """The measure's code that a name of the formula stands for here."""
@@ -24,7 +28,7 @@ class Question:
     @property
     def codes(self):
         """{(measure code, is opening)} that a value needs."""
-        return {(self.code(name), opening) for name, opening in self.indicator.parsed.names}
+        return {(self.code(name), opening) for name, opening in self.formula.names}
 
     @property
     def is_ready(self):
@@ -41,11 +45,26 @@ class Question:
             return not all(sources.find(code).is_stock for code, _opening in self.codes)
         return self.indicator.kind in (kinds.NET, kinds.COUNT)
 
-    @property
+    @cached_property
     def main_code(self):
         """The measure whose records stand behind the value: the numerator's first name; None while
         no register has it."""
-        parsed = self.indicator.parsed
-        formula = parsed.ratio[0] if parsed.ratio else parsed
-        names = sorted(name for name, opening in formula.names if not opening)
-        return self.code(names[0]) if self.is_ready else None
+        names = sorted(name for name, opening in self._counted.names if not opening)
+        return self.code(names[0]) if names and self.is_ready else None
+
+    @cached_property
+    def is_one_list(self):
+        """Whether one list adds up to the value, or to the numerator of a rate; else several do together."""
+        terms = self._counted.terms
+        return bool(terms) and len(terms) == 1 and terms[0][0] == 1 and not terms[0][2]
+
+    @property
+    def parts(self):
+        """[(factor, measure code, is opening)] that make the value, or the numerator of a rate; the factor
+        is None where they are not simply added up."""
+        terms = self._counted.terms or [(None, *name) for name in sorted(self._counted.names)]
+        return [(factor, self.code(name), opening) for factor, name, opening in terms]
+
+    @property
+    def _counted(self):
+        return self.formula.ratio[0] if self.formula.ratio else self.formula

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from congdoan.base.formula import parse
 from congdoan.base.periods import Period
 from congdoan.base.text import number
 from congdoan.indicators import sources
@@ -33,6 +34,16 @@ def of_tree(units, day):
             "Thay đổi tổ chức này có hiệu lực trong kỳ đã chốt số: %(names)s. Số đã báo cáo giữ nguyên, còn số "
             "tính theo cây tổ chức nay có thể khác. Cần đính chính thì gửi báo cáo bổ sung lên cấp trên."
         ) % {"names": _listed(names)}
+
+
+def of_formula(former, day):
+    """Sentences of a formula changed from that day on: what was frozen since keeps the former one."""
+    spans = Span.objects.filter(
+        frozen=True, end__gte=day, codes__has_any_keys=[name for name, _opening in parse(former).names]
+    ).order_by("-kept_at")  # fmt: skip
+    names = list(dict.fromkeys(spans.values_list("name", flat=True)))
+    if names:
+        yield _("Số đã chốt giữ công thức cũ: %(names)s.") % {"names": _listed(names)}
 
 
 def remarks(actor, register, keys):

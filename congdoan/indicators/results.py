@@ -27,6 +27,11 @@ class Result:
         )
 
     @property
+    def question(self):
+        """What was asked of the indicator."""
+        return self._need.question
+
+    @property
     def period(self):
         """What was asked of, or None before the target's time."""
         return self._need.period
@@ -39,6 +44,11 @@ class Result:
     @property
     def last_year(self):
         return self._need.last_year(self._unit)
+
+    @property
+    def is_by_other_formula(self):
+        """Whether last year's value is worked out by another formula."""
+        return self._need.is_by_other_formula
 
     @property
     def numerator(self):
@@ -124,13 +134,14 @@ class _Need:
     def __init__(self, target, day, with_last_year):
         self.target, self.day, self.with_last_year = target, day, with_last_year
         self.indicator = target.indicator
-        self.question = target.question
-        self.cut = self.question.cut
         self.window = target.window(day)
         self.period = self.window.until(day)
+        self.question = target.question_on(self.period.end if self.period else day)
+        self.cut = self.question.cut
         self.is_declared = not self.question.is_ready
         self._is_shared = not self.indicator.adds_up
         self._found, self._told = {}, {}
+        self._questions = self._asked_by_period() if self._is_counted else {}
         # {period: {(name, is opening): {unit: number}}}: what was found, by the formula's own names.
         self._columns = defaultdict(dict)
 
@@ -140,14 +151,26 @@ class _Need:
     @property
     def asked(self):
         """Every (code, period) of this year's value and of last year's."""
-        if not self._is_counted:
-            return set()
-        periods = [self.period, self._year_before] if self.with_last_year else [self.period]
         return {
             (code, _opening_day(period) if opening else period)
-            for period in periods
-            for code, opening in self.question.codes
+            for period, question in self._questions.items()
+            for code, opening in question.codes
         }
+
+    def _asked_by_period(self):
+        """{period: question}: each period is worked out by the formula of its own last day; a year for which
+        the formula of then finds no records is left out."""
+        found = {self.period: self.question}
+        if self.with_last_year:
+            before = self.target.question_on(self._year_before.end)
+            found |= {self._year_before: before} if before.is_ready else {}
+        return found
+
+    @property
+    def is_by_other_formula(self):
+        """Whether last year's value is worked out by another formula than this one's."""
+        before = self._questions.get(self._year_before) if self._is_counted else None
+        return before is not None and before.formula != self.question.formula
 
     def same_goal(self, unit):
         """The target that a unit without one of its own is held to: its own unit's, or a shared rate's."""
@@ -155,21 +178,20 @@ class _Need:
 
     def value(self, unit):
         if self._is_counted:
-            return self._worked_out(unit, self.period, self.indicator.parsed)
+            return self._worked_out(unit, self.period, self.question.formula)
         told = self._told_of(unit)
         return told and told.value
 
     def last_year(self, unit):
-        if not (self.with_last_year and self._is_counted):
-            return None
-        return self._worked_out(unit, self._year_before, self.indicator.parsed)
+        before = self._questions.get(self._year_before) if self._is_counted else None
+        return before and self._worked_out(unit, self._year_before, before.formula)
 
     def part(self, unit, place):
         """The numerator of a rate, at place 0, or its denominator."""
         if not self._is_counted:
             told = self._told_of(unit)
             return told and (told.numerator, told.denominator)[place]
-        ratio = self.indicator.parsed.ratio
+        ratio = self.question.formula.ratio
         return ratio and self._worked_out(unit, self.period, ratio[place])
 
     def net(self, unit):
@@ -211,12 +233,12 @@ class _Need:
         return self._told.get((self.indicator.pk, self.cut, self.period, unit))
 
     def _worked_out(self, unit, period, formula):
-        columns = self._columns[period]
+        columns, question = self._columns[period], self._questions[period]
 
         def lookup(name, opening):
             if (name, opening) not in columns:
                 when = _opening_day(period) if opening else period
-                columns[name, opening] = self._found[self.question.code(name), when]
+                columns[name, opening] = self._found[question.code(name), when]
             return columns[name, opening].get(unit, 0)
 
         return formula.value(lookup)

@@ -13,6 +13,7 @@ from congdoan.base.errors import Mistake
 from congdoan.indicators.annex import Annex, units_below
 from congdoan.indicators.in_force import goals
 from congdoan.indicators.models import AssignmentDecision, Share, Target
+from congdoan.indicators.moving import still_below
 from congdoan.indicators.sharing import propose
 from congdoan.records.write import Stale, save
 from congdoan.trail.language import in_vietnamese
@@ -179,9 +180,10 @@ def not_given(targets, year):
     return targets.exclude(once | yearly)
 
 
-def not_cascaded(target, day):
-    """Targets handed down from this one whose unit has units below and has not handed on."""
-    waiting = goals(still_waiting().filter(parent=target).select_related("unit"), day)
+def not_cascaded(day, *targets):
+    """Targets handed down from these whose unit has units below and has not handed on."""
+    handed = still_below(still_waiting().filter(parent__in=targets), day)
+    waiting = goals(handed.select_related("unit"), day)
     return sorted(waiting.values(), key=lambda one: one.unit.sort_key)
 
 

@@ -60,18 +60,41 @@ def _weight(target, units, way, day, year):
 
 def last_year(target, units, year, day):
     """{unit id: value} of the indicator over the whole year before that one, through the tree of the day."""
+    found = last_years([target], units, year, day)
+    return {unit: value for (_pk, unit), value in found.items()}
+
+
+def last_years(targets, units, year, day):
+    """{(target id, unit id): value} of several at once."""
     window = Period.year(year - 1)
-    past = target.like(pk=target.pk, comparator="track", start=window.start, end=window.end)
-    found = results([past], units, window.end, tree=day, with_last_year=False)
-    return {unit: one.value for (_pk, unit), one in found.items() if one.value is not None}
+    past = [
+        target.like(pk=target.pk, comparator="track", start=window.start, end=window.end)
+        for target in targets
+    ]
+    found = results(past, units, window.end, tree=day, with_last_year=False) if past else {}
+    return {key: one.value for key, one in found.items() if one.value is not None}
 
 
 def registered(target, units, year):
     """{unit id: value} of those that registered for that year; others have offered nothing."""
-    rows = Registration.objects.across_units("what the units below offered").filter(
-        unit__in=units, indicator=target.indicator_id, cut=target.cut, year=year
+    return {unit: value for (_pk, unit), value in all_registered([target], units, year).items()}
+
+
+def all_registered(targets, units, year):
+    """{(target id, unit id): value} of several at once."""
+    rows = Registration.objects.across_units("what the units below offered")
+    rows = rows.filter(
+        unit__in=units, year=year, indicator__in={one.indicator_id for one in targets}
     )
-    return dict(rows.values_list("unit_id", "value"))
+    offered = {
+        (indicator, cut, unit): value
+        for indicator, cut, unit, value in rows.values_list("indicator", "cut", "unit_id", "value")
+    }
+    return {
+        (target.pk, unit.pk): offered[key]
+        for target in targets for unit in units
+        if (key := (target.indicator_id, target.cut, unit.pk)) in offered
+    }  # fmt: skip
 
 
 def headcount(units, day):

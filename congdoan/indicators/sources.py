@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Max, Min, Q
+from django.db.models import Max, Min
 
 from congdoan.indicators import measures_of_units
 from congdoan.orgs.models import Unit
-from congdoan.records.measure import Measure
+from congdoan.records.measure import Measure, names_of
 from congdoan.records.register import REGISTERS, find_measure
 
 
@@ -47,6 +47,25 @@ class Counted:
         unless each stands at one unit: a record's own lines, or what says itself at which unit it is."""
         distinct = self.measure.distinct
         return not distinct or _is_line(self.source.model, distinct) or self._says_unit(distinct)
+
+    @property
+    def adds_up_through_time(self):
+        """Whether a month and a month are what came about in both: what each month's last day judges anew,
+        or what counts once however often it came, is not."""
+        measure = self.measure
+        if not measure.during or measure.holding or measure.on:
+            return False
+        return not measure.distinct or _is_line(self.source.model, measure.distinct)
+
+    def is_split_by(self, where):
+        """Whether what meets the condition and what does not are together the whole: each thing that is
+        counted stands on one side."""
+        if any(_multiplies(self.source.model, name) for name in names_of(where)):
+            return False
+        distinct = self.measure.distinct
+        if not distinct or _is_line(self.source.model, distinct):
+            return True
+        return all(name.startswith(f"{distinct}__") for name in names_of(where))
 
     def _says_unit(self, name):
         return f"{self.source.unit}__".startswith((f"{name}_id__", f"{name}__"))
@@ -100,14 +119,6 @@ def days_taken(counted, unit, period, tree):
     return found["first"], found["last"]
 
 
-def _names(where):
-    for child in where.children:
-        if isinstance(child, Q):
-            yield from _names(child)
-        elif isinstance(child, tuple):
-            yield child[0]
-
-
 def steps(model, name):
     """The relation fields a path crosses, in order."""
     for step in name.split("__"):
@@ -145,7 +156,7 @@ def leaning_on(path):
 def _ways(register, path):
     cuts = [where for _label, where in register.all_cuts.values()]
     names = [name for measure in register.measures for name in measure.names]
-    for name in [*names, *(name for where in cuts for name in _names(where))]:
+    for name in [*names, *(name for where in cuts for name in names_of(where))]:
         crossed = []
         for field in steps(register.model, name):
             crossed.append(field.name)

@@ -1,8 +1,30 @@
 """What a target asked at a moment gone by: history keeps each version, a look back holds units to that of its day."""
 
+from django.db.models import Q
+
 from congdoan.indicators.models import Target
 
-ASKED = ("comparator", "value", "value_max", "tolerance", "start", "end", "per_year", "status")
+ASKED = (
+    "comparator",
+    "value",
+    "value_max",
+    "tolerance",
+    "start",
+    "end",
+    "per_year",
+    "status",
+    "parent_id",
+)
+
+
+def handed_down(rows, targets, moment):
+    """Of those rows what was handed down from these targets: by then, where a moment gone by is looked back at. A
+    unit that moved since was held to its former superior's."""
+    now = Q(parent__in=targets)
+    if moment is None:
+        return rows.filter(now)
+    then = Target.pgh_event_model.objects.filter(parent__in=targets)
+    return rows.filter(now | Q(pk__in=then.values("pgh_obj_id")))
 
 
 def as_it_stood(targets, moment):

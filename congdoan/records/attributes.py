@@ -2,6 +2,7 @@
 
     attributes(register)["employment"].values      {"formal": "Có quan hệ lao động", …}
     only(register, measure, "employment", "formal") the measure over that part
+    beyond(register, measure, "employment", [...])  the measure over all other values
 
 A register's own choices and yes-or-no fields are attributes by themselves; `register.attributes`
 names more, across relations («person__sex»). Texts have no list of values: `values` is empty.
@@ -9,6 +10,7 @@ names more, across relations («person__sex»). Texts have no list of values: `v
 
 from dataclasses import dataclass, field
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.text import capfirst
@@ -48,12 +50,33 @@ def attributes(register):
 def only(register, measure, name, value):
     """The measure over the records with that value of a free attribute («» is nothing written).
     KeyError for an attribute that is not there, or guarded: no list is opened by such a fact."""
+    one = _open(register, name, [value])
+    return measure.cut(name, _where(register, name, value), f"{one.label}: {one.told(value)}")
+
+
+def beyond(register, measure, name, values, guarded=False):
+    """The measure over the records with any other value than those: what a table counts together in its last
+    column. `guarded`: counted alone, for a table that hides what is small."""
+    one = attributes(register)[name] if guarded else _open(register, name, values)
+    others = Q()
+    for value in values:
+        others &= ~_where(register, name, value)
+    return measure.cut(name, others, f"{one.label}: {_('Giá trị khác')}")
+
+
+def _open(register, name, values):
     one = attributes(register)[name]
-    if one.guard or (value and one.values and value not in one.values):
+    if one.guard or any(value and one.values and value not in one.values for value in values):
         raise KeyError(name)
+    return one
+
+
+def _where(register, name, value):
     _model, last = _at_the_end(register, name)
-    where = Q(**{name: last.to_python(value)}) if value else _nothing(name, last)
-    return measure.cut(name, where, f"{one.label}: {one.told(value)}")
+    try:
+        return Q(**{name: last.to_python(value)}) if value else _nothing(name, last)
+    except ValidationError as fault:
+        raise KeyError(value) from fault
 
 
 def _own(register):

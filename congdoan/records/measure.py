@@ -7,6 +7,10 @@ from datetime import date
 
 from django.db.models import Count, Q, Sum
 from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+# Before the name of a cut: all that it leaves.
+BUT = "~"
 
 
 @dataclass(frozen=True)
@@ -85,18 +89,26 @@ class Measure:
     @property
     def crosses_lines(self):
         """Whether the filter may meet one record several times, through its lines."""
-        names = (self.during, *self.holding, *_names(self.where))
+        names = (self.during, *self.holding, *names_of(self.where))
         if not self.singly and self.on:
-            names = (*names, *_names(self.on(ANY_DAY)))
+            names = (*names, *names_of(self.on(ANY_DAY)))
         return any("__" in name for name in names)
 
     @property
     def names(self):
         """Every field path the measure looks at."""
         yield from filter(None, (self.during, *self.holding, self.total, self.distinct))
-        yield from _names(self.where)
+        yield from names_of(self.where)
         if self.on:
-            yield from _names(self.on(ANY_DAY))
+            yield from names_of(self.on(ANY_DAY))
+
+    def part(self, name, cuts):
+        """The same measure over one of its `cuts` {name: (label, condition)}, or over what the cut leaves: «~name».
+        KeyError for a cut that is not there."""
+        label, where = cuts[name.removeprefix(BUT)]
+        if name.startswith(BUT):
+            label, where = format_lazy(_("ngoài phần {}"), label), ~where
+        return self.cut(name, where, label)
 
     def cut(self, name, where, label):
         """The same measure over a part: `members.on_roll` cut by `formal`."""
@@ -130,10 +142,11 @@ def with_threshold(code, number):
     return _THRESHOLD.sub(rf"\g<1>{number}\g<3>", code)
 
 
-def _names(where):
+def names_of(where):
+    """Every field path that a condition looks at."""
     for child in where.children:
         if isinstance(child, Q):
-            yield from _names(child)
+            yield from names_of(child)
         elif isinstance(child, tuple):
             yield child[0]
 

@@ -253,8 +253,7 @@ class Register:
 
     def _cut(self, measure, suffixes):
         for name in filter(None, suffixes.split(".")):
-            label, where = self.all_cuts[name]
-            measure = measure.cut(name, where, label)
+            measure = measure.part(name, self.all_cuts)
         return measure
 
 

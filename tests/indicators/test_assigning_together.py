@@ -13,6 +13,7 @@ from congdoan.indicators.decision_paper import annex_table
 from congdoan.indicators.models import AssignmentDecision, Target
 from congdoan.records.write import remove
 from tests.stories.conftest import words
+from tests.sweeps.hands import queries
 
 pytestmark = pytest.mark.django_db
 
@@ -166,3 +167,62 @@ def test_shares_of_a_year_and_of_a_term_are_settled_together(boss, target, step,
     assert decision.status == "settled"
     assert {one.outcome for one in decision.shares.filter(target=year)} == {"late"}
     assert {one.outcome for one in decision.shares.filter(target=term)} <= {"late", "risk"}
+
+
+@pytest.fixture
+def of_two(draft, target, step, given, measured, enter):
+    """A draft of two targets; of the second, money, HA1 gave 40 last year and registers 55."""
+    measured("IND-903", "count", "drives.total", unit="đồng")
+    given("CS001", "2025-03-03", 40)
+    second = target("IND-903", "TA", 90)
+    enter("indicators/registrations", "HA1", year=2026, indicator="IND-903", value="55")
+    enter("indicators/registrations", "HA2", year=2026, indicator="IND-002", value="8")
+    step(draft, "add", target=second.pk)
+    return draft
+
+
+def columns(page):
+    """{unit's code: {heading: cell as shown}}"""
+    heads = page.context["columns"]
+    return {
+        row["cells"][0]["value"].code: {
+            head: str(cell["value"]) for head, cell in zip(heads, row["cells"], strict=True)
+        }
+        for row in page.context["rows"]
+    }
+
+
+def test_beside_each_target_stand_its_own_last_year_and_what_was_registered_of_it(of_two, boss):
+    told = columns(boss.get(f"/assign/{of_two.pk}/"))
+    first, second = (name for name in told["HA1"] if name.startswith("Đăng ký"))
+    assert [told["HA1"][first], told["HA1"][second]] == ["", "55"]
+    assert [told["HA2"][first], told["HA2"][second]] == ["8", ""]
+    before, money = (name for name in told["HA1"] if name.startswith("Năm trước"))
+    assert (told["HA1"][before], told["HA1"][money], told["HA2"][money]) == ("0", "40", "0")
+    assert second == "Đăng ký: Chỉ số IND-903"
+    sheet = boss.get(f"/assign/{of_two.pk}/?format=xlsx")
+    assert sheet.status_code == 200
+
+
+def test_one_target_needs_no_name_over_what_stands_beside_it(draft, boss):
+    assert columns(boss.get(f"/assign/{draft.pk}/"))["HA1"].keys() >= {"Năm trước", "Đăng ký"}
+
+
+def test_who_has_not_handed_on_is_told_for_each_target(of_two, boss, write, step, world):
+    write(of_two, HA1="60", HA2="40")
+    for state in ("submitted", "decided", "sent"):
+        step(of_two, state)
+    page = boss.get(f"/assign/{of_two.pk}/")
+    assert {unit.code: len(names) for unit, names in page.context["waiting"].items()} == {
+        "HA1": 2,
+        "HA2": 2,
+    }
+    assert len(page.context["cascades"]) == 2
+
+
+def test_a_decision_of_twelve_targets_costs_no_more_than_thirty_queries(draft, target, step, boss):
+    for indicator in ("IND-001", "IND-003", "IND-004", "IND-006", "IND-010", "IND-011", "IND-015", "IND-018",
+                      "IND-024", "IND-029", "IND-045"):  # fmt: skip
+        step(draft, "add", target=target(indicator, "TA", 10).pk)
+    asked, _twice = queries(boss, f"/assign/{draft.pk}/")
+    assert asked <= 30

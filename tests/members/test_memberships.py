@@ -213,3 +213,11 @@ def test_leaving_names_its_paper_for_many_at_once(member, as_):
     assert as_("officer", "CS001").post("/members/memberships/bulk/", said).status_code == 302
     gone = all_of(Membership).filter(pk__in=two).values_list("exit_no", "left_on", "status")
     assert set(gone) == {("07/QĐ-CĐCS", DAY(2026, 6, 10), "left")}
+
+
+def test_without_a_union_an_episode_is_refused_with_what_was_typed(member, as_, world):
+    one = member()
+    typed = {"unit": "", "person": one.person.code, "joined_on": "2026-03-05", "entry": "admitted",
+             "decision_no": "7/QĐ", "employment": "informal", "status": "active"}  # fmt: skip
+    answer = as_("officer", "CS001").post("/members/memberships/new/", typed)
+    assert answer.status_code == 422 and "7/QĐ" in answer.content.decode()

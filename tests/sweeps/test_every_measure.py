@@ -7,11 +7,12 @@ import random
 import pytest
 
 from congdoan.base.periods import Period
-from congdoan.indicators import sources
+from congdoan.indicators import measures_of_units, sources
 from congdoan.indicators.counting import counts
 from congdoan.indicators.views import words
 from congdoan.orgs import changes
 from congdoan.orgs.models import Unit
+from congdoan.records.measure import BUT
 from congdoan.records.register import REGISTERS
 from tests.conftest import TODAY
 from tests.indicators.oracle.doors import COUNTED, Doors
@@ -84,6 +85,44 @@ def test_a_branch_and_a_branch_are_the_whole_and_the_page_of_each_number_tells_i
             _page_tells(client, code, unit, made[unit.pk])
     # A sweep over nothing would prove nothing.
     assert len(counted) > len(MEASURES) * 2 / 3
+
+
+def test_a_part_and_what_it_leaves_are_the_whole_and_the_rest_opens_as_units_do(full, as_):
+    client, counted = as_("officer", "TLD"), set()
+    for place, (path, code) in enumerate(MEASURES):
+        cuts = REGISTERS[path].all_cuts
+        split = [name for name in cuts if sources.find(code).is_split_by(cuts[name][1])]
+        asked = {f"{code}{part}" for name in split for part in ("", f".{name}", f".{BUT}{name}")}
+        nodes = list(Unit.objects.values_list("pk", flat=True))
+        made = counts({(one, YEAR) for one in asked}, TODAY, nodes)
+        for name in split:
+            whole, part, rest = (
+                made[f"{code}{x}", YEAR] for x in ("", f".{name}", f".{BUT}{name}")
+            )
+            for node in nodes:
+                assert whole.get(node, 0) == part.get(node, 0) + rest.get(node, 0), (code, name)
+        left = [name for name in split if made[f"{code}.{BUT}{name}", YEAR]]
+        for name in left[place % len(left) :][:1] if left else ():
+            told, rest = made[f"{code}.{BUT}{name}", YEAR], f"{code}.{BUT}{name}"
+            counted.add(code)
+            unit = next(one for one in full.values() if one.pk in told)
+            _page_tells(client, rest, unit, told[unit.pk])
+    assert len(counted) > len(MEASURES) / 2
+    _units_are_told(client, full)
+
+
+def _units_are_told(client, full):
+    """Figures of units open the units they count."""
+    changes.dissolve(unit=full["CS002"], effective=dt.date(2026, 5, 5), number="10/QĐ")
+    codes = [
+        f"{one.code}{part}" for one in measures_of_units.MEASURES for part in ("", f".{BUT}state")
+    ]
+    for code in codes:
+        made = numbers(code, YEAR, TODAY)
+        for unit in (full["TLD"], full["HB1"]):
+            page = client.get(words.records_url(code, YEAR, unit, TODAY))
+            listed = {one.pk for one, _above in page.context["rows"]}
+            assert len(listed) == page.context["count"] == made.get(unit.pk, 0), (code, unit.code)
 
 
 def _different(found, unit, tree):

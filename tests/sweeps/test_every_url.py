@@ -58,7 +58,8 @@ GET = {
         "direction-meeting-assign direction-review-meet",
     "302 404 404 404 404 404":
         "workplaces-supply workplaces-supply-sheet workplaces-supplied "
-        "indicators-net indicators-preview direction-derive direction-paper reports-ask unit-paper "
+        "indicators-net analytics-units analytics-parts "
+        "indicators-preview direction-derive direction-paper reports-ask unit-paper "
         "indicators-proofs indicators-proof indicators-define indicators-define-new "
         "direction-incoming-issued direction-incoming-file",
     "404 404 404 404 404 404": "api-1:api-root direction-published-paper",
@@ -110,7 +111,8 @@ POST = {
     "302 404 302 302 302 302": "reports-together",
     "302 404 404 404 404 404":
         "workplaces-supply workplaces-supply-sheet workplaces-supplied "
-        "indicators-net indicators-preview unit-paper indicators-proofs indicators-proof "
+        "indicators-net analytics-units analytics-parts "
+        "indicators-preview unit-paper indicators-proofs indicators-proof "
         "indicators-define indicators-define-new",
     "404 404 404 404 404 404": "api-1:api-root",
 }  # fmt: skip

@@ -48,11 +48,12 @@ def page(request, pk):
     period = target.window(day).until(day)
     if target.indicator.kind != "net" or period is None:
         raise Http404
-    main = target.question.main_code
+    question = target.question_on(period.end)
+    main = question.main_code
     doors = Doors(request.actor, [unit])
     closed = bool(main) and about_people(main) and not doors.open(area_of(main), unit)
-    rows = _rows(target, unit, period, tree, doors, closed)
-    ended = _ended(target.question.code(_DISSOLVED), unit, period, tree) if main else 0
+    rows = _rows(question, unit, period, tree, doors, closed)
+    ended = _ended(question.code(_DISSOLVED), unit, period, tree) if main else 0
     sums = list(_sums(rows, 0 if closed and is_small(ended) else ended))
     if wanted(request):
         return _sheet(target, unit, period, rows, sums)
@@ -84,11 +85,11 @@ def _sheet(target, unit, period, rows, sums):
     return book(target.name, unit, period.end, [in_words(period)], [_("Phần"), _("Số")], lines)
 
 
-def _rows(target, unit, period, tree, doors, closed):
-    main = target.question.main_code
+def _rows(question, unit, period, tree, doors, closed):
+    main = question.main_code
     before = Period(period.day_before(), period.day_before())
     parts = [(main, before, _("Đầu kỳ")), (main, period, _("Cuối kỳ"))] if main else []
-    moves = [(target.question.code(code), period, label) for code, label in _MOVES]
+    moves = [(question.code(code), period, label) for code, label in _MOVES]
     parts += [part for part in moves if sources.known(part[0])]
     found = figures.values({(code, when) for code, when, _label in parts}, [unit.pk], tree)
     values = [found[code, when].get(unit.pk, 0) for code, when, _label in parts]

@@ -64,7 +64,7 @@ class Shown:
     @property
     def has_sum(self):
         """Months and years add up for what happens in them, not for what there is on a day."""
-        return self.pivot.adds_up and not self.pivot.is_stock
+        return self.asked.counted.adds_up_through_time
 
     @property
     def rows(self):
@@ -95,7 +95,8 @@ class Shown:
         yield from cells
         if self.has_sum:
             total = sum(cell["value"] for cell in cells)
-            yield {"value": total, "text": number(total), "url": None, "head": _("Cộng")}
+            url = self.pivot.sum_url(node, part) if total else None
+            yield {"value": total, "text": number(total), "url": url, "head": _("Cộng")}
 
     def _cell(self, node, part, span):
         value = self.pivot.value(node, part.key if part else "", span)
@@ -113,6 +114,8 @@ class Shown:
             )
         if pivot.is_stock:
             yield _("Số hiện có vào ngày cuối của kỳ; các kỳ không cộng với nhau.")
+        elif self.by_time and not self.has_sum and pivot.adds_up:
+            yield _("Mỗi kỳ tính theo ngày cuối của kỳ đó, nên các kỳ không cộng với nhau.")
         if pivot.is_veiled:
             yield _("Ô dưới 5 người được ẩn, cùng những ô mà từ đó suy ra được.")
             if self.asked.per:

@@ -20,7 +20,7 @@ from congdoan.indicators.models import Target
 from congdoan.indicators.remembering import Remembering, begin_anew
 from congdoan.indicators.results import asked_of
 from congdoan.indicators.services import not_cascaded
-from congdoan.indicators.versions import as_it_stood
+from congdoan.indicators.versions import as_it_stood, handed_down
 from congdoan.indicators.views import words
 from congdoan.indicators.views.gate import found_or_404, needs
 from congdoan.orgs.models import Unit
@@ -63,14 +63,14 @@ class Opened:
         as_it_stood([target], self.seen.moment)
         self.units = list(Unit.objects.children_of(self.unit, self.seen.tree))
         self.doors = Doors(self.actor, [self.unit, *self.units])
-        handed = Target.objects.visible_to(self.actor, "count").filter(
-            parent=target, unit__in=self.units
-        )
+        handed = Target.objects.visible_to(self.actor, "count").filter(unit__in=self.units)
+        handed = handed_down(handed, [target], self.seen.moment)
         self.own = {
             unit: one
-            for (_pk, unit), one in goals(
+            for (pk, unit), one in goals(
                 handed.select_related("indicator"), self.seen.day, self.seen.moment
             ).items()
+            if pk == target.pk
         }
         self.found = self._results(self.seen.results)
         self.now = self._results(self.seen.results_now)
@@ -99,7 +99,7 @@ class Opened:
         return common | self._told(day) | {
             "course_url": self._address(part=COURSE),
             "children": list(self._children()), "map": mapped(self),
-            "waiting": not_cascaded(target, day), "may_edit": self.actor.may_at("edit", "indicators", self.unit),
+            "waiting": not_cascaded(day, target), "may_edit": self.actor.may_at("edit", "indicators", self.unit),
             "may_view": self.doors.open("indicators", self.unit),
             "record_url": reverse("indicators-targets-detail", args=[target.pk]),
             "assign_url": reverse("indicators-assign", args=[target.pk]),
@@ -177,7 +177,9 @@ class Opened:
         if one.per_month is not None and one.per_month > 0:
             yield _("Cần thêm mỗi tháng"), number(round(one.per_month))
         if one.last_year is not None:
-            yield _("Cùng kỳ năm trước"), words.shown(self.target.indicator, one.last_year)
+            said = _("Cùng kỳ năm trước")
+            said = _("Cùng kỳ năm trước, theo công thức cũ") if one.is_by_other_formula else said
+            yield said, words.shown(self.target.indicator, one.last_year)
 
     def _behind(self):
         """Of what is made of several numbers, a rate above all, each number with its list: (label, number, address).
@@ -197,9 +199,9 @@ class Opened:
 
     def _ages(self):
         """When the numbers that a rate stands on were taken: «Người lao động», from the oldest day on."""
-        if self.one.period is None or not self.target.question.is_ready:
+        if self.one.period is None or not self.one.question.is_ready:
             return
-        for code, _opening in self.target.question.codes:
+        for code, _opening in self.one.question.codes:
             counted = sources.find(code)
             if counted.measure.dated:
                 first, last = sources.days_taken(

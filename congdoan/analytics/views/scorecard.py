@@ -19,6 +19,7 @@ from congdoan.indicators.catching_up import catch_up
 from congdoan.indicators.in_force import COLUMNS, goals, targets_of
 from congdoan.indicators.models import Target
 from congdoan.indicators.results import asked_of
+from congdoan.indicators.versions import handed_down
 from congdoan.indicators.views import words
 from congdoan.indicators.views.gate import needs
 from congdoan.orgs.models import Unit
@@ -145,9 +146,8 @@ class Cell:
 def _cells(request, targets, unit, units, seen):
     if not targets:
         return {}
-    handed = Target.objects.visible_to(request.actor, "count").filter(
-        parent__in=targets, unit__in=units
-    )
+    handed = Target.objects.visible_to(request.actor, "count").filter(unit__in=units)
+    handed = handed_down(handed, targets, seen.moment)
     shown = [unit, *units]
     more = {"goals": goals(handed, seen.day, seen.moment), "with_last_year": _asks(targets)}
     found, now = seen.results(targets, shown, **more), seen.results_now(targets, shown, **more)

@@ -170,8 +170,12 @@ class Target(HasCut, Record):
 
     @property
     def question(self):
-        """What it asks of its indicator."""
-        return self.indicator.asked(self.cut, self.threshold)
+        """What it asks of its indicator today."""
+        return self.question_on(None)
+
+    def question_on(self, day):
+        """What it asks of a period that ends on that day."""
+        return self.indicator.asked(self.cut, self.threshold, day)
 
     def like(self, **facts):
         """An unsaved target of the same thing, of the same unit unless another is named."""

@@ -12,8 +12,8 @@ from congdoan.indicators import adjusting, services, sharing
 from congdoan.indicators.annex import Annex, units_below
 from congdoan.indicators.deciding import check_balance
 from congdoan.indicators.models import AssignmentDecision, Target
-from congdoan.indicators.views import words
 from congdoan.indicators.views.answering import read_number
+from congdoan.indicators.views.beside import Beside
 from congdoan.indicators.views.gate import check, found_or_404
 from congdoan.records.views.book import address, book, wanted
 from congdoan.records.write import save
@@ -39,7 +39,8 @@ class GridView(View):
     def sheet(self, request):
         """The annex as it stands, in the words of the page."""
         decision, annex = self.decision, Annex(self.decision)
-        rows = self.rows(annex, request.actor.day, {}, {})
+        beside = Beside(decision, annex, request.actor.day)
+        rows = self.rows(annex, beside, {}, {})
         lines = [[str(cell["value"]) for cell in row["cells"]] for row in rows]
         said = [decision.title, _("Quyết định %s") % decision.number if decision.number else ""]
         title = _("Bảng giao chỉ tiêu %(year)s") % {"year": decision.year}
@@ -48,7 +49,7 @@ class GridView(View):
             decision.unit,
             decision.dated or request.actor.day,
             said,
-            self.columns(annex),
+            self.columns(annex, beside),
             lines,
         )
 
@@ -140,17 +141,17 @@ class GridView(View):
 
     def show(self, request, typed=None, faults=None, status=200):
         decision, annex = self.decision, Annex(self.decision)
-        day = request.actor.day
+        beside = Beside(decision, annex, request.actor.day)
         may_edit = request.actor.may_at("edit", "indicators", decision.unit)
         context = {
             "decision": decision, "annex": annex, "open": decision.is_open and may_edit, "may_edit": may_edit,
-            "columns": self.columns(annex), "rows": self.rows(annex, day, typed or {}, faults or {}),
+            "columns": self.columns(annex, beside), "rows": list(self.rows(annex, beside, typed or {}, faults or {})),
             "remainders": [c for c in annex.columns if c.adds_up] if self.is_whole(annex) else [],
             "may_adjust": may_edit and decision.status in ("sent", "adjusted"),
             "steps": self.steps() if may_edit else [], "others": self.others(request, annex) if may_edit else [],
             "papers": IssuedPaper.objects.of(decision.register.path, decision).defer("pdf", "docx"),
             "sheet": address(request), "next_year": self.next_year(annex),
-            "waiting": self.waiting(annex), "cascade_url": self.cascade_url(annex),
+            "waiting": beside.waiting(), "cascades": list(beside.cascades()),
             "record_url": reverse("indicators-assignments-detail", args=[decision.pk]),
         }  # fmt: skip
         return render(request, "indicators/assign.html", context, status=status)
@@ -182,27 +183,21 @@ class GridView(View):
         rows = rows.exclude(pk__in=inside).exclude(status__in=("proposed", "closed"))
         return rows.select_related("indicator")[:SHOWN]
 
-    def columns(self, annex):
-        heads = [_("Đơn vị"), _("Năm trước"), _("Số người"), _("Đăng ký")]
+    def columns(self, annex, beside):
+        heads = [_("Đơn vị"), _("Số người")]
         for column in annex.columns:
-            heads.append(f"{column.target.name} ({column.target.indicator.counted_in})")
-            if self.is_settled:
-                heads += [_("Đạt được"), _("Kết quả")]
+            before, after = beside.heads(column.target)
+            named = f"{column.target.name} ({column.target.indicator.counted_in})"
+            heads += [*before, named, *after]
         return [*heads, _("Ghi chú"), _("Trả lời")]
 
-    def rows(self, annex, day, typed, faults):
-        first = annex.columns[0].target if annex.columns else None
-        year = self.decision.year
-        past = sharing.last_year(first, annex.units, year, day) if first else {}
-        heads = sharing.headcount(annex.units, day) if annex.units else {}
-        offered = sharing.registered(first, annex.units, year) if first else {}
+    def rows(self, annex, beside, typed, faults):
         for place, unit in enumerate(annex.units, start=1):
-            cells = [{"value": unit}, {"value": number(past.get(unit.pk)), "num": True},
-                     {"value": number(heads.get(unit.pk)), "num": True},
-                     {"value": number(offered.get(unit.pk)), "num": True}]  # fmt: skip
+            cells = [{"value": unit}, {"value": number(beside.headcount.get(unit.pk)), "num": True}]
             for column in annex.columns:
+                cells += beside.before(column.target, unit)
                 cells.append(self.cell(annex, column, unit, typed, faults))
-                cells += self.settled(annex, column, unit)
+                cells += beside.after(column.target, unit)
             cells.append(self.note(annex, unit))
             cells.append({"value": self.reply(annex, unit)})
             yield {"number": place, "cells": cells}
@@ -223,22 +218,6 @@ class GridView(View):
             cell |= {"state": "fault", "reason": faults[key]}
         return cell
 
-    @property
-    def is_settled(self):
-        return self.decision.status == self.decision.Status.SETTLED
-
-    def settled(self, annex, column, unit):
-        """What the year came to, as it was when the decision was settled."""
-        share = annex.cell(column.target, unit)
-        if not self.is_settled:
-            return []
-        if share is None:
-            return [{"value": ""}, {"value": ""}]
-        return [
-            {"value": words.shown(column.target.indicator, share.reached), "num": True},
-            {"value": words.outcome(share.outcome)},
-        ]
-
     def note(self, annex, unit):
         text = annex.notes.get(unit.pk, "")
         if not self.decision.is_open:
@@ -251,12 +230,6 @@ class GridView(View):
         return "; ".join(
             dict.fromkeys(s.get_status_display() for s in annex.shares if s.to_unit_id == unit.pk)
         )
-
-    def cascade_url(self, annex):
-        """How far the first target of a decision in force has come."""
-        if self.decision.is_open or not annex.columns:
-            return None
-        return reverse("indicators-cascade", args=[annex.columns[0].target.pk])
 
     def next_year(self, annex):
         """Where what is asked each year is given for the year to come, prepared before it begins."""
@@ -273,15 +246,3 @@ class GridView(View):
                     "year": year,
                 }
         return None
-
-    def waiting(self, annex):
-        """Units that received and have not handed on."""
-        if self.decision.status not in ("sent", "adjusted"):
-            return []
-        found = {}
-        for column in annex.columns[:1]:
-            found |= {
-                one.unit: one
-                for one in services.not_cascaded(column.target, self.request.actor.day)
-            }
-        return list(found)

@@ -1,5 +1,7 @@
 """The catalogue of indicators: what each means, how it is worked out and what it rests on."""
 
+from datetime import date, datetime
+
 from django.http import Http404
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -39,10 +41,19 @@ def detail(request, code):
         "cuts": [(cut, cut_label(cut)) for cut in indicator.cuts],
         "inputs": [r["name_vi"] for r in shipped("declared_inputs") if r["code"] in indicator.declared_inputs],
         "value": _value(request, indicator), "unit": request.standing,
-        "may_define": may_at_the_top(request.actor),
+        "may_define": may_at_the_top(request.actor), "formulas": list(_formulas(indicator, request.day)),
         "targets": targets.select_related("unit", "indicator").exclude(status="closed")[:50],
     }  # fmt: skip
     return render(request, "indicators/indicator.html", context)
+
+
+def _formulas(indicator, day):
+    """What it was worked out by, the latest written first; nothing while it has had but one formula."""
+    since, formula = indicator.formula_since(day), indicator.formula_on(day).text
+    for one in reversed(indicator.formulas):
+        begins = one["since"] and date.fromisoformat(one["since"])
+        yield {**one, "since": begins, "at": one["at"] and datetime.fromisoformat(one["at"]),
+               "in_force": (begins, one["formula"]) == (since, formula)}  # fmt: skip
 
 
 def _measures(indicator):
@@ -61,7 +72,7 @@ def _value(request, indicator):
                    start=year.start, end=year.end)  # fmt: skip
     asked.pk = 0
     one = results([asked], [request.standing], request.day)[0, request.standing.pk]
-    url = words.value_url(asked, request.standing, one, request.day, asked.question.main_code)
+    url = words.value_url(asked, request.standing, one, request.day)
     return {"shown": words.shown(indicator, one.value), "result": one,
             "url": None if indicator.kind == "net" else url,
             "details": list(words.details(asked, one))}  # fmt: skip

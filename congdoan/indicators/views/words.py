@@ -84,23 +84,23 @@ def sentence(target, result, day):
 
 
 def records_url(code, period, unit, tree):
-    """The list that was counted; None where the units themselves were."""
+    """The list that was counted: of records, or of the units themselves."""
     counted = sources.find(code)
-    if counted.source.path == UNITS:
-        return None
-    register = REGISTERS[counted.source.path]
+    path = counted.source.path
+    name = "analytics-units" if path == UNITS else REGISTERS[path].url_name("list")
     if counted.own:
         code = f"{code.removesuffix(sources.OWN)}&own=1"
     query = f"?measure={code}&period={period.code}&under={unit.pk}&tree={tree.isoformat()}"
-    return _list_of(register.url_name("list")) + query
+    return _list_of(name) + query
 
 
 # A scorecard asks for the same few a thousand times.
 _list_of = cache(reverse)
 
 
-def value_url(target, unit, result, tree, code):
-    """Where the value opens: net growth its own small page, the rest the list of records of `code`."""
+def value_url(target, unit, result, tree):
+    """Where the value opens: net growth its own small page, what several numbers make a page of them, the rest
+    the list of records."""
     if result.period is None:
         return None
     if result.declared:
@@ -108,7 +108,17 @@ def value_url(target, unit, result, tree, code):
     if target.indicator.kind == "net":
         query = f"?unit={unit.pk}&day={result.period.end.isoformat()}&tree={tree.isoformat()}"
         return reverse("indicators-net", args=[target.pk]) + query
+    if not result.question.is_one_list:
+        return parts_url(result.question, unit, result.period, tree)
+    code = result.question.main_code
     return records_url(code, result.period, unit, tree) if code else None
+
+
+def parts_url(question, unit, period, tree):
+    """The numbers that make a value, each with its list."""
+    query = {"indicator": question.indicator.pk, "cut": question.cut, "threshold": question.threshold or "",
+             "period": period.code, "under": unit.pk, "tree": tree.isoformat()}  # fmt: skip
+    return f"{_list_of('analytics-parts')}?{urlencode(query)}"
 
 
 def told_url(target, unit, period):
@@ -119,9 +129,12 @@ def told_url(target, unit, period):
 
 
 def details(target, result):
-    """Numerator, denominator, source day and the mark of what was declared, in one line each."""
+    """Numerator, denominator, source day, a formula that was changed and the mark of what was declared, in one
+    line each."""
     yield from _made_of(result, _("đầu kỳ %(a)s, cuối kỳ %(b)s"))
     yield from _age(result)
+    if result.period and (since := target.indicator.formula_since(result.period.end)):
+        yield _("theo công thức áp dụng từ %(day)s") % {"day": show(since)}
     if result.declared:
         yield _("số đơn vị tự báo") if result.value is not None else nothing_yet(target.indicator)
 

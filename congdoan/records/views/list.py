@@ -17,7 +17,7 @@ from congdoan.base.periods import Period
 from congdoan.base.text import number
 from congdoan.orgs.models import Unit, UnitPath
 from congdoan.records import near
-from congdoan.records.attributes import only
+from congdoan.records.attributes import beyond, only
 from congdoan.records.late import late, removed
 from congdoan.records.own.known import in_force
 from congdoan.records.own.listing import filtered, table_of
@@ -234,11 +234,15 @@ class ListView(RegisterView):
         return removed(model, units.values("pk"), measure, period, moment)
 
     def _told_apart(self, measure):
-        """The measure over one value of an attribute, where a figure's cell was opened: `?by=&is=`."""
-        name = self.request.GET.get("by")
+        """The measure over one value of an attribute, where a figure's cell was opened: `?by=&is=`; over all
+        but those named: `?by=&but=&but=`."""
+        asked = self.request.GET
+        name, others = asked.get("by"), asked.getlist("but")
         if not name:
             return measure
-        return only(self.register, measure, name, self.request.GET.get("is", ""))
+        if others:
+            return beyond(self.register, measure, name, others)
+        return only(self.register, measure, name, asked.get("is", ""))
 
     def _chips(self, filterset):
         """What is filtered, each with the address without it."""

@@ -15,6 +15,8 @@ from congdoan.access.system import System
 from congdoan.base.periods import Period
 from congdoan.indicators import figures
 from congdoan.indicators.inheriting import inherit, waiting
+from congdoan.indicators.moving import follow as follow_superiors
+from congdoan.indicators.moving import remarks as of_moved
 from congdoan.indicators.remarks import of_tree
 from congdoan.members import moved_groups
 from congdoan.orgs import changes
@@ -60,6 +62,7 @@ def apply(actor, kind, unit, said):
         if change.effective <= actor.day:  # until then all is that of the union that ends
             inherit(actor, change=change)
             moved_groups.follow(change.versions.all(), actor.day, actor)
+            follow_superiors(actor, day=actor.day, reason=str(change))
             _wind_up(Unit.objects.filter(versions__change=change), actor.day, actor)
         if not said["number"]:
             issue(change, actor=actor, unit=issuer, symbol=symbol("decision", issuer, change.decided_on),
@@ -79,6 +82,8 @@ def come_into_effect(_work):
         moved_groups.follow(
             moved_groups.lately(today), today, System(_("Tổ chuyển đơn vị quản lý"))
         )
+        moved = _("Đơn vị đã chuyển về cấp trên mới")
+        done += follow_superiors(System(moved), day=today, reason=moved)
         _wind_up(Unit.objects.exclude(closed=None), today, System(_("Đơn vị đã kết thúc")))
     return f"{renamed} tên, {done} chỉ tiêu"
 
@@ -96,7 +101,9 @@ def remarks(changes, day):
         | Q(successors__change__in=changes)
         | Q(predecessors__change__in=changes)
     )
-    yield from of_tree(touched.order_by().distinct(), day)
+    touched = touched.order_by().distinct()
+    yield from of_tree(touched, day)
+    yield from of_moved(touched, day)
     yield from norms.remarks(changes, day)
 
 

@@ -8,9 +8,10 @@ from congdoan.records.register import REGISTERS
 from congdoan.records.write import save
 from tests.growing import SYSTEM
 from tests.indicators.oracle import papers
+from tests.indicators.oracle.telling import DECLARED, TOLD
 
 STEPS = ("decide_application", "move_member", "leave", "found_union", "merge_persons",
-         "split_persons", "send_report", *papers.STEPS)  # fmt: skip
+         "split_persons", "send_report", "declare", *papers.STEPS)  # fmt: skip
 CHANGES = ("found", "rename", "transfer", "suspend", "resume", "merge", "split", "dissolve")
 
 
@@ -95,6 +96,29 @@ class Steps(papers.Papers):
             return self._stepped(known, status=state, sent_on=self.day())
 
         return self.let_in("send report", act)
+
+    def declare(self):
+        """Told by a union of any level, in stretches that may meet; mostly accepted by the level above."""
+
+        def act():
+            indicator, adds_up = self.rnd.choice(sorted(DECLARED.items()))
+            days = sorted((self.day(), self.day()))
+            told = {"value": str(self.rnd.randrange(40)), "numerator": "", "denominator": ""}
+            if not adds_up:
+                bottom = self.rnd.randrange(50)
+                told = {
+                    "value": "",
+                    "numerator": str(self.rnd.randrange(bottom + 1)),
+                    "denominator": str(bottom),
+                }
+            cut = "enterprise" if indicator == "IND-009" else ""
+            data = {"unit": self.unit("CDCS", "LDH", "LDT").code, "indicator": indicator, "cut": cut,
+                    "since": str(days[0]), "day": str(days[1]), "evidence": "Danh sách", **told}  # fmt: skip
+            made = save(self._clean(REGISTERS[TOLD], data), actor=SYSTEM)
+            made.refresh_from_db()
+            return self._stepped(made, status=self.rnd.choice(("accepted", "accepted", "rejected")))
+
+        return self.let_in("declare", act)
 
     def _stepped(self, record, **facts):
         for name, value in facts.items():

@@ -1,0 +1,78 @@
+"""What stands beside each target of an annex: the year before, what units registered, what the year came to."""
+
+from functools import cached_property
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from congdoan.indicators import services, sharing
+from congdoan.indicators.views import words
+
+
+class Beside:
+    """Of a decision and its annex, through the tree of the day; each thing is asked once for all targets."""
+
+    def __init__(self, decision, annex, day):
+        self.decision, self.annex, self.day = decision, annex, day
+        self.targets = [column.target for column in annex.columns]
+        self.is_settled = decision.status == decision.Status.SETTLED
+
+    def heads(self, target):
+        """(before the target's own column, after it). With several targets each says whose it is."""
+        several = len(self.targets) > 1
+        names = [
+            f"{name}: {target.name}" if several else name for name in (_("Năm trước"), _("Đăng ký"))
+        ]
+        return names, [_("Đạt được"), _("Kết quả")] if self.is_settled else []
+
+    def before(self, target, unit):
+        key = (target.pk, unit.pk)
+        return [
+            {"value": self._told(target, found.get(key)), "num": True}
+            for found in (self._past, self._offered)
+        ]
+
+    def after(self, target, unit):
+        """What the year came to, as it was when the decision was settled."""
+        share = self.annex.cell(target, unit)
+        if not self.is_settled:
+            return []
+        if share is None:
+            return [{"value": ""}, {"value": ""}]
+        return [
+            {"value": words.shown(target.indicator, share.reached), "num": True},
+            {"value": words.outcome(share.outcome)},
+        ]
+
+    def _told(self, target, value):
+        return "" if value is None else words.shown(target.indicator, value)
+
+    @cached_property
+    def _past(self):
+        return sharing.last_years(self.targets, self.annex.units, self.decision.year, self.day)
+
+    @cached_property
+    def _offered(self):
+        return sharing.all_registered(self.targets, self.annex.units, self.decision.year)
+
+    @cached_property
+    def headcount(self):
+        return sharing.headcount(self.annex.units, self.day) if self.annex.units else {}
+
+    def cascades(self):
+        """(label, address) of how far each target of a decision in force has come."""
+        if self.decision.is_open:
+            return
+        for target in self.targets:
+            if target.part_of_id not in {one.pk for one in self.targets}:
+                yield target.name, reverse("indicators-cascade", args=[target.pk])
+
+    def waiting(self):
+        """{unit: names of the targets} that units received and have not handed on."""
+        if self.decision.status not in ("sent", "adjusted"):
+            return {}
+        found = {}
+        names = {target.pk: target.name for target in self.targets}
+        for one in services.not_cascaded(self.day, *self.targets):
+            found.setdefault(one.unit, []).append(names[one.parent_id])
+        return {unit: sorted(told) for unit, told in found.items()}
