@@ -3,7 +3,7 @@ tasks, plans and difficulties, reviews and sessions that come up, meetings witho
 
 import datetime as dt
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from congdoan.base import dates
 from congdoan.base.text import number
+from congdoan.direction import parts
 from congdoan.direction.calendar import sessions_due
 from congdoan.direction.covering import from_above
 from congdoan.direction.documents.kinds import FOR_THE_FILE
@@ -50,14 +51,19 @@ def duties(actor, unit, day):
 
 def _tasks(actor, unit, day):
     """Its own that fall due, and those right below that are late: one level up hears of them. Those reported,
-    until somebody says whether the result stands."""
+    until somebody says whether the result stands. Of others' tasks the parts that it has not reported yet."""
     rows = Task.objects.visible_to(actor).exclude(status__in=Task.SETTLED).select_related("unit")
+    rows = rows.annotate(helps=Exists(parts.awaited(unit).filter(record=OuterRef("pk"))))
     near = Q(unit=unit, due__lte=day + WEEK) | _right_below(unit, day) & Q(due__lt=day)
     reported = Q(unit=unit, status=Task.Status.REPORTED)
-    rows = rows.filter(reported | near & ~Q(status=Task.Status.REPORTED))
+    part = Q(helps=True) & ~Q(unit=unit) & ~Q(status__in=parts.CLOSED)
+    rows = rows.filter(reported | part | near & ~Q(status=Task.Status.REPORTED))
     for task in rows.order_by("due", "pk")[:SHOWN]:
         meta = task.lead if task.unit_id == unit.pk else f"{task.unit} · {task.lead}"
-        if task.status == Task.Status.REPORTED:
+        if task.helps and task.unit_id != unit.pk:
+            item = _due(task, task.due, day, meta, _("Phần việc: %(title)s"))
+            yield {**item, "url": parts.page_of(task), "action": _("Báo cáo")}
+        elif task.status == Task.Status.REPORTED:
             title = _("Nghiệm thu: %(task)s") % {"task": task}
             yield waiting(task, day, title=title, meta=meta)
         else:

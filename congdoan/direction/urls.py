@@ -13,6 +13,7 @@ from congdoan.direction.views import (
     incoming,
     meetings,
     papers,
+    parts,
     procedures,
     published,
     reading,
@@ -82,6 +83,7 @@ urlpatterns = [
     path("programmes/<int:pk>/items/", taking.OwnItemView.as_view(), name="direction-own-item"),
     path("programmes/<int:pk>/items/rest/", taking.RestView.as_view(), name="direction-take-rest"),
     path("programmes/<int:pk>/items/<int:item>/", taking.TakeView.as_view(), name="direction-take"),
+    path("tasks/<int:pk>/parts/", parts.PartsView.as_view(), name="direction-task-parts"),
     path("difficulties/desk/", desk.DeskView.as_view(), name="direction-desk"),
     path("charges/<int:pk>/member/", charge.ChargeView.as_view(), name="direction-charge"),
     path(

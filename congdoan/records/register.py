@@ -42,11 +42,13 @@ UNIT_CUTS = {
 
 @dataclass(frozen=True)
 class Lines:
-    """Lines kept with a record: the child model (its foreign key named `record`) and its fields."""
+    """Lines kept with a record: the child model (its foreign key named `record`) and its fields; `told` are
+    more of them that its page shows and nobody types there."""
 
     model: type
     fields: str
     title: str
+    told: str = ""
 
     @property
     def names(self):

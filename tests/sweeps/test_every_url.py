@@ -46,7 +46,7 @@ GET = {
         "unit indicators-result indicators-cascade indicators-assign indicators-decision "
         "direction-reading direction-coverage direction-align report report-draft direction-draft "
         "direction-incoming-read direction-coverage-sheet direction-programme-paper direction-charge "
-        "direction-charge-paper direction-procedure-cases",
+        "direction-charge-paper direction-procedure-cases direction-task-parts",
     "302 404 404 403 403 403": "unit-change",
     "302 404 404 404 200 200": "members-roll",
     "302 404 404 403 200 200": "direction-adopt direction-roll",
@@ -109,7 +109,7 @@ POST = {
     "302 404 404 404 404 404":
         "workplaces-supply workplaces-supply-sheet workplaces-supplied "
         "indicators-net indicators-preview unit-paper indicators-proofs indicators-proof "
-        "indicators-define indicators-define-new",
+        "indicators-define indicators-define-new direction-task-parts",
     "404 404 404 404 404 404": "api-1:api-root",
 }  # fmt: skip
 
@@ -156,6 +156,7 @@ def keys(world, enter, person):
     meeting, review = made("direction/meetings"), made("direction/reviews")
     report, unit = made("reports/reports"), {"pk": world["TA"].pk}
     charge, procedure = made("direction/charges"), made("direction/procedures")
+    task = made("direction/tasks")
     member = enter("members/memberships")
     mine = {"pk": start("sheet-check", "việc", person("manager", "TA"), {}).pk}
     return {
@@ -179,7 +180,7 @@ def keys(world, enter, person):
         "direction-coverage-sheet": programme, "direction-programme-paper": programme, "direction-take-rest": programme,
         "direction-own-item": programme, "direction-charge": charge,
         "direction-charge-paper": {**charge, "form": "pdf"}, "direction-procedure-cases": procedure,
-        "direction-adoption-line": {"line": "steering"},
+        "direction-adoption-line": {"line": "steering"}, "direction-task-parts": task,
         "report-draft": {**report, "form": "pdf"}, "unit": unit,
         "unit-change": {**unit, "kind": "rename"}, "unit-paper": {"pk": 0, "form": "pdf"},
         "unit-project": {"pk": 0}, "unit-project-paper": {"pk": 0, "what": "decision", "form": "pdf"},

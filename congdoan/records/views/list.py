@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from congdoan.access.scope import within
+from congdoan.access.scope import seen, within
 from congdoan.base import dates
 from congdoan.base.errors import Mistake
 from congdoan.base.periods import Period
@@ -282,4 +282,4 @@ def under(rows, unit, day, figure=False):
     if unit is None:
         return rows
     ids = UnitPath.objects.filter(ancestor=unit, during__contains=day).values("unit_id")
-    return rows.filter(unit__in=ids) if figure else rows.filter(within(rows.model, ids))
+    return rows.filter(unit__in=ids) if figure else rows.filter(seen(rows.model, ids))

@@ -118,7 +118,8 @@ class DetailView(RecordView):
 
     def _lines(self):
         for name, lines in self.register.lines.items():
-            fields = [lines.model._meta.get_field(field) for field in lines.names]
+            names = [*lines.names, *lines.told.split()]
+            fields = [lines.model._meta.get_field(field) for field in names]
             joined = [field.name for field in fields if is_relation(field)]
             found = lines.model._default_manager.filter(record=self.record)
             columns = [
