@@ -7,6 +7,7 @@ from congdoan.direction.views import (
     align,
     calendar,
     charge,
+    consulting,
     coverage,
     desk,
     documents,
@@ -84,6 +85,21 @@ urlpatterns = [
     path("programmes/<int:pk>/items/rest/", taking.RestView.as_view(), name="direction-take-rest"),
     path("programmes/<int:pk>/items/<int:item>/", taking.TakeView.as_view(), name="direction-take"),
     path("tasks/<int:pk>/parts/", parts.PartsView.as_view(), name="direction-task-parts"),
+    path(
+        "consultations/<int:pk>/read/",
+        consulting.ConsultationView.as_view(),
+        name="direction-consultation",
+    ),
+    path(
+        "consultations/<int:pk>/files/<int:attachment>/",
+        consulting.FileView.as_view(),
+        name="direction-consultation-file",
+    ),
+    path(
+        "consultations/<int:pk>/opinions/",
+        consulting.OpinionsView.as_view(),
+        name="direction-opinions",
+    ),
     path("difficulties/desk/", desk.DeskView.as_view(), name="direction-desk"),
     path("charges/<int:pk>/member/", charge.ChargeView.as_view(), name="direction-charge"),
     path(
