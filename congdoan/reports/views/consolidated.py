@@ -6,15 +6,18 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from congdoan.base.errors import Mistake
 from congdoan.base.periods import Period
 from congdoan.orgs.kinds import BASE
+from congdoan.records.views.book import address, book, wanted
 from congdoan.reports import services
 from congdoan.reports.composing import shown
 from congdoan.reports.consolidating import columns, together
 from congdoan.reports.forms import FORMS
+from congdoan.trail.language import in_words
 
 
 def asked(request):
@@ -39,13 +42,28 @@ def page(request):
         return _take_in(request, whole.reports)
     everything = request.GET.get("all") == "1"
     heads = columns(form, everything)
+    if wanted(request):
+        return _book(request, form, period, heads, [*rows, whole])
     context = {
+        "sheet": address(request), "day": request.day,
         "form": form, "period": period, "unit": request.standing, "heads": heads, "everything": everything,
         "rows": [_row(row, heads, period) for row in rows], "whole": _row(whole, heads, period),
         "accepted": _waiting(request, whole.reports),
         "before": period.year_before().code, "after": Period.year(period.end.year + 1).code,
     }  # fmt: skip
     return render(request, "reports/together.html", context)
+
+
+def _book(request, form, period, heads, rows):
+    """Each union's line and their sum, as the page has them; numbers that nobody told stay empty."""
+    lines = [
+        [_("Cộng") if row.unit == request.standing else str(row.unit), len(row.reports), row.owed,
+         *(row.values.get(head.key, "") for head in heads)]
+        for row in rows
+    ]  # fmt: skip
+    names = [_("Đơn vị"), _("Đã gửi"), _("Phải gửi"), *(_(str(head.label)) for head in heads)]
+    said = [str(form.name), in_words(period)]
+    return book(_("Tổng hợp báo cáo cấp dưới"), request.standing, request.day, said, names, lines)
 
 
 def _waiting(request, reports):
