@@ -20,6 +20,19 @@ def within(model, units):
     return found
 
 
+def seen(model, units):
+    """Rows read at one of the units: those it keeps, and those of which a line names it."""
+    return within(model, units) | named(model, units)
+
+
+def named(model, units):
+    """Rows with a line (`read_by`) that names one of the units: read there, and no more than that."""
+    if not getattr(model, "read_by", ""):
+        return models.Q()
+    lines = model._meta.get_field(model.read_by).related_model.objects.filter(unit__in=units)
+    return models.Q(pk__in=lines.values("record"))
+
+
 def reach(model, actor, action, below=None):
     """What the actor may do this with: all at and below the units of his grants, but of what is
     `confidential` only what is kept by those very units."""
@@ -42,7 +55,10 @@ class ScopedQuerySet(models.QuerySet):
         With `below` only those of that unit and under it: one question to the tree instead of two.
         """
         marked, model = self._marked(f"{actor.label}/{action}"), self.model
-        return marked.filter(reach(model, actor, action, below))
+        found = reach(model, actor, action, below)
+        if action == "view" and getattr(model, "read_by", ""):
+            found |= named(model, actor.unit_ids(action, model.area, below))
+        return marked.filter(found)
 
     def across_units(self, why):
         """All rows, for the reason given: derivations that no person reads row by row."""

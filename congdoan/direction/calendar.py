@@ -8,6 +8,7 @@ from django.db.models import Max, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from congdoan.access.scope import seen
 from congdoan.base.dates import show
 from congdoan.direction import committees, days
 from congdoan.direction.registers.meeting import Meeting
@@ -39,7 +40,7 @@ def entries(actor, unit, start, end, today, below=False):
 
     def rows(model):
         found = model.register.rows(actor, below=unit if below else None).select_related("unit")
-        return found if below else found.filter(unit=unit)
+        return found if below else found.filter(seen(model, [unit.pk]))
 
     found = [
         *_days(unit, start, end),

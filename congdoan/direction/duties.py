@@ -3,7 +3,8 @@ tasks, plans and difficulties, reviews and sessions that come up, meetings witho
 
 import datetime as dt
 
-from django.db.models import Count, Q
+from django.db.models import Count, DateField, Exists, OuterRef, Q, Value
+from django.db.models.functions import Concat
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -11,9 +12,10 @@ from django.utils.translation import ngettext
 
 from congdoan.base import dates
 from congdoan.base.text import number
+from congdoan.direction import consulting, parts
 from congdoan.direction.calendar import sessions_due
 from congdoan.direction.covering import from_above
-from congdoan.direction.documents.kinds import FOR_THE_FILE
+from congdoan.direction.documents.kinds import FOR_THE_FILE, Kind
 from congdoan.direction.registers.difficulty import Difficulty
 from congdoan.direction.registers.document import Document
 from congdoan.direction.registers.incoming import Incoming
@@ -38,7 +40,7 @@ def duties(actor, unit, day):
         return
     yield from _tasks(actor, unit, day)
     yield from _incoming(actor, unit)
-    yield from _documents(actor, unit)
+    yield from _papers(actor, unit, day)
     yield from _plans(actor, unit, day)
     yield from _difficulties(actor, unit, day)
     yield from _readings(actor, unit)
@@ -50,14 +52,19 @@ def duties(actor, unit, day):
 
 def _tasks(actor, unit, day):
     """Its own that fall due, and those right below that are late: one level up hears of them. Those reported,
-    until somebody says whether the result stands."""
+    until somebody says whether the result stands. Of others' tasks the parts that it has not reported yet."""
     rows = Task.objects.visible_to(actor).exclude(status__in=Task.SETTLED).select_related("unit")
+    rows = rows.annotate(helps=Exists(parts.awaited(unit).filter(record=OuterRef("pk"))))
     near = Q(unit=unit, due__lte=day + WEEK) | _right_below(unit, day) & Q(due__lt=day)
     reported = Q(unit=unit, status=Task.Status.REPORTED)
-    rows = rows.filter(reported | near & ~Q(status=Task.Status.REPORTED))
+    part = Q(helps=True) & ~Q(unit=unit) & ~Q(status__in=parts.CLOSED)
+    rows = rows.filter(reported | part | near & ~Q(status=Task.Status.REPORTED))
     for task in rows.order_by("due", "pk")[:SHOWN]:
         meta = task.lead if task.unit_id == unit.pk else f"{task.unit} · {task.lead}"
-        if task.status == Task.Status.REPORTED:
+        if task.helps and task.unit_id != unit.pk:
+            item = _due(task, task.due, day, meta, _("Phần việc: %(title)s"))
+            yield {**item, "url": parts.page_of(task), "action": _("Báo cáo")}
+        elif task.status == Task.Status.REPORTED:
             title = _("Nghiệm thu: %(task)s") % {"task": task}
             yield waiting(task, day, title=title, meta=meta)
         else:
@@ -113,18 +120,42 @@ def _incoming(actor, unit):
         }  # fmt: skip
 
 
-def _documents(actor, unit):
-    """What was checked and waits for its signature, and what was signed and is not out yet."""
+def _papers(actor, unit, day):
+    """What was checked and waits for its signature, what was signed and is not out yet; and drafts of others that the
+    unit is asked about. One question for both."""
     waiting = (Document.Status.CHECKED, Document.Status.SIGNED, Document.Status.NUMBERED)
     rows = Document.objects.visible_to(actor).filter(unit=unit, status__in=waiting)
-    for one in rows.defer("text", "folded", "basis").order_by("pk")[:SHOWN]:
-        signs = one.status == Document.Status.CHECKED
-        yield {
-            "list": "answer", "title": str(one), "meta": one.get_kind_display(),
-            "url": reverse("direction-documents-detail", args=[one.pk]),
-            "action": _("Ký") if signs else _("Phát hành"),
-            "state": "waiting", "state_label": one.get_status_display(),
-        }  # fmt: skip
+    own = rows.order_by("pk").values_list(
+        Value("own"),
+        "pk",
+        Concat("number", Value(" "), "title"),
+        "kind",
+        "status",
+        Value(None, DateField()),
+    )
+    asked = consulting.awaited(unit, day).order_by("until", "pk").values_list(
+        Value("asked"), "pk", "subject", "unit__name", Value(""), "until"
+    )  # fmt: skip
+    for sort, pk, title, *said in own[:SHOWN].union(asked[:SHOWN], all=True):
+        yield (_to_answer if sort == "asked" else _to_sign)(pk, title.strip(), *said)
+
+
+def _to_answer(pk, title, drafter, _status, until):
+    return {
+        "list": "answer", "title": _("Góp ý dự thảo: %(title)s") % {"title": title}, "meta": drafter, "due": until,
+        "url": reverse("direction-consultation", args=[pk]), "action": _("Góp ý"), "state": "waiting",
+        "state_label": _("đang lấy ý kiến"),
+    }  # fmt: skip
+
+
+def _to_sign(pk, title, kind, status, _until):
+    signs = status == Document.Status.CHECKED
+    return {
+        "list": "answer", "title": title, "meta": Kind(kind).label,
+        "url": reverse("direction-documents-detail", args=[pk]),
+        "action": _("Ký") if signs else _("Phát hành"), "state": "waiting",
+        "state_label": Document.Status(status).label,
+    }  # fmt: skip
 
 
 def _readings(actor, unit):

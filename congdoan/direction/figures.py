@@ -11,8 +11,8 @@ from congdoan.records.register import find_measure
 def cell(code, unit, value, period, day):
     """The number and the list it counts, as a cell of a table."""
     if not value:
-        return {"text": "–"}
+        return {"text": "–", "value": 0}
     register, _measure = find_measure(code)
     asked = {"measure": code, "period": period.code, "under": unit.pk, "tree": day.isoformat()}
     url = f"{reverse(register.url_name('list'))}?{urlencode(asked)}"
-    return {"text": number(value), "url": url}
+    return {"text": number(value), "value": value, "url": url}

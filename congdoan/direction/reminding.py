@@ -34,16 +34,18 @@ class Waiting:
     """Open records of one register and the day by which each is to be done.
 
     `answered_above`: not the unit that keeps it is late but the one above it, which has to answer.
+    `helped`: units named in it that have not reported their part are reminded as well.
     """
 
     model: type
     open: Q
     day: str
     answered_above: bool = False
+    helped: bool = False
 
 
 KINDS = (
-    Waiting(Task, ~Q(status__in=Task.OVER) & ~Q(status="new"), "due"),
+    Waiting(Task, ~Q(status__in=Task.OVER) & ~Q(status="new"), "due", helped=True),
     Waiting(RequiredPlan, Q(status__in=("due", "drafting")), "due"),
     Waiting(Body, Q(ended_on=None), "until"),
     Waiting(Difficulty, ~Q(status="answered"), "answer_by", answered_above=True),
@@ -88,10 +90,17 @@ def _remind(actor, kind, today, ahead, again):
     for record in rows.filter(day__lte=soon).select_related("unit").order_by("day", "pk"):
         late = record.day < today
         side = record.unit.parent_on(today) if kind.answered_above else record.unit
-        sent += _say(actor, record, side, Kind.LATE if late else Kind.AHEAD, today, again)
+        for one in [side, *(_helpers(record) if kind.helped else ())]:
+            sent += _say(actor, record, one, Kind.LATE if late else Kind.AHEAD, today, again)
         if late and side:
             sent += _say(actor, record, side.parent_on(today), Kind.UP, today, again)
     return sent
+
+
+def _helpers(task):
+    """Units that owe a part of it, each once."""
+    owed = task.units.filter(reported_on=None).exclude(unit=task.unit_id).select_related("unit")
+    return {line.unit_id: line.unit for line in owed}.values()
 
 
 def _say(actor, record, unit, kind, today, again):

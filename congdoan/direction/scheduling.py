@@ -45,7 +45,7 @@ def reviews_of(programme, items=None):
         items = list(programme.items.all())
     slots = _slots(programme, items) if programme.status in REVIEWED else []
     known = {} if programme._state.adding else _known(programme)
-    changed = [_as_slotted(known.pop(slot.key, None), programme, slot) for slot in slots]
+    changed = [_of_programme(known.pop(slot.key, None), programme, slot) for slot in slots]
     dropped = [one for one in known.values() if one.status == Review.Status.PLANNED]
     for review in dropped if programme.status in REVIEWED else ():
         review.status, review.scheduled_for = Review.Status.DROPPED, None
@@ -67,13 +67,18 @@ def _known(programme):
     return {one.key: one for one in found.filter(programme=programme)}
 
 
-def _as_slotted(review, programme, slot):
-    """The record of a slot; None when it stands as it should, or is past changing."""
-    if review is None:
-        review = Review(unit=programme.unit, programme=programme, key=slot.key)
-    elif review.is_over or (review.is_dropped and review.scheduled_for):
-        return None  # held, or dropped by hand
-    said = {"kind": slot.kind, "subject": (slot.subject or programme.title)[:300],
+def _of_programme(review, programme, slot):
+    review = review or Review(unit=programme.unit, programme=programme, key=slot.key)
+    about = None if review.is_settled else _about(programme, slot)
+    return as_slotted(review, slot, slot.subject or programme.title, about)
+
+
+def as_slotted(review, slot, subject, about=None):
+    """The record of a slot, a new one or the one that bears its key; None when it stands as it should, or is past
+    changing. `about`: the programme whose figures are looked at."""
+    if review.is_settled:
+        return None
+    said = {"kind": slot.kind, "subject": subject[:300],
             "origin": slot.origin, "years": slot.years, "full_on": slot.full_on,
             "quote": slot.quote, "scheduled_for": slot.due, "status": Review.Status.PLANNED}  # fmt: skip
     if all(getattr(review, name) == value for name, value in said.items()):
@@ -82,7 +87,7 @@ def _as_slotted(review, programme, slot):
         review.due = slot.due
     for name, value in said.items():
         setattr(review, name, value)
-    review.about = _about(programme, slot)
+    review.about = about
     return review
 
 
@@ -128,7 +133,7 @@ def _of_span(programme):
     if rule in (Programme.Reviewed.HALF, Programme.Reviewed.BOTH) and middle:
         yield Slot("mid-half", MID, middle, Review.Origin.HALF)
     if rule in (Programme.Reviewed.YEARLY, Programme.Reviewed.BOTH):
-        for years, full in _full_years(start, end):
+        for years, full in full_years(start, end):
             if not (rule == Programme.Reviewed.BOTH and full == middle):
                 yield Slot(
                     f"mid-y{years}", MID, full, Review.Origin.YEAR, years=years, full_on=full
@@ -145,7 +150,7 @@ def half_of(start, end):
     return date(start.year + place // 12, place % 12 + 1, 1) - DAY
 
 
-def _full_years(start, end):
+def full_years(start, end):
     """(years, last day of them) for every full year before the end."""
     years = 1
     while (full := months_on(start, 12 * years) - DAY) < end:
@@ -195,5 +200,5 @@ def _days_of(programme, item_due, named):
         if day and start <= day <= end:
             return [(f"y{named.years or ''}", day)]
     if named.kind == MID and not named.years and (end - start).days > 366:
-        return [*((f"y{years}", full) for years, full in _full_years(start, end)), ("end", end)]
+        return [*((f"y{years}", full) for years, full in full_years(start, end)), ("end", end)]
     return [("end", end)]

@@ -13,6 +13,8 @@ class Record(models.Model):
     # The way from a row to the unit by which it is seen; several where two units share a record.
     scope_path = "unit"
     scope_paths = ()
+    # The lines (by their related name) whose `unit` reads the record too, though another keeps it.
+    read_by = ""
     area = None
     # Seen at the very unit of a grant and not from above: True for all rows, or a Q of those.
     # What was said of records written along with it when it was last saved (`remarking.along`).

@@ -1,6 +1,8 @@
 """The one door in: checks the version, writes, does what the step entails, then looks again."""
 
 from collections import defaultdict
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 import pghistory
 from django.core.exceptions import PermissionDenied
@@ -12,6 +14,9 @@ from congdoan.records.many import copy, number
 from congdoan.records.own import values
 from congdoan.records.remarking import along
 from congdoan.trail.language import kept
+
+# Whose write is under way.
+_BEGAN = ContextVar("began", default="")
 
 
 class Stale(Mistake):
@@ -41,7 +46,7 @@ def save(record, *, actor, reason="", lines=(), opened=None, again=False):
     try:
         with (
             transaction.atomic(),
-            pghistory.context(**_context(actor, reason)),
+            _told(actor, reason),
             along(actor, record),
         ):
             before = _lock(record, opened)
@@ -78,17 +83,22 @@ def _forestalled(record, error):
 def remove(record, *, actor, reason="", level="manage"):
     """Delete a record entered by mistake; history keeps it. Needs the manage level, but when an
     import takes back what it has just made."""
-    with transaction.atomic(), pghistory.context(**_context(actor, reason)):
+    with transaction.atomic(), _told(actor, reason):
         _look_again(record, actor, level)
         values.drop(record.register.path, [record.pk])
         record.delete()
 
 
-def _context(actor, reason):
-    context = {"who": actor.label}
-    if reason:
-        context["reason"] = kept(reason)
-    return context
+@contextmanager
+def _told(actor, reason):
+    """History names who began it, also of what is written along with it: the system that follows up is not he."""
+    who = _BEGAN.get() or actor.label
+    token = _BEGAN.set(who)
+    try:
+        with pghistory.context(who=who, **({"reason": kept(reason)} if reason else {})):
+            yield
+    finally:
+        _BEGAN.reset(token)
 
 
 def _lock(record, opened):
@@ -124,7 +134,7 @@ def save_all(records, *, actor, reason="", ready=None):
         return []
     model = type(records[0])
     units = {record.unit_id for record in records}
-    with transaction.atomic(), pghistory.context(**_context(actor, reason)):
+    with transaction.atomic(), _told(actor, reason):
         if units - set(actor.units("edit", model.area).values_list("pk", flat=True)):
             raise PermissionDenied(_("Bạn không được ghi tại đơn vị này."))
         number(records)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from congdoan.base.text import number, percent
-from congdoan.reports.forms.words import AMOUNT, RATE
+from congdoan.reports.forms.words import AMOUNT, RATE, span_words
 
 _LIST = re.compile(r"\[([^\[\]]+)\]")
 _KEY = re.compile(r"\{([^{}]+)\}")
@@ -76,8 +76,12 @@ class _Teller:
                 self.groups.setdefault(field.group, []).append(field)
 
     def named(self, text):
-        year = self.report.period_end.year
-        return text.replace("{year}", str(year)).replace("{next}", str(year + 1))
+        year, span = self.report.period_end.year, span_words(self.report.period)
+        return (
+            text.replace("{year}", str(year))
+            .replace("{next}", str(year + 1))
+            .replace("{span}", span)
+        )
 
     def paragraph(self, sentences):
         """Sentences that have something to say, with a space between."""
@@ -88,14 +92,15 @@ class _Teller:
         return runs
 
     def _sentence(self, sentence):
-        if self._is_nought(sentence.text):
-            return [sentence.none] if sentence.none else []
+        text = self.named(sentence.text)
+        if self._is_nought(text):
+            return [self.named(sentence.none)] if sentence.none else []
         runs, at = [], 0
-        for found in _LIST.finditer(sentence.text):
-            runs += self._runs(sentence.text[at : found.start()])
+        for found in _LIST.finditer(text):
+            runs += self._runs(text[at : found.start()])
             runs += self._clauses(found.group(1))
             at = found.end()
-        return runs + self._runs(sentence.text[at:])
+        return runs + self._runs(text[at:])
 
     def _clauses(self, text):
         runs = []

@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from congdoan.base.dates import show
 from congdoan.base.papers import Heading, Paper, Signature, Text
 from congdoan.base.text import fold
 from congdoan.cadres.chairs import chair_of
@@ -15,7 +16,7 @@ def build(report, fields, number=""):
     recipients = next((field for field in fields if field.key == form.recipients), None)
     return Paper(
         **head(report.unit, report.day_of_names), number=number, date=report.signed_on, kind="BÁO CÁO",
-        subject=report.title, blocks=[*_blocks(report, fields), Text(form.closing(report))],
+        subject=report.title, blocks=[*_blocks(report, fields), *_early(report), Text(form.closing(report))],
         signature=Signature("TM. BAN CHẤP HÀNH", "CHỦ TỊCH", report.signer or chair(report)),
         recipients=_recipients(report, recipients), draft=not number,
         issuer_name=report.issuer,
@@ -39,6 +40,14 @@ def _blocks(report, fields):
             yield from (Text(line) for line in block.field.text.splitlines() if line.strip())
         else:
             yield Text("".join(run if isinstance(run, str) else say(run.field) for run in block))
+
+
+def _early(report):
+    """A report that was approved before its period was over says so itself."""
+    if report.early_because and report.is_frozen:
+        day = show(timezone.localdate(report.frozen_at))
+        yield Text(f"Số liệu chốt ngày {day}, khi kỳ báo cáo còn đến hết ngày {show(report.period_end)}: "
+                   f"{report.early_because}")  # fmt: skip
 
 
 def chair(report):

@@ -10,7 +10,7 @@ from congdoan.orgs.models import Unit
 from congdoan.records.write import save, save_all
 from congdoan.reports import typed
 from congdoan.reports.filling import fill
-from congdoan.reports.forms import FORMS, WHOLE_YEAR
+from congdoan.reports.forms import FORMS
 from congdoan.reports.registers.duty import ReportDuty
 from congdoan.reports.registers.report import Report
 
@@ -72,12 +72,15 @@ def write(*, actor, report, key, said, reason="", evidence="", seen=None):
 
 
 def step(*, actor, report, state, reason="", signer="", opened=None):
-    """The next step of its way; the reason is kept, and told when the report is returned."""
+    """The next step of its way; the reason is kept, and told when the report is returned, or approved before its
+    period is over."""
     if state not in report.register.next_states(report):
         raise Mistake(_("Bước này không còn; báo cáo vừa được người khác xử lý."))
     report.status = state
     if state == Report.Status.RETURNED:
         report.returned_because = reason.strip()
+    if state == Report.Status.APPROVED:
+        report.early_because = reason.strip()[:300] if report.is_running else ""
     if signer.strip():
         report.signer = signer.strip()
     return save(report, actor=actor, reason=reason.strip(), opened=opened)
@@ -120,7 +123,7 @@ def consolidated(*, actor, reports):
 
 def _refuse_part_years(form, period):
     if not FORMS[form].takes(period):
-        raise Mistake(WHOLE_YEAR, field="period")
+        raise Mistake(FORMS[form].told_of, field="period")
 
 
 def _same_lines(text):

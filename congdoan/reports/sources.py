@@ -143,23 +143,31 @@ class Sources:
         return [(named[group.pk], known.get(group.pk, 0)) for group in open_ones.order_by("code")]
 
     @cached_property
+    def ahead(self):
+        """What comes after the period: the rest of its year, or the next one."""
+        end = self.period.end
+        if end.month == 12:
+            return Period.year(end.year + 1)
+        return Period.months(end.year, end.month + 1, 12)
+
+    @cached_property
     def items_above(self):
-        """What the year programme of the nearest union above asks for in the year after the period."""
-        year = Period.year(self.period.end.year + 1)
+        """What the year programme of the nearest union above asks for after the period."""
+        ahead = self.ahead
         above = [unit.pk for unit in self.unit.line_on(self.period.end)][-2::-1]
         found = Programme.objects.across_units("programmes issued above are read below").filter(
             unit__in=above, kind="year", status__in=Programme.PUBLIC,
-            period_start__lte=year.end, period_end__gte=year.start,
+            period_start__lte=ahead.end, period_end__gte=ahead.start,
         )  # fmt: skip
         nearest = min(found, key=lambda programme: above.index(programme.unit_id), default=None)
-        return [item.text for item in nearest.items.all()] if nearest else []
+        items = nearest.items.all() if nearest else ()
+        return [item.text for item in items if item.due is None or item.due >= ahead.start]
 
     @cached_property
-    def reviews_next_year(self):
-        """What the unit itself must look back on in the year after the period, with its days."""
-        year = Period.year(self.period.end.year + 1)
-        found = Review.objects.across_units("the unit's reviews of next year").filter(
-            unit=self.unit, due__range=(year.start, year.end), status="planned"
+    def reviews_ahead(self):
+        """What the unit itself must look back on after the period, with its days."""
+        found = Review.objects.across_units("the unit's reviews ahead").filter(
+            unit=self.unit, due__range=(self.ahead.start, self.ahead.end), status="planned"
         )  # fmt: skip
         return [f"{review} (chậm nhất {show(review.due)})" for review in found]
 

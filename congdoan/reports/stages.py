@@ -3,6 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.base.dates import show
 from congdoan.base.errors import Mistake
 from congdoan.records.symbols import symbol
 from congdoan.reports import checking, freezing, notices, papers
@@ -33,15 +34,19 @@ def generate(report, *, actor):
 
 def reopen(report, *, actor):
     """Writing again: values may move until the next approval."""
-    report.frozen_at, report.snapshot = None, {}
-    report.save(update_fields=["frozen_at", "snapshot"])
+    report.frozen_at, report.snapshot, report.early_because = None, {}, ""
+    report.save(update_fields=["frozen_at", "snapshot", "early_because"])
     freezing.thaw(report)
     if not report.fields.exists():
         fill(report)
 
 
 def approve(report, *, actor):
-    """Freeze: what is untold or does not add up must be put right first."""
+    """Freeze: what is untold or does not add up must be put right; before its time it takes a reason."""
+    if report.is_running and not report.early_because:
+        raise Mistake(_("Kỳ báo cáo còn chạy đến hết ngày {day}, số liệu chưa đủ kỳ. Vẫn chốt bây giờ thì ghi lý do "
+                        "ở trang báo cáo; lý do được in trong báo cáo."),
+                      field="reason", day=show(report.period_end))  # fmt: skip
     fill(report)
     fields = list(report.fields.all())
     _refuse(_("Chưa thông qua được: còn chưa kê khai {names}."),
@@ -106,7 +111,8 @@ def send_back(report, *, actor):
     if not report.returned_because:
         raise Mistake(_("Ghi lý do trả lại để đơn vị biết phải sửa gì."), field="reason")
     report.frozen_at, report.snapshot, report.sent_on = None, {}, None
-    report.save(update_fields=["frozen_at", "snapshot", "sent_on"])
+    report.early_because = ""
+    report.save(update_fields=["frozen_at", "snapshot", "sent_on", "early_because"])
     freezing.thaw(report)
     _duties(report).update(sent_on=None)
     _copies().take_back(report)

@@ -179,8 +179,11 @@ def test_a_board_drafts_and_the_committee_adopts(as_, own, role, status):
 def test_a_programme_runs_through_its_reviews_until_it_is_kept(as_, own):
     Programme.all_rows.filter(pk=own.pk).update(number="01/CTr", issued_on=dt.date(2026, 1, 5))
     client = as_("manager", "HA1")
+    asking = {"unit": own.unit_id, "programme": own.pk, "subject": own.title, "asked_on": "1/6/2026",
+              "until": "30/6/2026", "asked-TOTAL_FORMS": 0, "asked-INITIAL_FORMS": 0}  # fmt: skip
+    client.post(reverse("direction-consultations-new"), asking)
+    assert Programme.all_rows.get(pk=own.pk).status == "consultation"
     path = [
-        "consultation",
         "submitted",
         "adopted",
         "issued",

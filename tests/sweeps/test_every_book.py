@@ -11,6 +11,12 @@ PAGES = {
     "members-composition": ("Cơ cấu và hồ sơ đoàn viên", "Nữ"),
     "members-movements": ("Bảng biến động đoàn viên", "Đầu kỳ"),
     "direction-adoption": ("Mức độ chuyển đổi số", "Đoàn viên"), "workplaces-blanks": ("Khoảng trắng", "Mọi cỡ"),
+    "direction-desk": ("Bàn tháo gỡ vướng mắc", "Quá hạn"),
+    "direction-attendance": ("Chuyên cần", "Vắng có lý do"),
+    "direction-calendar": ("Lịch công tác", "Nội dung"),
+    "direction-procedures-times": ("Thời gian giải quyết thực tế", "Lâu nhất (ngày)"),
+    "direction-book": ("Sổ số văn bản", "Trích yếu"),
+    "reports-together": ("Tổng hợp báo cáo cấp dưới", "Phải gửi"),
 }  # fmt: skip
 
 
@@ -46,3 +52,11 @@ def test_the_annex_of_an_assignment_goes_to_excel(as_, enter, world):
     book = manager.get(reverse("indicators-decision", args=[decision.pk]), {"format": "xlsx"})
     rows = python_calamine.load_workbook(io.BytesIO(book.content)).get_sheet_by_index(0).to_python()
     assert any(row and row[0] == "Công đoàn HA1" for row in rows)
+
+
+def test_numbers_of_the_desk_are_numbers_in_excel(enter, as_):
+    enter("direction/difficulties", "TA", raised_on="2026-05-20")
+    book = as_("reader", "TA").get(reverse("direction-desk"), {"format": "xlsx"})
+    rows = python_calamine.load_workbook(io.BytesIO(book.content)).get_sheet_by_index(0).to_python()
+    [line] = [row for row in rows if row and row[0] == "Cộng Công đoàn TA"]
+    assert line[1:3] == [1, 1]

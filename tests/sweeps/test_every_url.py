@@ -46,7 +46,8 @@ GET = {
         "unit indicators-result indicators-cascade indicators-assign indicators-decision "
         "direction-reading direction-coverage direction-align report report-draft direction-draft "
         "direction-incoming-read direction-coverage-sheet direction-programme-paper direction-charge "
-        "direction-charge-paper direction-procedure-cases",
+        "direction-charge-paper direction-procedure-cases direction-task-parts "
+        "direction-consultation direction-opinions",
     "302 404 404 403 403 403": "unit-change",
     "302 404 404 403 403 200": "unit-rights",
     "302 404 404 404 200 200": "members-roll",
@@ -61,7 +62,7 @@ GET = {
         "indicators-net analytics-units analytics-parts "
         "indicators-preview direction-derive direction-paper reports-ask unit-paper "
         "indicators-proofs indicators-proof indicators-define indicators-define-new "
-        "direction-incoming-issued direction-incoming-file",
+        "direction-incoming-issued direction-incoming-file direction-consultation-file",
     "404 404 404 404 404 404": "api-1:api-root direction-published-paper",
 }  # fmt: skip
 # The same to an empty POST.
@@ -98,22 +99,24 @@ POST = {
         "indicators-assign indicators-decision direction-decide-all direction-results direction-derive "
         "direction-align report-refresh report-step direction-send direction-widen "
         "direction-incoming-opinion direction-incoming-collect direction-invite direction-roll "
-        "direction-meeting-assign direction-review-meet direction-take-rest direction-own-item",
+        "direction-meeting-assign direction-review-meet direction-take-rest direction-own-item direction-opinions",
     "302 404 404 403 422 422": "direction-adopt report-copies",
     "302 404 404 403 404 404": "indicators-answer direction-decide direction-take report-write",
     "302 404 422 403 422 422": "direction-read reports-home reports-ask direction-compose",
     "302 404 405 405 405 405":
         "direction-reading direction-coverage direction-papers direction-paper report report-draft "
         "direction-draft direction-incoming-read direction-book direction-incoming-issued "
-        "direction-incoming-file direction-calendar direction-attendance direction-coverage-sheet "
+        "direction-incoming-file direction-consultation-file direction-calendar direction-attendance "
+        "direction-coverage-sheet "
         "direction-programme-paper direction-charge direction-charge-paper direction-desk "
         "direction-procedures-times direction-procedure-cases direction-adoption direction-adoption-line",
     "302 404 302 302 302 302": "reports-together",
     "302 404 404 404 404 404":
+        "direction-consultation "
         "workplaces-supply workplaces-supply-sheet workplaces-supplied "
         "indicators-net analytics-units analytics-parts "
         "indicators-preview unit-paper indicators-proofs indicators-proof "
-        "indicators-define indicators-define-new",
+        "indicators-define indicators-define-new direction-task-parts",
     "404 404 404 404 404 404": "api-1:api-root",
 }  # fmt: skip
 
@@ -160,6 +163,7 @@ def keys(world, enter, person):
     meeting, review = made("direction/meetings"), made("direction/reviews")
     report, unit = made("reports/reports"), {"pk": world["TA"].pk}
     charge, procedure = made("direction/charges"), made("direction/procedures")
+    task, consultation = made("direction/tasks"), made("direction/consultations")
     member = enter("members/memberships")
     mine = {"pk": start("sheet-check", "việc", person("manager", "TA"), {}).pk}
     return {
@@ -183,7 +187,9 @@ def keys(world, enter, person):
         "direction-coverage-sheet": programme, "direction-programme-paper": programme, "direction-take-rest": programme,
         "direction-own-item": programme, "direction-charge": charge,
         "direction-charge-paper": {**charge, "form": "pdf"}, "direction-procedure-cases": procedure,
-        "direction-adoption-line": {"line": "steering"},
+        "direction-adoption-line": {"line": "steering"}, "direction-task-parts": task,
+        "direction-consultation": consultation, "direction-opinions": consultation,
+        "direction-consultation-file": {**consultation, "attachment": 0},
         "report-draft": {**report, "form": "pdf"}, "unit": unit,
         "unit-change": {**unit, "kind": "rename"}, "unit-paper": {"pk": 0, "form": "pdf"},
         "unit-project": {"pk": 0}, "unit-project-paper": {"pk": 0, "what": "decision", "form": "pdf"},

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from congdoan.base.errors import Mistake
 from congdoan.base.papers import plain
 from congdoan.cadres.chairs import chair_of
+from congdoan.direction import consulting
 from congdoan.direction.documents import collecting, paper, sending
 from congdoan.direction.documents.kinds import Kind
 from congdoan.reading.identity import key_of
@@ -13,8 +14,15 @@ from congdoan.trail.models import Attachment
 from congdoan.trail.papers import issue
 
 
+def asked(document, *, actor):
+    """Others are asked about the draft: whom and until when stands already."""
+    consulting.asked_first(document, actor=actor)
+
+
 def checked(document, *, actor):
-    """Something is said, and to somebody; the signer, when not named, is the chair of the day."""
+    """Something is said, and to somebody, and what others said of it is answered; the signer, when not named, is the
+    chair of the day."""
+    consulting.answered(document)
     if not document.text.strip() and not _attached(document).exists():
         raise Mistake(
             _("Chưa có nội dung: ghi «Nội dung», hoặc đính kèm tệp văn bản."), field="text"

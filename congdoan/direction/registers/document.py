@@ -32,6 +32,7 @@ class Document(Record):
 
     class Status(models.TextChoices):
         DRAFT = "draft", _("Dự thảo")
+        CONSULTATION = "asked", _("Lấy ý kiến")
         CHECKED = "checked", _("Đã kiểm tra")
         SIGNED = "signed", _("Đã ký")
         NUMBERED = "numbered", _("Đã vào số")
@@ -39,7 +40,9 @@ class Document(Record):
         DELIVERED = "delivered", _("Đã đến nơi nhận")
         READ = "read", _("Mọi nơi nhận đã đọc")
 
-    OPEN = (Status.DRAFT, Status.CHECKED)
+    # Others may be asked about it.
+    IN_DRAFT = (Status.DRAFT, Status.CONSULTATION)
+    OPEN = (*IN_DRAFT, Status.CHECKED)
     OUT = (Status.ISSUED, Status.DELIVERED, Status.READ)
     # Read by grants at the very unit; the recipients read their own copy in `incoming`.
     confidential = Q(confidentiality=kinds.Confidentiality.LIMITED)
@@ -229,6 +232,7 @@ class DocumentRegister(Register):
     columns = "title kind number dated unit status issued_on"
     filters = "kind body status dated issued_on confidentiality for_website"
     search = "folded"
+    reads_files = {"direction/documents": "pk"}
     unhistoried = ("folded", "key", "reading")
     sections = {
         _("Văn bản"): "unit kind body department title",
@@ -241,7 +245,8 @@ class DocumentRegister(Register):
     bulk = "signer"
     key = "unit kind title"
     flow = {
-        "draft": "checked",
+        "draft": "checked asked",
+        "asked": "checked draft",
         "checked": "signed draft",
         "signed": "numbered checked",
         "numbered": "issued",
@@ -249,7 +254,7 @@ class DocumentRegister(Register):
         "delivered": "read",
     }
     effects = {name: _step(name) for name in
-               ("checked", "signed", "numbered", "issued", "delivered", "read")}  # fmt: skip
+               ("asked", "checked", "signed", "numbered", "issued", "delivered", "read")}  # fmt: skip
     pages = (("direction-compose", _("Soạn từ mẫu")), ("direction-book", _("Sổ số văn bản")))
     measures = (
         Measure("documents.issued", _("Văn bản phát hành"), during="issued_on", where=OUT),
@@ -261,6 +266,12 @@ class DocumentRegister(Register):
         Measure("documents.plans_issued", _("Kế hoạch phát hành"), during="issued_on",
                 where=OUT & Q(kind="plan")),
     )  # fmt: skip
+
+    def doors(self, record, actor):
+        from congdoan.direction.registers.consultation import asking_doors
+
+        return asking_doors(record, actor)
+
     example = {
         "unit": "CS001", "kind": "plan", "body": "executive",
         "title": "Tổ chức Tháng Công nhân năm 2026", "basis": "Căn cứ Điều lệ Công đoàn Việt Nam",

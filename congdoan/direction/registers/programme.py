@@ -42,6 +42,8 @@ class Programme(Record):
 
     # Read by the units below from this state on.
     PUBLIC = (Status.ISSUED, Status.RUNNING, Status.MIDTERM, Status.REVIEWED, Status.CLOSED)
+    # Others may be asked about it.
+    IN_DRAFT = (Status.DRAFT, Status.CONSULTATION)
     IN_FORCE = (Status.ISSUED, Status.RUNNING, Status.MIDTERM)
 
     title = models.CharField(_("Tên chương trình"), max_length=500)
@@ -180,6 +182,18 @@ def _promulgate(programme, *, actor):
     enacting.promulgate(programme, actor=actor)
 
 
+def _asked_first(programme, *, actor):
+    from congdoan.direction import consulting
+
+    consulting.asked_first(programme, actor=actor)
+
+
+def _answered(programme, *, actor):
+    from congdoan.direction import consulting
+
+    consulting.answered(programme)
+
+
 @register("direction/programmes")
 class ProgrammeRegister(Register):
     model = Programme
@@ -211,7 +225,9 @@ class ProgrammeRegister(Register):
         "midterm": "reviewed",
         "reviewed": "running closed",
     }
-    effects = {"adopted": _enact, "issued": _promulgate}
+    effects = {
+        "consultation": _asked_first, "submitted": _answered, "adopted": _enact, "issued": _promulgate
+    }  # fmt: skip
     takes = dict.fromkeys(("adopted", "issued", "reviewed", "closed"), "manage")
     measures = (
         Measure("programmes.issued", _("Chương trình, kế hoạch ban hành"), during="issued_on"),
@@ -226,6 +242,12 @@ class ProgrammeRegister(Register):
         ("direction-coverage", _("Cụ thể hoá, đối chiếu"), "documents"),
         ("direction-programme-paper", _("In văn bản"), "paper"),
     )
+
+    def doors(self, record, actor):
+        from congdoan.direction.registers.consultation import asking_doors
+
+        return asking_doors(record, actor)
+
     example = {
         "unit": "CS001", "title": "Chương trình công tác công đoàn năm 2026", "kind": "year",
         "theme": "Vì quyền lợi đoàn viên", "period_start": "2026-01-01",

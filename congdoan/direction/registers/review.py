@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -12,9 +13,9 @@ from congdoan.records.declare import Measure, Record, Register, must, register
 
 
 class Review(Record):
-    """One review due. Those that follow from a `programme` bear a `key` and are kept by it
-    (`direction.scheduling`); `about` is the programme whose targets are looked at, when known here.
-    `due` may be moved by hand and stays then; `figures` are frozen on the day it is held."""
+    """One review due. Those that follow from a `programme`, or from an emulation `movement`, bear a `key` and are kept
+    by it (`direction.scheduling`, `direction.launched`); `about` is the programme whose targets are looked at,
+    when known here. `due` may be moved by hand and stays then; `figures` are frozen on the day it is held."""
 
     class Kind(models.TextChoices):
         BRIEFING = "briefing", _("Giao ban")
@@ -26,6 +27,7 @@ class Review(Record):
         YEAR = "year", _("Tròn năm thực hiện chương trình")
         END = "end", _("Hết kỳ của chương trình")
         NAMED = "named", _("Nêu trong chương trình")
+        MOVEMENT = "moved", _("Thời hạn của phong trào thi đua")
         ADDED = "added", _("Ghi thêm")
 
     class Status(models.TextChoices):
@@ -59,6 +61,9 @@ class Review(Record):
     programme = models.ForeignKey(
         Programme, models.CASCADE, null=True, editable=False, related_name="reviews"
     )
+    movement = models.ForeignKey(
+        "emulation.Movement", models.CASCADE, null=True, editable=False, related_name="reviews"
+    )
     key = models.CharField(max_length=120, blank=True, editable=False)
     scheduled_for = models.DateField(null=True, editable=False)
     figures = models.JSONField(null=True, editable=False)
@@ -70,6 +75,10 @@ class Review(Record):
         constraints = [
             models.UniqueConstraint(
                 fields=["programme", "key"], condition=~Q(key=""), name="review_once_a_programme",
+                violation_error_message=_("Cuộc sơ kết, tổng kết này đã có trong lịch."),
+            ),
+            models.UniqueConstraint(
+                fields=["movement", "key"], condition=~Q(key=""), name="review_once_a_movement",
                 violation_error_message=_("Cuộc sơ kết, tổng kết này đã có trong lịch."),
             ),
             must("review_looks_back_on_years", Q(years=None) | Q(years__gte=1),
@@ -87,6 +96,11 @@ class Review(Record):
     @property
     def is_dropped(self):
         return self.status == self.Status.DROPPED
+
+    @property
+    def is_settled(self):
+        """Held, or dropped by a person: what it follows from moves it no more."""
+        return self.is_over or bool(self.is_dropped and self.scheduled_for)
 
     @property
     def told(self):
@@ -109,9 +123,11 @@ class Review(Record):
 
 
 def _freeze(review, *, actor):
+    from congdoan.direction import launched
     from congdoan.direction.reviewing import freeze
 
     freeze(review)
+    launched.followed(review, actor=actor)
 
 
 def _report(review, *, actor):
@@ -134,6 +150,12 @@ class ReviewRegister(Register):
     key = "unit kind subject due"
     flow = {"planned": "held dropped", "held": "reported", "dropped": "planned"}
     effects = {"held": _freeze, "reported": _report}
+
+    def doors(self, record, actor):
+        if record.movement_id and actor.may_at("view", "emulation", record.unit_id):
+            url = reverse("emulation-movements-detail", args=[record.movement_id])
+            yield url, _("Phong trào thi đua"), "emulation"
+
     pages = (("direction-calendar", _("Lịch công tác")),)
     measures = (
         Measure("reviews.due", _("Sơ kết, tổng kết đến hạn"), during="due",

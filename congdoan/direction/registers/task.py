@@ -16,7 +16,10 @@ from congdoan.records.declare import Line, Lines, Measure, Record, Register, mus
 
 
 class Task(Record):
-    """One task with exactly one lead. It stops being late on the day its result is reported."""
+    """One task with exactly one lead. It stops being late on the day its result is reported. Units that help
+    with it, or that it is for, read it too and report their part."""
+
+    read_by = "units"
 
     class Status(models.TextChoices):
         NEW = "new", _("Mới")
@@ -111,6 +114,12 @@ def _follow(task, *, actor):
     handling.follow(task, actor=actor)
 
 
+def _tell_helpers(task, *, actor):
+    from congdoan.direction import parts
+
+    parts.tell_helpers(task)
+
+
 class TaskUnit(Line):
     """A unit that helps with the task, or one that it is for."""
 
@@ -121,6 +130,8 @@ class TaskUnit(Line):
     record = models.ForeignKey(Task, models.CASCADE, related_name="units")
     role = models.CharField(_("Vai trò"), max_length=10, choices=Role, default=Role.COOPERATES)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("Đơn vị"))
+    result = models.TextField(_("Kết quả phần việc"), blank=True, editable=False)
+    reported_on = models.DateField(_("Báo cáo phần việc ngày"), null=True, editable=False)
 
     class Meta(Line.Meta):
         unique_together = ("record", "role", "unit")
@@ -139,7 +150,12 @@ class TaskRegister(Register):
     search = "text lead cooperating"
     sections = {_("Việc"): "unit text field", _("Phân công"): "lead person cooperating due",
                 _("Kết quả"): "status result evidence done_on"}  # fmt: skip
-    lines = {"units": Lines(TaskUnit, "role unit", _("Nơi thực hiện, nơi phối hợp"))}
+    lines = {
+        "units": Lines(
+            TaskUnit, "role unit", _("Nơi thực hiện, nơi phối hợp"), "result reported_on"
+        )
+    }
+    actions = (("direction-task-parts", _("Phần việc các nơi"), "units"),)
     bulk = "lead due"
     key = "unit text"
     flow = {
@@ -150,7 +166,7 @@ class TaskRegister(Register):
         "returned": "doing reported",
         "accepted": "closed",
     }
-    effects = {"reported": _follow, "returned": _follow}
+    effects = {"assigned": _tell_helpers, "reported": _follow, "returned": _follow}
     takes = dict.fromkeys(("accepted", "returned", "closed"), "manage")
     cuts = by_field()
     measures = (

@@ -8,11 +8,15 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from congdoan.base.dates import show
 from congdoan.base.errors import Mistake
 from congdoan.base.periods import Period
+from congdoan.base.text import percent
 from congdoan.direction import attendance, calendar
 from congdoan.direction.registers.meeting import Meeting
 from congdoan.records.views.base import RegisterView
+from congdoan.records.views.book import address, book, wanted
+from congdoan.trail.language import in_words
 
 # sort of entry: (icon, word)
 SORTS = {
@@ -54,16 +58,27 @@ class CalendarView(UnitView):
             raise Http404
         below = request.GET.get("below") == "1"
         found = calendar.entries(self.actor, self.unit, month.start, month.end, day, below)
+        if wanted(request):
+            return self._book(month, below, found)
         grid = calendar.weeks(month.start.year, month.start.month, found)
         context = self.frame(
             unit=self.unit, month=month, today=day, below=below, count=len(found), few=f":{FEW}", more=f"{FEW}:",
             weeks=[[(*cell, self._dressed(cell[2])) for cell in week] for week in grid],
-            weekdays=[date_format(cell[0], "l") for cell in grid[0]],
+            weekdays=[date_format(cell[0], "l") for cell in grid[0]], day=day, sheet=address(request),
             sorts=[(icon, label, sum(one.sort == sort for one in found))
                    for sort, (icon, label) in SORTS.items()],
             **self._ways(month, below),
         )  # fmt: skip
         return render(request, "direction/calendar.html", context)
+
+    def _book(self, month, below, found):
+        heads = [_("Ngày"), _("Loại"), _("Nội dung"), _("Chi tiết"), _("Tình trạng")]
+        rows = [
+            [show(one.day), str(SORTS[one.sort][1]), one.title, one.meta, one.state_label]
+            for one in found
+        ]
+        said = [in_words(month), _("Cả các đơn vị dưới") if below else ""]
+        return book(_("Lịch công tác"), self.unit, self.request.day, said, heads, rows)
 
     def _dressed(self, found):
         return [(entry, *SORTS[entry.sort]) for entry in found]
@@ -95,9 +110,20 @@ class AttendanceView(UnitView):
         if kind and kind not in Meeting.Kind.values:
             raise Http404
         found = attendance.rows(self.actor, self.unit, period, kind)
+        if wanted(request):
+            return self._book(period, kind, found)
         context = self.frame(
             unit=self.unit, period=period, rows=found, total=attendance.total(found),
             kinds=[("", _("Tất cả cuộc họp")), *Meeting.Kind.choices], kind=kind, path=self.path(),
-            years=[request.day.year - back for back in range(4)],
+            years=[request.day.year - back for back in range(4)], day=request.day, sheet=address(request),
         )  # fmt: skip
         return render(request, "direction/attendance.html", context)
+
+    def _book(self, period, kind, found):
+        heads = [_("Họ và tên"), _("Được mời"), _("Có mặt"), _("Vắng có lý do"), _("Vắng không lý do"),
+                 _("Tỷ lệ có mặt")]  # fmt: skip
+        whole = attendance.total(found)
+        rows = [[row.name or _("Cộng"), row.called, row.present, row.excused, row.absent, percent(row.share)]
+                for row in [*found, whole]]  # fmt: skip
+        said = [in_words(period), Meeting.Kind(kind).label if kind else _("Tất cả cuộc họp")]
+        return book(_("Chuyên cần"), self.unit, self.request.day, said, heads, rows)

@@ -14,6 +14,8 @@ from congdoan.direction.registers.difficulty import Difficulty
 from congdoan.orgs.models import Unit
 from congdoan.records.counted import counted
 from congdoan.records.views.base import RegisterView
+from congdoan.records.views.book import address, book, wanted
+from congdoan.trail.language import in_words
 
 MEASURES = ("raised", "open", "overdue", "answered", "limited", "answered_in_time")
 
@@ -38,11 +40,24 @@ class DeskView(RegisterView):
         # What waits and what is late is told as of the day looked through, not of the period's end.
         self.period = period.until(self.day) or period
         nodes = [*Unit.objects.children_of(self.unit, self.day).open_on(self.day), self.unit]
+        by_unit, by_field = list(self._by_unit(nodes)), list(self._by_field())
+        if wanted(request):
+            return self._book(period, by_field, by_unit)
         context = self.frame(
-            unit=self.unit, period=period, limit=days(ANSWER, self.day),
-            columns=self._heads(), by_unit=list(self._by_unit(nodes)), by_field=list(self._by_field()),
+            unit=self.unit, period=period, limit=days(ANSWER, self.day), day=self.day,
+            columns=self._heads(), by_unit=by_unit, by_field=by_field, sheet=address(request),
         )  # fmt: skip
         return render(request, "direction/desk.html", context)
+
+    def _book(self, period, *tables):
+        rows = [
+            [str(row["name"]), *(one["value"] for one in row["cells"]), _one_place(row["days"])]
+            for table in tables for row in table
+        ]  # fmt: skip
+        heads = [_("Lĩnh vực, đơn vị"), *self._heads()]
+        return book(
+            _("Bàn tháo gỡ vướng mắc"), self.unit, self.day, [in_words(period)], heads, rows
+        )
 
     def _heads(self):
         return [_("Được nêu"), _("Đang chờ"), _("Quá hạn"), _("Đã trả lời"), _("Có hạn"),
@@ -91,6 +106,10 @@ class DeskView(RegisterView):
 
 
 _TAKEN = Avg(F("answered_on") - F("raised_on"))
+
+
+def _one_place(value):
+    return "" if value is None else round(value, 1)
 
 
 def _in_days(taken):

@@ -11,12 +11,14 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from congdoan.base import papers
+from congdoan.base.dates import show
 from congdoan.base.errors import Mistake
 from congdoan.direction.documents import paper, sending, templates
 from congdoan.direction.documents.kinds import Purpose
 from congdoan.direction.registers.document import Document
 from congdoan.records.register import REGISTERS
 from congdoan.records.views.base import RecordView, RegisterView
+from congdoan.records.views.book import address, book, wanted
 from congdoan.records.views.files import TYPES, opened
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.models import IssuedPaper
@@ -143,15 +145,29 @@ class BookView(RegisterView):
             raise PermissionDenied(_("Chọn một đơn vị trong phạm vi của bạn để xem sổ số văn bản."))
         given = IssuedPaper.objects.filter(unit=unit)
         years = sorted(set(given.order_by().values_list("year", flat=True)), reverse=True)
-        wanted = request.GET.get("year", "")
-        year = int(wanted) if wanted.isdigit() and int(wanted) in years else request.day.year
+        asked = request.GET.get("year", "")
+        year = int(asked) if asked.isdigit() and int(asked) in years else request.day.year
         rows = given.filter(year=year).defer("pdf", "docx").order_by("-dated", "-pk")
+        if wanted(request):
+            return self._book(unit, year, rows)
         page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
         page.object_list = [{"paper": one, "url": self._url(one)} for one in page]
         context = self.frame(
-            page=page, year=year, years=years, unit=unit, series=list(self._series(given, year)), path=self.path()
+            page=page, year=year, years=years, unit=unit, series=list(self._series(given, year)), path=self.path(),
+            day=request.day, sheet=address(request),
         )  # fmt: skip
         return render(request, "direction/book.html", context)
+
+    def _book(self, unit, year, rows):
+        heads = [
+            _("Số, ký hiệu"),
+            _("Ngày văn bản"),
+            _("Loại văn bản"),
+            _("Trích yếu"),
+            _("Người ký"),
+        ]
+        lines = [[one.number, show(one.dated), one.kind, one.subject, one.signer] for one in rows]
+        return book(_("Sổ số văn bản"), unit, self.request.day, [_("Năm %s") % year], heads, lines)
 
     def _url(self, one):
         found = REGISTERS.get(one.register)

@@ -8,11 +8,11 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from congdoan.base.errors import Mistake
-from congdoan.base.papers.layout import lay_out
 from congdoan.direction.adopting import base_words
 from congdoan.direction.documents import collecting, handling, paper, sending
 from congdoan.direction.registers.document import Document
 from congdoan.direction.registers.incoming import Incoming
+from congdoan.direction.views.laid import laid
 from congdoan.records.views.base import RecordView
 from congdoan.records.views.files import TYPES, opened
 from congdoan.trail.language import in_vietnamese
@@ -55,10 +55,7 @@ class ReadView(IncomingPage):
         if self.document is None or not self.document.text:
             return None
         with in_vietnamese():
-            laid = lay_out(paper.build(self.document, self.document.number))
-        for block in laid["blocks"]:  # «items» is a method of every dict a template sees
-            block["lines"] = block.pop("items", ())
-        return laid
+            return laid(paper.build(self.document, self.document.number))
 
     def _bases(self, source):
         own = source.reading_id and source == self.record

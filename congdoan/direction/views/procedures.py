@@ -10,6 +10,8 @@ from congdoan.direction.registers.procedure import Procedure
 from congdoan.direction.views.desk import period_of
 from congdoan.records.register import REGISTERS
 from congdoan.records.views.base import RecordView, RegisterView
+from congdoan.records.views.book import address, book, wanted
+from congdoan.trail.language import in_words
 
 SHOWN = 12  # procedures of a page: each asks the history of one register
 CASES = 200
@@ -46,12 +48,36 @@ class TimesView(RegisterView):
         rows = [
             spent(one, cases(self.actor, one, period, unit), now) for one in self._procedures(unit)
         ]
-        context = self.frame(unit=unit, period=period, rows=rows)
+        if wanted(request):
+            return self._book(unit, period, rows)
+        context = self.frame(
+            unit=unit, period=period, rows=rows, day=request.day, sheet=address(request)
+        )
         return render(request, "direction/times.html", context)
+
+    def _book(self, unit, period, rows):
+        heads = [_("Thủ tục"), _("Thời hạn (ngày)"), _("Hồ sơ bắt đầu"), _("Đã xong"), _("Trung bình (ngày)"),
+                 _("Lâu nhất (ngày)"), _("Xong quá hạn"), _("Đang chờ"), _("Chờ quá hạn")]  # fmt: skip
+        names = ("started", "finished", "average", "longest", "over", "waiting", "waiting_over")
+        lines = [
+            [
+                str(row["procedure"]),
+                row["procedure"].limit_days,
+                *(_told(row[name]) for name in names),
+            ]
+            for row in rows
+        ]
+        said = [in_words(period)]
+        return book(_("Thời gian giải quyết thực tế"), unit, self.request.day, said, heads, lines)
 
     def _procedures(self, unit):
         found = binding(unit, self.request.day).exclude(until__lt=self.request.day)
         return [one for one in found if may_read(self.actor, one)][:SHOWN]
+
+
+def _told(value):
+    """A number as a sheet takes it, days with one place."""
+    return "" if value is None else round(value, 1)
 
 
 def binding(unit, day):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.orgs.kinds import BASE
 from congdoan.records.declare import Measure, Record, Register, must, register
+from congdoan.trail.hooks import offered
 
 
 class Movement(Record):
@@ -45,6 +46,11 @@ class Movement(Record):
     def derive(self):
         days = (self.followed_on, self.kept_up_from)
         self.kept_up_from = min(filter(None, days)) if self.followed_on else None
+
+    def settle(self):
+        """Its reviews stand in the work calendar."""
+        for follows in offered("launched", "launched"):
+            follows(self)
 
 
 RUNNING = ("launched_on", "until")

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from congdoan.access.scope import within
+from congdoan.access.scope import seen, within
 from congdoan.base import dates
 from congdoan.base.errors import Mistake
 from congdoan.base.periods import Period
@@ -18,6 +18,7 @@ from congdoan.base.text import number
 from congdoan.orgs.models import Unit, UnitPath
 from congdoan.records import near
 from congdoan.records.attributes import beyond, only
+from congdoan.records.file_words import name_files
 from congdoan.records.late import late, removed
 from congdoan.records.own.known import in_force
 from congdoan.records.own.listing import filtered, table_of
@@ -72,6 +73,8 @@ class ListView(RegisterView):
         tables.RequestConfig(
             request, paginate={"per_page": PAGE, "paginator_class": CappedPaginator}
         ).configure(table)
+        if self.register.reads_files and (asked := request.GET.get("q")):
+            name_files(self.register, [row.record for row in table.page.object_list], asked)
         table.selectable = bool(
             (self.register.words("bulk") or self.own) and self.actor.may("edit", self.register.area)
         )
@@ -286,4 +289,4 @@ def under(rows, unit, day, figure=False):
     if unit is None:
         return rows
     ids = UnitPath.objects.filter(ancestor=unit, during__contains=day).values("unit_id")
-    return rows.filter(unit__in=ids) if figure else rows.filter(within(rows.model, ids))
+    return rows.filter(unit__in=ids) if figure else rows.filter(seen(rows.model, ids))

@@ -106,10 +106,15 @@ class DetailView(RecordView):
         value = getattr(self.record, name)
         if worded := getattr(self.record, f"get_{name}_display", None):
             return field.verbose_name, worded() or "–", None
-        if is_relation(field) and value and hasattr(value, "register"):
+        if is_relation(field) and value and hasattr(value, "register") and self._opens(value):
             link = value.register.url_of(value.pk)
             return field.verbose_name, value, link
         return field.verbose_name, shown(field, value), None
+
+    def _opens(self, value):
+        """Whether what the record points at opens: who reads it by a line that names him stands outside."""
+        known = self.register.model.read_by
+        return not known or self.actor.may_at("view", value.area, getattr(value, "unit_id", None))
 
     def _extra(self, name):
         """A form field that is no column of its own: the model shows it by `shown_<name>`."""
@@ -118,7 +123,8 @@ class DetailView(RecordView):
 
     def _lines(self):
         for name, lines in self.register.lines.items():
-            fields = [lines.model._meta.get_field(field) for field in lines.names]
+            names = [*lines.names, *lines.told.split()]
+            fields = [lines.model._meta.get_field(field) for field in names]
             joined = [field.name for field in fields if is_relation(field)]
             found = lines.model._default_manager.filter(record=self.record)
             columns = [

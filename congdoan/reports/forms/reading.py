@@ -65,11 +65,14 @@ def months_without_sport(sources):
     return [month for month in range(start.month, end.month + 1) if month not in held]
 
 
-def kept_next_year(sources):
-    """RES-48: «95 năm Ngày thành lập Đảng … (03/02/2025)» for the year after the period: the country's
-    great days and those the unit keeps itself."""
-    found = anniversaries(sources.period.end.year + 1, sources.unit)
-    return [f"{years} năm {name} ({show(day)})" for years, name, day in found]
+def kept_ahead(sources):
+    """RES-48: «95 năm Ngày thành lập Đảng … (03/02/2025)» of what comes after the period: the country's great days and
+    those the unit keeps itself."""
+    ahead = sources.ahead
+    found = anniversaries(ahead.end.year, sources.unit)
+    return [
+        f"{years} năm {name} ({show(day)})" for years, name, day in found if ahead.contains(day)
+    ]
 
 
 def conferences(_values, sources):
@@ -98,11 +101,11 @@ def topic(text):
 
 
 def tasks_from_above(key):
-    """An offer for one heading of next year's tasks: the items of the upper programme it speaks to, then
+    """An offer for one heading of the tasks ahead: the items of the upper programme it speaks to, then
     the unit's own reviews that fall due."""
 
     def offer(_values, sources):
-        said = [*sources.items_above, *sources.reviews_next_year]
+        said = [*sources.items_above, *sources.reviews_ahead]
         return "\n".join(text for text in said if topic(text) == key)
 
     return offer

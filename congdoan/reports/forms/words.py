@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext_lazy as _
+
 from congdoan.base.periods import Period
 
 NUMBER, AMOUNT, RATE, LIST, STATE, TEXT = "number", "amount", "rate", "list", "state", "text"
@@ -105,9 +107,20 @@ class Same:
     when: str = ""
 
 
+def first_half(year):
+    """The six months that a half-year report is about."""
+    return Period.months(year, 1, 6)
+
+
+def span_words(period):
+    """How sentences name the span of a report: «trong năm», «trong 6 tháng»."""
+    return "năm" if period == Period.year(period.end.year) else "6 tháng"
+
+
 @dataclass(frozen=True)
 class Form:
-    """A whole report. `title(period)` is its subject; `closing(report)` its last sentence."""
+    """A whole report. `title(period)` is its subject; `closing(report)` its last sentence; `span(year)` the one period
+    of a year that it may be about, `told_of` the sentence that says so."""
 
     code: str
     name: str
@@ -117,6 +130,8 @@ class Form:
     parts: tuple
     checks: tuple = ()
     recipients: str = ""
+    span: Callable = Period.year
+    told_of: str = _("Mẫu này lập cho trọn một năm dương lịch, ví dụ kỳ 2025.")
     # Keys printed beside each unit where reports are put together.
     main: tuple = field(default=())
 
@@ -125,8 +140,8 @@ class Form:
         return [one for part in self.parts for one in part.fields]
 
     def takes(self, period):
-        """Whether a report of this form may be about that period: whole calendar years only."""
-        return period == Period.year(period.end.year)
+        """Whether a report of this form may be about that period."""
+        return period == self.span(period.end.year)
 
     def field(self, key):
         return next((one for one in self.fields if one.key == key), None)

@@ -21,6 +21,7 @@ from congdoan.reports.forms.words import (
     Same,
     Sentence,
     Worked,
+    span_words,
 )
 
 
@@ -58,11 +59,12 @@ def _came(values, sources):
     return _share("RES-35.present", "RES-35.called").work(values, sources) or 0
 
 
-def _without_sport(values, _sources):
+def _without_sport(values, sources):
     months = values["RES-45.months"]
     if not months:
         return ""
-    return f"Phong trào thể thao trong đơn vị chưa đều: {number(months)} tháng trong năm không có hoạt động."
+    told = f"{number(months)} tháng trong {span_words(sources.period)} không có hoạt động"
+    return f"Phong trào thể thao trong đơn vị chưa đều: {told}."
 
 
 def _group_sizes(_values, sources):
@@ -90,7 +92,7 @@ GENERAL = Part(1, "I. TÌNH HÌNH CHUNG", fields=(
 ), says=(
     (Sentence("Đến hết kỳ báo cáo, {unit} có {RES-01} đoàn viên, gồm {RES-03.men} nam và {RES-03.women} nữ."),
      Sentence("Đoàn viên sinh hoạt ở {RES-02} tổ công đoàn.", none="Đơn vị không chia tổ công đoàn.")),
-    (Sentence("Trong năm, công đoàn được {RES-04} hướng dẫn, chỉ đạo."),
+    (Sentence("Trong {span}, công đoàn được {RES-04} hướng dẫn, chỉ đạo."),
      Sentence("Cùng lãnh đạo và phối hợp có {RES-04.with}.")),
 ))  # fmt: skip
 
@@ -115,14 +117,14 @@ CARE = Part(2, "1. Đại diện, bảo vệ quyền lợi và chăm lo đời s
     Field("RES-11", LIST, _("Tham quan, học tập kinh nghiệm"),
           Rows("activities.held.study_visit", reading.distinct("place"))),
     Field("RES-12", LIST, _("Nghỉ dưỡng"), Rows("activities.held.holiday", reading.distinct("place"))),
-    Field("RES-13", AMOUNT, _("Tiền ủng hộ trong năm"), Count("drives.total")),
+    Field("RES-13", AMOUNT, _("Tiền ủng hộ trong kỳ"), Count("drives.total")),
     Field("RES-14", AMOUNT, _("Từng cuộc vận động"), Each("drives.total", reading.drives)),
 ), says=(
     (Sentence("Đại diện công đoàn có mặt trong các hội đồng: {RES-05}."),
      Sentence("Cùng thủ trưởng đơn vị, công đoàn đã: {RES-06}.")),
     (Sentence("Công đoàn đi thăm hỏi {RES-07} lượt: [{RES-07.hardship} lượt gia đình khó khăn | {RES-07.illness} lượt "
               "ốm đau | {RES-07.funeral} việc hiếu | {RES-07.wedding} việc hỉ].",
-              none="Trong năm chưa có lượt thăm hỏi nào được ghi sổ."),
+              none="Trong {span} chưa có lượt thăm hỏi nào được ghi sổ."),
      Sentence("Bố, mẹ đoàn viên nhận {RES-08} suất quà dịp Ngày Quốc tế Người cao tuổi."),
      Sentence("Các cháu nhận [{RES-09.children} suất quà ngày 1/6 | {RES-09.mid_autumn} suất quà Trung thu]."),
      Sentence("Đoàn viên nhận [{RES-10.tet} suất quà Tết | {RES-10.founding} suất ngày thành lập đơn vị | "
@@ -131,7 +133,7 @@ CARE = Part(2, "1. Đại diện, bảo vệ quyền lợi và chăm lo đời s
     (Sentence("Đoàn viên được đi tham quan, học hỏi tại {RES-11}."),
      Sentence("Nghỉ dưỡng tổ chức tại {RES-12}.")),
     (Sentence("Đoàn viên góp tay vào các cuộc vận động với tổng số tiền {RES-13}, gồm: {RES-14}.",
-              none="Trong năm đơn vị không chuyển khoản ủng hộ nào."),),
+              none="Trong {span} đơn vị không chuyển khoản ủng hộ nào."),),
 ))  # fmt: skip
 
 PROPAGANDA = Part(2, "2. Tuyên truyền, vận động", fields=(
@@ -147,13 +149,13 @@ PROPAGANDA = Part(2, "2. Tuyên truyền, vận động", fields=(
     _told("RES-21", STATE, _("Văn hoá công sở: đăng ký, công nhận")),
     _told("RES-22.signed", NUMBER, _("Đoàn viên đã viết cam kết")),
     Field("RES-22", RATE, _("Tỷ lệ đoàn viên viết cam kết"), _share("RES-22.signed", "RES-01")),
-    Field("RES-23", LIST, _("Cuộc vận động, phong trào đăng ký trong năm"),
+    Field("RES-23", LIST, _("Cuộc vận động, phong trào đăng ký trong kỳ"),
           Rows("movements.registered", reading.distinct("name"))),
 ), says=(
     (Sentence("Phối hợp với chuyên môn, công đoàn đưa đoàn viên vào {RES-18} hội nghị trực tuyến, "
               "về: {RES-18.subjects}."),
      Sentence("Trong đó có [{RES-18.studies} buổi học | {RES-18.meetings} hội nghị chuyên đề]."),
-     Sentence("Tính cả năm có {RES-18.sessions} buổi học với {RES-18.attendances} lượt người, bình quân mỗi buổi "
+     Sentence("Tính cả {span} có {RES-18.sessions} buổi học với {RES-18.attendances} lượt người, bình quân mỗi buổi "
               "{RES-19} đoàn viên dự.")),
     (Sentence("Những điều dư luận quan tâm được thông tin kịp thời: {RES-20}."),
      Sentence("Về văn hoá công sở: {RES-21}.")),
@@ -180,9 +182,14 @@ EMULATION = Part(2, "3. Thi đua, khen thưởng", fields=(
     (Sentence("Về nâng cao trình độ, có [{RES-34.doctor} người bảo vệ luận án tiến sĩ | "
               "{RES-34.senior} người học ngạch chuyên viên cao cấp | "
               "{RES-34.theory} người học lý luận chính trị | {RES-34.other} người học lớp khác].",
-              none="Trong năm không có đoàn viên nào hoàn thành khoá học."),),
+              none="Trong {span} không có đoàn viên nào hoàn thành khoá học."),),
 ))  # fmt: skip
 
+# Given once a year, after its end.
+RATED = _told(
+    "RES-36", LIST, _("Xếp loại công đoàn, tổ và đoàn viên"), _("Mỗi dòng một mức và số lượng.")
+)
+RATING = Sentence("Kết quả xếp loại: {RES-36}.")
 BUILDING = Part(2, "4. Xây dựng tổ chức công đoàn", fields=(
     _count("RES-35", _("Cuộc họp Ban Chấp hành và tổ công đoàn"), "meetings.held.routine"),
     _count("RES-35.planned", _("Cuộc họp đã lên lịch"), "meetings.planned.routine"),
@@ -191,13 +198,13 @@ BUILDING = Part(2, "4. Xây dựng tổ chức công đoàn", fields=(
     Field("RES-35.share", RATE, _("Tỷ lệ dự họp"), Worked(_came)),
     _count("RES-35.tasks", _("Việc theo kết luận họp đến hạn"), "tasks.concluded"),
     _count("RES-35.on_time", _("Việc theo kết luận họp xong đúng hạn"), "tasks.concluded_on_time"),
-    _told("RES-36", LIST, _("Xếp loại công đoàn, tổ và đoàn viên"), _("Mỗi dòng một mức và số lượng.")),
+    RATED,
 ), says=(
-    (Sentence("Ban Chấp hành và các tổ đã họp {RES-35} cuộc.", none="Trong năm không có cuộc họp nào được ghi."),
-     Sentence("Lịch năm có {RES-35.planned} cuộc."),
+    (Sentence("Ban Chấp hành và các tổ đã họp {RES-35} cuộc.", none="Trong {span} không có cuộc họp nào được ghi."),
+     Sentence("Lịch {span} có {RES-35.planned} cuộc."),
      Sentence("Có {RES-35.present} lượt người dự trên {RES-35.called} lượt được mời, đạt {RES-35.share}."),
      Sentence("Sau họp có {RES-35.tasks} việc đến hạn, {RES-35.on_time} việc xong đúng hạn."),
-     Sentence("Kết quả xếp loại: {RES-36}.")),
+     RATING),
 ))  # fmt: skip
 
 WOMEN = Part(2, "5. Công tác nữ công", fields=(
@@ -209,7 +216,7 @@ WOMEN = Part(2, "5. Công tác nữ công", fields=(
     (Sentence("Công đoàn có {RES-37} đoàn viên nữ."), Sentence("Chị em tham gia: {RES-38}.")),
     (Sentence("Các hoạt động đã tổ chức: {RES-39}."),
      Sentence("Có {RES-40} buổi phổ biến quy định về lao động nữ và bình đẳng giới.",
-              none="Trong năm chưa mở buổi riêng về lao động nữ, bình đẳng giới.")),
+              none="Trong {span} chưa mở buổi riêng về lao động nữ, bình đẳng giới.")),
 ))  # fmt: skip
 
 INSPECTION = Part(2, "6. Kiểm tra, giám sát", fields=(
@@ -217,7 +224,7 @@ INSPECTION = Part(2, "6. Kiểm tra, giám sát", fields=(
     _told("RES-42", NUMBER, _("Vi phạm phát hiện qua kiểm tra"), _("Không có vi phạm thì ghi 0.")),
 ), says=(
     (Sentence("Uỷ ban Kiểm tra nhận {RES-41} đơn khiếu nại, tố cáo.",
-              none="Cả năm Uỷ ban Kiểm tra không nhận đơn khiếu nại, tố cáo nào."),
+              none="Cả {span} Uỷ ban Kiểm tra không nhận đơn khiếu nại, tố cáo nào."),
      Sentence("Qua kiểm tra phát hiện {RES-42} vi phạm.",
               none="Qua kiểm tra không thấy vi phạm về dân chủ, Điều lệ và quy chế.")),
 ))  # fmt: skip
@@ -248,35 +255,40 @@ def _tasks(place, heading, fields=(), says=()):
     return Part(2, f"{place}. {heading}", fields=(task, *fields), says=(key, *says))
 
 
-TASKS = (
-    Part(1, "IV. NHIỆM VỤ TRỌNG TÂM NĂM {next}"),
-    _tasks(1, "Đại diện, bảo vệ và chăm lo cho đoàn viên"),
-    _tasks(2, "Tuyên truyền, vận động", fields=(
-        Field("RES-48", LIST, _("Ngày kỷ niệm của năm sau"),
-              Worked(lambda _values, sources: reading.kept_next_year(sources))),
-    ), says=((Sentence("Tuyên truyền kỷ niệm: {RES-48}."),),)),
-    _tasks(3, "Phong trào thi đua"),
-    _tasks(4, "Xây dựng công đoàn vững mạnh"),
-    _tasks(5, "Nữ công"),
-    _tasks(6, "Tài chính và kiểm tra", fields=(
-        Field("RES-49", LIST, _("Nơi nhận"), Worked(_recipients), hint=_("Mỗi dòng một nơi nhận.")),
-    )),
+def tasks(heading):
+    """What is to be done after the report's period, under the six headings of the work."""
+    return (
+        Part(1, heading),
+        _tasks(1, "Đại diện, bảo vệ và chăm lo cho đoàn viên"),
+        _tasks(2, "Tuyên truyền, vận động", fields=(
+            Field("RES-48", LIST, _("Ngày kỷ niệm của kỳ sau"),
+                  Worked(lambda _values, sources: reading.kept_ahead(sources))),
+        ), says=((Sentence("Tuyên truyền kỷ niệm: {RES-48}."),),)),
+        _tasks(3, "Phong trào thi đua"),
+        _tasks(4, "Xây dựng công đoàn vững mạnh"),
+        _tasks(5, "Nữ công"),
+        _tasks(6, "Tài chính và kiểm tra", fields=(
+            Field("RES-49", LIST, _("Nơi nhận"), Worked(_recipients), hint=_("Mỗi dòng một nơi nhận.")),
+        )),
+    )  # fmt: skip
+
+
+CHECKS = (
+    Same(_("Nam + nữ = đoàn viên"), ("RES-03.men", "RES-03.women"), ("RES-01",)),
+    Same(_("Các tổ cộng lại = đoàn viên"), ("RES-02.sum",), ("RES-01",), when="RES-02"),
+    Same(_("Nữ ở mục I = nữ ở mục II.5"), ("RES-03.women",), ("RES-37",)),
+    Same(_("Các cuộc vận động cộng lại = tiền ủng hộ"), ("RES-14",), ("RES-13",)),
+    Same(_("Các loại thăm hỏi cộng lại = lượt thăm hỏi"),
+         ("RES-07.hardship", "RES-07.illness", "RES-07.funeral", "RES-07.wedding"), ("RES-07",)),
 )  # fmt: skip
+MAIN = ("RES-01", "RES-03.women", "RES-07", "RES-13", "RES-18", "RES-41")
 
 YEARLY_GRASSROOTS = Form(
     code="yearly_grassroots", name=_("Báo cáo năm của công đoàn cơ sở"), level=BASE,
     title=lambda period: f"Kết quả hoạt động công đoàn {period.label}; nhiệm vụ năm {period.end.year + 1}",
     closing=lambda report: f"Trên đây là báo cáo {report.period.label} của {report.issuer}.",
     parts=(GENERAL, Part(1, "II. KẾT QUẢ CÁC MẶT CÔNG TÁC NĂM {year}"), CARE, PROPAGANDA, EMULATION,
-           BUILDING, WOMEN, INSPECTION, FINANCE, *SHORTCOMINGS, *TASKS),
-    checks=(
-        Same(_("Nam + nữ = đoàn viên"), ("RES-03.men", "RES-03.women"), ("RES-01",)),
-        Same(_("Các tổ cộng lại = đoàn viên"), ("RES-02.sum",), ("RES-01",), when="RES-02"),
-        Same(_("Nữ ở mục I = nữ ở mục II.5"), ("RES-03.women",), ("RES-37",)),
-        Same(_("Các cuộc vận động cộng lại = tiền ủng hộ"), ("RES-14",), ("RES-13",)),
-        Same(_("Các loại thăm hỏi cộng lại = lượt thăm hỏi"),
-             ("RES-07.hardship", "RES-07.illness", "RES-07.funeral", "RES-07.wedding"), ("RES-07",)),
-    ),
-    recipients="RES-49",
-    main=("RES-01", "RES-03.women", "RES-07", "RES-13", "RES-18", "RES-41"),
+           BUILDING, WOMEN, INSPECTION, FINANCE, *SHORTCOMINGS,
+           *tasks("IV. NHIỆM VỤ TRỌNG TÂM NĂM {next}")),
+    checks=CHECKS, recipients="RES-49", main=MAIN,
 )  # fmt: skip

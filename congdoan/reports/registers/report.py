@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, ProtectedError, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -10,7 +11,7 @@ from congdoan.base.periods import Period
 from congdoan.orgs.models import Unit
 from congdoan.records.declare import Line, Lines, Measure, Record, Register, once, register
 from congdoan.reports import stages
-from congdoan.reports.forms import CHOICES, FORMS, WHOLE_YEAR
+from congdoan.reports.forms import CHOICES, FORMS
 
 WHAT_IT_IS = ("unit", "form", "period_start", "period_end")
 APPROVED = ("title", "signer")
@@ -54,6 +55,10 @@ class Report(Record):
         _("Lý do trả lại"), max_length=500, blank=True, editable=False
     )
     frozen_at = models.DateTimeField(_("Khoá số liệu lúc"), null=True, editable=False)
+    # Why it was approved while its period still ran.
+    early_because = models.CharField(
+        _("Lý do chốt trước khi hết kỳ"), max_length=300, blank=True, editable=False
+    )
     # {key: value} as it was approved.
     snapshot = models.JSONField(_("Số liệu đã khoá"), default=dict, editable=False)
 
@@ -92,6 +97,11 @@ class Report(Record):
         return self.frozen_at is not None
 
     @property
+    def is_running(self):
+        """Whether its period is not over yet: what is counted today is not all of it."""
+        return self.period_end > timezone.localdate()
+
+    @property
     def day_of_names(self):
         """The paper bears the names of its signing day; a draft those of the period's last."""
         return self.signed_on or self.period_end
@@ -104,7 +114,7 @@ class Report(Record):
         told = self.form and self.period_start and self.period_end
         if told and self.period_start <= self.period_end:
             if not self.declaration.takes(self.period):
-                raise ValidationError({"period_start": WHOLE_YEAR})
+                raise ValidationError({"period_start": self.declaration.told_of})
             self.title = self.title or self.declaration.title(self.period)
         if self.pk and self.is_begun:
             self._refuse_moving()

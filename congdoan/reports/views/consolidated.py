@@ -6,28 +6,35 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from congdoan.base.errors import Mistake
 from congdoan.base.periods import Period
 from congdoan.orgs.kinds import BASE
+from congdoan.records.views.book import address, book, wanted
 from congdoan.reports import services
 from congdoan.reports.composing import shown
 from congdoan.reports.consolidating import columns, together
 from congdoan.reports.forms import FORMS
+from congdoan.trail.language import in_words
 
 
 def asked(request):
-    """(form, period) of the address: the first form and the last whole year where it says nothing."""
+    """(form, period) of the address: the first form and its last period that is over where it says nothing."""
     form = FORMS.get(request.GET.get("form") or next(iter(FORMS)))
     if form is None:
         raise Http404
-    day = request.day
-    year = day.year if (day.month, day.day) == (12, 31) else day.year - 1
     try:
-        return form, Period.parse(request.GET.get("period") or str(year))
+        return form, Period.parse(request.GET.get("period") or _last(form, request.day).code)
     except Mistake as fault:
         raise Http404 from fault
+
+
+def _last(form, day):
+    """The last period of the form that is over on the day."""
+    this = form.span(day.year)
+    return this if this.end <= day else form.span(day.year - 1)
 
 
 def page(request):
@@ -39,13 +46,29 @@ def page(request):
         return _take_in(request, whole.reports)
     everything = request.GET.get("all") == "1"
     heads = columns(form, everything)
+    if wanted(request):
+        return _book(request, form, period, heads, [*rows, whole])
     context = {
+        "sheet": address(request), "day": request.day,
         "form": form, "period": period, "unit": request.standing, "heads": heads, "everything": everything,
-        "rows": [_row(row, heads, period) for row in rows], "whole": _row(whole, heads, period),
+        "rows": [_row(row, heads, form, period) for row in rows], "whole": _row(whole, heads, form, period),
         "accepted": _waiting(request, whole.reports),
-        "before": period.year_before().code, "after": Period.year(period.end.year + 1).code,
+        "before": form.span(period.end.year - 1).code, "after": form.span(period.end.year + 1).code,
+        "forms": [(one, _last(one, request.day).code) for one in FORMS.values()],
     }  # fmt: skip
     return render(request, "reports/together.html", context)
+
+
+def _book(request, form, period, heads, rows):
+    """Each union's line and their sum, as the page has them; numbers that nobody told stay empty."""
+    lines = [
+        [_("Cộng") if row.unit == request.standing else str(row.unit), len(row.reports), row.owed,
+         *(row.values.get(head.key, "") for head in heads)]
+        for row in rows
+    ]  # fmt: skip
+    names = [_("Đơn vị"), _("Đã gửi"), _("Phải gửi"), *(_(str(head.label)) for head in heads)]
+    said = [str(form.name), in_words(period)]
+    return book(_("Tổng hợp báo cáo cấp dưới"), request.standing, request.day, said, names, lines)
 
 
 def _waiting(request, reports):
@@ -55,14 +78,15 @@ def _waiting(request, reports):
     return sum(report.status == "accepted" for report in reports)
 
 
-def _row(row, heads, period):
+def _row(row, heads, form, period):
     """A unit's line opens its report; a branch's line opens the same page one step further down."""
     only = row.reports[0] if len(row.reports) == 1 and row.owed == 1 else None
-    below = f"{reverse('reports-together')}?{urlencode({'period': period.code, 'at': row.unit.pk})}"
+    asked = {"form": form.code, "period": period.code, "at": row.unit.pk}
+    below = f"{reverse('reports-together')}?{urlencode(asked)}"
     further = below if row.unit.kind not in BASE else ""
     return {
         "unit": row.unit, "owed": row.owed, "sent": len(row.reports), "late": row.late,
-        "report": only,
+        "report": only, "early": sum(bool(one.early_because) for one in row.reports),
         "values": [_value(head, row.values.get(head.key)) for head in heads],
         "url": reverse("report", args=[only.pk]) if only else further,
     }  # fmt: skip

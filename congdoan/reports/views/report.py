@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from congdoan.base import dates, papers
 from congdoan.base.errors import Mistake
@@ -24,7 +25,8 @@ TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 # Steps that ask for a sentence before they are taken.
-ASKING = {Report.Status.RETURNED}
+ASKING = {Report.Status.RETURNED: gettext_lazy("Lý do trả lại")}
+EARLY = gettext_lazy("Lý do chốt khi kỳ báo cáo chưa hết")
 
 
 class ReportView(RecordView):
@@ -62,12 +64,13 @@ class ReportView(RecordView):
         return render(self.request, "reports/report.html", context, status=status)
 
     def _steps(self):
-        """(state, label, asks for a reason); those of the union above only to its people."""
+        """(state, label, what it asks for or nothing); those of the union above only to its people."""
         report, labels = self.record, dict(Report.Status.choices)
         above = report.upper is not None and self.actor.may_at("edit", "reports", report.upper)
         for state in self.register.next_states(report):
             if state not in FROM_ABOVE or above:
-                yield state, labels[state], state in ASKING
+                early = state == Report.Status.APPROVED and report.is_running
+                yield state, labels[state], EARLY if early else ASKING.get(state, "")
 
     def _keeps(self):
         """Whether he writes reports for the unit: to whom it goes besides is its business."""
@@ -165,6 +168,9 @@ class StepView(ReportView):
             messages.success(request, _("Đã chuyển bước."))
         except Mistake as mistake:
             messages.error(request, mistake.said_in(_))
+            if post.get("reason", "").strip():  # what was typed stands in its box again
+                self.record.refresh_from_db()
+                return self.show(status=422)
         return redirect(self.here())
 
 

@@ -150,6 +150,7 @@ _sent("documents.recipients", lambda row, line: line["purpose"] != "keep")
 _sent("documents.sent_inside",
       lambda row, line: line["unit_id"] is not None and line["unit_id"] != row["unit_id"])  # fmt: skip
 
+happened("consultations.asked", "direction/consultations", "asked_on")
 happened("incoming.received", ARRIVED, "arrived_on")
 happened("incoming.inside", ARRIVED, "arrived_on", lambda f, row: row["document_id"] is not None)
 happened("incoming.read", ARRIVED, "read_on")

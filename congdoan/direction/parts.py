@@ -1,0 +1,59 @@
+"""What the units do that help with a task, or that it is for: each reports its part, the lead closes the whole."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from congdoan.access.system import System
+from congdoan.base.errors import Mistake
+from congdoan.direction.registers.task import Task, TaskUnit
+from congdoan.direction.rows import Rows
+from congdoan.records.write import save
+from congdoan.trail.language import in_vietnamese
+from congdoan.trail.notices import tell, tell_each
+
+# Nobody waits for a part of these: not handed out yet, or reported as a whole.
+CLOSED = (Task.Status.NEW, Task.Status.REPORTED, *Task.SETTLED)
+
+
+def awaited(unit):
+    """The lines by which a unit owes its part; the condition on the task is `~Q(status__in=CLOSED)`."""
+    return TaskUnit.objects.filter(unit=unit, reported_on=None)
+
+
+def page_of(task):
+    return reverse("direction-task-parts", args=[task.pk])
+
+
+@in_vietnamese()
+def tell_helpers(task):
+    """Runs inside the step: the units named in a task hear that it was given."""
+    text = _("{unit} giao phần việc: {task}").format(unit=task.unit, task=task)
+    units = set(task.units.exclude(unit=task.unit_id).values_list("unit_id", flat=True))
+    tell_each({unit: (text, page_of(task)) for unit in units}, Task.area)
+
+
+@in_vietnamese()
+def report(actor, task, line, result):
+    """A unit's word on its part; said again it replaces the first. Raises `Mistake`, nothing written.
+
+    The task is written by the system in the name of who reports: he has no rights at the unit that leads.
+    """
+    if task.status in Task.SETTLED:
+        raise Mistake(
+            _("Nhiệm vụ đã nghiệm thu hoặc đã đóng nên không nhận thêm báo cáo phần việc.")
+        )
+    if task.status == Task.Status.NEW:
+        raise Mistake(_("Nhiệm vụ chưa giao; nơi chủ trì giao rồi mới báo cáo phần việc."))
+    if not result.strip():
+        raise Mistake(_("Ghi «Kết quả phần việc» rồi gửi."), field="result")
+    line.result, line.reported_on = result.strip(), actor.day
+    system = System(actor.label, actor.day)
+    save(
+        task,
+        actor=system,
+        reason=_("Báo cáo phần việc"),
+        lines=[Rows([line], ("result", "reported_on"))],
+    )
+    if line.unit_id != task.unit_id:
+        text = _("{unit} báo cáo phần việc: {task}").format(unit=line.unit, task=task)
+        tell(task.unit, Task.area, text, page_of(task))
