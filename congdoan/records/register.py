@@ -92,7 +92,7 @@ class Register:
     # {field: function(cell)} that gives back the zeros in front which a spreadsheet ate. Of other fields the
     # example tells, where it begins with 0.
     zeros = {}
-    icon = "file-text"
+    icon, seldom = "file-text", False  # `seldom` opened: it stands last in its area's menu
     form = None
     lead = ""
     # What an empty list teaches, where it is not typing or bringing in records.

@@ -66,11 +66,15 @@ def menu(request):
     """The main pages, then the registers by area; only what the actor may see."""
     groups = [{"label": "", "items": [item for item in _main(request) if item]}]
     for area, (label, icon) in AREAS.items():
-        found = [r for r in REGISTERS.values() if r.area == area]
+        found = sorted(_of_area(area), key=lambda register: register.seldom)
         if found and request.actor.may("view", area):
             items = [_item(request, r.url_name("list"), r.title, icon) for r in found]
             groups.append({"label": label, "items": items})
     return groups
+
+
+def _of_area(area):
+    return (register for register in REGISTERS.values() if register.area == area)
 
 
 def _main(request):

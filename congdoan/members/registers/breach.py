@@ -81,6 +81,7 @@ class Breach(Record):
 class BreachRegister(Register):
     model = Breach
     icon = "fault"
+    seldom = True
     lead = _("Lộ, mất dữ liệu đoàn viên: ai bị ảnh hưởng, báo đến đâu, khắc phục thế nào.")
     teaches = _(
         "Chưa có sự cố nào. Khi phát hiện, ghi ngay: hạn báo cơ quan chuyên trách là 72 giờ."

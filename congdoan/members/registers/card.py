@@ -63,6 +63,7 @@ class CardLossRegister(Register):
     model = CardLoss
     asks_to_complete = True
     icon = "qr"
+    seldom = True
     lead = _("Thẻ nào đã mất: từ lúc báo, trang kiểm tra nói thẻ đó không còn giá trị.")
     columns = "person unit lost_on teller replaced_on status"
     filters = "status teller lost_on"

@@ -56,6 +56,7 @@ class ConsentRegister(Register):
     model = Consent
     form = PersonByCodeForm
     icon = "check"
+    seldom = True
     lead = _(
         "Ai đồng ý cho dùng dữ liệu của mình vào việc gì ngoài quản lý đoàn viên, từ ngày nào đến ngày nào."
     )

@@ -81,6 +81,7 @@ class DataRequestRegister(Register):
     model = DataRequest
     form = PersonByCodeForm
     icon = "eye"
+    seldom = True
     lead = _("Ai yêu cầu xem, sửa, hạn chế dùng dữ liệu của mình; hạn đến đâu, đã trả lời thế nào.")
     columns = "person unit kind received_on due_on status done_on"
     filters = "status kind received_on due_on"

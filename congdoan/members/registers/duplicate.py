@@ -83,6 +83,7 @@ class DuplicateRegister(Register):
     model = Duplicate
     form = DuplicateForm
     icon = "search"
+    seldom = True
     lead = _(
         "Hai hồ sơ có thể là một người: điểm của từng chi tiết, gộp lại, và tách ra được khi nhầm."
     )

@@ -92,6 +92,7 @@ class ErasureRegister(Register):
     model = Erasure
     form = ErasureForm
     icon = "lock"
+    seldom = True
     lead = _("Ai yêu cầu xoá dữ liệu cá nhân, căn cứ nào, hạn đến đâu, đã xoá những gì.")
     columns = "person unit received_on ground due_on status erased_on"
     filters = "status ground asked_by received_on due_on erased_on"
