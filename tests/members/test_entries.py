@@ -6,7 +6,7 @@ from congdoan.members.registers.membership import Membership
 from congdoan.records.derive import form_class
 from congdoan.records.register import REGISTERS
 from tests.growing import SYSTEM, example
-from tests.members.conftest import all_of
+from tests.members.conftest import NO_PAUSE, all_of
 from tests.sweeps.hands import as_held
 
 pytestmark = pytest.mark.django_db
@@ -52,3 +52,11 @@ def test_an_episode_does_not_move_to_another_union(member, as_, world):
     data = as_held(register, one) | {"unit": world["CS002"].pk, "version": one.version}
     answer = as_("manager", "TA").post(f"/members/memberships/{one.pk}/edit/", data)
     assert answer.status_code == 422 and "lập phiếu chuyển" in answer.content.decode()
+
+
+def test_an_episode_at_a_union_that_is_no_choice_is_refused_with_that_field(enter, as_, world):
+    person = enter("members/people")
+    form = {"unit": "KHONG-CO", "person": person.code, "employment": "formal", "joined_on": "01/06/2026",
+            "decision_no": "3/QĐ", "status": "active", "entry": "admitted", **NO_PAUSE}  # fmt: skip
+    answer = as_("officer", "CS001").post("/members/memberships/new/", form)
+    assert answer.status_code == 422 and set(answer.context["form"].errors) == {"unit"}

@@ -175,7 +175,9 @@ class Membership(Record):
             faults["group"] = _("Chọn tổ hoặc công đoàn bộ phận thuộc chính công đoàn này.")
         if self.person_id and self.joined_on and "left_on" not in faults:
             faults |= rules.overlap_faults(self)
-            faults |= rules.entry_faults(self) if self._state.adding else rules.stays_faults(self)
+            if self.unit_id:  # without one, the field says so itself
+                judge = rules.entry_faults if self._state.adding else rules.stays_faults
+                faults |= judge(self)
         refuse(faults)
 
     def _group_fits(self):
