@@ -216,7 +216,7 @@ def test_leaving_names_its_paper_for_many_at_once(member, as_):
 
 
 def test_without_a_union_an_episode_is_refused_with_what_was_typed(member, as_, world):
-    one = member()
+    one = member(joined_on=DAY(2026, 1, 5))
     typed = {"unit": "", "person": one.person.code, "joined_on": "2026-03-05", "entry": "admitted",
              "decision_no": "7/QĐ", "employment": "informal", "status": "active"}  # fmt: skip
     answer = as_("officer", "CS001").post("/members/memberships/new/", typed)

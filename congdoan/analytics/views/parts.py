@@ -71,7 +71,7 @@ def _sign(factor):
 def _sheet(asked, question, rows, total):
     lines = [[row["sign"], row["label"], row["when"], row["value"]] for row in rows]
     if total is not None:
-        lines.append(["=", _("Cộng"), "", total])
+        lines.append(["=", _("Kết quả"), "", total])
     headings = [_("Dấu"), _("Số đo"), _("Kỳ"), _("Số")]
     said = [in_words(asked.period)]
     return book(str(question.indicator), asked.unit, asked.period.end, said, headings, lines)

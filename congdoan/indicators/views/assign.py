@@ -49,7 +49,7 @@ class GridView(View):
             decision.unit,
             decision.dated or request.actor.day,
             said,
-            self.columns(annex, beside),
+            self.columns(annex, beside, full=True),
             lines,
         )
 
@@ -183,21 +183,19 @@ class GridView(View):
         rows = rows.exclude(pk__in=inside).exclude(status__in=("proposed", "closed"))
         return rows.select_related("indicator")[:SHOWN]
 
-    def columns(self, annex, beside):
+    def columns(self, annex, beside, full=False):
         heads = [_("Đơn vị"), _("Số người")]
         for column in annex.columns:
-            before, after = beside.heads(column.target)
-            named = f"{column.target.name} ({column.target.indicator.counted_in})"
-            heads += [*before, named, *after]
+            heads.append(f"{column.target.name} ({column.target.indicator.counted_in})")
+            heads += beside.heads(column.target, full and len(annex.columns) > 1)
         return [*heads, _("Ghi chú"), _("Trả lời")]
 
     def rows(self, annex, beside, typed, faults):
         for place, unit in enumerate(annex.units, start=1):
             cells = [{"value": unit}, {"value": number(beside.headcount.get(unit.pk)), "num": True}]
             for column in annex.columns:
-                cells += beside.before(column.target, unit)
                 cells.append(self.cell(annex, column, unit, typed, faults))
-                cells += beside.after(column.target, unit)
+                cells += beside.cells(column.target, unit)
             cells.append(self.note(annex, unit))
             cells.append({"value": self.reply(annex, unit)})
             yield {"number": place, "cells": cells}

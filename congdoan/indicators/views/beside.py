@@ -17,22 +17,22 @@ class Beside:
         self.targets = [column.target for column in annex.columns]
         self.is_settled = decision.status == decision.Status.SETTLED
 
-    def heads(self, target):
-        """(before the target's own column, after it). With several targets each says whose it is."""
-        several = len(self.targets) > 1
-        names = [
-            f"{name}: {target.name}" if several else name for name in (_("Năm trước"), _("Đăng ký"))
-        ]
-        return names, [_("Đạt được"), _("Kết quả")] if self.is_settled else []
+    def heads(self, target, full=False):
+        """What follows the target's own column; in full, as a sheet needs it, each says whose it is."""
+        names = [_("Năm trước"), _("Đăng ký")]
+        names += [_("Đạt được"), _("Kết quả")] if self.is_settled else []
+        return [f"{name}: {target.name}" for name in names] if full else names
 
-    def before(self, target, unit):
+    def cells(self, target, unit):
+        """What stands under those heads."""
         key = (target.pk, unit.pk)
-        return [
+        known = [
             {"value": self._told(target, found.get(key)), "num": True}
             for found in (self._past, self._offered)
         ]
+        return known + self._settled(target, unit)
 
-    def after(self, target, unit):
+    def _settled(self, target, unit):
         """What the year came to, as it was when the decision was settled."""
         share = self.annex.cell(target, unit)
         if not self.is_settled:
