@@ -43,7 +43,7 @@ GET = {
         "direction-calendar direction-attendance direction-desk direction-procedures-times "
         "direction-adoption direction-adoption-line members-composition analytics-pivot",
     "302 404 404 200 200 200":
-        "unit indicators-result indicators-cascade indicators-assign indicators-decision "
+        "unit unit-chart indicators-result indicators-cascade indicators-assign indicators-decision "
         "direction-reading direction-coverage direction-align report report-draft direction-draft "
         "direction-incoming-read direction-coverage-sheet direction-programme-paper direction-charge "
         "direction-charge-paper direction-procedure-cases",
@@ -88,7 +88,7 @@ POST = {
         "units indicators-catalogue indicators-indicator indicators-scorecard indicators-assign-list "
         "analytics-pivot",
     "302 404 404 200 200 200": "indicators-result indicators-cascade",
-    "302 404 404 405 405 405": "unit",
+    "302 404 404 405 405 405": "unit unit-chart",
     "302 404 404 403 403 403": "unit-change",
     "302 404 404 404 422 422": "members-roll",
     "302 404 404 403 302 302":
@@ -180,7 +180,7 @@ def keys(world, enter, person):
         "direction-own-item": programme, "direction-charge": charge,
         "direction-charge-paper": {**charge, "form": "pdf"}, "direction-procedure-cases": procedure,
         "direction-adoption-line": {"line": "steering"},
-        "report-draft": {**report, "form": "pdf"}, "unit": unit,
+        "report-draft": {**report, "form": "pdf"}, "unit": unit, "unit-chart": unit,
         "unit-change": {**unit, "kind": "rename"}, "unit-paper": {"pk": 0, "form": "pdf"},
         "unit-project": {"pk": 0}, "unit-project-paper": {"pk": 0, "what": "decision", "form": "pdf"},
         "members-join": {"token": SIGNER.sign("CS001")},

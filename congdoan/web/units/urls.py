@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from congdoan.web.units import profile, projects, views
+from congdoan.web.units import chart, profile, projects, views
 
 urlpatterns = [
     path("units/", views.index, name="units"),
@@ -16,6 +16,7 @@ urlpatterns = [
         name="unit-project-paper",
     ),
     path("units/<int:pk>/", profile.ProfileView.as_view(), name="unit"),
+    path("units/<int:pk>/chart/", chart.ChartView.as_view(), name="unit-chart"),
     path("units/<int:pk>/<str:kind>/", views.ChangeView.as_view(), name="unit-change"),
     path("units/papers/<int:pk>.<str:form>", views.paper, name="unit-paper"),
 ]
