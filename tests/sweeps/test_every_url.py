@@ -27,9 +27,10 @@ GET = {
     "200 200 200 200 200 200":
         "health styleguide api-1:openapi-json members-join member-card member-card-worker members-move "
         "member-card-lost member-card-loss members-own-file direction-published",
-    "302 404 200 403 200 200": "members-gate members-scan",
-    "302 404 403 403 403 200": "unit-projects unit-project-new unit-project-sheet",
-    "302 404 403 403 403 404": "unit-project unit-project-paper",
+    "302 404 200 403 200 200": "members-gate members-scan unit-projects",
+    "302 404 403 403 403 200": "unit-project-new unit-project-sheet",
+    "302 404 404 403 404 404":
+        "unit-project unit-project-paper direction-decide direction-take direction-take-rest direction-own-item",
     "200 302 302 302 302 302": "login",
     "302 302 302 302 302 302": "set_language stand look-through indicators-targets",
     "302 200 200 200 200 200": "home home-slipping jobs notices palette api pick password_change second-factor",
@@ -50,7 +51,6 @@ GET = {
     "302 404 404 403 403 403": "unit-change",
     "302 404 404 404 200 200": "members-roll",
     "302 404 404 403 200 200": "direction-adopt direction-roll",
-    "302 404 404 403 404 404": "direction-decide direction-take direction-take-rest direction-own-item",
     "302 404 405 403 405 405":
         "direction-decide-all direction-results report-write report-refresh report-step report-copies direction-send "
         "direction-widen direction-incoming-opinion direction-incoming-collect direction-invite "
@@ -68,11 +68,10 @@ POST = {
     "405 405 405 405 405 405": 
         "styleguide member-card member-card-worker member-card-lost direction-published direction-published-paper",
     "422 422 422 422 422 422": "members-join members-move member-card-loss members-own-file",
-    "302 404 405 403 405 405": "members-gate",
+    "302 404 405 403 405 405": "members-gate unit-projects unit-project-paper",
     "302 404 302 403 302 302": "members-scan analytics-freeze",
-    "302 404 403 403 403 405": "unit-projects unit-project-sheet unit-project-paper",
+    "302 404 403 403 403 405": "unit-project-sheet",
     "302 404 403 403 403 422": "unit-project-new",
-    "302 404 403 403 403 404": "unit-project",
     "200 302 302 302 302 302": "login",
     "302 302 302 302 302 302": "set_language stand look-through indicators-targets logout notices-read",
     "302 200 200 200 200 200": "home home-slipping palette api password_change",
@@ -97,7 +96,7 @@ POST = {
         "direction-incoming-opinion direction-incoming-collect direction-invite direction-roll "
         "direction-meeting-assign direction-review-meet direction-take-rest direction-own-item",
     "302 404 404 403 422 422": "direction-adopt report-copies",
-    "302 404 404 403 404 404": "indicators-answer direction-decide direction-take report-write",
+    "302 404 404 403 404 404": "unit-project indicators-answer direction-decide direction-take report-write",
     "302 404 422 403 422 422": "direction-read reports-home reports-ask direction-compose",
     "302 404 405 405 405 405":
         "direction-reading direction-coverage direction-papers direction-paper report report-draft "

@@ -46,6 +46,7 @@ def index(request):
     context = {
         "unit": unit, "page": pages, "rows": _rows(pages.object_list, day), "text": text,
         "chosen": chosen and [label for _value, label in chosen.values()], "counted": chosen is not None,
+        "may_projects": request.actor.may("edit", "orgs"),
         "url": reverse("unit", args=[unit.pk]), "may_change": changing.may_change(request.actor, unit, "found"),
     }  # fmt: skip
     return render(request, "units/index.html", context)
