@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from congdoan.base.text import fold
-from congdoan.members import rules
+from congdoan.members import admitting, rules
 from congdoan.members.cards import CardsView, CardView
 from congdoan.members.forms import PersonByCodeForm, refuse
 from congdoan.members.own_file import SlipsView
@@ -226,6 +226,7 @@ class MembershipRegister(Register):
         _("Vào sổ"): "joined_on entry decision_no decided_on",
         _("Tình trạng"): "status left_on exit exit_no suspended_on suspended_for",
     }  # fmt: skip
+    figures = {_("Quyết định kết nạp"): admitting.of_membership}
     flow = {"active": "suspended left", "suspended": "active left"}
     attributes = "person__sex person__qualification person__ethnicity person__religion"
     bulk = "status left_on exit exit_no suspended_on suspended_for group workplace"
