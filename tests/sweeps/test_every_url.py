@@ -26,6 +26,7 @@ QUERIES = 30
 GET = {
     "200 200 200 200 200 200":
         "health styleguide api-1:openapi-json members-join member-card member-card-worker members-move "
+        "member-card-ended "
         "member-card-lost member-card-loss members-own-file direction-published",
     "302 404 200 403 200 200": "members-gate members-scan unit-projects",
     "302 404 403 403 403 200": "unit-project-new unit-project-sheet",
@@ -38,7 +39,7 @@ GET = {
     "302 404 404 404 404 200": "job accounts account roles parameters audit looks",
     "302 404 404 404 404 403": "role-new role",
     "302 404 200 200 200 200":
-        "units members-movements workplaces-blanks workplaces-differences workplaces-outlook "
+        "units members-movements members-cards-due workplaces-blanks workplaces-differences workplaces-outlook "
         "indicators-catalogue indicators-indicator indicators-scorecard indicators-assign-list "
         "direction-read direction-papers reports-home reports-together direction-compose direction-book "
         "direction-calendar direction-attendance direction-desk direction-procedures-times "
@@ -66,7 +67,8 @@ GET = {
 POST = {
     "200 200 200 200 200 200": "health api-1:openapi-json",
     "405 405 405 405 405 405": 
-        "styleguide member-card member-card-worker member-card-lost direction-published direction-published-paper",
+        "styleguide member-card member-card-worker member-card-ended member-card-lost direction-published "
+        "direction-published-paper",
     "422 422 422 422 422 422": "members-join members-move member-card-loss members-own-file",
     "302 404 405 403 405 405": "members-gate unit-projects unit-project-paper",
     "302 404 302 403 302 302": "members-scan analytics-freeze",
@@ -77,8 +79,8 @@ POST = {
     "302 200 200 200 200 200": "home home-slipping palette api password_change",
     "302 422 422 422 422 422": "second-factor",
     "302 405 405 405 405 405":
-        "jobs job notices members-movements workplaces-blanks workplaces-differences workplaces-outlook "
-        "pick members-composition",
+        "jobs job notices members-movements members-cards-due workplaces-blanks workplaces-differences "
+        "workplaces-outlook pick members-composition",
     "302 404 404 404 404 302": "job-stop job-resume",
     "302 404 404 404 404 422": "accounts account",
     "302 404 404 404 404 405": "roles audit looks",
@@ -184,7 +186,7 @@ def keys(world, enter, person):
         "unit-project": {"pk": 0}, "unit-project-paper": {"pk": 0, "what": "decision", "form": "pdf"},
         "members-join": {"token": SIGNER.sign("CS001")},
         "members-own-file": {"token": own_file.SIGNER.sign(member.person_id)},
-        "members-move": {"token": SIGNER.sign("CS001")},
+        "member-card-ended": {"block": 1}, "members-move": {"token": SIGNER.sign("CS001")},
         "account": {"pk": person("officer", "TA").pk},
         "role": {"pk": Role.objects.get(code="officer").pk}, "pick": {"source": "units"},
         "workplaces-supplied": {"pk": 0}, "members-roll": {"pk": _ended(world["TA"]).pk},
