@@ -39,7 +39,8 @@ GET = {
     "302 404 404 404 404 200": "job accounts account roles parameters audit looks",
     "302 404 404 404 404 403": "role-new role",
     "302 404 200 200 200 200":
-        "units members-movements members-cards-due workplaces-blanks workplaces-differences workplaces-outlook "
+        "units members-movements members-cards-due emulation-spread workplaces-blanks workplaces-differences "
+        "workplaces-outlook "
         "indicators-catalogue indicators-indicator indicators-scorecard indicators-assign-list "
         "direction-read direction-papers reports-home reports-together direction-compose direction-book "
         "direction-calendar direction-attendance direction-desk direction-procedures-times "
@@ -80,7 +81,7 @@ POST = {
     "302 422 422 422 422 422": "second-factor",
     "302 405 405 405 405 405":
         "jobs job notices members-movements members-cards-due workplaces-blanks workplaces-differences "
-        "workplaces-outlook pick members-composition",
+        "workplaces-outlook emulation-spread pick members-composition",
     "302 404 404 404 404 302": "job-stop job-resume",
     "302 404 404 404 404 422": "accounts account",
     "302 404 404 404 404 405": "roles audit looks",
