@@ -40,7 +40,7 @@ GET = {
     "302 404 404 404 404 403": "role-new role",
     "302 404 200 200 200 200":
         "units members-movements members-cards-due emulation-spread workplaces-blanks workplaces-differences "
-        "workplaces-network workplaces-outlook "
+        "workplaces-network workplaces-replaced workplaces-outlook "
         "indicators-catalogue indicators-indicator indicators-scorecard indicators-assign-list "
         "direction-read direction-papers reports-home reports-together direction-compose direction-book "
         "direction-calendar direction-attendance direction-desk direction-procedures-times "
@@ -81,7 +81,7 @@ POST = {
     "302 422 422 422 422 422": "second-factor",
     "302 405 405 405 405 405":
         "jobs job notices members-movements members-cards-due workplaces-blanks workplaces-differences "
-        "workplaces-network workplaces-outlook emulation-spread pick members-composition",
+        "workplaces-network workplaces-replaced workplaces-outlook emulation-spread pick members-composition",
     "302 404 404 404 404 302": "job-stop job-resume",
     "302 404 404 404 404 422": "accounts account",
     "302 404 404 404 404 405": "roles audit looks",
