@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.db.models import Count, F, Q
 from django.http import Http404
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
@@ -45,9 +46,14 @@ class SpreadView(View):
             "unit": self.unit, "as_of": self.day, "rows": rows, "heads": heads, "sheet": address(request),
             "said": self._said(), "tabs": list(self._tabs()), "model": self.model,
             "map": mapped(below[:-1], values[BEGUN], self.day, _("Nơi đã làm theo"), lambda one: self._url(one, BEGUN)),
-            "page": self._page(what), "what": what, "register": self.register,
+            "page": self._page(what), "what": what, "path": list(self._path()),
         }  # fmt: skip
         return render(request, "emulation/spread.html", context)
+
+    def _path(self):
+        yield {"name": self.register.title, "url": reverse(self.register.url_name("list"))}
+        if self.model:
+            yield {"name": str(self.model), "url": self.register.url_of(self.model.pk)}
 
     def _model(self, models):
         wish = self.request.GET.get("model", "")

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 
+import pytest
 from django.urls import reverse
 
 from congdoan.orgs import changes
@@ -89,3 +90,18 @@ def test_the_chart_asks_few_queries_whatever_stands_below(
 
 def test_strangers_find_no_chart(world, as_):
     assert drawn(as_("officer", "TB"), world["HA1"]).status_code == 404
+
+
+@pytest.mark.browser
+@pytest.mark.realtime
+@pytest.mark.django_db(transaction=True)
+def test_a_level_opens_by_the_keyboard_and_fits_a_phone(world, sign_in, monkeypatch):
+    monkeypatch.setattr(chart, "FIRST", 1)
+    page = sign_in("reader", "TA")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(reverse("unit-chart", args=[world["TA"].pk]))
+    assert not page.is_visible("text=Công đoàn CS001")
+    page.locator(".org summary").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=Công đoàn CS001")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

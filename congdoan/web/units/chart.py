@@ -115,11 +115,15 @@ class ChartView(UnitView):
         top = chart.draw(levels)
         context = {
             "unit": self.unit, "box": top, "asked": _asked(request), "sheet": address(request), "as_of": request.day,
-            "tabs": list(_tabs(depths, levels, request)), "deep": len(depths) > 0,
+            "tabs": list(_tabs(depths, levels, request)),
             "rest": max(0, depths.get(1, 0) - len(top.below)),
-            "ended": self._ended(request), **_table(chart),
+            "ended": self._ended(request), "path": self._path(), **_table(chart),
         }  # fmt: skip
         return render(request, "units/chart.html", context)
+
+    def _path(self):
+        own = {"name": str(self.unit), "url": reverse("unit", args=[self.unit.pk])}
+        return [{"name": _("Tổ chức"), "url": reverse("units")}, own]
 
     def _ended(self, request):
         """Units below that had ended by the day: how many, and the way to see or to hide them."""
