@@ -6,9 +6,9 @@ import io
 import docx
 import pytest
 
-from congdoan.members.registers.admission import Admission
 from congdoan.members.registers.application import Application
 from congdoan.members.registers.membership import Membership
+from congdoan.members.registers.session import Admission
 from congdoan.trail.models import IssuedPaper
 from tests.members.conftest import all_of
 

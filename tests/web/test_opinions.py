@@ -201,6 +201,11 @@ def test_the_report_of_before_and_after_comes_as_word_pdf_and_sheet(asked, manag
     assert as_("officer", "HB1").get(url[0]).status_code == 404
 
 
-def test_the_page_of_a_project_asks_few_queries(asked, manager, django_assert_max_num_queries):
+@pytest.mark.parametrize("who", ["drafter", "manager"])
+def test_the_page_of_a_project_asks_few_queries(
+    asked, who, request, as_, django_assert_max_num_queries
+):
+    as_("manager", "TLD")
+    client = request.getfixturevalue(who)
     with django_assert_max_num_queries(30):
-        assert manager.get(reverse("unit-project", args=[asked.pk])).status_code == 200
+        assert client.get(reverse("unit-project", args=[asked.pk])).status_code == 200

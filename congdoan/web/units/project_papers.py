@@ -18,8 +18,9 @@ DONE = (Project.Status.EXECUTED, Project.Status.REVIEWED)
 def before_and_after(project):
     """[(what, before, after, on the day of the review or None)]: units of each kind, then people."""
     told, now, kinds = project.told, project.now, dict(Kind.choices)
-    rows = [(kinds.get(kind, kind), before, after, now and now.get(kind, 0))
-            for kind, before, after in told.get("kinds", ())]  # fmt: skip
+    order = {kind: place for place, kind in enumerate(kinds)}
+    rows = [(kinds.get(kind, kind), before, after, now and now.get(kind, 0)) for kind, before, after
+            in sorted(told.get("kinds", ()), key=lambda row: order.get(row[0], len(order)))]  # fmt: skip
     labels = {"members": _("Đoàn viên"), "officials": _("Cán bộ công đoàn")}
     rows += [
         (labels[name], *told[name], now and now.get(name, 0)) for name in labels if name in told
