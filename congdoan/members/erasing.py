@@ -23,6 +23,7 @@ from congdoan.trail import forgetting
 WHY = "erasing a person on request"
 AREA = "members"
 UNNAMED = "Người đã xoá thông tin"
+UNNUMBERED = "–"
 EMPTY = {
     **dict.fromkeys((
         "phone", "email", "address", "hometown", "job", "qualification", "political_level",
@@ -127,8 +128,10 @@ def _pauses():
 def _empty(mine, system):
     """The records that are the person's own, as they will be from now on."""
     complete = services.with_complete_file(_keys(mine, "members/people"))
-    _rows(mine, "members/memberships").update(card_no="", suspended_for="")
+    _rows(mine, "members/memberships").update(suspended_for="")
     _pauses().objects.filter(record__in=_keys(mine, "members/memberships")).update(**PAUSED)
+    # That there was a card still counts: which one is gone.
+    _rows(mine, "members/memberships").exclude(card_no="").update(card_no=UNNUMBERED)
     for person in _rows(mine, "members/people"):
         for name in LINES:
             getattr(person, name).all().delete()
@@ -169,12 +172,20 @@ def _forget_past(mine):
 
 
 def places(mine, *, own):
-    """(register's path, keys) of this area's records, or of those that are others' too."""
-    return [
+    """(register's path, keys) of this area's records, or of those that are others' too: a session that took him in
+    with others has its list in an annex."""
+    found = [
         (register.path, keys)
         for register, keys in registers(mine)
         if (register.area == AREA) is own
     ]
+    return found if own else [*found, ("members/admissions", _sessions(mine))]
+
+
+def _sessions(mine):
+    """As a question within the one that asks what hangs there."""
+    applications = _rows(mine, "members/applications").exclude(admission=None).order_by()
+    return applications.values("admission")
 
 
 def _hanging(mine):

@@ -1,7 +1,7 @@
 """The decision by which a union admits a worker, as it is printed and numbered."""
 
 from congdoan.base.dates import show
-from congdoan.base.papers import Article, Bold, Paper, Signature
+from congdoan.base.papers import Annex, Article, Bold, Column, Paper, Signature, Table
 from congdoan.records.symbols import symbol
 from congdoan.trail.papers import head, issue
 
@@ -37,3 +37,49 @@ def _decision(application, number, issuer):
         signature=Signature("TM. BAN CHẤP HÀNH", "CHỦ TỊCH", application.signer),
         recipients=["Như Điều 3", "Lưu: VT."],
     )  # fmt: skip
+
+
+def admission_of_many(admission, applications, *, actor):
+    """Number and keep the decision of a session, its list as an annex; the IssuedPaper."""
+    unit, day = admission.unit, admission.decided_on
+    return issue(
+        admission, actor=actor, unit=unit, symbol=symbol("decision", unit, day), dated=day,
+        build=lambda number: _of_many(admission, applications, number, unit.name_on(day)),
+    )  # fmt: skip
+
+
+def _of_many(admission, applications, number, issuer):
+    day, many = admission.decided_on, f"{len(applications):02d}"
+    return Paper(
+        **head(admission.unit, day), number=number, date=day, kind="QUYẾT ĐỊNH",
+        subject="Về việc kết nạp đoàn viên công đoàn",
+        authority=f"BAN CHẤP HÀNH {issuer.upper()}",
+        basis=["Căn cứ Luật Công đoàn", "Căn cứ Điều lệ Công đoàn Việt Nam",
+               f"Căn cứ kết quả cuộc họp ngày {show(admission.held_on)} xét đơn gia nhập của người lao động"],
+        blocks=[
+            Article("Điều 1.", "Kết nạp ", Bold(f"{many} người"), " có tên trong danh sách kèm theo vào Công đoàn "
+                    f"Việt Nam từ ngày {show(day)}."),
+            Article("Điều 2.", "Các đoàn viên có tên trong danh sách có quyền và trách nhiệm theo Luật Công đoàn "
+                    "và Điều lệ Công đoàn Việt Nam."),
+            Article("Điều 3.", f"Các ủy viên Ban Chấp hành {issuer} và các đoàn viên có tên trong danh sách thi "
+                    "hành quyết định này."),
+        ],
+        signature=Signature("TM. BAN CHẤP HÀNH", "CHỦ TỊCH", admission.signer),
+        recipients=["Như Điều 3", "Lưu: VT."], issuer_name=issuer,
+        annexes=[Annex("DANH SÁCH ĐOÀN VIÊN ĐƯỢC KẾT NẠP", [_names(applications)])],
+    )  # fmt: skip
+
+
+def _names(applications):
+    columns = [
+        Column("TT", "center", 0.7), Column("Họ và tên", "left", 3.4),
+        Column("Nam", "center", 1.6, group="Ngày sinh"), Column("Nữ", "center", 1.6, group="Ngày sinh"),
+        Column("Nơi làm việc", "left", 3), Column("Ngày nộp đơn", "center", 1.6),
+    ]  # fmt: skip
+    rows = []
+    for place, one in enumerate(sorted(applications, key=lambda one: one.person.sort_key), start=1):
+        born = show(one.person.born) if one.person.born else "……"
+        woman = one.person.sex == "female"
+        rows.append([place, one.person.full_name, "" if woman else born, born if woman else "",
+                     str(one.workplace or one.person.job or ""), show(one.applied_on)])  # fmt: skip
+    return Table(columns, rows)

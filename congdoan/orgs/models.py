@@ -215,5 +215,5 @@ touched(
     only=(pgtrigger.Insert, pgtrigger.Delete),
 )  # fmt: skip
 
-# A model of this app in a file of its own.
-from congdoan.orgs.project import Project  # noqa: E402, F401
+# Models of this app in a file of their own.
+from congdoan.orgs.project import Opinion, Project  # noqa: E402, F401

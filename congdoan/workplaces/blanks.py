@@ -1,5 +1,6 @@
 """Where nobody is organised yet: workplaces without a union by size, and the workers not covered."""
 
+from functools import partial
 from urllib.parse import urlencode
 
 from django.db.models import Count, F, FilteredRelation, Sum
@@ -11,8 +12,8 @@ from django.views.generic import View
 
 from congdoan.base.dates import show
 from congdoan.base.periods import Period
-from congdoan.base.provinces import province_of, shaded
 from congdoan.base.text import number
+from congdoan.orgs.mapped import mapped
 from congdoan.orgs.models import Unit
 from congdoan.records.register import REGISTERS
 from congdoan.records.views.book import address, book, wanted
@@ -76,21 +77,13 @@ class BlanksView(View):
         heads = self._heads()
         by = self.request.GET.get("by")
         by = by if by in heads else UNCOVERED
-        places = {province_of(one.name, self.day): one for one in below if one.kind == "LDT"}
-        places.pop(None, None)
-        counted = {name: values[by].get(one.pk, 0) for name, one in places.items()}
-        if not places:
-            return None
-        regions = [
-            {"region": region, "text": number(region.value or 0) if region.name in places else None,
-             "url": self._cell(by, places[region.name], values).get("url") if region.value else None}
-            for region in shaded(counted, self.day)
-        ]  # fmt: skip
-        shades = [
-            {"label": label, "url": f"?{urlencode(self._kept(by=code))}", "active": code == by}
-            for code, label in heads.items()
-        ]
-        return {"regions": regions, "shades": shades, "label": heads[by]}
+        found = mapped(below[:-1], values[by], self.day, heads[by], partial(self._behind, by))
+        if found:
+            found["shades"] = [
+                {"label": label, "url": f"?{urlencode(self._kept(by=code))}", "active": code == by}
+                for code, label in heads.items()
+            ]
+        return found
 
     def _kept(self, **choice):
         return {**choice, **({"size": self.own_size} if self.own_size else {})}

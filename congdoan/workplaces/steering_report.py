@@ -84,8 +84,14 @@ def _done(committee, period):
         else Text("Chưa ghi cuộc họp, kiểm tra nào trong kỳ.")
     )
     concluded = committee.reviews.filter(concluded_on__range=(period.start, period.end))
-    ended = concluded.filter(verdict="end").count()
-    yield Text(f"Đã kiểm điểm {concluded.count()} thành viên, thay {ended} người.")
+    ended = list(concluded.filter(verdict="end").order_by("concluded_on", "pk"))
+    yield Text(f"Đã kiểm điểm {concluded.count()} thành viên, thay {len(ended)} người.")
+    if ended:
+        rows = [[str(place), one.full_name, show(one.concluded_on), one.successor]
+                for place, one in enumerate(ended, start=1)]  # fmt: skip
+        columns = [Column("TT", "center", 1), Column("Thành viên thôi tham gia", "left", 5),
+                   Column("Từ ngày", "center", 3), Column("Người thay thế", "left", 5)]  # fmt: skip
+        yield Table(columns=columns, rows=rows)
 
 
 def _numbers(committee, period, actor, codes, said):

@@ -368,3 +368,14 @@ def test_a_shared_record_keeps_its_files_and_is_named_for_a_look(planted, erase,
     assert Attachment.objects.filter(register="welfare/gifts").count() == 1
     for line in (Relative, Job, Qualification):
         assert not line.objects.filter(record=planted).exists()
+
+
+def test_a_decision_that_names_others_too_is_listed_for_a_look(sua, roll, erase, enter, person):
+    session = enter("members/admissions", held_on="2026-01-05")
+    asked = enter("members/applications", person=sua, applied_on="2026-01-02")
+    all_of(type(asked)).filter(pk=asked.pk).update(admission=session)
+    user = person("officer", "CS001")
+    keep(SimpleUploadedFile("danh-sach.txt", b"danh sach"), "members/admissions", session, user)
+    assert erase(sua).status_code == 302
+    assert ["members/admissions", session.pk] in all_of(Erasure).get().outcome["others"]
+    assert Attachment.objects.filter(register="members/admissions").count() == 1

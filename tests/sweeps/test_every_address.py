@@ -10,12 +10,13 @@ from congdoan.records.register import REGISTERS
 
 # Answered without a sign-in.
 OPEN = {"login", "logout", "health", "set_language", "styleguide", "openapi-json", "member-card",
-        "member-card-worker", "member-card-loss", "member-card-lost", "direction-published"}  # fmt: skip
+        "member-card-worker", "member-card-loss", "member-card-lost", "member-card-ended",
+        "direction-published"}  # fmt: skip
 # One's own pages: whoever is signed in has them, with nothing of others' in them.
 PERSONAL = {
     "home", "home-slipping", "password_change", "second-factor", "stand", "look-through", "palette", "pick",
     "styleguide", "notices", "notices-read", "jobs", "job", "job-stop", "job-resume", "logout",
-    "login", "api", "api-root", "indicators-targets",
+    "login", "api", "api-root", "indicators-targets", "member-card-ended",
 }  # fmt: skip
 NOBODY = "999999999"
 

@@ -26,10 +26,12 @@ QUERIES = 30
 GET = {
     "200 200 200 200 200 200":
         "health styleguide api-1:openapi-json members-join member-card member-card-worker members-move "
+        "member-card-ended "
         "member-card-lost member-card-loss members-own-file direction-published",
-    "302 404 200 403 200 200": "members-gate members-scan",
-    "302 404 403 403 403 200": "unit-projects unit-project-new unit-project-sheet",
-    "302 404 403 403 403 404": "unit-project unit-project-paper",
+    "302 404 200 403 200 200": "members-gate members-scan unit-projects",
+    "302 404 403 403 403 200": "unit-project-new unit-project-sheet",
+    "302 404 404 403 404 404":
+        "unit-project unit-project-paper direction-decide direction-take direction-take-rest direction-own-item",
     "200 302 302 302 302 302": "login",
     "302 302 302 302 302 302": "set_language stand look-through indicators-targets",
     "302 200 200 200 200 200": "home home-slipping jobs notices palette api pick password_change second-factor",
@@ -37,14 +39,15 @@ GET = {
     "302 404 404 404 404 200": "job accounts account roles parameters audit looks",
     "302 404 404 404 404 403": "role-new role",
     "302 404 200 200 200 200":
-        "units members-movements workplaces-blanks workplaces-differences workplaces-outlook "
+        "units members-movements members-cards-due emulation-spread workplaces-blanks workplaces-differences "
+        "workplaces-network workplaces-replaced workplaces-outlook "
         "indicators-catalogue indicators-indicator indicators-scorecard indicators-assign-list "
         "direction-read direction-papers reports-home reports-together direction-compose direction-book "
         "direction-keeping "
         "direction-calendar direction-attendance direction-desk direction-procedures-times "
         "direction-adoption direction-adoption-line members-composition analytics-pivot",
     "302 404 404 200 200 200":
-        "unit indicators-result indicators-cascade indicators-assign indicators-decision "
+        "unit unit-chart indicators-result indicators-cascade indicators-assign indicators-decision "
         "direction-reading direction-coverage direction-align report report-draft direction-draft "
         "direction-incoming-read direction-coverage-sheet direction-programme-paper direction-charge "
         "direction-charge-paper direction-procedure-cases direction-task-parts "
@@ -53,7 +56,6 @@ GET = {
     "302 404 404 403 403 200": "unit-rights",
     "302 404 404 404 200 200": "members-roll",
     "302 404 404 403 200 200": "direction-adopt direction-roll",
-    "302 404 404 403 404 404": "direction-decide direction-take direction-take-rest direction-own-item",
     "302 404 405 403 405 405":
         "direction-decide-all direction-results report-write report-refresh report-step report-copies direction-send "
         "direction-widen direction-incoming-opinion direction-incoming-collect direction-invite "
@@ -70,20 +72,20 @@ GET = {
 POST = {
     "200 200 200 200 200 200": "health api-1:openapi-json",
     "405 405 405 405 405 405": 
-        "styleguide member-card member-card-worker member-card-lost direction-published direction-published-paper",
+        "styleguide member-card member-card-worker member-card-ended member-card-lost direction-published "
+        "direction-published-paper",
     "422 422 422 422 422 422": "members-join members-move member-card-loss members-own-file",
-    "302 404 405 403 405 405": "members-gate",
+    "302 404 405 403 405 405": "members-gate unit-projects unit-project-paper",
     "302 404 302 403 302 302": "members-scan analytics-freeze",
-    "302 404 403 403 403 405": "unit-projects unit-project-sheet unit-project-paper",
+    "302 404 403 403 403 405": "unit-project-sheet",
     "302 404 403 403 403 422": "unit-project-new",
-    "302 404 403 403 403 404": "unit-project",
     "200 302 302 302 302 302": "login",
     "302 302 302 302 302 302": "set_language stand look-through indicators-targets logout notices-read",
     "302 200 200 200 200 200": "home home-slipping palette api password_change",
     "302 422 422 422 422 422": "second-factor",
     "302 405 405 405 405 405":
-        "jobs job notices members-movements workplaces-blanks workplaces-differences workplaces-outlook "
-        "pick members-composition",
+        "jobs job notices members-movements members-cards-due workplaces-blanks workplaces-differences "
+        "workplaces-network workplaces-replaced workplaces-outlook emulation-spread pick members-composition",
     "302 404 404 404 404 302": "job-stop job-resume",
     "302 404 404 404 404 422": "accounts account",
     "302 404 404 404 404 405": "roles audit looks",
@@ -92,7 +94,7 @@ POST = {
         "units indicators-catalogue indicators-indicator indicators-scorecard indicators-assign-list "
         "analytics-pivot",
     "302 404 404 200 200 200": "indicators-result indicators-cascade",
-    "302 404 404 405 405 405": "unit",
+    "302 404 404 405 405 405": "unit unit-chart",
     "302 404 404 403 403 403": "unit-change",
     "302 404 404 403 403 404": "unit-rights",
     "302 404 404 404 422 422": "members-roll",
@@ -102,7 +104,7 @@ POST = {
         "direction-incoming-opinion direction-incoming-collect direction-invite direction-roll "
         "direction-meeting-assign direction-review-meet direction-take-rest direction-own-item direction-opinions",
     "302 404 404 403 422 422": "direction-adopt report-copies",
-    "302 404 404 403 404 404": "indicators-answer direction-decide direction-take report-write",
+    "302 404 404 403 404 404": "unit-project indicators-answer direction-decide direction-take report-write",
     "302 404 422 403 422 422": "direction-read reports-home reports-ask direction-compose",
     "302 404 405 405 405 405":
         "direction-reading direction-coverage direction-papers direction-paper report report-draft "
@@ -191,12 +193,12 @@ def keys(world, enter, person):
         "direction-adoption-line": {"line": "steering"}, "direction-task-parts": task,
         "direction-consultation": consultation, "direction-opinions": consultation,
         "direction-consultation-file": {**consultation, "attachment": 0},
-        "report-draft": {**report, "form": "pdf"}, "unit": unit,
+        "report-draft": {**report, "form": "pdf"}, "unit": unit, "unit-chart": unit,
         "unit-change": {**unit, "kind": "rename"}, "unit-paper": {"pk": 0, "form": "pdf"},
         "unit-project": {"pk": 0}, "unit-project-paper": {"pk": 0, "what": "decision", "form": "pdf"},
         "members-join": {"token": SIGNER.sign("CS001")},
         "members-own-file": {"token": own_file.SIGNER.sign(member.person_id)},
-        "members-move": {"token": SIGNER.sign("CS001")},
+        "member-card-ended": {"block": 1}, "members-move": {"token": SIGNER.sign("CS001")},
         "account": {"pk": person("officer", "TA").pk},
         "role": {"pk": Role.objects.get(code="officer").pk}, "pick": {"source": "units"},
         "workplaces-supplied": {"pk": 0}, "members-roll": {"pk": _ended(world["TA"]).pk},

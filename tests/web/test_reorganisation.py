@@ -30,6 +30,13 @@ def snapshot():
     return [sorted(map(str, model.objects.order_by("pk").values_list())) for model in tables]
 
 
+def text_of(content):
+    """All words of a Word file."""
+    paper = docx.Document(io.BytesIO(content))
+    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+    return "\n".join(one.text for one in paper.paragraphs) + "".join(cells)
+
+
 def test_the_empty_sheet_holds_an_example_of_each_kind(manager):
     rows = files.read(manager.get(reverse("unit-project-sheet")).content, "x.xlsx")
     assert rows[0] == HEADS and len(rows) > 3
@@ -146,10 +153,7 @@ def test_the_decision_and_the_minutes_come_out_as_papers(draft, manager):
         ("minutes", "Con dấu"),
     ):
         answer = manager.get(reverse("unit-project-paper", args=[project.pk, what, "docx"]))
-        paper = docx.Document(io.BytesIO(answer.content))
-        text = "\n".join(p.text for p in paper.paragraphs) + "".join(
-            cell.text for table in paper.tables for row in table.rows for cell in row.cells
-        )
+        text = text_of(answer.content)
         assert words in text
         assert "Công đoàn CS001 (CS001) → Công đoàn xã Một (XA1)" in text
         assert "Công đoàn HA1 (HA1) – Công đoàn khu vực Một" in text

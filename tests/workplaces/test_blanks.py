@@ -66,9 +66,9 @@ def test_another_branch_sees_none_of_them(places, as_):
 def test_the_nation_sees_its_blanks_on_the_map_and_a_district_does_not(places, as_, world):
     from congdoan.orgs.models import Unit
 
-    page = as_("officer", "TA").get(reverse("workplaces-blanks")).content.decode()
-    assert 'class="map"' not in page
     Unit.objects.filter(pk=world["TA"].pk).update(name="Liên đoàn Lao động tỉnh Lai Châu")
+    page = as_("officer", "TA").get(reverse("workplaces-blanks")).content.decode()
+    assert 'class="map"' not in page, "a province alone is no map"
     page = as_("officer", "TLD").get(reverse("workplaces-blanks")).content.decode()
     assert 'aria-label="Lai Châu: 63"' in page and "vietnam.svg#laichau" in page
     by_size = as_("officer", "TLD").get(reverse("workplaces-blanks"), {"by": "workplaces.blank20"})

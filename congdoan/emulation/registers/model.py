@@ -2,9 +2,12 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.errors import Mistake
+from congdoan.base.text import number
+from congdoan.emulation import model_paper
 from congdoan.orgs.models import Unit
 from congdoan.records.declare import (
     AmountField,
@@ -132,6 +135,13 @@ class Replication(Line):
         return str(self.unit)
 
 
+def spread_of(model, actor):
+    """(label, how many, the page of them) of where it had been taken over by the day looked at."""
+    begun = model.replications.filter(since__lte=getattr(model, "looked_on", actor.day))
+    url = f"{reverse('emulation-spread')}?model={model.pk}"
+    yield _("Nơi đã làm theo"), number(begun.count()), url
+
+
 @register("emulation/models")
 class NewModelRegister(Register):
     model = NewModel
@@ -149,10 +159,20 @@ class NewModelRegister(Register):
         "criteria": Lines(Criterion, "name found", _("Tiêu chí đánh giá")),
         "replications": Lines(Replication, "unit planned_on since result", _("Nhân rộng")),
     }  # fmt: skip
+    figures = {_("Đã lan đến đâu"): spread_of}
     flow = {
         "idea": "drafted stopped", "drafted": "approved stopped", "approved": "piloting stopped",
         "piloting": "evaluated stopped", "evaluated": "replicated stopped",
     }  # fmt: skip
+    pages = (("emulation-spread", _("Nhân rộng đến đâu")),)
+    actions = (
+        ("emulation-models-evaluation", _("In báo cáo đánh giá"), "paper"),
+        ("emulation-models-evaluation-word", _("Báo cáo đánh giá, bản Word"), "download"),
+    )
+    routes = {
+        "evaluation": ("<int:pk>/evaluation.pdf", model_paper.EvaluationView),
+        "evaluation-word": ("<int:pk>/evaluation.docx", model_paper.EvaluationWordView),
+    }
     bulk = "status"
     key = "unit name"
     cuts = {

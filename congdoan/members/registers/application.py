@@ -4,7 +4,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.members import applying, rules, services
+from congdoan.members import admitting, applying, rules, services
 from congdoan.members.forms import PersonByCodeForm, refuse
 from congdoan.members.registers.membership import Employment
 from congdoan.members.registers.person import Person
@@ -46,6 +46,11 @@ class Application(Record):
         "workplaces.Founding", models.PROTECT, related_name="applications", null=True, blank=True,
         verbose_name=_("Hồ sơ thành lập công đoàn"),
         help_text=_("Chưa có công đoàn: đơn chờ ở cấp trên, vào sổ cùng ngày công đoàn được công nhận."),
+    )  # fmt: skip
+    # Put there from the page of the session; empty where he is decided on by himself.
+    admission = models.ForeignKey(
+        "members.Admission", models.PROTECT, related_name="applications", null=True, editable=False,
+        verbose_name=_("Đợt kết nạp"),
     )  # fmt: skip
     status = models.CharField(_("Tình trạng"), max_length=8, choices=Status, default=Status.APPLIED)
     decided_on = models.DateField(_("Ngày quyết định"), null=True, blank=True)
@@ -89,6 +94,7 @@ class ApplicationRegister(Register):
         _("Việc làm"): "employment manages workplace contract_months founding",
         _("Giải quyết"): "status decided_on decision_no signer refusal",
     }  # fmt: skip
+    figures = {_("Quyết định theo danh sách"): admitting.of_application}
     flow = {"applied": "checked refused", "checked": "decided refused"}
     # A session goes through its applications together; that each is voluntary is ticked one by one.
     bulk = "has_form status decided_on signer founding"

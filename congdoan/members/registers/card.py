@@ -71,6 +71,7 @@ class CardLossRegister(Register):
     sections = {_("Thẻ"): "unit person lost_on teller note", _("Giải quyết"): "status replaced_on"}
     flow = {"lost": "replaced found"}
     key = "person lost_on"
+    pages = (("members-cards-due", _("Thẻ cần thu hồi, cần đổi")),)
     actions = (("members-cardlosses-card", _("In thẻ mới"), "qr"),)
     routes = {"card": ("<int:pk>/card.pdf", NewCardView)}
     measures = (Measure("cards.lost", _("Thẻ đoàn viên báo mất"), during="lost_on"),)

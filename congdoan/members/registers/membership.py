@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from congdoan.base.text import fold
-from congdoan.members import pausing, rules
+from congdoan.members import admitting, pausing, rules
 from congdoan.members.cards import CardsView, CardView
 from congdoan.members.forms import PersonByCodeForm, refuse
 from congdoan.members.own_file import SlipsView
@@ -68,6 +68,8 @@ class Membership(Record):
         verbose_name=_("Tổ, công đoàn bộ phận"),
     )  # fmt: skip
     card_no = models.CharField(_("Số thẻ"), max_length=20, blank=True)
+    card_on = models.DateField(_("Trao thẻ ngày"), null=True, blank=True)
+    card_back_on = models.DateField(_("Thu hồi thẻ ngày"), null=True, blank=True)
     # By name, so that this area does not import the one above it; a guild member has none.
     workplace = models.ForeignKey(
         "workplaces.Workplace", models.PROTECT, related_name="+", null=True, blank=True,
@@ -132,6 +134,9 @@ class Membership(Record):
             must("membership_suspended_after_it_begins",
                  Q(suspended_on=None) | Q(suspended_on__gte=F("joined_on")),
                  _("«Tạm dừng từ ngày» không thể trước ngày vào sổ.")),
+            must("card_comes_back_after_it_was_given",
+                 Q(card_back_on=None) | Q(card_on=None) | Q(card_back_on__gte=F("card_on")),
+                 _("«Thu hồi thẻ ngày» không thể trước «Trao thẻ ngày».")),
             models.CheckConstraint(
                 condition=Q(left_on=None, exit="") & ~Q(status="left")
                 | Q(left_on__isnull=False, status="left") & ~Q(exit=""),
@@ -197,6 +202,7 @@ LACKS = {
     "lacks_word": (_("chưa tự xác nhận"), Q(person__confirmed_on=None)),
 }  # fmt: skip
 NAMED = Q(person__erased_on=None)
+HAS_CARD = ~Q(card_no="") | Q(card_on__isnull=False)
 COMPLETE = Q(person__was_complete=True) | ~reduce(
     or_, (lacking for _label, lacking in LACKS.values())
 )
@@ -222,6 +228,7 @@ class MembershipRegister(Register):
         ("members-movements", _("Bảng biến động")),
         ("members-composition", _("Cơ cấu, hồ sơ")),
         ("members-memberships-cards", _("In thẻ của danh sách này")),
+        ("members-cards-due", _("Thẻ cần thu hồi, cần đổi")),
         ("members-memberships-slips", _("In phiếu tự xác nhận hồ sơ")),
     )
     actions = (("members-memberships-card", _("In thẻ đoàn viên"), "qr"),)
@@ -232,6 +239,7 @@ class MembershipRegister(Register):
     search = "folded"
     sections = {
         _("Đoàn viên"): "unit person group card_no",
+        _("Thẻ"): "card_on card_back_on",
         _("Làm việc"): "workplace employment direct_worker party_member",
         _("Vào sổ"): "joined_on entry decision_no decided_on",
         _("Tình trạng"): "status left_on exit exit_no suspended_on suspended_for suspended_no",
@@ -240,9 +248,11 @@ class MembershipRegister(Register):
         "suspensions": Lines(pausing.Suspension, "since until reason paper",
                              _("Các lần tạm dừng trước đây")),
     }  # fmt: skip
+    figures = {_("Quyết định kết nạp"): admitting.of_membership}
     flow = {"active": "suspended left", "suspended": "active left"}
     attributes = "person__sex person__qualification person__ethnicity person__religion"
-    bulk = "status left_on exit exit_no suspended_on suspended_for suspended_no group workplace"
+    bulk = ("status left_on exit exit_no suspended_on suspended_for suspended_no group workplace card_on "
+            "card_back_on")  # fmt: skip
     key = "person joined_on"
     cuts = {
         "formal": (_("có quan hệ lao động"), Q(employment="formal")),
@@ -273,6 +283,12 @@ class MembershipRegister(Register):
                 where=~Q(exit="transferred_out")),
         Measure("members.transferred_out", _("Đoàn viên chuyển đi"), during="left_on",
                 where=Q(exit="transferred_out")),
+        Measure("cards.to_take_back", _("Thẻ chưa thu hồi của người đã thôi"),
+                holding=("left_on", "card_back_on"), until_excluded=True,
+                where=HAS_CARD & ~Q(exit="transferred_out")),
+        Measure("cards.to_replace", _("Người chuyển đến chưa đổi thẻ"), holding=ON_ROLL, until_excluded=True,
+                where=Q(entry="transferred_in") & ~Q(card_no=""),
+                on=lambda day: Q(card_on=None) | Q(card_on__gt=day)),
     )  # fmt: skip
     example = {
         "unit": "CS001", "person": "DV-000001", "card_no": "0100001", "employment": "formal",

@@ -1,52 +1,44 @@
-"""Pages of reorganisations: the list, a new draft from a sheet, the trial beside the steps, the run."""
+"""Pages of reorganisations: the list, a new draft from a sheet, the trial beside the steps, who is asked, the run,
+the review."""
 
 from collections import Counter
 
-from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.generic import View
 
 from congdoan.access import following
 from congdoan.access.giving import AREA
+from congdoan.access.models import User
+from congdoan.base.dates import show
 from congdoan.base.errors import Mistake
-from congdoan.base.papers import PRINTERS, Article, Column, Paper, Signature, Table
-from congdoan.orgs.kinds import Kind
-from congdoan.orgs.models import Project, Succession
-from congdoan.records.fields import DayFormField
+from congdoan.base.papers import PRINTERS
+from congdoan.orgs.models import Opinion, Project, Succession
+from congdoan.records.views.book import book
 from congdoan.records.views.sheet import answer
-from congdoan.trail.language import in_vietnamese
-from congdoan.trail.papers import head
-from congdoan.web.units import changing, steps, workshop
+from congdoan.web.units import changing, consent, project_papers, steps, workshop
 from congdoan.web.units.changing import LEVEL
+from congdoan.web.units.project_forms import AnswerForm, AskForm, ProjectForm, ReviewForm
 from congdoan.web.units.views import TYPES
 
-ACTS = {"simulate": workshop.simulate, "approve": workshop.approve}
-
-
-class ProjectForm(forms.Form):
-    """A draft: the decision it will be, and the sheet of its steps."""
-
-    name = forms.CharField(label=gettext_lazy("Tên đề án"), max_length=250)
-    number = forms.CharField(label=gettext_lazy("Số quyết định"), max_length=60)
-    decided_on = DayFormField(label=gettext_lazy("Ngày quyết định"))
-    effective = DayFormField(label=gettext_lazy("Ngày hiệu lực"))
-    file = forms.FileField(
-        label=gettext_lazy("Bảng các việc"), help_text=gettext_lazy("xlsx, xls, ods hoặc csv."),
-    )  # fmt: skip
+STATES = (Project.Status.DRAFT, Project.Status.OPINION, Project.Status.APPROVED,
+          Project.Status.EXECUTED, Project.Status.REVIEWED)  # fmt: skip
 
 
 class ProjectView(View):
     """Whoever manages the organisation at the deciding unit; strangers find nothing."""
 
+    level = "manage"
+
     def dispatch(self, request, *args, **kwargs):
         self.actor = request.actor
-        if not self.actor.may(*LEVEL):
+        if not self.actor.may(self.level, LEVEL[1]):
             if self.actor.grants:
                 raise PermissionDenied(_("Việc này của người quản lý tổ chức."))
             raise Http404
@@ -55,16 +47,44 @@ class ProjectView(View):
     def mine(self):
         return Project.objects.filter(unit__in=self.actor.units(*LEVEL)).select_related("unit")
 
-    def find(self, pk):
-        found = self.mine().filter(pk=pk).first()
+    def asked(self):
+        """What was asked of the units that one looks after."""
+        reach = self.actor.units("edit", LEVEL[1])
+        return Opinion.objects.filter(unit__in=reach).select_related("unit")
+
+
+class ReadableView(ProjectView):
+    """The same, and whoever looks after a unit that was asked about it."""
+
+    level = "edit"
+
+    def dispatch(self, request, *args, pk, **kwargs):
+        self.pk = pk
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def project(self):
+        found = self.mine().filter(pk=self.pk).first()
+        if found is None:
+            read = Project.objects.filter(opinions__in=self.asked()).select_related("unit")
+            found = read.filter(pk=self.pk).first()
         if found is None:
             raise Http404
         return found
 
+    @cached_property
+    def manages(self):
+        return self.actor.may_at(*LEVEL, self.project.unit)
+
 
 class ProjectsView(ProjectView):
+    level = "edit"
+
     def get(self, request):
-        return render(request, "units/projects.html", {"projects": self.mine()[:100]})
+        mine = Q(unit__in=self.actor.units(*LEVEL)) | Q(opinions__in=self.asked())
+        projects = Project.objects.filter(mine).select_related("unit").distinct()[:100]
+        context = {"projects": projects, "may_draft": self.actor.may(*LEVEL)}
+        return render(request, "units/projects.html", context)
 
 
 class NewProjectView(ProjectView):
@@ -84,7 +104,7 @@ class NewProjectView(ProjectView):
             form.add_error("file", mistake.message)
             return self._page(form, 422)
         project = Project.objects.create(
-            unit=unit, steps=taken, drafted_by=self.actor.label, **said
+            unit=unit, steps=taken, drafted_by=self.actor.user.username, **said
         )
         workshop.simulate(project, self.actor)
         return redirect("unit-project", project.pk)
@@ -93,58 +113,156 @@ class NewProjectView(ProjectView):
         return render(self.request, "units/project_new.html", {"form": form}, status=status)
 
 
-class OneProjectView(ProjectView):
-    def get(self, request, pk):
-        return self._page(self.find(pk))
+class OneProjectView(ReadableView):
+    """`act` says which button was pressed; a form that was filled badly comes back as it was."""
 
-    def post(self, request, pk):
-        project, act = self.find(pk), request.POST.get("act")
+    def get(self, request):
+        return self._page()
+
+    def post(self, request):
+        act, bad = request.POST.get("act", ""), None
         try:
-            self._do(project, act)
+            if not self._allowed(act):
+                raise Mistake(_("Bước này không còn; đề án vừa được người khác xử lý."))
+            bad = getattr(self, f"_{act}")()
         except Mistake as mistake:
             messages.error(request, mistake.message)
-        return redirect("unit-project", pk)
+        return self._page(bad, 422) if bad else redirect("unit-project", self.pk)
 
-    def _do(self, project, act):
-        draft = project.status == Project.Status.DRAFT
-        if act in ACTS and draft:
-            ACTS[act](project, self.actor)
-            if project.status == Project.Status.EXECUTED:
-                self._warn(self._remarks(project))
-        elif act == "undo" and project.status == Project.Status.EXECUTED:
-            told = self._remarks(project)  # of changes that are about to be gone
-            workshop.undo(project, self.actor)
-            self._warn(told)
-        elif act == "drop" and project.status == Project.Status.APPROVED:
-            Project.objects.filter(pk=project.pk).update(status=Project.Status.DRAFT)
-        else:
-            raise Mistake(_("Bước này không còn; đề án vừa được người khác xử lý."))
+    def _allowed(self, act):
+        return self.project.status in ACTS.get(act, ()) and (self.manages or act == "answer")
 
-    def _remarks(self, project):
-        return list(changing.remarks(project.changes, project.effective))
+    def _own(self):
+        return self.asked().filter(project=self.project)
+
+    def _simulate(self):
+        workshop.simulate(self.project, self.actor)
+
+    def _approve(self):
+        workshop.approve(self.project, self.actor)
+        if self.project.status == Project.Status.EXECUTED:
+            self._warn(self._remarks())
+
+    def _undo(self):
+        told = self._remarks()  # of changes that are about to be gone
+        workshop.undo(self.project, self.actor)
+        self._warn(told)
+
+    def _drop(self):
+        self.project.status = consent.standing(self.project)
+        self.project.save(update_fields=["status"])
+
+    def _tell(self):
+        count = consent.tell_approvers(self.project)
+        messages.success(self.request, _("Đã báo %(n)s người duyệt.") % {"n": count})
+
+    def _withdraw(self):
+        wanted = self.request.POST.get("opinion", "")
+        consent.withdraw(self.project, int(wanted) if wanted.isdecimal() else 0)
+
+    def _ask(self):
+        form = AskForm(self.request.POST, project=self.project, actor=self.actor)
+        if not form.is_valid():
+            return {"ask": form}
+        count = consent.ask(self.project, form.asked, form.cleaned_data["until"])
+        return self._said(_("Đã xin ý kiến %(n)s đơn vị.") % {"n": count})
+
+    def _answer(self):
+        wanted = self.request.POST.get("opinion", "")
+        opinion = self._own().filter(pk=int(wanted) if wanted.isdecimal() else 0).first()
+        if opinion is None:
+            raise Mistake(_("Đơn vị này không còn được hỏi ý kiến về đề án."))
+        form = AnswerForm(self.request.POST, prefix=str(opinion.pk))
+        if not form.is_valid():
+            return {"answered": (opinion.pk, form)}
+        consent.answer(opinion, self.actor, **form.cleaned_data)
+        return self._said(_("Đã gửi ý kiến của %s.") % opinion.unit)
+
+    def _review(self):
+        form = ReviewForm(self.request.POST, project=self.project)
+        if not form.is_valid():
+            return {"review": form}
+        workshop.review(self.project, self.actor, **form.cleaned_data)
+        return self._said(_("Đã ghi tổng kết."))
+
+    def _said(self, sentence):
+        messages.success(self.request, sentence)
+
+    def _remarks(self):
+        return list(changing.remarks(self.project.changes, self.project.effective))
 
     def _warn(self, sentences):
         for sentence in sentences:
             messages.warning(self.request, sentence)
 
-    def _page(self, project):
-        kinds = dict(Kind.choices)
-        told = {**project.told, "kinds": [[kinds.get(kind, kind), before, after]
-                for kind, before, after in project.told.get("kinds", ())]}  # fmt: skip
-        late = project.effective <= timezone.localdate()
-        context = {"project": project, "lines": workshop.lines(project), "told": told, "late": late,
-                   "rights": self._rights(project)}  # fmt: skip
-        return render(self.request, "units/project.html", context)
+    def _page(self, bad=None, status=200):
+        project, bad = self.project, bad or {}
+        context = {
+            "project": project, "lines": workshop.lines(project), "told": project.told, "manages": self.manages,
+            "compared": project_papers.before_and_after(project), "states": list(_states(project)),
+            "late": project.effective <= timezone.localdate(), "opinions": project.opinions.select_related("unit"),
+            "acts": [act for act in ACTS if self._allowed(act)], "answers": list(self._answers(bad)),
+            "rights": self._rights(),
+        }  # fmt: skip
+        if "approve" in context["acts"] and consent.drafted(project, self.actor):
+            context["who_may"] = consent.who_may(project)
+        if "ask" in context["acts"]:
+            context["ask"] = bad.get("ask") or AskForm(project=project, actor=self.actor)
+        if "review" in context["acts"]:
+            context["review"] = bad.get("review") or ReviewForm(
+                project=project, initial=_reviewed(project)
+            )
+        return render(self.request, "units/project.html", context, status=status)
 
-    def _rights(self, project):
+    def _rights(self):
         """[(unit it has split, how many grants there wait)] of who may say where they go on."""
-        if project.status != Project.Status.EXECUTED:
+        if self.project.status not in project_papers.DONE:
             return []
-        ended = Succession.objects.filter(change__in=project.changes).values("predecessor")
+        ended = Succession.objects.filter(change__in=self.project.changes).values("predecessor")
         asked = following.asked_for(self.actor.day).filter(unit__in=ended)
         counts = Counter(asked.values_list("unit", flat=True))
         mine = self.actor.units("manage", AREA).filter(pk__in=counts)
         return [(unit, counts[unit.pk]) for unit in mine.order_by("sort_key")]
+
+    def _answers(self, bad):
+        """(opinion, form) of each unit one may answer for now."""
+        if not self._allowed("answer"):
+            return
+        wrong, form = bad.get("answered", (None, None))
+        for one in self._own():
+            said = {"stand": one.stand, "text": one.text}
+            yield one, form if one.pk == wrong else AnswerForm(prefix=str(one.pk), initial=said)
+
+
+# Each button with the states in which it is there.
+ACTS = {
+    "simulate": consent.OPEN, "approve": consent.OPEN, "ask": consent.OPEN, "tell": consent.OPEN,
+    "withdraw": (Project.Status.OPINION,), "answer": (Project.Status.OPINION,),
+    "drop": (Project.Status.APPROVED,), "undo": (Project.Status.EXECUTED,),
+    "review": project_papers.DONE,
+}  # fmt: skip
+
+
+def _states(project):
+    """The steps in a row, those behind it done, with whose and of which day they are."""
+    at = STATES.index(project.status) if project.status in STATES else -1
+    names = {project.drafted_by, project.approved_by}
+    names = {one.username: str(one) for one in User.objects.filter(username__in=names)}
+    drafted = timezone.localdate(project.made_at)
+    told = {Project.Status.DRAFT: (drafted, names.get(project.drafted_by, project.drafted_by)),
+            Project.Status.REVIEWED: (project.reviewed_on, project.reviewed_by)}  # fmt: skip
+    if project.ran_at:
+        ran = timezone.localdate(project.ran_at)
+        told[Project.Status.EXECUTED] = (ran, names.get(project.approved_by, project.approved_by))
+    for place, state in enumerate(STATES):
+        day, who = told.get(state, (None, ""))
+        yield {"label": state.label, "current": place == at, "done": place < at,
+               "at": day and show(day), "who": who}  # fmt: skip
+
+
+def _reviewed(project):
+    return {"reviewed_on": project.reviewed_on or timezone.localdate(), "results": project.results,
+            "lessons": project.lessons}  # fmt: skip
 
 
 class StepsSheetView(ProjectView):
@@ -154,65 +272,21 @@ class StepsSheetView(ProjectView):
         return answer(steps.sheet(), "sap-xep-to-chuc", "xlsx")
 
 
-class ProjectPaperView(ProjectView):
-    """The decision with its steps as an annex, or the minutes of the hand-over."""
+class ProjectPaperView(ReadableView):
+    """The decision with its steps as an annex, the minutes of the hand-over, or before and after, that as a sheet
+    too."""
 
-    def get(self, request, pk, what, form):
-        project = self.find(pk)
-        if form not in TYPES or what not in ("decision", "minutes"):
+    def get(self, request, what, form):
+        project, build = self.project, project_papers.PAPERS.get(what)
+        if what == "report" and form == "xlsx":
+            return self._sheet(project)
+        if form not in TYPES or build is None:
             raise Http404
-        paper = _decision(project) if what == "decision" else _minutes(project)
-        content = PRINTERS[form](paper)
-        return HttpResponse(content, content_type=TYPES[form])
+        return HttpResponse(PRINTERS[form](build(project)), content_type=TYPES[form])
 
-
-def _table(project, last):
-    columns = [Column("TT", "center", 1), Column("Nội dung", "left", 6), Column(last, "left", 3)]
-    rows = [[str(line["number"]), line["text"], ""] for line in workshop.lines(project)]
-    return Table(columns=columns, rows=rows)
-
-
-def _handed_over():
-    """What law and custom hand over when a union ends; how much is written by hand."""
-    columns = [Column("Nội dung", "left", 4), Column("Số lượng, tình trạng", "left", 4),
-               Column("Ghi chú", "left", 2)]  # fmt: skip
-    matters = ("Danh sách đoàn viên, thẻ", "Tài chính, sổ và chứng từ", "Tài sản", "Con dấu",
-               "Hồ sơ, tài liệu, việc đang giải quyết")  # fmt: skip
-    return Table(columns=columns, rows=[[matter, "", ""] for matter in matters])
-
-
-@in_vietnamese()
-def _decision(project):
-    name = project.unit.name_on(project.decided_on)
-    return Paper(
-        **head(project.unit, project.decided_on), number=project.number, date=project.decided_on,
-        kind="QUYẾT ĐỊNH", subject=project.name, authority=f"BAN THƯỜNG VỤ {name.upper()}",
-        basis=["Căn cứ Điều lệ Công đoàn Việt Nam"],
-        blocks=[
-            Article("Điều 1.", f"Sắp xếp các đơn vị sau đây, kể từ ngày {project.effective:%d/%m/%Y}:"),
-            _table(project, "Ghi chú"),
-            Article("Điều 2.", "Đoàn viên, cán bộ, hồ sơ, tài chính, tài sản của đơn vị được bàn giao "
-                               "bằng biên bản; số liệu đã báo cáo giữ nguyên."),
-            Article("Điều 3.", "Các đơn vị có tên tại Điều 1 thi hành Quyết định này."),
-        ],
-        signature=Signature("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", ""),
-        recipients=("Như Điều 3", "Lưu: VT"), issuer_name=name,
-    )  # fmt: skip
-
-
-@in_vietnamese()
-def _minutes(project):
-    before, after = project.told.get("members", (0, 0))
-    return Paper(
-        **head(project.unit, project.decided_on), number="", date=project.effective,
-        kind="BIÊN BẢN", subject=f"Bàn giao theo Quyết định số {project.number}", basis=[],
-        blocks=[
-            Article("1.", f"Đoàn viên trước khi sắp xếp: {before}; sau khi sắp xếp: {after}."),
-            Article("2.", "Những thứ được bàn giao, do các bên ghi khi giao, nhận:"),
-            _handed_over(),
-            Article("3.", "Các bên giao, nhận từng đơn vị ký xác nhận dưới đây."),
-            _table(project, "Bên giao, bên nhận ký"),
-        ],
-        signature=Signature("ĐẠI DIỆN BÊN NHẬN", "", ""),
-        recipients=("Các bên giao, nhận", "Lưu: VT"), issuer_name=project.unit.name,
-    )  # fmt: skip
+    def _sheet(self, project):
+        heads = [_("Nội dung"), _("Trước"), _("Sau"), *([_("Khi tổng kết")] if project.now else [])]
+        rows = [list(row[: len(heads)]) for row in project_papers.before_and_after(project)]
+        day = project.reviewed_on or timezone.localdate()
+        said = [project.name, _("Quyết định số %s") % project.number]
+        return book(_("Trước và sau sắp xếp"), project.unit, day, said, heads, rows)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from congdoan.web.units import profile, projects, rights, views
+from congdoan.web.units import chart, profile, projects, rights, views
 
 urlpatterns = [
     path("units/", views.index, name="units"),
@@ -17,6 +17,7 @@ urlpatterns = [
     ),
     path("units/<int:pk>/", profile.ProfileView.as_view(), name="unit"),
     path("units/<int:pk>/rights/", rights.RightsView.as_view(), name="unit-rights"),
+    path("units/<int:pk>/chart/", chart.ChartView.as_view(), name="unit-chart"),
     path("units/<int:pk>/<str:kind>/", views.ChangeView.as_view(), name="unit-change"),
     path("units/papers/<int:pk>.<str:form>", views.paper, name="unit-paper"),
 ]

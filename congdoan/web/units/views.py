@@ -12,6 +12,7 @@ from django.views.generic import View
 
 from congdoan.base.errors import Mistake
 from congdoan.base.text import fold
+from congdoan.orgs.kinds import Kind, Ownership, Sector
 from congdoan.orgs.models import Change, Unit, UnitPath, suspended_on
 from congdoan.trail.models import IssuedPaper
 from congdoan.web.units import changing
@@ -26,11 +27,16 @@ TYPES = {
 
 
 def index(request):
-    """The units directly below the one stood at, as of the day; a search looks through all below."""
+    """The units directly below the one stood at, as of the day; a search, and what a number of the chart
+    counts, look through all below."""
     unit, day, text = request.standing, request.day, request.GET.get("q", "").strip()
+    chosen = _chosen(request.GET) if "below" in request.GET else None
     if unit is None or request.actor.only_counts:
         raise Http404
-    if text:
+    if chosen is not None:
+        found = Unit.objects.under(unit, day).open_on(day)
+        found = found.filter(**{name: value for name, (value, _label) in chosen.items()})
+    elif text:
         found = Unit.objects.under(unit, day)
         for word in fold(text).split():
             found = found.filter(folded__contains=word)
@@ -39,9 +45,18 @@ def index(request):
     pages = Paginator(found.order_by("sort_key"), PAGE).get_page(request.GET.get("page"))
     context = {
         "unit": unit, "page": pages, "rows": _rows(pages.object_list, day), "text": text,
+        "chosen": chosen and [label for _value, label in chosen.values()], "counted": chosen is not None,
+        "may_projects": request.actor.may("edit", "orgs"),
         "url": reverse("unit", args=[unit.pk]), "may_change": changing.may_change(request.actor, unit, "found"),
     }  # fmt: skip
     return render(request, "units/index.html", context)
+
+
+def _chosen(asked):
+    """{field: (value, its label)} of what a number counts: units of that kind, ownership and sector."""
+    choices = {"kind": Kind, "ownership": Ownership, "sector": Sector}
+    return {name: (asked[name], known(asked[name]).label) for name, known in choices.items()
+            if asked.get(name) in known.values}  # fmt: skip
 
 
 def _rows(units, day):

@@ -23,25 +23,28 @@ from congdoan.records.register import REGISTERS
 from congdoan.trail.jobs import job
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.notices import write
-from congdoan.web.units import changing, norms, undoing
+from congdoan.web.units import changing, consent, norms, undoing
 from congdoan.web.units.steps import together, words
 
 WHY = "what a reorganisation touches"
-ROLL = "members.on_roll"
+# Counted before and after beside the units: {what it is called here: (register, measure)}.
+COUNTED = {"members": ("members/memberships", "members.on_roll"),
+           "officials": ("cadres/officials", "officials.count")}  # fmt: skip
 ENDING = ("merge", "split", "dissolve")
 
 
 def simulate(project, actor):
     """Run it and take it back: {faults: [[row, sentence]], warnings: [sentence], kinds: [[label, before, after]],
-    members: [before, after], units: how many changed}. Kept in `told`."""
+    members and officials: [before, after], units: how many changed}. Kept in `told`."""
     with transaction.atomic():
-        counts = _counts(project, project.effective - dt.timedelta(days=1))
+        counts = counts_on(project, project.effective - dt.timedelta(days=1))
         faults, touched, made = _run(project, actor)
         warnings = list(norms.remarks(made, project.effective))
-        after = _counts(project, project.effective)
+        after = counts_on(project, project.effective)
         transaction.set_rollback(True)
     project.told = {
-        "faults": faults, "warnings": warnings, "units": len(touched), "members": [counts.pop(ROLL), after.pop(ROLL)],
+        "faults": faults, "warnings": warnings, "units": len(touched),
+        **{name: [counts.pop(name), after.pop(name)] for name in COUNTED},
         "kinds": [[kind, counts.get(kind, 0), after.get(kind, 0)]
                   for kind in sorted({*counts, *after})],
     }  # fmt: skip
@@ -50,7 +53,10 @@ def simulate(project, actor):
 
 
 def approve(project, actor):
-    """Without faults it waits for its day; on a day that has come it runs at once."""
+    """Without faults it waits for its day; on a day that has come it runs at once. Not by who drafted it, and not
+    while those who were asked may still answer."""
+    consent.refuse_own(project, actor)
+    consent.refuse_early(project)
     if simulate(project, actor)["faults"]:
         raise Mistake(_("Chưa duyệt được: chạy thử còn lỗi; sửa bảng rồi tải lên lại."))
     project.status, project.approved_by = Project.Status.APPROVED, actor.user.username
@@ -98,6 +104,14 @@ def undo(project, actor):
     refresh_paths(list(touched.exclude(pk__in=founded)))
     project.status = Project.Status.UNDONE
     project.save(update_fields=["status"])
+
+
+def review(project, actor, reviewed_on, results, lessons):
+    """What came of it, in words and in what stands on that day; written anew when it is said anew."""
+    project.reviewed_on, project.results, project.lessons = reviewed_on, results, lessons
+    project.reviewed_by, project.now = actor.label, counts_on(project, reviewed_on)
+    project.status = Project.Status.REVIEWED
+    project.save()
 
 
 @job("reorganisations", daily=gettext_lazy("Thực hiện đề án sắp xếp tổ chức đến ngày"))
@@ -190,14 +204,17 @@ def _unit(code):
     return found
 
 
-def _counts(project, day):
-    """Open units by kind and members on roll on that day."""
+def counts_on(project, day):
+    """Open units by kind, and what is COUNTED, at the deciding unit and below on that day."""
     below = Unit.objects.under(project.unit, day).open_on(day).order_by()
     counts = dict(below.values_list("kind").annotate(n=Count("pk")))
-    register = REGISTERS["members/memberships"]
-    rows = register.rows(System(WHY))
-    found = register.measure(ROLL).values(rows, Period(day, day), day, [project.unit.pk])
-    return {**counts, ROLL: found.get(project.unit.pk, 0)}
+    for name, (path, code) in COUNTED.items():
+        register = REGISTERS[path]
+        found = register.measure(code).values(
+            register.rows(System(WHY)), Period(day, day), day, [project.unit.pk]
+        )
+        counts[name] = found.get(project.unit.pk, 0)
+    return counts
 
 
 def _names(project):

@@ -75,7 +75,8 @@ class CollaboratorRegister(Register):
     icon = "members"
     lead = _("Ai giúp tập hợp người lao động ở đâu, đã tập huấn chưa, đã đi những nơi nào.")
     columns = "person kind area unit since until trained_on"
-    filters = "kind since until trained_on"
+    pages = (("workplaces-network", _("Mạng lưới ở đâu")),)
+    filters = "kind area since until trained_on"
     search = "person__folded area"
     sections = {
         _("Người"): "unit person kind area",

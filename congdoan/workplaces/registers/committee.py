@@ -238,6 +238,7 @@ class CommitteeRegister(Register):
         "renewals": Lines(Renewal, "renewed_on number signer", _("Kiện toàn")),
         "allowances": Lines(Allowance, "full_name month amount", _("Chế độ trách nhiệm đã chi")),
     }  # fmt: skip
+    pages = (("workplaces-replaced", _("Thành viên được thay")),)
     actions = (
         ("workplaces-committees-minutes", _("In biên bản kiểm điểm"), "paper"),
         ("workplaces-committees-report", _("In báo cáo hoạt động"), "paper"),

@@ -70,6 +70,7 @@ class ContactRegister(Register):
     }  # fmt: skip
     bulk = "officer next_on"
     key = "workplace held_on officer"
+    cuts = {"network": (_("của cộng tác viên, nòng cốt"), Q(collaborator__isnull=False))}
     measures = (
         Measure("contacts.held", _("Lần tiếp xúc, vận động"), during="held_on"),
         Measure("contacts.workplaces", _("Nơi làm việc được tiếp xúc"), during="held_on",

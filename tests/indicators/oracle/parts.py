@@ -62,6 +62,7 @@ OWN = {
         "online": lambda f, row: row["mode"] != "person",
     },
     "workplaces/collaborators": of("kind", ("collaborator", "adviser", "propagandist", "core")),
+    "workplaces/contacts": {"network": lambda f, row: row["collaborator_id"] is not None},
     "workplaces/foundings": {
         **of("mode", ("guided", "workers")),
         **of("refused_for", ("employer", "workers", "few", "closing", "other"), "for_"),

@@ -81,6 +81,20 @@ happened(
     "members.transferred_out", ROLL, "left_on", lambda f, row: row["exit"] == "transferred_out"
 )
 
+
+def _has_card(row):
+    return bool(row["card_no"] or row["card_on"])
+
+
+# Whoever left keeps it until the day it is taken back; who moved changes it where he came to.
+standing("cards.to_take_back", ROLL,
+         lambda row, day: row["left_on"] is not None and row["left_on"] <= day
+         and (row["card_back_on"] is None or day < row["card_back_on"]),
+         lambda f, row: _has_card(row) and row["exit"] != "transferred_out")  # fmt: skip
+standing("cards.to_replace", ROLL,
+         lambda row, day: on_roll(row, day) and (row["card_on"] is None or day < row["card_on"]),
+         lambda f, row: row["entry"] == "transferred_in" and row["card_no"] != "")  # fmt: skip
+
 OFFICES, COURSES = "cadres/officials", "cadres/courses"
 
 

@@ -1,5 +1,6 @@
 // Checks a member card in the browser alone: the QR's text holds the card and its Ed25519 signature.
-// Which cards were lost is a list fetched whole and kept: nobody learns which card was looked at.
+// Which cards were lost is a list fetched whole and kept, who left is asked by the thousand: nobody learns which
+// card was looked at.
 const key = document.body.dataset.cardKey;
 
 const bytes = (text) => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0));
@@ -14,6 +15,7 @@ async function read(token) {
 const day = (iso) => iso.split("-").reverse().map(Number).join("/");
 
 const LOST = "cards-lost";
+const BLOCK = 1000;
 
 /** The list of lost cards as it was fetched last, or null where it never was. */
 function known() {
@@ -34,6 +36,23 @@ async function learn() {
   }
 }
 
+/** Whether the episode of membership that the card tells of has ended: asked for a block of a thousand people.
+ * {as_of, day, member} where the roll answered, `day` empty while the card holds; null without a network. */
+async function standing(facts) {
+  const [person] = facts[6].split("-");
+  try {
+    const answer = await fetch(`/card/ended/${Math.floor(person / BLOCK)}/`, { signal: AbortSignal.timeout(4000) });
+    const { as_of, ended } = await answer.json();
+    const [day, member] = ended[person] ?? ["", false];
+    // Who moved begins anew on the day he left: the card that says so is the new one.
+    return { as_of, member, day: facts[4] < day ? day : "" };
+  } catch {
+    return null;
+  }
+}
+
+let asked = 0;
+
 async function check(text) {
   const part = (name) => document.querySelector(`[data-card="${name}"]`);
   const token = text.trim().replace(/^.*#/, "");
@@ -44,10 +63,20 @@ async function check(text) {
   } catch {
     // Altered, or signed by somebody else: the page says so.
   }
+  const mine = ++asked;
+  const roll = facts && (await standing(facts));
+  if (mine !== asked) return; // another code was typed meanwhile
   part("none").hidden = true;
   const list = known();
   const lostOn = facts && list?.void[facts[6]];
-  part("good").hidden = !facts || Boolean(lostOn);
+  const over = !lostOn && roll?.day;
+  part("good").hidden = !facts || Boolean(lostOn || over);
+  part("over").hidden = !over || roll.member;
+  part("old").hidden = !over || !roll.member;
+  part("asked").hidden = !roll;
+  part("unasked").hidden = Boolean(roll);
+  for (const name of ["over", "old"]) document.querySelector(`[data-card-${name}-on]`).textContent = over ? day(over) : "";
+  document.querySelector("[data-card-asked-on]").textContent = roll ? day(roll.as_of) : "";
   part("facts").hidden = !facts;
   part("bad").hidden = Boolean(facts);
   part("lost").hidden = !lostOn;
