@@ -19,7 +19,7 @@ class ByDay:
         self._courses = {}
 
     def __call__(self, asked, tree, nodes):
-        mine = {ask for ask in asked if _is_by_day(sources.find(ask[0]))}
+        mine = {ask for ask in asked if is_by_day(sources.find(ask[0]))}
         rest = set(asked) - mine
         found = counts(rest, tree, nodes) if rest else {}
         first = min((period.start for _code, period in mine), default=None)
@@ -43,7 +43,7 @@ class ByDay:
         self._courses |= {(code, tree, node): course for node, course in made.items()}
 
 
-def _is_by_day(counted):
+def is_by_day(counted):
     """Whether one day of the record itself says in which periods it counts: a flow's, or a stock's two."""
     measure = counted.measure
     days = (measure.during, *measure.holding)

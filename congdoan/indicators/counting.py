@@ -104,7 +104,7 @@ def _together(rows, group, *by):
     for condition in conditions.values():
         any_of |= condition
     columns = {
-        f"n{place}": _added_up(group[key].measure, conditions[key])
+        f"n{place}": added_up(group[key].measure, conditions[key])
         for place, key in enumerate(group)
     }
     found = {key: {} for key in group}
@@ -117,7 +117,8 @@ def _together(rows, group, *by):
     return found
 
 
-def _added_up(measure, condition):
+def added_up(measure, condition):
+    """What a measure adds up, of the rows that meet the condition."""
     if measure.total:
         return Sum(measure.total, filter=condition)
     if measure.distinct:

@@ -13,7 +13,7 @@ from congdoan.base.formula import parse
 from congdoan.base.periods import Period
 from congdoan.base.text import number
 from congdoan.indicators import sources
-from congdoan.indicators.counting import counts_of
+from congdoan.indicators.in_time import counted
 from congdoan.indicators.models import Span
 
 NAMED = 3
@@ -61,11 +61,11 @@ class _Look:
     def __init__(self, register, keys):
         self.source, self.began = sources.source_of(register), timezone.now()
         self.units = self._units(keys)
-        self.before = _counted(self._reported(self.units), keys)
+        self.before = counted(self._reported(self.units), keys)
 
     def told(self, written):
         units = self.units | self._units(written)
-        now = _counted(self._reported(units), written)
+        now = counted(self._reported(units), written)
         changed = {place for place, _value in self.before.items() ^ now.items()}
         if changed:
             yield _said(self._names(changed), len({place[-1] for place in changed}), len(written))
@@ -110,12 +110,6 @@ class _Look:
 def _path(code):
     """A code frozen long ago may be of a measure that is no more."""
     return sources.find(code).source.path if sources.known(code) else None
-
-
-def _counted(asked, keys):
-    """{(code, period, unit id, record's key): value}"""
-    found = counts_of(asked, keys) if asked and keys else {}
-    return {(*ask, *place): value for ask, told in found.items() for place, value in told.items()}
 
 
 def _listed(names):
