@@ -6,3 +6,4 @@ class DirectionConfig(AppConfig):
 
     def ready(self):
         from congdoan.direction import reminding  # noqa: F401  (its job, for the worker)
+        from congdoan.direction.documents import file_reading  # noqa: F401  (the same)

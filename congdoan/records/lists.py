@@ -92,7 +92,13 @@ class Shown(tables.Column):
 
     def render(self, value, record):
         text = self.words.get(value, value) if self.words else self._said(value, record)
-        return format_html('<a href="{}">{}</a>', self.opens(record), text) if self.opens else text
+        if not self.opens:
+            return text
+        link = format_html('<a href="{}">{}</a>', self.opens(record), text)
+        found_in = getattr(record, "found_in", "")  # the files that bear what was searched for
+        if not found_in:
+            return link
+        return format_html('{} <small class="quiet">{}</small>', link, _("trong tệp %s") % found_in)
 
     def _said(self, value, record):
         # A record may put into words what no list of choices holds.

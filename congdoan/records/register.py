@@ -42,8 +42,7 @@ UNIT_CUTS = {
 
 @dataclass(frozen=True)
 class Lines:
-    """Lines kept with a record: the child model (its foreign key named `record`) and its fields; `told` are
-    more of them that its page shows and nobody types there."""
+    """Lines kept with a record: the child model (foreign key `record`), its fields, those only `told` on the page."""
 
     model: type
     fields: str
@@ -60,6 +59,8 @@ class Register:
 
     model = None
     columns = filters = search = bulk = key = ""
+    # {register whose files are searched too: way from a row to the record they hang on}
+    reads_files = {}
     sections = {}
     lines = {}
     # {state: steps from there}; one that leads to itself is taken again, as a yearly act is.

@@ -7,6 +7,7 @@ from django.db.models import F, Func, Q, TextField, Value
 from django.db.models.functions import Coalesce, Concat
 
 from congdoan.base.text import fold
+from congdoan.records.file_words import also_in_files
 from congdoan.records.words import having
 
 
@@ -23,7 +24,7 @@ def matching(register, rows, text):
     if not words:
         return rows
     if "folded" in register.words("search"):
-        return having(rows, text)
+        return also_in_files(register, rows, text) if register.reads_files else having(rows, text)
     parts = [
         Coalesce(F(name), Value(""), output_field=TextField()) for name in register.words("search")
     ]

@@ -232,6 +232,7 @@ class DocumentRegister(Register):
     columns = "title kind number dated unit status issued_on"
     filters = "kind body status dated issued_on confidentiality for_website"
     search = "folded"
+    reads_files = {"direction/documents": "pk"}
     unhistoried = ("folded", "key", "reading")
     sections = {
         _("Văn bản"): "unit kind body department title",

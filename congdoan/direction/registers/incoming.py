@@ -174,6 +174,7 @@ class IncomingRegister(Register):
     columns = "title number issuer arrived_on purpose unit lead due status"
     filters = "kind purpose status arrived_on dated due"
     search = "folded"
+    reads_files = {"direction/incoming": "pk", "direction/documents": "document_id"}
     unhistoried = ("folded", "key", "reading")
     sections = {
         _("Văn bản"): "unit arrived_on kind number dated issuer title text purpose confidentiality",

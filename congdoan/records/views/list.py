@@ -18,6 +18,7 @@ from congdoan.base.text import number
 from congdoan.orgs.models import Unit, UnitPath
 from congdoan.records import near
 from congdoan.records.attributes import only
+from congdoan.records.file_words import name_files
 from congdoan.records.late import late, removed
 from congdoan.records.own.known import in_force
 from congdoan.records.own.listing import filtered, table_of
@@ -72,6 +73,8 @@ class ListView(RegisterView):
         tables.RequestConfig(
             request, paginate={"per_page": PAGE, "paginator_class": CappedPaginator}
         ).configure(table)
+        if self.register.reads_files and (asked := request.GET.get("q")):
+            name_files(self.register, [row.record for row in table.page.object_list], asked)
         table.selectable = bool(
             (self.register.words("bulk") or self.own) and self.actor.may("edit", self.register.area)
         )
