@@ -12,6 +12,7 @@ from congdoan.direction.views import (
     desk,
     documents,
     incoming,
+    keeping,
     meetings,
     papers,
     parts,
@@ -23,6 +24,7 @@ from congdoan.direction.views import (
 
 urlpatterns = [
     path("compose/", documents.ComposeView.as_view(), name="direction-compose"),
+    path("keeping/", keeping.KeepingView.as_view(), name="direction-keeping"),
     path("book/", documents.BookView.as_view(), name="direction-book"),
     path(
         "documents/<int:pk>/draft.<str:form>", documents.DraftView.as_view(), name="direction-draft"

@@ -16,6 +16,7 @@ PAGES = {
     "direction-calendar": ("Lịch công tác", "Nội dung"),
     "direction-procedures-times": ("Thời gian giải quyết thực tế", "Lâu nhất (ngày)"),
     "direction-book": ("Sổ số văn bản", "Trích yếu"),
+    "direction-keeping": ("Văn bản hết hạn bảo quản", "Trích yếu"),
     "reports-together": ("Tổng hợp báo cáo cấp dưới", "Phải gửi"),
 }  # fmt: skip
 

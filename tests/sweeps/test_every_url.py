@@ -40,6 +40,7 @@ GET = {
         "units members-movements workplaces-blanks workplaces-differences workplaces-outlook "
         "indicators-catalogue indicators-indicator indicators-scorecard indicators-assign-list "
         "direction-read direction-papers reports-home reports-together direction-compose direction-book "
+        "direction-keeping "
         "direction-calendar direction-attendance direction-desk direction-procedures-times "
         "direction-adoption direction-adoption-line members-composition analytics-pivot",
     "302 404 404 200 200 200":
@@ -102,7 +103,7 @@ POST = {
     "302 404 422 403 422 422": "direction-read reports-home reports-ask direction-compose",
     "302 404 405 405 405 405":
         "direction-reading direction-coverage direction-papers direction-paper report report-draft "
-        "direction-draft direction-incoming-read direction-book direction-incoming-issued "
+        "direction-draft direction-incoming-read direction-book direction-keeping direction-incoming-issued "
         "direction-incoming-file direction-consultation-file direction-calendar direction-attendance "
         "direction-coverage-sheet "
         "direction-programme-paper direction-charge direction-charge-paper direction-desk "

@@ -221,6 +221,12 @@ def _step(name):
     return take
 
 
+def _kept(document, actor):
+    from congdoan.direction.documents import keeping
+
+    return keeping.told(document, actor)
+
+
 OUT = Q(status__in=Document.OUT)
 
 
@@ -255,7 +261,9 @@ class DocumentRegister(Register):
     }
     effects = {name: _step(name) for name in
                ("asked", "checked", "signed", "numbered", "issued", "delivered", "read")}  # fmt: skip
-    pages = (("direction-compose", _("Soạn từ mẫu")), ("direction-book", _("Sổ số văn bản")))
+    pages = (("direction-compose", _("Soạn từ mẫu")), ("direction-book", _("Sổ số văn bản")),
+             ("direction-keeping", _("Hết hạn bảo quản")))  # fmt: skip
+    figures = {_("Lưu trữ"): _kept}
     measures = (
         Measure("documents.issued", _("Văn bản phát hành"), during="issued_on", where=OUT),
         Measure("documents.read", _("Văn bản mọi nơi nhận đã đọc"), during="read_on"),

@@ -163,6 +163,12 @@ def _step(name):
     return take
 
 
+def _kept(record, actor):
+    from congdoan.direction.documents import keeping
+
+    return keeping.told(record, actor)
+
+
 INSIDE = Q(document__isnull=False)
 
 
@@ -185,6 +191,8 @@ class IncomingRegister(Register):
     key = "unit number dated"
     flow = {"registered": "assigned filed", "assigned": "handled", "handled": "filed assigned"}
     effects = {name: _step(name) for name in ("assigned", "handled", "filed")}
+    pages = (("direction-keeping", _("Hết hạn bảo quản")),)
+    figures = {_("Lưu trữ"): _kept}
     actions = (("direction-incoming-read", _("Đọc văn bản"), "paper"),)
     measures = (
         Measure("incoming.received", _("Văn bản đến"), during="arrived_on"),
