@@ -1,6 +1,8 @@
 """Results of persons that one who only counts is not shown: small ones, and those that would tell them."""
 
-from congdoan.analytics.doors import about_people, area_of
+from types import SimpleNamespace
+
+from congdoan.analytics.doors import Doors, about_people, area_of
 from congdoan.analytics.smallcells import hide_down
 from congdoan.indicators.results import results
 from congdoan.orgs.models import Unit
@@ -32,6 +34,12 @@ class Veil:
             down = hide_down([*sizes, mine], way)
             hidden |= {(target.pk, pk) for pk in ({self.unit.pk, *mine} if down is None else down)}
         return hidden
+
+
+def too_few(actor, unit, day, targets, found):
+    """Ids of those targets of the unit whose result of that day the actor is not shown, wherever it is told."""
+    veil = Veil(actor, Doors(actor, [unit]), unit, SimpleNamespace(day=day, tree=day))
+    return {target for target, _unit in veil.hidden(targets, [], found)}
 
 
 def lines_above(actor, area, unit, tree):

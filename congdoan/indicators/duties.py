@@ -3,12 +3,14 @@
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from congdoan.indicators.alerting import rule_of
 from congdoan.indicators.in_force import targets_of
 from congdoan.indicators.models import Alert, AssignmentDecision, Share
 from congdoan.indicators.results import results
 from congdoan.indicators.views import words
+from congdoan.trail.hooks import offered
 
 # Alerts that no figure of a target tells.
 NO_FIGURE = (Alert.Rule.HAND, Alert.Rule.NOT_CASCADED, Alert.Rule.UNPROVEN)
@@ -65,7 +67,12 @@ def slipping(actor, unit, day):
     alerts = _standing(actor, unit)
     yield from _told_apart(alerts)
     alert_of = {(one.rule, one.target_id): one for one in alerts}
+    hidden = _too_few(actor, unit, day, targets, found)
+    if hidden:
+        yield _not_told(len(hidden))
     for target in targets:
+        if target.pk in hidden:
+            continue
         one = found[target.pk, unit.pk]
         if rule := rule_of(one):
             alert = alert_of.get((rule, target.pk))
@@ -75,6 +82,24 @@ def slipping(actor, unit, day):
                 "due": target.window(day).end, **_way(target, alert),
                 "state_label": words.state_label(one, words.is_over(target, one, day)),
             }  # fmt: skip
+
+
+def _too_few(actor, unit, day, targets, found):
+    """Ids of the targets that speak of too few persons for who may only count (ADR 0014)."""
+    if not targets:
+        return set()
+    return set().union(
+        *(few(actor, unit, day, targets, found) for few in offered("veil", "too_few"))
+    )
+
+
+def _not_told(count):
+    """How many are left out, slipping or not: which of them slip would tell their number."""
+    title = ngettext("%(n)s chỉ tiêu về quá ít người", "%(n)s chỉ tiêu về quá ít người", count)
+    return {
+        "list": "slip", "title": title % {"n": count}, "meta": _("Không nêu ở đây: con số sẽ cho biết là ai."),
+        "state": "draft", "state_label": _("ẩn"), "url": reverse("indicators-scorecard"), "action": _("Xem"),
+    }  # fmt: skip
 
 
 def _standing(actor, unit):

@@ -66,3 +66,28 @@ def test_he_is_told_what_he_sees_and_offered_nothing_he_may_not_do(few, as_):
     page = as_("party", "TA").get("/scorecard/")
     assert "Giao chỉ tiêu" not in words(page) and "Chốt số liệu" not in words(page)
     assert "Ẩn vì số quá nhỏ" in page.content.decode()
+
+
+def slipping(client, **query):
+    return words(client.get("/slipping/", query))
+
+
+def test_what_slips_is_not_told_of_so_few_as_no_page_tells(few, as_, target, world):
+    target("T-3", "HA1", 15, parent=few)
+    above, below = as_("party", "TA"), as_("party", "HA1")
+    for text in (slipping(above, at=world["HA1"].pk), slipping(below)):
+        assert "1 chỉ tiêu về quá ít người" in text
+        assert "3/15" not in text and "Chậm tiến độ" not in text
+    assert "12/20" in slipping(above), "the sum is told as on the scorecard"
+
+
+def test_who_opens_the_records_reads_what_slips_with_its_number(few, as_, target):
+    target("T-3", "HA1", 15, parent=few)
+    text = slipping(as_("reader", "HA1"))
+    assert "3/15" in text and "quá ít người" not in text
+
+
+def test_that_few_are_counted_is_said_whether_or_not_they_slip(few, as_, target):
+    """Else the list itself would tell: a target of two is reached by three."""
+    target("T-3", "HA1", 2, parent=few)
+    assert "1 chỉ tiêu về quá ít người" in slipping(as_("party", "HA1"))
