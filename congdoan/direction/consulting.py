@@ -9,7 +9,6 @@ from congdoan.base.dates import show
 from congdoan.base.errors import Mistake
 from congdoan.direction.registers.consultation import Asked, Consultation, Remark
 from congdoan.direction.rows import Rows
-from congdoan.orgs.models import Unit
 from congdoan.records.write import save
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.notices import tell, tell_each
@@ -38,22 +37,6 @@ def awaited(unit, day):
     silent = Asked.objects.filter(unit=unit, stance=Stance.SILENT)
     rows = Consultation.objects.across_units("who is asked is asked by name")
     return rows.filter(pk__in=silent.values("record"), asked_on__lte=day, until__gte=day)
-
-
-def voices(actor, consultation, lines, level="edit"):
-    """Those asked for whom he answers (or, to `view`, whose answer he reads): units of his, boards at the unit that
-    asks. Who belongs to that one leaves the units below it their own word."""
-    drafter = consultation.unit
-    below = ()
-    if actor.may_at(level, AREA, drafter):
-        found = Unit.objects.under(drafter, actor.day).exclude(pk=drafter.pk)
-        below = set(
-            found.filter(pk__in=[one.unit_id for one in lines]).values_list("pk", flat=True)
-        )
-    return [
-        one for one in lines
-        if one.unit_id not in below and actor.may_at(level, AREA, one.unit_id or drafter.pk)
-    ]  # fmt: skip
 
 
 def remark(actor, consultation, asked, *, place, text):

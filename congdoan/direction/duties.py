@@ -54,6 +54,7 @@ def _tasks(actor, unit, day):
     """Its own that fall due, and those right below that are late: one level up hears of them. Those reported,
     until somebody says whether the result stands. Of others' tasks the parts that it has not reported yet."""
     rows = Task.objects.visible_to(actor).exclude(status__in=Task.SETTLED).select_related("unit")
+    rows = rows.filter(pk__in=_close_by(unit, day))
     rows = rows.annotate(helps=Exists(parts.awaited(unit).filter(record=OuterRef("pk"))))
     near = Q(unit=unit, due__lte=day + WEEK) | _right_below(unit, day) & Q(due__lt=day)
     reported = Q(unit=unit, status=Task.Status.REPORTED)
@@ -69,6 +70,16 @@ def _tasks(actor, unit, day):
             yield waiting(task, day, title=title, meta=meta)
         else:
             yield _due(task, task.due, day, meta)
+
+
+def _close_by(unit, day):
+    """Keys of the tasks of the unit, of those right below and of those it helps with: three looks into indexes, where
+    one condition of three parts would read every task there is."""
+    known = Task.objects.across_units("which tasks may concern a unit, before the scope").order_by()
+    own, below = known.filter(unit=unit), known.filter(_right_below(unit, day))
+    return own.values("pk").union(
+        below.values("pk"), parts.awaited(unit).order_by().values("record")
+    )
 
 
 def _plans(actor, unit, day):

@@ -113,7 +113,7 @@ def test_a_part_that_cannot_be_taken_is_said_so_and_nothing_typed_is_lost(
 
 def test_nobody_reports_the_part_of_another(as_, task):
     for client, code in ((as_("officer", "HA1"), "CS002"), (as_("reader", "HA1"), "HA1"),
-                         (as_("officer", "CS001"), "HA1")):  # fmt: skip
+                         (as_("officer", "CS001"), "HA1"), (as_("manager", "TA"), "HA1")):  # fmt: skip
         assert part(client, task, code, "Đã làm").status_code == 404
     assert not task.units.exclude(reported_on=None).exists()
 

@@ -65,7 +65,8 @@ def test_the_yearly_report_says_the_year_as_before(as_):
 def test_a_half_year_report_is_about_the_first_half_alone(as_):
     for period in ("2026", "2026-H2", "2026-Q1"):
         _report, answer = begin(as_("officer", "CS001"), period)
-        assert answer.status_code == 422 and "6 tháng đầu năm" in text(answer)
+        assert answer.status_code == 422 and "6 tháng đầu năm, ví dụ" in text(answer)
+        assert f'value="{FORM}" selected' in answer.content.decode(), "the form chosen stands too"
     assert not Report.all_rows.exists()
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from congdoan.direction.documents.addressee import AddresseeField
 from congdoan.direction.fields import Field, by_field
 from congdoan.direction.registers.programme import ProgrammeItem
 from congdoan.orgs.models import Unit
@@ -129,7 +130,8 @@ class TaskUnit(Line):
 
     record = models.ForeignKey(Task, models.CASCADE, related_name="units")
     role = models.CharField(_("Vai trò"), max_length=10, choices=Role, default=Role.COOPERATES)
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("Đơn vị"))
+    # Picked among all open units: who helps may stand beside or above.
+    unit = AddresseeField(Unit, models.PROTECT, related_name="+", verbose_name=_("Đơn vị"))
     result = models.TextField(_("Kết quả phần việc"), blank=True, editable=False)
     reported_on = models.DateField(_("Báo cáo phần việc ngày"), null=True, editable=False)
 

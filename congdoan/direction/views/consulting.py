@@ -13,6 +13,7 @@ from congdoan.direction import consulting, programme_paper
 from congdoan.direction.documents import paper
 from congdoan.direction.registers.consultation import Asked, Consultation, Remark
 from congdoan.direction.views.laid import laid
+from congdoan.direction.voices import voices
 from congdoan.records.views.base import RecordView
 from congdoan.records.views.book import address, book, wanted
 from congdoan.trail.language import in_vietnamese
@@ -72,7 +73,7 @@ class ConsultationView(ConsultationPage):
             messages.success(self.request, _("Đã gửi ý kiến; còn ý kiến nào thì ghi tiếp."))
 
     def _mine(self, level="edit"):
-        return consulting.voices(self.actor, self.record, list(self.asked()), level)
+        return voices(self.actor, self.record.unit, list(self.asked()), level)
 
     def _show(self, typed=None, fault=""):
         record, day = self.record, self.actor.day

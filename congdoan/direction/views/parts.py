@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from congdoan.base.errors import Mistake
 from congdoan.direction import parts
 from congdoan.direction.registers.task import Task
+from congdoan.direction.voices import voices
 from congdoan.records.views.base import RecordView
 
 
@@ -21,8 +22,8 @@ class PartsView(RecordView):
 
     def post(self, request, **_kwargs):
         wanted = request.POST.get("line", "")
-        line = next((one for one in self._lines() if str(one.pk) == wanted), None)
-        if line is None or not self._mine(line):
+        line = next((one for one in self._mine(self._lines()) if str(one.pk) == wanted), None)
+        if line is None:
             raise Http404
         said = request.POST.get("result", "")
         try:
@@ -33,14 +34,15 @@ class PartsView(RecordView):
         return redirect(parts.page_of(self.record))
 
     def _lines(self):
-        return self.record.units.select_related("unit").order_by("role", "unit__sort_key")
+        return list(self.record.units.select_related("unit").order_by("role", "unit__sort_key"))
 
-    def _mine(self, line):
-        return self.actor.may_at("edit", self.register.area, line.unit)
+    def _mine(self, lines):
+        return voices(self.actor, self.record.unit, lines)
 
     def _show(self, said=None, fault=""):
-        lines = list(self._lines())
-        rows = [(one, self._mine(one), (said or {}).get(one.pk, one.result)) for one in lines]
+        lines = self._lines()
+        mine = self._mine(lines)
+        rows = [(one, one in mine, (said or {}).get(one.pk, one.result)) for one in lines]
         context = self.frame(
             record=self.record, rows=rows, fault=fault, path=self.path(), url=self.url("detail", self.record.pk),
             told=sum(one.reported_on is not None for one in lines),

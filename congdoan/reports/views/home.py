@@ -33,7 +33,8 @@ class HomeView(RegisterView):
             form, period = _form(request.POST), Period.parse(request.POST.get("period", ""))
             report = services.start(actor=self.actor, unit=unit, form=form.code, period=period)
         except Mistake as mistake:
-            return self.show(mistake.said_in(_), 422, start=request.POST.get("period"))
+            chosen = {"start": request.POST.get("period"), "form": request.POST.get("form")}
+            return self.show(mistake.said_in(_), 422, **chosen)
         return redirect("report", report.pk)
 
     def _unit(self):
@@ -76,9 +77,8 @@ class AskView(HomeView):
                 actor=self.actor, unit=unit, form=_form(post).code, period=period, due=due
             )
         except Mistake as mistake:
-            return self.show(
-                mistake.said_in(_), 422, period=post.get("period"), due=post.get("due")
-            )
+            chosen = {name: post.get(name) for name in ("period", "due")}
+            return self.show(mistake.said_in(_), 422, asked=post.get("form"), **chosen)
         messages.success(request, ngettext("Đã giao hạn cho %(n)d đơn vị.", "Đã giao hạn cho %(n)d đơn vị.",
                                            done) % {"n": done})  # fmt: skip
         return redirect("reports-home")

@@ -7,14 +7,17 @@ steers its plan of 2025. Names, days and results are made up.
 import datetime as dt
 
 import pghistory
+from django.utils import timezone
 
 from congdoan.access.models import User
-from congdoan.direction import covering
+from congdoan.direction import consulting, covering, parts
 from congdoan.direction.registers.charge import Charge
+from congdoan.direction.registers.consultation import Asked, Consultation
 from congdoan.direction.registers.difficulty import Difficulty, Support
 from congdoan.direction.registers.procedure import Procedure
+from congdoan.direction.registers.programme import Programme, ProgrammeItem
 from congdoan.direction.registers.required_plan import RequiredPlan
-from congdoan.direction.registers.task import Task
+from congdoan.direction.registers.task import Task, TaskUnit
 from congdoan.direction.rows import Rows
 from congdoan.emulation.registers.model import NewModel, Replication
 from congdoan.members.registers.person import Person
@@ -22,6 +25,7 @@ from congdoan.records.write import save
 from congdoan.web.demo.people import ACTOR
 
 DAY = dt.date.fromisoformat
+ONE_DAY = dt.timedelta(days=1)
 # Title, field, issued on (None: not yet), number.
 AT_ONCE = (
     ("Hỗ trợ nhà ở, chăm lo quyền lợi của đoàn viên", "welfare", "2024-03-20", "12/KH-LĐLĐ"),
@@ -61,6 +65,15 @@ TASKS = (
     ("Tập huấn cán bộ nữ công", 1, "2025-08-15", "doing", ""),
     ("Đôn đốc nộp kinh phí quý II", 2, "2025-07-31", "reported", "Đã gửi công văn nhắc từng nơi"),
 )
+# A draft's tasks and their leads; what is remarked on it, where.
+DRAFTED = (
+    ("Khảo sát phòng vắt sữa tại các doanh nghiệp", "Ban Nữ công"),
+    ("Đối thoại chuyên đề lao động nữ mỗi năm một cuộc", "Ban Chính sách"),
+)
+REMARKS = (
+    ("Nhiệm vụ 1", "Thêm doanh nghiệp dưới 100 lao động nữ"),
+    ("", "Ghi rõ nguồn kinh phí hằng năm"),
+)
 
 
 def load(units, programmes):
@@ -71,6 +84,8 @@ def load(units, programmes):
     with pghistory.context(user=user.pk if user else None):
         people = _committee(units)
         _tasks(units["LCH"], people)
+        _parts(units)
+        _consultation(units)
         for row in DIFFICULTIES:
             _difficulty(units, people, row)
         _derived(units, programmes["LCH"])
@@ -127,6 +142,37 @@ def _tasks(unit, people):
     for text, place, due, status, result in TASKS:
         _save(Task(unit=unit, text=text, lead="Thường trực", person=people[place], due=DAY(due),
                    status=status, result=result, done_on=DAY(due) if result else None))  # fmt: skip
+
+
+def _parts(units):
+    """Two units help with one task; one of them has reported its part."""
+    task = Task.objects.across_units("the demo").get(unit=units["LCH"], text=TASKS[1][0])
+    _save(
+        task,
+        TaskUnit(unit=units["LCH-GD"], role="cooperates"),
+        TaskUnit(unit=units["LCH-TP"], role="scope"),
+    )
+    line = task.units.get(unit=units["LCH-GD"])
+    parts.report(ACTOR, task, line, "Đã mời hai giảng viên, chuẩn bị xong tài liệu cho 40 học viên")
+
+
+def _consultation(units):
+    """A draft that two units and a board are asked about these weeks, with what they said."""
+    unit, today = units["LCH"], timezone.localdate()
+    items = [ProgrammeItem(kind="task", text=text, lead=lead) for text, lead in DRAFTED]
+    draft = _save(Programme(
+        unit=unit, title="Chương trình công tác nữ công giai đoạn 2027-2030", kind="topical",
+        period_start=DAY("2027-01-01"), period_end=DAY("2030-12-31"),
+        purpose="Chăm lo, bảo vệ lao động nữ.\nMỗi cơ sở có ban nữ công hoạt động đều.",
+        organising="Ban Nữ công theo dõi, sáu tháng báo cáo một lần.",
+    ), *items)  # fmt: skip
+    asking = _save(Consultation(
+        unit=unit, subject=draft.title, programme=draft, note="Mức kinh phí và cách phân công theo dõi.",
+        asked_on=today - 10 * ONE_DAY, until=today + 25 * ONE_DAY,
+    ), Asked(unit=units["LCH-TP"]), Asked(unit=units["LCH-TU"]), Asked(name="Ban Tài chính"))  # fmt: skip
+    for one, (place, text) in zip(asking.asked.order_by("pk"), REMARKS, strict=False):
+        consulting.remark(ACTOR, asking, one, place=place, text=text)
+    consulting.decide(ACTOR, asking, {asking.remarks.order_by("pk").first().pk: ("accepted", "")})
 
 
 def _difficulty(units, people, row):
