@@ -121,3 +121,19 @@ def test_signs_nest_as_deep_as_a_formula_is_long():
 
 def test_formulas_of_the_same_text_are_equal_and_may_be_kept_in_sets():
     assert len({formula.Formula("a / b"), parse(" a / b ")}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("a.b", [(1, "a.b", False)]),
+        ("a.b - opening(a.b)", [(1, "a.b", False), (-1, "a.b", True)]),
+        ("a.b + 2 * (c.d - e.f / 4)", [(1, "a.b", False), (2, "c.d", False), (Decimal("-0.5"), "e.f", False)]),
+        ("-(a.b + c.d)", [(-1, "a.b", False), (-1, "c.d", False)]),
+        ("a.b * c.d", None),
+        ("a.b / c.d", None),
+        ("a.b + 1", None),
+    ],
+)  # fmt: skip
+def test_what_is_added_up_is_told_term_by_term(text, terms):
+    assert parse(text).terms == terms
