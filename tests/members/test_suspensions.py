@@ -130,7 +130,7 @@ def test_times_from_before_lines_were_kept_come_back_from_history(one):
     rows.update(status="suspended", suspended_on=DAY(2026, 2, 5), suspended_for="Ốm dài ngày")
     rows.update(status="active", suspended_on=None, suspended_for="")
     rows.update(status="suspended", suspended_on=None)
-    found = import_module("congdoan.members.migrations.0016_suspensions_carried_over")
+    found = import_module("congdoan.members.migrations.0018_suspensions_carried_over")
     with connection.cursor() as cursor:
         cursor.execute(found.DATED)
         events = type(one).pgh_event_model.objects.filter(pgh_obj_id=one.pk).order_by("pgh_id")

@@ -118,7 +118,7 @@ def test_a_time_that_was_written_over_before_comes_back_from_history(place, worl
     rows.update(union_until=D(2022, 5, 5))  # put right once: the last that was said holds
     rows.update(union_since=FOUNDED, union_until=None, union=world["CS002"], state="founded")
     assert on(THEN) == WITHOUT
-    found = import_module("congdoan.workplaces.migrations.0016_unions_carried_over")
+    found = import_module("congdoan.workplaces.migrations.0017_unions_carried_over")
     with connection.cursor() as cursor:
         cursor.execute(found.GIVEN_BACK)
     [line] = place.unions.all()
