@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 # What answers a signed-in person without any right too, and the pages of figures.
 OWN = {
     "health", "styleguide", "members-join", "members-own-file", "members-move", "member-card", "member-card-worker",
-    "member-card-loss", "member-card-lost", "login", "set_language", "direction-published",
+    "member-card-loss", "member-card-lost", "member-card-ended", "login", "set_language", "direction-published",
     "stand", "look-through", "home", "home-slipping", "jobs", "notices", "palette", "api", "pick", "password_change",
     "second-factor", "logout", "notices-read", "api-1:openapi-json", "indicators-targets",
 }  # fmt: skip
