@@ -17,7 +17,7 @@ def counts(asked, tree, nodes=None):
     """
     own = {ask for ask in asked if find(ask[0]).own}
     found = own_counts(own, nodes) if own else {}
-    for source, group in _by_source(set(asked) - own).items():
+    for source, group in by_source(set(asked) - own).items():
         where = {f"{source.paths}__during__contains": tree}
         if nodes is not None:
             where[f"{source.paths}__ancestor__in"] = list(nodes)
@@ -29,7 +29,7 @@ def counts(asked, tree, nodes=None):
 def own_counts(asked, units=None):
     """The same for what stands at each unit alone, whatever hangs under it."""
     found = {}
-    for source, group in _by_source(asked).items():
+    for source, group in by_source(asked).items():
         rows = source.rows
         if units is not None:
             rows = rows.filter(**{f"{source.unit}__in": list(units)})
@@ -42,7 +42,7 @@ def counts_of(asked, keys):
     codes are of one register."""
     asked, found = sorted(asked), {}
     for begin in range(0, len(asked), AT_ONCE):
-        for source, group in _by_source(asked[begin : begin + AT_ONCE]).items():
+        for source, group in by_source(asked[begin : begin + AT_ONCE]).items():
             rows = source.rows.filter(pk__among=list(keys))
             found |= _grouped(rows, source.unit, group, "pk")
     return found
@@ -54,7 +54,7 @@ def counts_by(code, periods, name, tree, nodes):
     A record without a value stands under "": texts and choices alike.
     """
     asked, found = [(code, period) for period in periods], {}
-    for source, group in _by_source(asked).items():
+    for source, group in by_source(asked).items():
         where = {
             f"{source.paths}__during__contains": tree,
             f"{source.paths}__ancestor__in": list(nodes),
@@ -81,7 +81,8 @@ def _with_nothing(found):
     return dict(told)
 
 
-def _by_source(asked):
+def by_source(asked):
+    """{source: {(code, period): what is counted there}}."""
     groups = defaultdict(dict)
     for code, period in asked:
         counted = find(code)

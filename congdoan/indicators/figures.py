@@ -8,7 +8,7 @@ from collections import defaultdict
 
 from congdoan.base.periods import Period
 from congdoan.indicators import sources
-from congdoan.indicators.counting import counts
+from congdoan.indicators.at_once import counts
 from congdoan.indicators.keeping import numbers_of
 from congdoan.indicators.kept import plain
 from congdoan.indicators.models import KeptRow, Span

@@ -8,6 +8,7 @@ import pytest
 import python_calamine
 from django.urls import reverse
 
+from congdoan.indicators.models import Indicator
 from congdoan.orgs import changes
 from tests.stories.conftest import words
 
@@ -68,6 +69,22 @@ def test_frozen_figures_stand_beside_what_records_say_now(goals, as_, given):
     assert re.search(r"75\s*/ 100", words(client.get(URL)))
     result = words(client.get(reverse("indicators-result", args=[goals.pk]), {"tree": "reported"}))
     assert "66" in result and "Nay sổ cho số khác: 75" in result
+
+
+def test_whatever_registers_are_asked_a_page_costs_thirty_questions_at_most(
+    target, as_, django_assert_max_num_queries
+):
+    """Live of a day that is not kept, and frozen beside what records say now."""
+    ready = [one for one in Indicator.objects.order_by("code") if one.asked().is_ready]
+    shown = [target(one.pk, "TA", 60) for one in ready if one.kind != "boolean"]
+    assert len(shown) > 25
+    client = as_("officer", "TA")
+    with django_assert_max_num_queries(30):
+        assert client.get(URL, {"all": "1"}).status_code == 200
+    frozen = client.post(reverse("analytics-freeze"), {"all": "1"}).url
+    with django_assert_max_num_queries(30):
+        assert "tree=reported" in frozen
+        client.get(f"{frozen}&all=1")
 
 
 def test_who_only_reads_freezes_nothing(goals, as_):
