@@ -558,5 +558,5 @@ def test_a_pattern_that_tells_no_papers_apart_is_refused(as_, world, changes, fi
 
 def test_the_steps_are_those_of_the_requirement():
     assert [value for value, _label in Document.Status.choices] == [
-        "draft", *STEPS, "delivered", "read",
+        "draft", "asked", *STEPS, "delivered", "read",
     ]  # fmt: skip
