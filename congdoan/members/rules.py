@@ -39,7 +39,7 @@ def application_faults(application, kind=None):
             "đánh dấu nếu ghi nhầm, hoặc chọn «Không kết nạp»."),
         employment=_informal_fault(application, kind or application.unit.kind),
     )  # fmt: skip
-    faults |= _decided_faults(application)
+    faults |= _decided_faults(application, is_there=kind is None)
     if application.decided_on and application.person.is_foreign:
         faults |= _foreign_faults(application)
     return faults
@@ -56,10 +56,10 @@ def admits_fault(unit, day):
     ) % {"unit": unit, "since": show(since)}
 
 
-def _decided_faults(application):
-    """A decision follows the application, is not of a day to come, and is of a union at work."""
+def _decided_faults(application, is_there):
+    """A decision follows the application, is not of a day to come, and is of a union at work where it is there."""
     day = application.decided_on
-    if day and (fault := admits_fault(application.unit, day)):
+    if day and is_there and (fault := admits_fault(application.unit, day)):
         return {"decided_on": fault}
     if (
         not day

@@ -9,6 +9,8 @@ from tests.sweeps.hands import typed
 
 DOSSIER = {"conference_on": "2026-05-20", "committee": "elected", "has_forms": True,
            "has_list": True, "has_minutes": True}  # fmt: skip
+# The form of a workplace without former unions.
+NO_FORMER = {f"unions-{total}_FORMS": "0" for total in ("TOTAL", "INITIAL")}
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from congdoan.records.register import REGISTERS, find_measure
 from congdoan.records.write import remove, save
 from congdoan.workplaces.registers.headcount import Headcount
 from congdoan.workplaces.registers.workplace import Workplace
+from tests.workplaces.conftest import NO_FORMER
 
 DAY = dt.date
 SYSTEM = System("test data")
@@ -80,6 +81,7 @@ def test_closing_ends_the_headcount_and_the_union(count, place, world, as_):
         "unit": "HA1", "code": "NLV-001", "name": place.name, "ownership": "non_state",
         "sector": "enterprise", "opened_on": "01/01/2015", "union_since": "01/5/2016",
         "state": "closed", "closed_on": "01/6/2026", "eligible": "on",
+        **NO_FORMER,
     }  # fmt: skip
     answer = as_("officer", "HA1").post(f"/workplaces/workplaces/{place.pk}/edit/", form)
     assert answer.status_code == 302

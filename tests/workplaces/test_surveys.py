@@ -12,6 +12,7 @@ from congdoan.workplaces.registers.headcount import Headcount
 from congdoan.workplaces.registers.survey import Survey
 from congdoan.workplaces.registers.workplace import Workplace
 from tests.sweeps.hands import as_held
+from tests.workplaces.conftest import NO_FORMER
 
 pytestmark = pytest.mark.django_db
 BLANK = {"state": "unsurveyed", "union_since": ""}
@@ -129,7 +130,7 @@ def test_who_had_the_workplace_open_learns_that_it_was_surveyed_meanwhile(
     version = Workplace.all_rows.get(pk=place.pk).version
     count(survey, place)
     form = {"unit": "CS001", "code": "W1", "name": "Tên khác", "ownership": "non_state", "sector":
-            "enterprise", "opened_on": "1/1/2015", "state": "unsurveyed", "version": version}  # fmt: skip
+            "enterprise", "opened_on": "1/1/2015", "state": "unsurveyed", "version": version, **NO_FORMER}  # fmt: skip
     answer = as_("officer", "HA1").post(f"/workplaces/workplaces/{place.pk}/edit/", form)
     assert answer.status_code == 409 and Workplace.all_rows.get(pk=place.pk).state == "surveyed"
 
