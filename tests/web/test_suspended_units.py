@@ -148,3 +148,8 @@ def test_a_reorganisation_suspends_and_is_taken_back(draft, manager, world):
     assert counted(world, TODAY) == [0, 2]
     press(manager, project, "undo")
     assert counted(world, TODAY) == [2, 0]
+
+
+def test_the_chart_marks_it(suspended, world, manager):
+    chart = words(manager.get(reverse("unit-chart", args=[world["HA1"].pk]), {"levels": "1"}))
+    assert "Công đoàn CS001 tạm dừng hoạt động" in chart

@@ -30,6 +30,7 @@ class Box:
     unit: Unit
     name: str
     ended: bool
+    paused: bool = False
     under: int = 0
     below: list = field(default_factory=list)
     unions: int | None = None
@@ -57,7 +58,8 @@ class Chart:
         top = Box(self.unit, self.unit.name_on(self.day), not self.unit.is_open(self.day))
         boxes, parents = {self.unit.pk: top}, {}
         for row in rows:
-            boxes[row.unit_id] = Box(row.unit, row.name, not row.unit.is_open(self.day))
+            ended = not row.unit.is_open(self.day)
+            boxes[row.unit_id] = Box(row.unit, row.name, ended, row.suspended and not ended)
             parents[row.unit_id] = row.parent_id
         for pk in sorted(parents, key=lambda pk: ORDER[boxes[pk].unit.kind]):
             if parents[pk] in boxes:
