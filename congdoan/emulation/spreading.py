@@ -10,9 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
-from congdoan.base.text import number
 from congdoan.emulation.registers.model import NewModel, Replication
-from congdoan.orgs.mapped import mapped
+from congdoan.orgs.mapped import listed, mapped
 from congdoan.orgs.models import Unit
 from congdoan.records.register import REGISTERS
 from congdoan.records.views.book import address, book, wanted
@@ -36,7 +35,7 @@ class SpreadView(View):
         self.models = models.filter(pk=self.model.pk) if self.model else models
         below = [*Unit.objects.children_of(self.unit, self.day).order_by("sort_key"), self.unit]
         values = {what: self._values(self._spread(what), below) for what in (BEGUN, PLANNED)}
-        rows = list(self._table(below, values))
+        rows = list(listed(self.unit, below, values, self._url))
         heads = [_("Đơn vị"), _("Nơi đã làm theo"), _("Nơi dự kiến")]
         if wanted(request):
             lines = [[row["name"], *(cell["value"] for cell in row["cells"])] for row in rows]
@@ -45,7 +44,7 @@ class SpreadView(View):
         context = {
             "unit": self.unit, "as_of": self.day, "rows": rows, "heads": heads, "sheet": address(request),
             "said": self._said(), "tabs": list(self._tabs()), "model": self.model,
-            "map": mapped(below[:-1], values[BEGUN], self.day, _("Nơi đã làm theo"), lambda one: self._url(one, BEGUN)),
+            "map": mapped(below[:-1], values[BEGUN], self.day, _("Nơi đã làm theo"), lambda one: self._url(BEGUN, one)),
             "page": self._page(what), "what": what, "path": list(self._path()),
         }  # fmt: skip
         return render(request, "emulation/spread.html", context)
@@ -75,22 +74,7 @@ class SpreadView(View):
         told = found.filter(**place).order_by().values_list("unit__paths__ancestor")
         return dict(told.annotate(count=Count("pk")))
 
-    def _table(self, below, values):
-        for one in below:
-            whole = one == self.unit
-            if whole or any(values[what].get(one.pk) for what in values):
-                cells = [self._cell(one, what, values[what].get(one.pk, 0)) for what in values]
-                yield {
-                    "name": _("Cộng %s") % one if whole else str(one),
-                    "cells": cells,
-                    "total": whole,
-                }
-
-    def _cell(self, unit, what, value):
-        url = self._url(unit, what) if value else ""
-        return {"value": value, "text": number(value) if value else "–", "url": url}
-
-    def _url(self, unit, what, **more):
+    def _url(self, what, unit, **more):
         kept = {"field": self.field, "model": self.model.pk if self.model else ""}
         query = {
             "at": unit.pk,

@@ -1,8 +1,26 @@
-"""Numbers by unit on the map of provinces, where the units are those of provinces."""
+"""Numbers by unit: as a table with a line a unit, and on the map where the units are those of provinces."""
+
+from django.utils.translation import gettext as _
 
 from congdoan.base.provinces import province_of, shaded
 from congdoan.base.text import number
 from congdoan.orgs.kinds import Kind
+
+
+def listed(unit, units, values, url):
+    """The lines of such a table, for `units` with the `unit` above them: `values` {column: {unit id: number}},
+    `url(column, unit)` of what stands behind a number. Units of which nothing is told are left out."""
+    for one in units:
+        whole = one == unit
+        if whole or any(numbers.get(one.pk) for numbers in values.values()):
+            cells = [_cell(column, one, values[column].get(one.pk, 0), url) for column in values]
+            name = _("Cộng %(unit)s") % {"unit": one} if whole else str(one)
+            yield {"name": name, "cells": cells, "total": whole}
+
+
+def _cell(column, unit, value, url):
+    told = {"value": value, "text": number(value) if value else "–"}
+    return {**told, "url": url(column, unit) if value else ""}
 
 
 def mapped(units, values, day, label, url):

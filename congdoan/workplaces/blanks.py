@@ -13,7 +13,7 @@ from django.views.generic import View
 from congdoan.base.dates import show
 from congdoan.base.periods import Period
 from congdoan.base.text import number
-from congdoan.orgs.mapped import mapped
+from congdoan.orgs.mapped import listed, mapped
 from congdoan.orgs.models import Unit
 from congdoan.records.register import REGISTERS
 from congdoan.records.views.book import address, book, wanted
@@ -40,13 +40,13 @@ class BlanksView(View):
         if wanted(request):
             lines = [
                 [row["name"], *(cell["value"] for cell in row["cells"])]
-                for row in self._table(unit, below, values)
+                for row in listed(unit, below, values, self._behind)
             ]
             heads = [_("Đơn vị"), *map(str, self._heads().values())]
             return book(_("Khoảng trắng"), unit, self.day, [], heads, lines)
         context = {
             "sheet": address(request), "unit": unit, "as_of": self.day, "columns": self._columns(),
-            "rows": self._table(unit, below, values), "ranked": self._ranked(request, unit),
+            "rows": listed(unit, below, values, self._behind), "ranked": self._ranked(request, unit),
             "map": self._map(below, values), "areas": list(self._areas(request, unit)),
             "own_size": self.own_size,
             "more": self._behind(ALL, unit),
@@ -64,13 +64,6 @@ class BlanksView(View):
 
     def _all_values(self, rows, nodes):
         return {code: self._values(rows, code, nodes) for code in self._heads()}
-
-    def _table(self, unit, below, values):
-        for one in below:
-            if one == unit or any(values[code].get(one.pk) for code in values):
-                cells = [self._cell(code, one, values) for code in values]
-                name = _("Cộng %(unit)s") % {"unit": one} if one == unit else str(one)
-                yield {"name": name, "cells": cells, "total": one == unit}
 
     def _map(self, below, values):
         """The provinces shaded by one of the columns; nothing below the level of provinces."""
@@ -91,16 +84,6 @@ class BlanksView(View):
     def _values(self, rows, code, nodes):
         period = Period(self.day, self.day)
         return self.register.measure(code).values(rows, period, self.day, nodes)
-
-    def _cell(self, code, unit, values):
-        value = values[code].get(unit.pk, 0)
-        if not value:
-            return {"text": "–", "value": 0}
-        return {
-            "text": number(value),
-            "value": value,
-            "url": self._behind(code, unit),
-        }
 
     def _behind(self, code, unit):
         return self.register.behind(code, unit, Period(self.day, self.day), self.day)

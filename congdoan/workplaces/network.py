@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import View
 
 from congdoan.base.periods import Period
-from congdoan.base.text import number
-from congdoan.orgs.mapped import mapped
+from congdoan.orgs.mapped import listed, mapped
 from congdoan.orgs.models import Unit
 from congdoan.records.register import REGISTERS, find_measure
 from congdoan.records.views.book import address, book, wanted
@@ -30,10 +29,8 @@ class NetworkView(View):
         self.actor, self.day, self.unit = request.actor, request.day, request.standing
         below = [*Unit.objects.children_of(self.unit, self.day).order_by("sort_key"), self.unit]
         values = {code: self._values(code, below) for code in (*STOCKS, *DONE)}
-        rows, heads = (
-            list(self._table(below, values)),
-            [_("Đơn vị"), *map(str, self._heads().values())],
-        )
+        rows = list(listed(self.unit, below, values, self._behind))
+        heads = [_("Đơn vị"), *map(str, self._heads().values())]
         if wanted(request):
             lines = [[row["name"], *(cell["value"] for cell in row["cells"])] for row in rows]
             return book(_("Mạng lưới cộng tác viên"), self.unit, self.day, [], heads, lines)
@@ -58,21 +55,6 @@ class NetworkView(View):
         register, measure = find_measure(code)
         rows, keys = register.rows(self.actor), [one.pk for one in nodes]
         return measure.values(rows, self._period(code), self.day, keys)
-
-    def _table(self, below, values):
-        for one in below:
-            whole = one == self.unit
-            if whole or any(values[code].get(one.pk) for code in values):
-                cells = [self._cell(code, one, values[code].get(one.pk, 0)) for code in values]
-                yield {
-                    "name": _("Cộng %s") % one if whole else str(one),
-                    "cells": cells,
-                    "total": whole,
-                }
-
-    def _cell(self, code, unit, value):
-        url = self._behind(code, unit) if value else ""
-        return {"value": value, "text": number(value) if value else "–", "url": url}
 
     def _behind(self, code, unit):
         register, _measure = find_measure(code)
