@@ -11,6 +11,7 @@ from congdoan.records.own.models import OwnField, OwnValue
 from congdoan.records.own.values import value_of
 from congdoan.records.sheets import files
 from tests.records.test_sheet_import import faults, kept, row, upload, url, write
+from tests.workplaces.conftest import NO_FORMER
 
 pytestmark = pytest.mark.django_db
 WORKPLACES = "workplaces/workplaces"
@@ -59,7 +60,8 @@ def typed_form(client, record):
     """What the record's form shows, as a browser posts it."""
     form = client.get(at("edit", record.pk)).context["form"]
     shown = {name: form[name].value() for name in form.fields}
-    return {name: "on" if v is True else v for name, v in shown.items() if v not in (None, False)}
+    shown = {name: "on" if v is True else v for name, v in shown.items() if v not in (None, False)}
+    return {**shown, **NO_FORMER}
 
 
 def edit(client, record, **said):
