@@ -1,7 +1,10 @@
 """Records that came or changed after a moment: why a figure is now another than it was then."""
 
+from contextlib import suppress
+
 from django.core.exceptions import FieldError
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.lookups import Lookup
 
 
 def late(rows, measure, period, moment):
@@ -37,9 +40,18 @@ def removed(model, units, measure, period, moment):
 def _counting(versions, measure, period):
     """Keys of the records that counted by those versions; none where others decide as well: a version
     keeps no lines, and does not stand in the record's place for what looks at it."""
-    try:
-        found = versions.filter(measure.counted(period))
-        str(found.query)
-    except (FieldError, ValueError):
-        found = versions.none()
+    condition, found = measure.counted(period), versions.none()
+    if not _asks_others(condition):
+        with suppress(FieldError, ValueError):
+            asked = versions.filter(condition)
+            str(asked.query)
+            found = asked
     return found.values("pgh_obj_id")
+
+
+def _asks_others(condition):
+    """Whether something in it looks the record itself up among others, as those of its lines that are over."""
+    return any(
+        _asks_others(one) if isinstance(one, Q) else isinstance(one, Lookup)
+        for one in condition.children
+    )

@@ -113,7 +113,11 @@ def test_a_part_and_what_it_leaves_are_the_whole_and_the_rest_opens_as_units_do(
 
 def _units_are_told(client, full):
     """Figures of units open the units they count."""
-    changes.dissolve(unit=full["CS002"], effective=dt.date(2026, 5, 5), number="10/QĐ")
+    gone = changes.found(
+        code="CS909", name="Công đoàn sẽ hết", kind="CDCS", parent=full["HA2"], ownership="non_state",
+        sector="enterprise", effective=dt.date(2026, 2, 5), number="9/QĐ",
+    )  # fmt: skip
+    changes.dissolve(unit=gone, effective=dt.date(2026, 5, 5), number="10/QĐ")
     codes = [
         f"{one.code}{part}" for one in measures_of_units.MEASURES for part in ("", f".{BUT}state")
     ]
