@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import View
 
 from congdoan.base.periods import Period
-from congdoan.base.text import number
+from congdoan.orgs.mapped import listed
 from congdoan.orgs.models import Unit
 from congdoan.records.register import REGISTERS
 from congdoan.records.views.book import address, book, wanted
@@ -55,11 +55,9 @@ class DueView(View):
         if not request.actor.may("view", "members") or request.standing is None:
             raise Http404
         self.register, self.day, unit = REGISTERS[MEMBERSHIPS], request.day, request.standing
-        below = list(Unit.objects.children_of(unit, self.day).order_by("sort_key"))
-        values = self._values(request.actor, [one.pk for one in (*below, unit)])
-        shown = [one for one in below if any(values[code].get(one.pk) for code in DUE)]
-        rows = [self._row(one, values) for one in shown]
-        rows.append({**self._row(unit, values), "total": True, "name": _("Cộng %s") % unit})
+        below = [*Unit.objects.children_of(unit, self.day).order_by("sort_key"), unit]
+        values = self._values(request.actor, [one.pk for one in below])
+        rows = list(listed(unit, below, values, self._behind))
         heads = [_("Đơn vị"), *(str(self.register.measure(code).label) for code in DUE)]
         if wanted(request):
             lines = [[row["name"], *(cell["value"] for cell in row["cells"])] for row in rows]
@@ -79,11 +77,5 @@ class DueView(View):
             code: self.register.measure(code).values(rows, period, self.day, nodes) for code in DUE
         }
 
-    def _row(self, unit, values):
-        cells = [self._cell(code, unit, values[code].get(unit.pk, 0)) for code in DUE]
-        return {"name": str(unit), "cells": cells, "total": False}
-
-    def _cell(self, code, unit, value):
-        period = Period(self.day, self.day)
-        url = self.register.behind(code, unit, period, self.day) if value else ""
-        return {"value": value, "text": number(value) if value else "–", "url": url}
+    def _behind(self, code, unit):
+        return self.register.behind(code, unit, Period(self.day, self.day), self.day)
