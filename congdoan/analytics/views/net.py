@@ -52,19 +52,13 @@ def page(request, pk):
     main = question.main_code
     doors = Doors(request.actor, [unit])
     closed = bool(main) and about_people(main) and not doors.open(area_of(main), unit)
-    rows = _rows(question, unit, period, tree, doors, closed)
-    ended = _ended(question.code(_DISSOLVED), unit, period, tree) if main else 0
+    rows, ended = _rows(question, unit, period, tree, doors, closed)
     sums = list(_sums(rows, 0 if closed and is_small(ended) else ended))
     if wanted(request):
         return _sheet(target, unit, period, rows, sums)
     context = {"target": target, "unit": unit, "rows": rows, "sums": sums, "period": period,
                "sheet": address(request)}  # fmt: skip
     return render(request, "analytics/net.html", context)
-
-
-def _ended(dissolved, unit, period, tree):
-    """How many left because their union ended."""
-    return figures.value(dissolved, unit, period, tree) if sources.known(dissolved) else 0
 
 
 def _sums(rows, ended):
@@ -86,22 +80,26 @@ def _sheet(target, unit, period, rows, sums):
 
 
 def _rows(question, unit, period, tree, doors, closed):
+    """The parts as rows, and how many left because their union ended."""
     main = question.main_code
     before = Period(period.day_before(), period.day_before())
     parts = [(main, before, _("Đầu kỳ")), (main, period, _("Cuối kỳ"))] if main else []
     moves = [(question.code(code), period, label) for code, label in _MOVES]
     parts += [part for part in moves if sources.known(part[0])]
-    found = figures.values({(code, when) for code, when, _label in parts}, [unit.pk], tree)
+    asked, ended = {part[:2] for part in parts}, (question.code(_DISSOLVED), period)
+    asked |= {ended} if main and sources.known(ended[0]) else set()
+    found = figures.values(asked, [unit.pk], tree)
     values = [found[code, when].get(unit.pk, 0) for code, when, _label in parts]
     hidden = hide_line(dict(enumerate(values[2:], start=2))) if closed else set()
     if closed and any(map(is_small, values[:2])):  # a small union: its parts would tell the rest
         hidden = set(range(len(values)))
-    return [
+    rows = [
         {"label": str(label), "value": value, "hidden": place in hidden,
          "shown": _("ẩn") if place in hidden else number(value),
          "url": doors.records_url(code, when, unit, tree)}
         for place, ((code, when, label), value) in enumerate(zip(parts, values, strict=True))
     ]  # fmt: skip
+    return rows, found.get(ended, {}).get(unit.pk, 0)
 
 
 def _day(request, name, default):
