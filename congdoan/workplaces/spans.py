@@ -85,9 +85,11 @@ def settle(place):
     mine = place.unions
     if place.former:
         mine.get_or_create(since=place.former["since"], defaults=place.former)
-    mine.filter(since=place.union_since, until=place.union_until).delete()
-    _apart([*mine.order_by("since").values_list("since", "until"),
-            *([(place.union_since, None)] if place.union_since else [])])  # fmt: skip
+    lines, own = list(mine.order_by("since").values_list("since", "until")), place.union_since
+    if (own, place.union_until) in lines:
+        lines.remove((own, place.union_until))
+        mine.filter(since=own).delete()
+    _apart([*lines, *([(own, None)] if own else [])])
 
 
 def _apart(spans):
