@@ -118,21 +118,18 @@ def told(admission, actor):
     found = list(rows.order_by("person__sort_key")[:AT_ONCE])
     yield _("Số người"), number(len(found)), None
     mine = (
-        {one.person_id for one in _rolls(admission, actor, found)}
-        if admission.decision_no
-        else set()
+        {one.person_id for one in _rolls(admission, actor, found)} if admission.decision_no else ()
     )
     for one in found:
-        by_it = one.status == "decided" and one.decision_no == admission.decision_no
-        if by_it:
-            said = (
-                _("đã vào sổ")
-                if one.person_id in mine
-                else _("không còn trong sổ: bản ghi đã bị xoá")
-            )
-        else:
-            said = one.get_status_display()
-        yield str(one.person), said, register.url_of(one.pk)
+        yield str(one.person), _standing(one, admission, mine), register.url_of(one.pk)
+
+
+def _standing(application, admission, mine):
+    if application.status != "decided" or application.decision_no != admission.decision_no:
+        return application.get_status_display()
+    if application.person_id in mine:
+        return _("đã vào sổ")
+    return _("không còn trong sổ: bản ghi đã bị xoá")
 
 
 def of_application(application, actor):
@@ -157,12 +154,8 @@ def of_membership(membership, actor):
         "number": one.decision_no,
         "day": show(one.decided_on),
     }
-    if (
-        together := one.admission
-        if one.admission_id and one.admission.decision_no == one.decision_no
-        else None
-    ):
-        yield _("Quyết định kèm danh sách"), said, together.register.url_of(together.pk)
+    if one.admission and one.admission.decision_no == one.decision_no:
+        yield _("Quyết định kèm danh sách"), said, one.admission.register.url_of(one.admission_id)
     else:
         yield _("Quyết định"), said, register.url_of(one.pk)
 
