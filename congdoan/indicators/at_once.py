@@ -3,10 +3,10 @@ under that of the other. The night counts register by register (`counting`): it 
 
 from dataclasses import dataclass
 
-from django.db.models import DecimalField, Q, QuerySet, Value
+from django.db.models import DecimalField, QuerySet, Value
 from django.db.models.functions import Cast
 
-from congdoan.indicators.counting import added_up, by_source
+from congdoan.indicators.counting import by_source, one_pass
 
 # So many numbers stand in one line; a page that asks more of one register reads it twice.
 WIDE = 60
@@ -66,12 +66,8 @@ def _of_source(rows, by, group):
     meets the rows of another's join."""
     plain = [ask for ask, counted in group.items() if counted.is_plain]
     for begin in range(0, len(plain), WIDE):
-        when = {ask: group[ask].measure.counted(ask[1]) for ask in plain[begin : begin + WIDE]}
-        any_of = Q()
-        for condition in when.values():
-            any_of |= condition
-        numbers = {ask: added_up(group[ask].measure, condition) for ask, condition in when.items()}
-        yield _Part(rows.filter(any_of), by, numbers)
+        counting, numbers = one_pass(rows, {ask: group[ask] for ask in plain[begin : begin + WIDE]})
+        yield _Part(counting, by, numbers)
     for ask in group.keys() - set(plain):
         measure = group[ask].measure
         yield _Part(rows.filter(measure.counted(ask[1])), by, {ask: measure.added_up})

@@ -1,8 +1,10 @@
 """Counting from records: many measures and periods at once, one query for each register they stand in."""
 
 from collections import defaultdict
+from functools import reduce
+from operator import or_
 
-from django.db.models import Count, Q, Sum, Value
+from django.db.models import Count, Sum, Value
 
 from congdoan.indicators.sources import find
 
@@ -100,22 +102,23 @@ def _grouped(rows, by, group, *more):
 
 
 def _together(rows, group, *by):
-    conditions = {key: counted.measure.counted(key[1]) for key, counted in group.items()}
-    any_of = Q()
-    for condition in conditions.values():
-        any_of |= condition
-    columns = {
-        f"n{place}": added_up(group[key].measure, conditions[key])
-        for place, key in enumerate(group)
-    }
+    rows, numbers = one_pass(rows, group)
+    columns = {f"n{place}": number for place, number in enumerate(numbers.values())}
     found = {key: {} for key in group}
-    lines = rows.filter(any_of).order_by().values_list(*by).annotate(**columns)
+    lines = rows.order_by().values_list(*by).annotate(**columns)
     for line in lines:
         node = line[0] if len(by) == 1 else line[: len(by)]
         for key, value in zip(group, line[len(by) :], strict=True):
             if value:
                 found[key][node] = value
     return found
+
+
+def one_pass(rows, group):
+    """(the rows that count for any of these plain measures, {(code, period): what is added up of them})."""
+    when = {ask: counted.measure.counted(ask[1]) for ask, counted in group.items()}
+    numbers = {ask: added_up(group[ask].measure, condition) for ask, condition in when.items()}
+    return rows.filter(reduce(or_, when.values())), numbers
 
 
 def added_up(measure, condition):
