@@ -6,16 +6,11 @@ from congdoan.access.system import System
 from congdoan.members.registers.membership import Membership
 from congdoan.members.registers.person import Person
 from congdoan.records.write import save
+from tests.sweeps.hands import no_lines
 
 SYSTEM = System("test data")
-# The form of a person without any line of family, of work or of learning.
-LINES = {
-    f"{name}-{total}_FORMS": "0"
-    for name in ("family", "jobs", "qualifications")
-    for total in ("TOTAL", "INITIAL")
-}
-# The form of a membership without any suspension that is over.
-NO_PAUSE = {f"suspensions-{total}_FORMS": "0" for total in ("TOTAL", "INITIAL")}
+# The forms of a person without family, work or learning, and of a membership that was never suspended.
+LINES, NO_PAUSE = no_lines(Person.register), no_lines(Membership.register)
 
 
 @pytest.fixture

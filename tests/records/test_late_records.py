@@ -18,6 +18,7 @@ from tests.growing import SYSTEM, example
 from tests.records.test_sheet_import import book, upload
 from tests.records.test_sheet_import import write as write_sheet
 from tests.stories.conftest import words
+from tests.sweeps.hands import no_lines
 
 pytestmark = pytest.mark.django_db
 YEAR, NAME = Period.year(2025), "Chốt Công đoàn TA, ngày 31/12/2025"
@@ -41,9 +42,7 @@ def facts(world, day, amount=7, unit="CS001"):
     return {name: value for name, value in data.items() if value is not None}
 
 
-NO_LINES = {
-    f"{name}-{kind}_FORMS": 0 for name in Drive.register.lines for kind in ("TOTAL", "INITIAL")
-}
+NO_LINES = no_lines(Drive.register)
 
 
 def add(client, world, day, **more):

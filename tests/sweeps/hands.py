@@ -61,7 +61,7 @@ def queries(client, path):
 def typed(register, unit, **changes):
     """The example as a browser posts it, with no lines."""
     data = {name: _as_posted(value) for name, value in example(register, unit, changes).items()}
-    return {**_no_lines(register), **{k: v for k, v in data.items() if v is not None}}
+    return {**no_lines(register), **{k: v for k, v in data.items() if v is not None}}
 
 
 def as_held(register, record):
@@ -71,10 +71,11 @@ def as_held(register, record):
     for lines in register.lines.values():
         known = lines.model._default_manager.filter(record=record)
         assert not known.exists(), "the example brings no lines"
-    return {**_no_lines(register), **{k: v for k, v in data.items() if v is not None}}
+    return {**no_lines(register), **{k: v for k, v in data.items() if v is not None}}
 
 
-def _no_lines(register):
+def no_lines(register):
+    """What the form of a record posts that has no line of any kind."""
     return {f"{name}-{kind}_FORMS": "0" for name in register.lines for kind in ("TOTAL", "INITIAL")}
 
 

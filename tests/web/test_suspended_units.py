@@ -17,6 +17,7 @@ from congdoan.members.registers.membership import Membership
 from congdoan.orgs.models import Change
 from tests.members.test_gate import GOOD
 from tests.people import figure
+from tests.sweeps.hands import no_lines
 from tests.web.drafting import TODAY, press
 from tests.web.test_units import change, words
 
@@ -128,7 +129,7 @@ def test_nobody_is_written_into_its_roll_as_admitted_but_who_comes_by_a_transfer
     person = enter("members/people")
     form = {"unit": "CS001", "person": person.code, "employment": "formal", "joined_on": "01/06/2026",
             "decision_no": "3/QĐ", "status": "active", "entry": "admitted",
-            "suspensions-TOTAL_FORMS": 0, "suspensions-INITIAL_FORMS": 0}  # fmt: skip
+            **no_lines(Membership.register)}  # fmt: skip
     at = reverse("members-memberships-new")
     refused = as_("officer", "CS001").post(at, form)
     assert refused.status_code == 422 and "chưa kết nạp" in refused.text

@@ -5,12 +5,12 @@ from django.urls import reverse
 
 from congdoan.records.register import REGISTERS
 from congdoan.workplaces.registers.committee import Committee
-from tests.sweeps.hands import typed
+from tests.sweeps.hands import no_lines, typed
 
 DOSSIER = {"conference_on": "2026-05-20", "committee": "elected", "has_forms": True,
            "has_list": True, "has_minutes": True}  # fmt: skip
 # The form of a workplace without former unions.
-NO_FORMER = {f"unions-{total}_FORMS": "0" for total in ("TOTAL", "INITIAL")}
+NO_FORMER = no_lines(REGISTERS["workplaces/workplaces"])
 
 
 @pytest.fixture
