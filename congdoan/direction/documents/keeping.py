@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.base.dates import show
 from congdoan.direction.documents.kinds import Kind
-from congdoan.direction.registers.document import Document
-from congdoan.direction.registers.incoming import Incoming
+from congdoan.records.register import REGISTERS
 from congdoan.trail.parameters import current
 
 FOR_EVER = 0
@@ -27,16 +26,9 @@ def terms(day):
     }
 
 
-def begins(record):
-    """The day whose year the term is counted from: that of the paper, or of its arrival; None for a draft."""
-    if isinstance(record, Incoming):
-        return record.arrived_on
-    return record.dated or record.issued_on
-
-
 def until(record, known):
     """The last day it is kept: the end of the year in which its term is full. None for ever, or not known."""
-    day, years = begins(record), known.get(record.kind)
+    day, years = record.kept_from, known.get(record.kind)
     if day is None or not years:
         return None
     return dt.date(min(day.year + years, dt.MAXYEAR), 12, 31)
@@ -60,11 +52,12 @@ def due(actor, unit, day):
     """(documents that went out, documents that came in) of the unit whose term was full before that day, the oldest
     first: what it may decide to destroy."""
     known = terms(day)
-    out = Document.objects.visible_to(actor).filter(
-        _past("dated", known, day), unit=unit, status__in=Document.OUT
+    out, came = (REGISTERS[f"direction/{name}"].model for name in ("documents", "incoming"))
+    out = out.objects.visible_to(actor).filter(
+        _past("dated", known, day), unit=unit, status__in=out.OUT
     )
-    came = Incoming.objects.visible_to(actor).filter(
-        _past("arrived_on", known, day), unit=unit, status=Incoming.Status.FILED
+    came = came.objects.visible_to(actor).filter(
+        _past("arrived_on", known, day), unit=unit, status=came.Status.FILED
     )
     return (
         out.defer("text", "folded", "basis").order_by("dated", "pk"),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.legacy import modern
 from congdoan.base.text import fold
-from congdoan.direction.documents import kinds
+from congdoan.direction.documents import keeping, kinds
 from congdoan.direction.documents.addressee import AddresseeField
 from congdoan.orgs.models import Unit
 from congdoan.records.declare import (
@@ -120,6 +120,11 @@ class Document(Record):
         return " ".join(filter(None, (self.number, self.title)))
 
     @property
+    def kept_from(self):
+        """The day whose year the time of its keeping is counted from; None for a draft."""
+        return self.dated or self.issued_on
+
+    @property
     def is_out(self):
         return self.status in self.OUT
 
@@ -221,12 +226,6 @@ def _step(name):
     return take
 
 
-def _kept(document, actor):
-    from congdoan.direction.documents import keeping
-
-    return keeping.told(document, actor)
-
-
 OUT = Q(status__in=Document.OUT)
 
 
@@ -263,7 +262,7 @@ class DocumentRegister(Register):
                ("asked", "checked", "signed", "numbered", "issued", "delivered", "read")}  # fmt: skip
     pages = (("direction-compose", _("Soạn từ mẫu")), ("direction-book", _("Sổ số văn bản")),
              ("direction-keeping", _("Hết hạn bảo quản")))  # fmt: skip
-    figures = {_("Lưu trữ"): _kept}
+    figures = {_("Lưu trữ"): keeping.told}
     measures = (
         Measure("documents.issued", _("Văn bản phát hành"), during="issued_on", where=OUT),
         Measure("documents.read", _("Văn bản mọi nơi nhận đã đọc"), during="read_on"),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.legacy import modern
 from congdoan.base.text import fold
-from congdoan.direction.documents import kinds
+from congdoan.direction.documents import keeping, kinds
 from congdoan.direction.registers.document import Document, Recipient
 from congdoan.orgs.models import Unit
 from congdoan.reading.identity import key_of
@@ -94,6 +94,11 @@ class Incoming(Record):
         return " ".join(filter(None, (self.number, self.title)))
 
     @property
+    def kept_from(self):
+        """The day whose year the time of its keeping is counted from."""
+        return self.arrived_on
+
+    @property
     def may_direct(self):
         """Whether the purpose gives the recipient a word to the issuer."""
         return self.document_id is not None and self.purpose in kinds.MAY_DIRECT
@@ -163,12 +168,6 @@ def _step(name):
     return take
 
 
-def _kept(record, actor):
-    from congdoan.direction.documents import keeping
-
-    return keeping.told(record, actor)
-
-
 INSIDE = Q(document__isnull=False)
 
 
@@ -192,7 +191,7 @@ class IncomingRegister(Register):
     flow = {"registered": "assigned filed", "assigned": "handled", "handled": "filed assigned"}
     effects = {name: _step(name) for name in ("assigned", "handled", "filed")}
     pages = (("direction-keeping", _("Hết hạn bảo quản")),)
-    figures = {_("Lưu trữ"): _kept}
+    figures = {_("Lưu trữ"): keeping.told}
     actions = (("direction-incoming-read", _("Đọc văn bản"), "paper"),)
     measures = (
         Measure("incoming.received", _("Văn bản đến"), during="arrived_on"),

@@ -38,7 +38,7 @@ class KeepingView(RegisterView):
 
     def _row(self, one, known):
         return {"record": one, "url": one.register.url_of(one.pk), "book": one.register.title,
-                "until": keeping.until(one, known), "began": keeping.begins(one)}  # fmt: skip
+                "until": keeping.until(one, known), "began": one.kept_from}  # fmt: skip
 
     def _book(self, unit, day, known, found):
         heads = [
