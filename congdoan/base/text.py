@@ -114,6 +114,13 @@ def number(value, places=None):
     return whole.replace(",", " ").replace(".", ",").replace(" ", ".")
 
 
+def exact(value):
+    """Every digit of a number: 2340000 as «2.340.000», 0.005 as «0,005»."""
+    whole, _point, rest = f"{value:,f}".partition(".")
+    rest = rest.rstrip("0")
+    return whole.replace(",", ".") + ("," + rest if rest else "")
+
+
 def money(value):
     """136225000 as «136.225.000 đ»; «–» for nothing."""
     return "–" if value is None else f"{number(value)}{UNBROKEN}đ"

@@ -1,5 +1,6 @@
 """Fields as officers type them: days in many spellings, đồng with dots, others found by code or name."""
 
+import re
 from decimal import Decimal
 
 from django import forms
@@ -10,8 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.base import dates
 from congdoan.base.errors import Mistake
-from congdoan.base.text import fold, money, number
+from congdoan.base.text import exact, fold, money, number
 
+# 1.810 or 2.340.000, and not 0.900.
+GROUPED = re.compile(r"[1-9]\d{0,2}(\.\d{3})+")
 # So many texts are cheaper looked up one by one.
 FEW = 20
 
@@ -66,6 +69,33 @@ class WholeFormField(forms.IntegerField):
         if isinstance(value, float) and value.is_integer():
             value = int(value)
         return super().to_python(value)
+
+
+class NumberInput(WholeInput):
+    """Every digit with Vietnamese marks: 0,3333."""
+
+    def __init__(self, attrs=None):
+        super().__init__({"inputmode": "decimal", **(attrs or {})})
+
+    def format_value(self, value):
+        return exact(value) if isinstance(value, int | Decimal) else value
+
+
+class NumberFormField(forms.DecimalField):
+    """A number with or without marks: 0,3333, 0.3333, 1.810, 2.340.000."""
+
+    widget = NumberInput
+    default_error_messages = {"invalid": _("Ghi một số, ví dụ 1.810 hoặc 0,5.")}
+
+    def to_python(self, value):
+        if isinstance(value, str):
+            value = value.replace(" ", "")
+            if "," in value or GROUPED.fullmatch(value):
+                value = value.replace(".", "").replace(",", ".")
+        return super().to_python(value)
+
+    def widget_attrs(self, widget):
+        return {}  # not a browser's number field, which takes no marks
 
 
 class PickerInput(forms.Select):

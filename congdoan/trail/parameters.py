@@ -1,19 +1,39 @@
 """Parameters as an administrator has completed them: the shipped rows with those entered on top."""
 
 import datetime as dt
+import json
+from decimal import Decimal
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.base import dates
 from congdoan.base.parameters import Parameter, shipped
 
 
+class Numbers(json.JSONEncoder):
+    """Decimals as numbers; those of parameters have so few digits that nothing of them is lost."""
+
+    def default(self, one):
+        if isinstance(one, Decimal):
+            return int(one) if one == int(one) else float(one)
+        return super().default(one)
+
+
+class Exact(json.JSONDecoder):
+    """Numbers with a point as Decimals, as `base.parameters` has them."""
+
+    def __init__(self, **options):
+        super().__init__(**{**options, "parse_float": Decimal})
+
+
 class ParameterEntry(models.Model):
-    """One value somebody entered, with the document it comes from. Never edited: a new one follows."""
+    """One value somebody entered, a number or a table in the shape of the shipped one, with the document it comes
+    from. Never edited: a new one follows."""
 
     code = models.CharField(_("Mã tham số"), max_length=60)
-    value = models.DecimalField(_("Giá trị"), max_digits=20, decimal_places=6)
+    value = models.JSONField(_("Giá trị"), encoder=Numbers, decoder=Exact)
     valid_from = models.DateField(_("Áp dụng từ"))
     source = models.CharField(_("Văn bản quy định"), max_length=300)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -31,7 +51,7 @@ class ParameterEntry(models.Model):
         ]  # fmt: skip
 
     def __str__(self):
-        return f"{self.code} = {self.value.normalize():f} ({self.valid_from})"
+        return f"{self.code} ({dates.show(self.valid_from)})"
 
 
 def current():
@@ -46,11 +66,8 @@ def _rows(entered):
         same = later is not None and later.code == entry.code
         base = shipped().rows(entry.code)
         yield Parameter(
-            code=entry.code, name=base[0].name if base else entry.code, value=_plain(entry.value),
+            code=entry.code, name=base[0].name if base else entry.code, value=entry.value,
             unit=base[0].unit if base else "", valid_from=entry.valid_from, source=entry.source,
             valid_to=later.valid_from - dt.timedelta(days=1) if same else None, confidence="A",
         )  # fmt: skip
 
-
-def _plain(value):
-    return int(value) if value == int(value) else value.normalize()

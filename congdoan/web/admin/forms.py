@@ -10,7 +10,8 @@ from congdoan.access.models import Grant, Role, User
 from congdoan.base.parameters import shipped
 from congdoan.orgs.models import Unit
 from congdoan.records.fields import DayFormField, PickerField, PickerInput
-from congdoan.trail.parameters import ParameterEntry
+from congdoan.trail.parameters import ParameterEntry, current
+from congdoan.web.admin import leaves
 
 
 class GrantForm(forms.Form):
@@ -66,19 +67,37 @@ class AccountForm(GrantForm):
 
 
 class ParameterForm(forms.ModelForm):
+    """A new value from a day, in the shape the parameter has: a number, or a table with a field for each of its
+    numbers, which begin with those that hold on `day`."""
+
     valid_from = DayFormField(label=_("Áp dụng từ"))
 
     class Meta:
         model = ParameterEntry
-        fields = ("code", "value", "valid_from", "source")
+        fields = ("code", "valid_from", "source")
         widgets = {"code": forms.HiddenInput}
 
+    def __init__(self, *args, day, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.shape = self._shape(self["code"].value(), day)
+        last = {name: self.fields.pop(name) for name in ("valid_from", "source")}
+        self.fields |= leaves.fields(self.shape) | last
+
+    def _shape(self, code, day):
+        rates = current()
+        rows = rates.rows(code)
+        held = rates.row(code, day) if rows else None
+        return (held or rows[0]).value if rows else None
+
     def clean_code(self):
-        rows = shipped().rows(self.cleaned_data["code"])
-        if not rows:
+        if not shipped().rows(self.cleaned_data["code"]):
             raise ValidationError(_("Không có tham số này."))
-        if any(isinstance(row.value, dict | list) for row in rows):
-            raise ValidationError(
-                _("Tham số này là một bảng nhiều mức, không ghi bằng một số được.")
-            )
         return self.cleaned_data["code"]
+
+    def clean(self):
+        said = super().clean()
+        if not self.errors:
+            self.instance.value = leaves.rebuilt(self.shape, said)
+            if fault := leaves.fault(self.shape, self.instance.value):
+                raise ValidationError(fault)
+        return said

@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 from congdoan.access.giving import top
 from congdoan.base import dates
 from congdoan.base.parameters import shipped
+from congdoan.base.text import exact
 from congdoan.trail.parameters import ParameterEntry, current
 from congdoan.web.admin.forms import ParameterForm
 from congdoan.web.admin.views import AdminView
+from congdoan.web.admin.words import word
 
 
 class ParametersView(AdminView):
@@ -19,11 +21,12 @@ class ParametersView(AdminView):
     def get(self, request):
         form, code = None, request.GET.get("code", "")
         if code and top(self.actor):
-            form = ParameterForm(initial={"code": code})
+            form = ParameterForm(initial={"code": code}, day=request.day)
         return self.show(form)
 
     def show(self, form=None, status=200):
         day, rates = self.request.day, current()
+        entries = ParameterEntry.objects.select_related("by")
         codes = dict.fromkeys(row.code for row in shipped())
         held = [found for code in codes if (found := rates.row(code, day))]
         context = {
@@ -31,7 +34,7 @@ class ParametersView(AdminView):
             "may_write": top(self.actor) is not None,
             "held": [(row, *worded(row.value)) for row in held if row.value is not None],
             "missing": [row for row in held if row.value is None],
-            "entries": ParameterEntry.objects.select_related("by"),
+            "entries": [(entry, *worded(entry.value)) for entry in entries],
         }  # fmt: skip
         return render(self.request, "admin/parameters.html", context, status=status)
 
@@ -40,7 +43,8 @@ class ParametersView(AdminView):
             raise PermissionDenied(
                 _("Tham số dùng chung cho mọi đơn vị, do người quản trị ở cấp cao nhất ghi.")
             )
-        form = ParameterForm(request.POST, instance=ParameterEntry(by=request.user))
+        entry = ParameterEntry(by=request.user)
+        form = ParameterForm(request.POST, instance=entry, day=request.day)
         if not form.is_valid():
             return self.show(form, status=422)
         form.save()
@@ -51,7 +55,7 @@ class ParametersView(AdminView):
 def worded(value):
     """(what the cell says, the lines of a table): 2340000 is «2.340.000», 0.005 is «0,005»."""
     if isinstance(value, dict):
-        return "", [f"{name}: {_inline(part)}" for name, part in value.items()]
+        return "", [f"{word(name)}: {_inline(part)}" for name, part in value.items()]
     if isinstance(value, list):
         return "", [_inline(part) for part in value]
     return _inline(value), []
@@ -59,11 +63,9 @@ def worded(value):
 
 def _inline(value):
     if isinstance(value, dict):
-        return ", ".join(f"{name} {_inline(part)}" for name, part in value.items())
+        return ", ".join(f"{word(name)} {_inline(part)}" for name, part in value.items())
     if isinstance(value, list):
         return " – ".join(map(_inline, value))
     if isinstance(value, str | bool) or value is None:
-        return "–" if value is None else str(value)
-    whole, _point, rest = f"{value:,f}".partition(".")
-    rest = rest.rstrip("0")
-    return whole.replace(",", ".") + ("," + rest if rest else "")
+        return "–" if value is None else str(word(value))
+    return exact(value)
