@@ -56,6 +56,15 @@ def admits_fault(unit, day):
     ) % {"unit": unit, "since": show(since)}
 
 
+def receives_fault(unit, day):
+    """Why nobody moves to that union on that day: at rest its own members take no part either. None where they do."""
+    since = unit.suspended_since(day)
+    return since and _(
+        "%(unit)s tạm dừng hoạt động từ %(since)s nên chưa tiếp nhận đoàn viên: chọn nơi đến khác, hoặc đợi đơn vị "
+        "hoạt động trở lại."
+    ) % {"unit": unit, "since": show(since)}
+
+
 def _decided_faults(application, is_there):
     """A decision follows the application, is not of a day to come, and is of a union at work where it is there."""
     day = application.decided_on
@@ -127,9 +136,9 @@ def entry_faults(membership):
     if membership.entry == "existing":
         return _named(joined_on=_not_yet(membership.joined_on))
     day = membership.joined_on
-    stopped = membership.entry != "transferred_in" and admits_fault(membership.unit, day)
+    stops = receives_fault if membership.entry == "transferred_in" else admits_fault
     faults = _named(
-        joined_on=_not_yet(day) or stopped,
+        joined_on=_not_yet(day) or stops(membership.unit, day),
         decision_no=not membership.decision_no and _(
             "Ghi số quyết định, giấy giới thiệu làm căn cứ; đã là đoàn viên từ trước thì chọn «Đã là đoàn viên khi "
             "lập sổ»."),

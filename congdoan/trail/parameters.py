@@ -70,4 +70,3 @@ def _rows(entered):
             unit=base[0].unit if base else "", valid_from=entry.valid_from, source=entry.source,
             valid_to=later.valid_from - dt.timedelta(days=1) if same else None, confidence="A",
         )  # fmt: skip
-

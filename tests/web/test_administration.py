@@ -201,9 +201,7 @@ def test_bands_are_added_taken_away_and_kept_exact(as_):
         ("PRIV-DSAR", {"value-1-0": "30"}, "Số sau phải từ số trước trở lên"),
     ],
 )  # fmt: skip
-def test_a_table_that_cannot_hold_says_where_and_keeps_what_was_typed(
-    as_, code, changed, sentence
-):
+def test_a_table_that_cannot_hold_says_where_and_keeps_what_was_typed(as_, code, changed, sentence):
     admin = as_("manager", "TLD")
     said = asked(admin, code) | {"valid_from": "1/6/2026", "source": "NĐ 1"} | changed
     refused = admin.post("/parameters/", said)

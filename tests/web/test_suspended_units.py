@@ -14,6 +14,7 @@ from congdoan.indicators.models import Span
 from congdoan.members import gate
 from congdoan.members.registers.application import Application
 from congdoan.members.registers.membership import Membership
+from congdoan.members.registers.transfer import Transfer
 from congdoan.orgs.models import Change
 from tests.members.test_gate import GOOD
 from tests.people import figure
@@ -123,9 +124,7 @@ def test_it_admits_nobody_from_that_day_on(suspended, enter, as_, day, admits):
         assert Application.all_rows.get().status == "checked"
 
 
-def test_nobody_is_written_into_its_roll_as_admitted_but_who_comes_by_a_transfer_may(
-    suspended, as_, enter
-):
+def test_nobody_is_written_into_its_roll(suspended, as_, enter):
     person = enter("members/people")
     form = {"unit": "CS001", "person": person.code, "employment": "formal", "joined_on": "01/06/2026",
             "decision_no": "3/QĐ", "status": "active", "entry": "admitted",
@@ -133,7 +132,26 @@ def test_nobody_is_written_into_its_roll_as_admitted_but_who_comes_by_a_transfer
     at = reverse("members-memberships-new")
     refused = as_("officer", "CS001").post(at, form)
     assert refused.status_code == 422 and "chưa kết nạp" in refused.text
-    assert as_("officer", "CS001").post(at, {**form, "entry": "transferred_in"}).status_code == 302
+    refused = as_("officer", "CS001").post(at, {**form, "entry": "transferred_in"})
+    assert refused.status_code == 422 and "chưa tiếp nhận" in refused.text
+
+
+def test_nobody_moves_to_it_while_it_rests(world, manager, as_, enter):
+    """Who asked before is not received either, and no slip is lost: it may be refused or wait."""
+    moving = enter("members/memberships", "CS002", joined_on="2025-01-01")
+    facts = {"from_unit": "CS002", "person": moving.person, "status": "released"}
+    slip = enter(
+        "members/transfers", "CS001", asked_on="2026-04-20", moved_on="2026-05-20", **facts
+    )
+    change(manager, world["CS001"], "suspend", effective="1/5/2026")
+    step = f"/members/transfers/{slip.pk}/step/"
+    refused = as_("officer", "CS001").post(step, {"state": "received"})
+    assert refused.status_code == 422 and "chọn nơi đến khác" in refused.text
+    form = {"unit": "CS001", "from_unit": "CS002", "asked_on": "20/5/2026", "status": "asked",
+            "person": moving.person.code}  # fmt: skip
+    asked = as_("officer", "CS002").post("/members/transfers/new/", form)
+    assert asked.status_code == 422 and "tạm dừng hoạt động từ 1/5/2026" in asked.text
+    assert Transfer.all_rows.get().status == "released"
 
 
 def test_the_gate_says_so_to_whoever_asks_to_join(suspended):

@@ -80,6 +80,9 @@ class Transfer(Record):
     def clean(self):
         if self.moved_on:
             refuse(rules.far_ahead("moved_on", self.moved_on))
+        if self.unit_id and (self._state.adding or self.status == self.Status.RECEIVED):
+            fault = rules.receives_fault(self.unit, self.moved_on or self.asked_on)
+            refuse({"unit": fault} if fault else {})
 
 
 # The side that must hold the edit level to let a transfer enter a state.

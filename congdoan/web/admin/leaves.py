@@ -1,8 +1,8 @@
 """A parameter's value as fields of a form, whatever its shape: a number is one field, a table one for each number.
 
-    fields(value)              {name: field}, the table as it holds today and room for two more bands
-    rebuilt(value, given)      the value of that shape with what was given
-    fault(value, new)          why the new one cannot hold, or None
+fields(value)              {name: field}, the table as it holds today and room for two more bands
+rebuilt(value, given)      the value of that shape with what was given
+fault(value, new)          why the new one cannot hold, or None
 """
 
 from decimal import Decimal
@@ -65,7 +65,12 @@ def _overlaps(bands):
         end = lower["from"] if lower.get(OPEN) is None else lower[OPEN]
         if upper["from"] <= end:
             said = {"n": place, "begin": exact(upper["from"]), "end": exact(end)}
-            yield _("Dòng %(n)s bắt đầu từ %(begin)s mà dòng trên đã đến %(end)s: các mức không được trùng.") % said
+            yield (
+                _(
+                    "Dòng %(n)s bắt đầu từ %(begin)s mà dòng trên đã đến %(end)s: các mức không được trùng."
+                )
+                % said
+            )
 
 
 def _filled(shape, given, path):
