@@ -150,7 +150,7 @@ def test_nobody_moves_to_it_while_it_rests(world, manager, as_, enter):
     form = {"unit": "CS001", "from_unit": "CS002", "asked_on": "20/5/2026", "status": "asked",
             "person": moving.person.code}  # fmt: skip
     asked = as_("officer", "CS002").post("/members/transfers/new/", form)
-    assert asked.status_code == 422 and "tạm dừng hoạt động từ 1/5/2026" in asked.text
+    assert asked.status_code == 422 and "tạm dừng hoạt động từ 01/5/2026" in asked.text
     assert Transfer.all_rows.get().status == "released"
 
 

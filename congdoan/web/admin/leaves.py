@@ -77,11 +77,15 @@ def _filled(shape, given, path):
     if isinstance(shape, str):  # the words of a rule belong to the program that follows them
         return shape
     if isinstance(shape, dict):
-        return {key: _filled(part, given, (*path, place)) for place, (key, part) in enumerate(shape.items())}  # fmt: skip
+        return dict(zip(shape, _parts(shape.values(), given, path), strict=True))
     if isinstance(shape, list):
-        parts = [_filled(part, given, (*path, place)) for place, part in enumerate(shape)]
+        parts = _parts(shape, given, path)
         return [found for part in parts if (found := _shed(part))] if _banded(shape) else parts
     return given.get(_name(path), shape)
+
+
+def _parts(parts, given, path):
+    return [_filled(part, given, (*path, place)) for place, part in enumerate(parts)]
 
 
 def _shed(band):

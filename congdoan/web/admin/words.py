@@ -1,12 +1,13 @@
 """What the parts of a table of the law are called; what is none of them (a province, a font) is its own name."""
 
-from django.utils.translation import pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 # fmt: off
 WORDS = {
     # bands and spans
-    "from": pgettext_lazy("band", "từ"), "to": pgettext_lazy("band", "đến"), "min": _("ít nhất"), "max": _("nhiều nhất"),
+    "from": pgettext_lazy("band", "từ"), "to": pgettext_lazy("band", "đến"), "min": _("ít nhất"),
+    "max": _("nhiều nhất"),
     "rate": _("tỷ lệ"), "base": _("tính trên"), "cap": _("trần"), "below": _("dưới"), "grade": _("hạng"),
     "month": _("tháng"), "day": pgettext_lazy("part of a date", "ngày"), "hour": _("giờ"),
     "year_offset": _("năm so với năm tài chính"), "rule": _("cách tính"),
@@ -59,7 +60,8 @@ WORDS = {
     "first_days": _("lần đầu, ngày"), "periodic_months": _("định kỳ, tháng"), "urgent_days": _("khi gấp, ngày"),
     "ack_working_days": _("báo đã nhận, ngày làm việc"), "withdraw": _("rút lại đồng ý"),
     "view_edit_provide": _("xem, sửa, cung cấp"), "erase": _("xoá"), "protect": _("bảo vệ"), "general": _("mức chung"),
-    "trade_x_gain": _("mua bán dữ liệu, số lần khoản thu"), "cross_border_revenue": _("chuyển ra nước ngoài, phần doanh thu"),
+    "trade_x_gain": _("mua bán dữ liệu, số lần khoản thu"),
+    "cross_border_revenue": _("chuyển ra nước ngoài, phần doanh thu"),
     # papers
     "top": _("lề trên"), "bottom": _("lề dưới"), "left": _("lề trái"), "right": _("lề phải"), "font": _("phông chữ"),
     "page_number_size": _("cỡ chữ số trang"),
