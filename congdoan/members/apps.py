@@ -5,4 +5,4 @@ class MembersConfig(AppConfig):
     name = "congdoan.members"
 
     def ready(self):
-        from congdoan.members import scanning  # noqa: F401  (its job, for the worker)
+        from congdoan.members import long_pauses, scanning  # noqa: F401  (their jobs, for the worker)

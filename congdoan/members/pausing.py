@@ -12,8 +12,11 @@ from django.utils.translation import gettext_lazy
 
 from congdoan.base.dates import show
 from congdoan.base.errors import Mistake
+from congdoan.members import rules
 from congdoan.records.declare import Line, must, once
+from congdoan.trail.parameters import current
 
+LIMIT = "DP-PAUSE"
 WHY = "the suspension that stood until now"
 OWN = ("suspended_on", "suspended_for", "suspended_no")
 
@@ -42,15 +45,29 @@ class Suspension(Line):
         return f"{self.since} – {self.until}"
 
 
-def suspended(day):
-    """Of a membership: it was suspended on that day, whether it stands so or has been since."""
-    over = Suspension.objects.filter(since__lte=day, until__gt=day)
+def suspended(day, since=None):
+    """Of a membership: it was suspended on that day, and had been since `since` at the latest; whether it stands so
+    or that is over."""
+    since = since or day
+    over = Suspension.objects.filter(since__lte=since, until__gt=day)
     # IN, not EXISTS: beside an OR the database looks those few up once, and not once for each of a million members.
-    return Q(status="suspended", suspended_on__lte=day) | Q(In(F("pk"), over.values("record")))
+    return Q(status="suspended", suspended_on__lte=since) | Q(In(F("pk"), over.values("record")))
 
 
 def taking_part(day):
     return ~suspended(day)
+
+
+def beyond(day):
+    """Suspended longer than who lost a job may be without dues (`DP-PAUSE`, HD 38/HD-TLĐ 2.2)."""
+    return suspended(day, rules.months_later(day, -longest(day)))
+
+
+def longest(day):
+    """Months; before the rule was made those of its first day."""
+    rates = current()
+    rule = rates.row(LIMIT, day) or rates.rows(LIMIT)[-1]
+    return int(rule.value["job_loss_max_months"])
 
 
 def left_behind(membership):

@@ -9,6 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from congdoan.base.periods import Period
+from congdoan.members import long_pauses
+from congdoan.trail.models import Notice
 from tests.members.conftest import all_of
 from tests.people import figure, write, write_lines
 
@@ -143,3 +145,19 @@ def test_times_from_before_lines_were_kept_come_back_from_history(one):
     assert list(told) == [(DAY(2026, 2, 5), DAY(2026, 3, 1), "Ốm dài ngày")]
     one.refresh_from_db()
     assert one.suspended_on is not None
+
+
+def test_who_is_suspended_too_long_is_told_of_once_a_month_and_found_by_one_click(one, world, as_):
+    """Twelve months after loss of a job dues are asked again: the union asks him, nothing happens by itself."""
+    write(one, status="suspended", suspended_on=DAY(2025, 6, 16), suspended_for="Mất việc làm")
+    officer = as_("officer", "CS001")
+    Notice.objects.all().delete()
+
+    def told(day):
+        return long_pauses.remind(day) and Notice.objects.latest("pk")
+
+    assert not told(DAY(2026, 6, 15))
+    notice = told(DAY(2026, 6, 16))
+    assert "1 đoàn viên tạm dừng sinh hoạt đã từ 12 tháng" in notice.text
+    assert str(one.person) in officer.get(notice.url).text
+    assert not told(DAY(2026, 6, 30)), "once a month"

@@ -271,6 +271,7 @@ class MembershipRegister(Register):
         Measure("members.confirmed", _("Đoàn viên đã tự xác nhận hồ sơ"), holding=ON_ROLL,
                 until_excluded=True, on=lambda day: Q(person__confirmed_on__lte=day), singly=True),
         _roll("members.suspended", _("Đoàn viên đang tạm dừng sinh hoạt"), on=pausing.suspended),
+        _roll("members.long_suspended", _("Đoàn viên tạm dừng sinh hoạt quá thời hạn"), on=pausing.beyond),
         _roll("members.active", _("Đoàn viên đang sinh hoạt"), on=pausing.taking_part),
         _came("members.admitted", _("Đoàn viên kết nạp"), "admitted", "founding"),
         Measure("members.transferred_in", _("Đoàn viên chuyển đến"), during="joined_on",

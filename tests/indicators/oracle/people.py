@@ -36,18 +36,29 @@ standing("members.women", ROLL, on_roll, lambda f, row: person(f, row)["sex"] ==
 standing("members.complete", ROLL, on_roll, _full)
 
 
-def suspended(facts, row, day):
-    """By what stands of it now, or by a time written down as over; the day it is over he takes part."""
+def suspended(facts, row, day, since=None):
+    """By what stands of it now, or by a time written down as over; the day it is over he takes part. `since`: the
+    day by which that time had to have begun."""
     times = [(row["suspended_on"], None)] if row["status"] == "suspended" else []
     times += [(line["since"], line["until"]) for record, line in facts.lines(f"{ROLL}.suspensions")
               if record["id"] == row["id"]]  # fmt: skip
-    return any(until_after(*time, day) for time in times)
+    return any(until_after(*time, day) and time[0] <= (since or day) for time in times)
 
 
 @sums("members.suspended", ROLL)
 def _suspended(facts, period):
     for row in facts[ROLL]:
         if on_roll(row, period.end) and suspended(facts, row, period.end):
+            yield row, 1
+
+
+@sums("members.long_suspended", ROLL)
+def _long_suspended(facts, period):
+    """Twelve months and more: a year before the day, or the day before 29 February."""
+    day = period.end
+    year_ago = day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
+    for row in facts[ROLL]:
+        if on_roll(row, day) and suspended(facts, row, day, year_ago):
             yield row, 1
 
 
