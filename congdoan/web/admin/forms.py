@@ -1,5 +1,7 @@
 """What an administrator fills in: an account with its first grant, one more grant, a parameter's value."""
 
+from itertools import groupby
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
@@ -79,15 +81,23 @@ class ParameterForm(forms.ModelForm):
 
     def __init__(self, *args, day, **kwargs):
         super().__init__(*args, **kwargs)
-        self.shape = self._shape(self["code"].value(), day)
+        self.name, self.shape = self._known(self["code"].value(), day)
         last = {name: self.fields.pop(name) for name in ("valid_from", "source")}
         self.fields |= leaves.fields(self.shape) | last
 
-    def _shape(self, code, day):
+    def sections(self):
+        """Lines of a table with their fields, which stand side by side; then the others, in no line."""
+        groups = groupby(
+            self.visible_fields(), key=lambda field: getattr(field.field, "group", None)
+        )
+        return [(title, list(fields)) for title, fields in groups]
+
+    def _known(self, code, day):
+        """What the parameter is called and what holds of it on that day; before it held, what came last."""
         rates = current()
         rows = rates.rows(code)
-        held = rates.row(code, day) if rows else None
-        return (held or rows[0]).value if rows else None
+        held = (rates.row(code, day) or rows[0]) if rows else None
+        return (held.name, held.value) if held else ("", None)
 
     def clean_code(self):
         if not shipped().rows(self.cleaned_data["code"]):

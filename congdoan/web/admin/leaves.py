@@ -120,7 +120,7 @@ def _leaves(value, path=()):
 
 
 def _said(value, path):
-    """(«Dòng 2, từ», whether it has to be there): the words on the way to it; in a band `fault` tells what has to."""
+    """(«Dòng 2», «từ», whether it has to be there): the words on the way to it; in a band `fault` tells what has to."""
     said, needed = [], True
     for place in path:
         if isinstance(value, dict):
@@ -131,14 +131,23 @@ def _said(value, path):
             needed &= not _banded(value)
             value = value[place]
         said.append(str(told))
-    text = ", ".join(said) or _("Giá trị")
-    return text[:1].upper() + text[1:], needed and (value is not None or not path)
+    *group, label = said or [_("Giá trị")]
+    return ", ".join(group), label, needed and (value is not None or not path)
 
 
-def _field(leaf, label, needed):
+def _field(leaf, group, label, needed):
     if isinstance(leaf, str):
-        return forms.CharField(label=label, initial=word(leaf), disabled=True, required=False)
-    return NumberFormField(label=label, initial=leaf, required=needed)
+        field = forms.CharField(
+            label=_upper(label), initial=word(leaf), disabled=True, required=False
+        )
+    else:
+        field = NumberFormField(label=_upper(label), initial=leaf, required=needed)
+    field.group = _upper(group)
+    return field
+
+
+def _upper(text):
+    return text[:1].upper() + text[1:]
 
 
 def _name(path):

@@ -30,7 +30,8 @@ class ParametersView(AdminView):
         codes = dict.fromkeys(row.code for row in shipped())
         held = [found for code in codes if (found := rates.row(code, day))]
         context = {
-            "form": form, "open_code": form and form["code"].value(), "as_of": dates.show(day),
+            "form": form, "open_code": form and form["code"].value(),
+            "open_name": form and form.name, "as_of": dates.show(day),
             "may_write": top(self.actor) is not None,
             "held": [(row, *worded(row.value)) for row in held if row.value is not None],
             "missing": [row for row in held if row.value is None],
