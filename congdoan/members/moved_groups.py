@@ -14,6 +14,8 @@ from congdoan.orgs.models import Unit, UnitPath, UnitVersion
 from congdoan.records.write import remove, save
 
 WHY = "members of a group that was moved"
+# So many go along while the officer waits.
+FEW = 100
 RECENT = dt.timedelta(days=60)
 
 
@@ -30,6 +32,11 @@ def going_along(group, parent, day):
     there = union_of(parent, day)
     rows = Membership.objects.across_units(WHY).filter(left_on=None)
     return rows.filter(group__in=_groups(group, day)).exclude(unit=there).count()
+
+
+def are_many(places, day):
+    """Whether so many go along with those places that nobody should wait for it."""
+    return sum(_left(one.unit, one.during.lower, day).count() for one in _of_groups(places)) > FEW
 
 
 def lately(day):
@@ -53,7 +60,7 @@ def _of_groups(places):
 
 def _follow(place, day, actor):
     moved_on = place.during.lower
-    left = _left(place.unit, moved_on, day)
+    left = list(_left(place.unit, moved_on, day))
     for one in left:
         begins = max(moved_on, one.joined_on)
         services.carry_on(
@@ -71,7 +78,7 @@ def _left(group, moved_on, day):
         unit=OuterRef("group"), ancestor=OuterRef("unit"), during__contains=day
     )
     rows = rows.exclude(Exists(hangs)).select_related("person", "unit", "group")
-    return list(rows.order_by("pk"))
+    return rows.order_by("pk")
 
 
 def _groups(group, day):

@@ -7,6 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from congdoan.base.periods import Period
+from congdoan.members import moved_groups
 from congdoan.members.registers.membership import Membership
 from congdoan.orgs import changes
 from congdoan.trail.jobs import run_next, start
@@ -179,3 +180,15 @@ def test_the_page_of_a_member_tells_both_rolls(roll, groups, manager):
     change(manager, groups["T1"], "transfer", parent="CS002", **SAID)
     page = words(manager.get(reverse("members-people-detail", args=[roll[1].person_id])))
     assert "Công đoàn CS001" in page and "Công đoàn CS002" in page
+
+
+def test_members_of_a_great_group_go_along_by_a_job(groups, roll, world, manager, monkeypatch):
+    """The officer does not wait for thousands; until the job has run they stand where they stood."""
+    monkeypatch.setattr(moved_groups, "FEW", 1)
+    assert change(manager, groups["BP1"], "transfer", parent="CS002", **SAID).status_code == 302
+    assert on_roll("CS001").count() == 4
+    assert "Chuyển đoàn viên theo tổ" in words(manager.get(reverse("jobs")))
+    while run_next():
+        pass
+    assert (on_roll("CS001").count(), on_roll("CS002").count()) == (1, 3)
+    assert {one.decision_no for one in on_roll("CS002")} == {SAID["number"]}

@@ -23,7 +23,7 @@ from congdoan.orgs import changes
 from congdoan.orgs.models import Change, Unit, UnitVersion
 from congdoan.records.symbols import symbol
 from congdoan.trail.hooks import offered
-from congdoan.trail.jobs import job
+from congdoan.trail.jobs import job, start
 from congdoan.trail.models import IssuedPaper
 from congdoan.trail.papers import issue
 from congdoan.web.units import norms, paper
@@ -61,7 +61,7 @@ def apply(actor, kind, unit, said):
         follow(change)
         if change.effective <= actor.day:  # until then all is that of the union that ends
             inherit(actor, change=change)
-            moved_groups.follow(change.versions.all(), actor.day, actor)
+            _members_follow(change, actor)
             follow_superiors(actor, day=actor.day, reason=str(change))
             _wind_up(Unit.objects.filter(versions__change=change), actor.day, actor)
         if not said["number"]:
@@ -69,6 +69,15 @@ def apply(actor, kind, unit, said):
                   dated=change.decided_on, path=paper.SHELF,
                   build=lambda drawn: paper.build(change, issuer, drawn))  # fmt: skip
         return change
+
+
+def _members_follow(change, actor):
+    """Members of a moved group go along at once; those of a great one by a job, which nobody has to wait for."""
+    places = change.versions.all()
+    if moved_groups.are_many(places, actor.day):
+        start("changes", _("Chuyển đoàn viên theo tổ: %s") % change, actor.user, {})
+    else:
+        moved_groups.follow(places, actor.day, actor)
 
 
 @job("changes", daily=gettext_lazy("Đưa vào hiệu lực các thay đổi tổ chức đến ngày"))
