@@ -35,6 +35,11 @@ class Commune:
     def __str__(self):
         return f"{self.name}, {self.province}"
 
+    @property
+    def pk(self):
+        """What a picker posts."""
+        return self.code
+
 
 @dataclass(frozen=True)
 class Former:

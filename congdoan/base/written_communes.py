@@ -35,6 +35,18 @@ _CUTS = (
 )  # fmt: skip
 
 
+def offered(text, province, most):
+    """Communes to choose from while a name is typed: what it means, then those of the province, then all others
+    whose name or province has words that begin so."""
+    sure = [commune(code) for code in found(text, province)] if text.strip() else []
+    words = [f" {word}" for word in _plain(text).split()]
+    near = [
+        one for code, one in communes().items() if all(word in _sought()[code] for word in words)
+    ]
+    near.sort(key=lambda one: one.province != province)
+    return list(dict.fromkeys([*sure, *near]))[:most]
+
+
 @dataclass(frozen=True)
 class Scope:
     """A province of today, and the one of before where that was written."""
@@ -194,6 +206,12 @@ def _provinces():
     before = {_plain(name): Scope(heir(name), name) for name in provinces(BEFORE)}
     known = {**before, **{_plain(name): Scope(name) for name in provinces(SINCE)}}
     return {**known, **{short: known[name] for short, name in _CITIES.items()}}
+
+
+@cache
+def _sought():
+    """What is typed of each: its name and its province."""
+    return {code: f" {_plain(one.name)} {_plain(one.province)}" for code, one in communes().items()}
 
 
 @cache

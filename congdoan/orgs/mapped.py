@@ -2,9 +2,11 @@
 
 from django.utils.translation import gettext as _
 
+from congdoan.base.communes import province_named
 from congdoan.base.provinces import province_of, shaded
 from congdoan.base.text import number
 from congdoan.orgs.kinds import Kind
+from congdoan.orgs.past import provinces_above
 
 
 def listed(unit, units, values, url):
@@ -37,3 +39,9 @@ def mapped(units, values, day, label, url):
         for region in shaded(counted, day)
     ]  # fmt: skip
     return {"regions": regions, "label": label}
+
+
+def province_around(unit):
+    """The province of today that the unit with this key stands in; None for those of a sector of the whole country."""
+    above = provinces_above(unit).values_list("ancestor__name", flat=True).first()
+    return province_named(above) if above else None

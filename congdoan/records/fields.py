@@ -8,9 +8,10 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.base import dates
+from congdoan.base import communes, dates
 from congdoan.base.errors import Mistake
-from congdoan.base.text import fold, money, number
+from congdoan.base.text import fold, money, number, one_line
+from congdoan.base.written_communes import recognised
 
 # So many texts are cheaper looked up one by one.
 FEW = 20
@@ -18,6 +19,16 @@ FEW = 20
 
 class AmountField(models.BigIntegerField):
     """Money in whole đồng."""
+
+
+class CommuneField(models.CharField):
+    """The code of a commune. As wide as the texts of before there were codes: history keeps them."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"max_length": 120, **kwargs})
+
+    def formfield(self, **options):
+        return super().formfield(form_class=CommuneFormField, **options)
 
 
 class DayInput(forms.DateInput):
@@ -99,6 +110,30 @@ class PickerInput(forms.Select):
             return str(self.choices.field.to_python(value) or "")
         except ValidationError:
             return str(value)
+
+
+class CommuneInput(PickerInput):
+    """Offers the communes of where one stands; what was typed may be posted as it is."""
+
+    def __init__(self, attrs=None):
+        super().__init__("communes", attrs)
+
+    def _label(self, value):
+        return communes.written(value or "")
+
+
+class CommuneFormField(forms.CharField):
+    """A commune as people write it. Which is meant may depend on the unit that keeps the record: the form asks
+    `coded` once it knows that."""
+
+    widget = CommuneInput
+    told = staticmethod(communes.written)
+
+    def to_python(self, value):
+        return one_line(super().to_python(value))
+
+    def coded(self, text, province):
+        return _told(recognised, text, province)
 
 
 class PickerField(forms.ModelChoiceField):
@@ -187,6 +222,8 @@ def shown(field, value):
         return "–"
     if isinstance(field, AmountField):
         return money(value)
+    if isinstance(field, CommuneField):
+        return communes.named(value)
     if isinstance(value, bool):
         return _("Có") if value else _("Không")
     if isinstance(value, int | Decimal):

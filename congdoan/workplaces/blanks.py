@@ -15,6 +15,7 @@ from congdoan.base.periods import Period
 from congdoan.base.text import number
 from congdoan.orgs.mapped import listed, mapped
 from congdoan.orgs.models import Unit
+from congdoan.records.fields import shown
 from congdoan.records.register import REGISTERS
 from congdoan.records.views.book import address, book, wanted
 from congdoan.workplaces.registers.workplace import SIZES, standing
@@ -92,16 +93,17 @@ class BlanksView(View):
         """(title, what stands in the first column, rows) of communes and of industrial zones: those with most
         workers whom nobody covers first, each opening its workplaces."""
         for name, title in (("commune", _("Theo xã, phường")), ("zone", _("Theo khu công nghiệp"))):
+            field = self.register.model._meta.get_field(name)
             blank = self._blank(request, unit).exclude(**{name: ""}).order_by().values(name)
             found = blank.annotate(places=Count("pk"), workers=Sum("stands__total"))
             found = found.order_by(F("workers").desc(nulls_last=True), name)[:RANKED]
             rows = [
-                {**one, "name": one[name],
+                {**one, "name": shown(field, one[name]),
                  "url": f"{self._behind(ALL, unit)}&{urlencode({name: one[name]})}"}
                 for one in found
             ]  # fmt: skip
             if rows:
-                yield title, self.register.model._meta.get_field(name).verbose_name, rows
+                yield title, field.verbose_name, rows
 
     def _blank(self, request, unit):
         """Without a union on the day, each with the headcount that stands (`stands`), if any."""

@@ -76,10 +76,16 @@ def test_the_nation_sees_its_blanks_on_the_map_and_a_district_does_not(places, a
 
 
 @pytest.mark.parametrize(
-    ("field", "name"), [("zone", "Khu công nghiệp Tam Đường"), ("commune", "Xã Bản Bo")]
+    ("field", "kept", "name"),
+    [
+        ("zone", "Khu công nghiệp Tam Đường", "Khu công nghiệp Tam Đường"),
+        ("commune", "03424", "Xã Bản Bo"),
+    ],
 )
-def test_blanks_of_a_zone_or_a_commune_are_added_up_and_open_their_list(places, as_, field, name):
-    Workplace.all_rows.filter(code__in=["W40", "W6"]).update(**{field: name})
+def test_blanks_of_a_zone_or_a_commune_are_added_up_and_open_their_list(
+    places, as_, field, kept, name
+):
+    Workplace.all_rows.filter(code__in=["W40", "W6"]).update(**{field: kept})
     client = as_("officer", "TA")
     page = client.get(reverse("workplaces-blanks")).content.decode()
     assert cells(page, name) == ["2", "46"]
