@@ -59,7 +59,8 @@ def filter_for(name, field, **more):
     if isinstance(field, models.DateField):
         return DayRangeFilter(name, label=label, **more)
     if isinstance(field, models.BooleanField):
-        choices = (("true", _("Có")), ("false", _("Không")))
+        # A browser posts the first choice of a list that nobody touched.
+        choices = (("", _("Tất cả")), ("true", _("Có")), ("false", _("Không")))
         return filters.TypedChoiceFilter(
             name, label=label, choices=choices, coerce=lambda text: text == "true", **more
         )
