@@ -43,7 +43,8 @@ def offered(text, province, most):
     near = [
         one for code, one in communes().items() if all(word in _sought()[code] for word in words)
     ]
-    near.sort(key=lambda one: one.province != province)
+    whole = " ".join(["", *_plain(text).split()])
+    near.sort(key=lambda one: (one.province != province, whole not in _sought()[one.code]))
     return list(dict.fromkeys([*sure, *near]))[:most]
 
 

@@ -10,7 +10,7 @@ from congdoan.orgs.kinds import Kind
 from congdoan.orgs.past import provinces_above
 
 # Of the map's diagonal: the largest circle, and the smallest that a pointer still hits.
-LARGEST, SMALLEST = 0.05, 0.009
+LARGEST, SMALLEST = 0.05, 0.006
 
 
 def listed(unit, units, values, url):
