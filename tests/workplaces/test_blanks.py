@@ -118,7 +118,7 @@ def test_communes_stand_on_the_map_of_their_province_and_open_their_list(by_comm
     large, small = "Xã Bản Bo: 2 nơi, 46 lao động", "Phường Tân Phong: 1 nơi, 17 lao động"
     found = circles(page)
     assert set(found) == {large, small}, "what lies elsewhere stands in the table alone"
-    assert "1 nơi trong bảng không có vị trí trên bản đồ" in page
+    assert "1 xã, phường trong bảng không có trên bản đồ" in page
     assert cells(page, "Xã Tân Phong") == ["1", "–"]
     assert (found[large][1] / found[small][1]) ** 2 == pytest.approx(46 / 17), "the area tells"
     listed = client.get(found[large][0]).content.decode()
