@@ -23,7 +23,7 @@ from congdoan.base.text import fold
 _FILE = Path(__file__).parent / "data" / "provinces.json"
 TONES = 5
 # The shapes are drawn in Mercator's projection: longitude at the left edge, projected latitude at the upper one,
-# widths and heights of a degree; fitted so that the points of 3.290 communes fall inside their province.
+# widths and heights of a degree; fitted so that all but some thirty communes fall inside their province.
 _LEFT, _TOP, _WIDE, _HIGH = 102.14, 24.056, 51.93, 51.74
 # Drawn in a corner of their own: within one frame with the coast its towns would be one dot.
 ARCHIPELAGOS = {"hoangsa": "Hoàng Sa", "truongsa": "Trường Sa"}
