@@ -145,7 +145,12 @@ def append_only_tables():
 
 def province_of(unit):
     """The province of what is written today at the unit with this key; 0 above provinces."""
+    return provinces_above(unit).values_list("ancestor_id", flat=True).first() or 0
+
+
+def provinces_above(unit):
+    """Ways up from the unit with this key to those at province level, the one that stands today first."""
     above = UnitPath.objects.filter(
         unit=unit, provincial=True, during__contains=timezone.localdate()
     )
-    return above.order_by("-depth").values_list("ancestor_id", flat=True).first() or 0
+    return above.order_by("-depth")

@@ -2,7 +2,7 @@
 
 from congdoan.records.constraints import must, once
 from congdoan.records.events import Event
-from congdoan.records.fields import AmountField
+from congdoan.records.fields import AmountField, CommuneField
 from congdoan.records.measure import Measure
 from congdoan.records.record import Line, Record
 from congdoan.records.register import Lines, Register, register
@@ -10,6 +10,7 @@ from congdoan.records.words import called_index, word_index
 
 __all__ = [
     "AmountField",
+    "CommuneField",
     "Event",
     "Line",
     "Lines",

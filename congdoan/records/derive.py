@@ -3,12 +3,14 @@
 import functools
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.orgs.mapped import province_around
 from congdoan.orgs.models import Unit
-from congdoan.records.fields import PickerField, PickerInput, form_field
+from congdoan.records.fields import CommuneFormField, PickerField, PickerInput, form_field
 from congdoan.records.own import values
 
 
@@ -70,9 +72,22 @@ class RecordForm(forms.ModelForm):
 
     def _clean_fields(self):
         super()._clean_fields()
+        for name, field in self.fields.items():
+            if isinstance(field, CommuneFormField) and self.cleaned_data.get(name):
+                self._place(name, field)
         for name, sentences in self.told.items():
             self._errors.pop(name, None)
             self.add_error(name, sentences)
+
+    def _place(self, name, field):
+        """The code of a commune, whose name is read in the province of the unit that keeps the record."""
+        text, unit = self.cleaned_data[name], self.cleaned_data.get("unit")
+        unit = unit.pk if unit else self.instance.unit_id
+        try:
+            province = province_around(unit) if unit and not text.isdigit() else None
+            self.cleaned_data[name] = field.coded(text, province)
+        except ValidationError as fault:
+            self.add_error(name, fault)
 
     def clean(self):
         cleaned = super().clean()

@@ -9,9 +9,10 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.base import dates
+from congdoan.base import communes, dates
 from congdoan.base.errors import Mistake
-from congdoan.base.text import exact, fold, money, number
+from congdoan.base.text import exact, fold, money, number, one_line
+from congdoan.base.written_communes import recognised
 
 # 1.810 or 2.340.000, and not 0.900.
 GROUPED = re.compile(r"[1-9]\d{0,2}(\.\d{3})+")
@@ -21,6 +22,16 @@ FEW = 20
 
 class AmountField(models.BigIntegerField):
     """Money in whole đồng."""
+
+
+class CommuneField(models.CharField):
+    """The code of a commune. As wide as the texts of before there were codes: history keeps them."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"max_length": 120, **kwargs})
+
+    def formfield(self, **options):
+        return super().formfield(form_class=CommuneFormField, **options)
 
 
 class DayInput(forms.DateInput):
@@ -131,6 +142,30 @@ class PickerInput(forms.Select):
             return str(value)
 
 
+class CommuneInput(PickerInput):
+    """Offers the communes of where one stands; what was typed may be posted as it is."""
+
+    def __init__(self, attrs=None):
+        super().__init__("communes", attrs)
+
+    def _label(self, value):
+        return communes.written(value or "")
+
+
+class CommuneFormField(forms.CharField):
+    """A commune as people write it. Which is meant may depend on the unit that keeps the record: the form asks
+    `coded` once it knows that."""
+
+    widget = CommuneInput
+    told = staticmethod(communes.written)
+
+    def to_python(self, value):
+        return one_line(super().to_python(value))
+
+    def coded(self, text, province):
+        return _told(recognised, text, province)
+
+
 class PickerField(forms.ModelChoiceField):
     """One of many: by number, else by code or by its whole name, accents ignored."""
 
@@ -217,6 +252,8 @@ def shown(field, value):
         return "–"
     if isinstance(field, AmountField):
         return money(value)
+    if isinstance(field, CommuneField):
+        return communes.named(value)
     if isinstance(value, bool):
         return _("Có") if value else _("Không")
     if isinstance(value, int | Decimal):

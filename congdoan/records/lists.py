@@ -10,7 +10,8 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.records.fields import DayFormField, shown
+from congdoan.base.written_communes import found
+from congdoan.records.fields import CommuneField, CommuneFormField, DayFormField, shown
 from congdoan.records.search import matching
 
 
@@ -35,6 +36,15 @@ class DayRangeFilter(filters.RangeFilter):
     field_class = DayRangeField
 
 
+class CommuneFilter(filters.CharFilter):
+    """By code, or by any writing of a commune: of all that it may mean."""
+
+    field_class = CommuneFormField
+
+    def filter(self, rows, value):
+        return rows.filter(**{f"{self.field_name}__in": found(value)}) if value else rows
+
+
 def filter_for(name, field, **more):
     """The filter of a list over a field; `more` goes to its class."""
     label = field.verbose_name
@@ -49,7 +59,8 @@ def filter_for(name, field, **more):
     if isinstance(field, models.DateField):
         return DayRangeFilter(name, label=label, **more)
     if isinstance(field, models.BooleanField):
-        choices = (("true", _("Có")), ("false", _("Không")))
+        # A browser posts the first choice of a list that nobody touched.
+        choices = (("", _("Tất cả")), ("true", _("Có")), ("false", _("Không")))
         return filters.TypedChoiceFilter(
             name, label=label, choices=choices, coerce=lambda text: text == "true", **more
         )
@@ -62,6 +73,8 @@ def filter_for(name, field, **more):
         return kind(name, label=label, widget=forms.HiddenInput, **more)
     if isinstance(field, models.IntegerField | models.DecimalField):
         return filters.RangeFilter(name, label=label, **more)
+    if isinstance(field, CommuneField):
+        return CommuneFilter(name, label=label, **more)
     return filters.CharFilter(name, label=label, lookup_expr="icontains", **more)
 
 

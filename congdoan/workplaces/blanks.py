@@ -13,13 +13,16 @@ from django.views.generic import View
 from congdoan.base.dates import show
 from congdoan.base.periods import Period
 from congdoan.base.text import number
-from congdoan.orgs.mapped import listed, mapped
+from congdoan.orgs.mapped import listed, mapped, province_around, within
 from congdoan.orgs.models import Unit
+from congdoan.records.fields import shown
 from congdoan.records.register import REGISTERS
 from congdoan.records.views.book import address, book, wanted
 from congdoan.workplaces.registers.workplace import SIZES, standing
 
 RANKED = 50
+# More than any province has communes.
+PLACED = 400
 ALL = "workplaces.blank"
 LARGEST = 1_000_000
 UNCOVERED = "workplaces.uncovered"
@@ -44,10 +47,12 @@ class BlanksView(View):
             ]
             heads = [_("Đơn vị"), *map(str, self._heads().values())]
             return book(_("Khoảng trắng"), unit, self.day, [], heads, lines)
+        map_, areas = self._map(below, values), self._areas(request, unit)
         context = {
             "sheet": address(request), "unit": unit, "as_of": self.day, "columns": self._columns(),
             "rows": listed(unit, below, values, self._behind), "ranked": self._ranked(request, unit),
-            "map": self._map(below, values), "areas": list(self._areas(request, unit)),
+            "map": map_, "areas": list(self._tables(areas)),
+            "near": None if map_ else self._near(areas["commune"], unit),
             "own_size": self.own_size,
             "more": self._behind(ALL, unit),
         }  # fmt: skip
@@ -89,19 +94,37 @@ class BlanksView(View):
         return self.register.behind(code, unit, Period(self.day, self.day), self.day)
 
     def _areas(self, request, unit):
-        """(title, what stands in the first column, rows) of communes and of industrial zones: those with most
-        workers whom nobody covers first, each opening its workplaces."""
-        for name, title in (("commune", _("Theo xã, phường")), ("zone", _("Theo khu công nghiệp"))):
-            blank = self._blank(request, unit).exclude(**{name: ""}).order_by().values(name)
-            found = blank.annotate(places=Count("pk"), workers=Sum("stands__total"))
-            found = found.order_by(F("workers").desc(nulls_last=True), name)[:RANKED]
-            rows = [
-                {**one, "name": one[name],
-                 "url": f"{self._behind(ALL, unit)}&{urlencode({name: one[name]})}"}
-                for one in found
-            ]  # fmt: skip
+        """{field: rows} of communes and of industrial zones: those with most workers whom nobody covers first,
+        each opening its workplaces."""
+        return {name: list(self._area(request, unit, name)) for name in ("commune", "zone")}
+
+    def _area(self, request, unit, name):
+        field = self.register.model._meta.get_field(name)
+        blank = self._blank(request, unit).exclude(**{name: ""}).order_by().values(name)
+        found = blank.annotate(places=Count("pk"), workers=Sum("stands__total"))
+        for one in found.order_by(F("workers").desc(nulls_last=True), name)[:PLACED]:
+            url = f"{self._behind(ALL, unit)}&{urlencode({name: one[name]})}"
+            yield {**one, "code": one[name], "name": shown(field, one[name]), "url": url}
+
+    def _tables(self, areas):
+        """(title, what stands in the first column, rows, the map beside) of those that have rows."""
+        heads = {"commune": _("Theo xã, phường"), "zone": _("Theo khu công nghiệp")}
+        for name, rows in areas.items():
             if rows:
-                yield title, self.register.model._meta.get_field(name).verbose_name, rows
+                label = self.register.model._meta.get_field(name).verbose_name
+                yield heads[name], label, rows[:RANKED], name == "commune"
+
+    def _near(self, communes, unit):
+        """The communes on the map of the province stood in, or above it none."""
+        province = province_around(unit.pk)
+        said = _("%(name)s: %(places)s nơi, %(workers)s lao động")
+        rows = [
+            {"code": one["code"], "number": one["workers"], "url": one["url"],
+             "text": said % {"name": one["name"], "places": number(one["places"]),
+                             "workers": number(one["workers"] or 0)}}
+            for one in communes
+        ]  # fmt: skip
+        return within(province, rows, _("%s theo xã, phường") % province) if province else None
 
     def _blank(self, request, unit):
         """Without a union on the day, each with the headcount that stands (`stands`), if any."""

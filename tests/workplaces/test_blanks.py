@@ -68,7 +68,7 @@ def test_the_nation_sees_its_blanks_on_the_map_and_a_district_does_not(places, a
 
     Unit.objects.filter(pk=world["TA"].pk).update(name="Liên đoàn Lao động tỉnh Lai Châu")
     page = as_("officer", "TA").get(reverse("workplaces-blanks")).content.decode()
-    assert 'class="map"' not in page, "a province alone is no map"
+    assert 'class="map"' not in page, "nobody's commune is known"
     page = as_("officer", "TLD").get(reverse("workplaces-blanks")).content.decode()
     assert 'aria-label="Lai Châu: 63"' in page and "vietnam.svg#laichau" in page
     by_size = as_("officer", "TLD").get(reverse("workplaces-blanks"), {"by": "workplaces.blank20"})
@@ -76,16 +76,69 @@ def test_the_nation_sees_its_blanks_on_the_map_and_a_district_does_not(places, a
 
 
 @pytest.mark.parametrize(
-    ("field", "name"), [("zone", "Khu công nghiệp Tam Đường"), ("commune", "Xã Bản Bo")]
+    ("field", "kept", "name"),
+    [
+        ("zone", "Khu công nghiệp Tam Đường", "Khu công nghiệp Tam Đường"),
+        ("commune", "03424", "Xã Bản Bo"),
+    ],
 )
-def test_blanks_of_a_zone_or_a_commune_are_added_up_and_open_their_list(places, as_, field, name):
-    Workplace.all_rows.filter(code__in=["W40", "W6"]).update(**{field: name})
+def test_blanks_of_a_zone_or_a_commune_are_added_up_and_open_their_list(
+    places, as_, field, kept, name
+):
+    Workplace.all_rows.filter(code__in=["W40", "W6"]).update(**{field: kept})
     client = as_("officer", "TA")
     page = client.get(reverse("workplaces-blanks")).content.decode()
     assert cells(page, name) == ["2", "46"]
     url = re.search(rf'href="([^"]*[&;]{field}=[^"]*)"', page)[1].replace("&amp;", "&")
     listed = client.get(url).content.decode()
     assert "Nơi W40" in listed and "Nơi W6" in listed and "Nơi W17" not in listed
+
+
+@pytest.fixture
+def by_commune(places, world):
+    """Of Lai Châu: 46 workers of two places in Bản Bo, 17 in Tân Phong, those of one place across the border."""
+    from congdoan.orgs.models import Unit
+
+    Unit.objects.filter(pk=world["TA"].pk).update(name="Liên đoàn Lao động tỉnh Lai Châu")
+    for code, commune in (("W40", "03424"), ("W6", "03424"), ("W17", "03408"), ("W2", "03970")):
+        Workplace.all_rows.filter(code=code).update(commune=commune)
+
+
+def circles(page):
+    """{what it says: (address, radius)} of the circles on the map."""
+    found = re.findall(r'<a href="([^"]*)" aria-label="([^"]*)"><circle [^>]*r="([\d.]+)"', page)
+    return {text: (url.replace("&amp;", "&"), float(r)) for url, text, r in found}
+
+
+@pytest.mark.parametrize("unit", ["TA", "HA1"])
+def test_communes_stand_on_the_map_of_their_province_and_open_their_list(by_commune, as_, unit):
+    client = as_("officer", unit)
+    page = client.get(reverse("workplaces-blanks")).content.decode()
+    assert "vietnam.svg#laichau" in page and "vietnam.svg#sonla" not in page
+    large, small = "Xã Bản Bo: 2 nơi, 46 lao động", "Phường Tân Phong: 1 nơi, 17 lao động"
+    found = circles(page)
+    assert set(found) == {large, small}, "what lies elsewhere stands in the table alone"
+    assert "1 xã, phường trong bảng không có trên bản đồ" in page
+    assert cells(page, "Xã Tân Phong") == ["1", "–"]
+    assert (found[large][1] / found[small][1]) ** 2 == pytest.approx(46 / 17), "the area tells"
+    listed = client.get(found[large][0]).content.decode()
+    assert "Nơi W40" in listed and "Nơi W6" in listed and "Nơi W17" not in listed
+
+
+def test_the_nation_keeps_the_map_of_provinces(by_commune, as_):
+    page = as_("officer", "TLD").get(reverse("workplaces-blanks")).content.decode()
+    assert page.count('class="map"') == 1 and "vietnam.svg#sonla" in page and not circles(page)
+
+
+def test_the_sea_and_what_was_not_counted_have_a_place(by_commune, world, as_):
+    """A special zone that no shape draws, with a workplace nobody has counted yet."""
+    from congdoan.orgs.models import Unit
+
+    Unit.objects.filter(pk=world["TA"].pk).update(name="Liên đoàn Lao động thành phố Hải Phòng")
+    Workplace.all_rows.filter(code="W2").update(commune="11948")
+    page = as_("officer", "TA").get(reverse("workplaces-blanks")).content.decode()
+    [(text, (_url, radius))] = circles(page).items()
+    assert text == "Đặc khu Bạch Long Vĩ: 1 nơi, 0 lao động" and radius > 0
 
 
 def test_blanks_of_key_areas_and_industrial_zones_are_counted_apart(places, world):

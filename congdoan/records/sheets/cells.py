@@ -6,8 +6,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from congdoan.base.communes import written
 from congdoan.base.text import fold
-from congdoan.records.fields import DayFormField, PickerField, WholeFormField
+from congdoan.records.fields import CommuneFormField, DayFormField, PickerField, WholeFormField
 
 YES = {"co", "x", "1", "true", "yes", "dung", "v", "✓"}
 NO = {"", "khong", "0", "false", "no", "sai"}
@@ -132,6 +133,8 @@ def out(field, value):
     """A form's value as a cell: codes for others, labels for choices, Có or Không, numbers, days."""
     if isinstance(field, PickerField):
         return _code(value)
+    if isinstance(field, CommuneFormField):
+        return written(value or "")
     if isinstance(field, forms.BooleanField):
         return _("Có") if value else _("Không")
     if isinstance(field, forms.ModelChoiceField):  # its choices are a query: never one a row

@@ -4,6 +4,7 @@ from django.db import models
 
 from congdoan.records import conditions
 from congdoan.records.derive import RecordForm, form_class
+from congdoan.records.fields import CommuneField
 
 
 def fits(register):
@@ -16,6 +17,8 @@ def fits(register):
         and form._narrow is RecordForm._narrow
         and not any(name.startswith("clean_") for name in dir(form))
         and model.clean is models.Model.clean
+        # A commune is read by the unit of its row.
+        and not any(isinstance(field, CommuneField) for field in model._meta.fields)
     )
     return plain and all(_known(one) for one in model._meta.constraints)
 

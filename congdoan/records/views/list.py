@@ -256,8 +256,8 @@ class ListView(RegisterView):
                 rest = self.request.GET.copy()
                 for key in [*keys, "page"]:
                     rest.pop(key, None)
-                choices = dict(getattr(field, "choices", ()))
-                text = ", ".join(str(choices.get(value, value)) for value in values)
+                choices, told = dict(getattr(field, "choices", ())), getattr(field, "told", str)
+                text = ", ".join(str(choices.get(value, told(value))) for value in values)
                 yield {"label": field.label, "text": text, "url": f"?{rest.urlencode()}"}
 
     def _views(self, query):

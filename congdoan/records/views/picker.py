@@ -5,6 +5,8 @@ from django.shortcuts import render
 from django.views.generic import View
 
 from congdoan.base.text import fold
+from congdoan.base.written_communes import offered
+from congdoan.orgs.mapped import province_around
 from congdoan.orgs.models import Unit
 from congdoan.records.near import first
 from congdoan.records.register import REGISTERS
@@ -16,12 +18,19 @@ SHOWN = 12
 class PickerView(View):
     def get(self, request, source):
         text = request.GET.get("q", "")
+        if source == "communes":
+            return render(request, "records/picker_options.html", {"found": self._communes(text)})
         found = (
             self._units(request, text)
             if source in ("units", "addressees")
             else self._records(request, source, text)
         )
         return render(request, "records/picker_options.html", {"found": first(found, SHOWN)})
+
+    def _communes(self, text):
+        """Of the province stood in first; it is no secret which there are."""
+        unit = self.request.standing
+        return offered(text, province_around(unit.pk) if unit else None, SHOWN)
 
     def _units(self, request, text):
         """Units in reach; papers are addressed to any unit that an officer knows by a word of its name."""

@@ -15,16 +15,16 @@ from congdoan.workplaces.registers.workplace import Workplace
 
 MARCH = dt.date(2025, 3, 15)
 STATE, NON_STATE = 1000, 1380
-# code, name, upper union, workers, commune: no union yet.
+# code, name, upper union, workers, code of the commune where it is known: no union yet.
 BLANKS = (
-    ("LCH-W1", "Công ty TNHH Gạch Tam Đường Mới", "LCH-TP", 60, "Phường Tân Phong"),
-    ("LCH-W2", "Hợp tác xã Vận tải Sin Suối", "LCH-TP", 32, "Phường Tân Phong"),
-    ("LCH-W3", "Công ty TNHH Miến dong Bình Lư Xanh", "LCH-TU", 18, "Xã Bình Lư"),
-    ("LCH-W4", "Cơ sở Chế biến gỗ Than Uyên", "LCH-TU", 10, "Xã Than Uyên"),
-    ("M000-W1", "Công ty TNHH Bao bì An Phước", "M000-03", 64, "Phường Một"),
-    ("M000-W2", "Công ty Cổ phần Nông sản Tân Mỹ", "M000-02", 41, "Xã Hai"),
-    ("M000-W3", "Công ty TNHH Cơ khí Hòa Bình An", "M000-01", 23, "Phường Một"),
-    ("M000-W4", "Nhà hàng Sông Xanh", "M000-01", 12, "Phường Một"),
+    ("LCH-W1", "Công ty TNHH Gạch Tam Đường Mới", "LCH-TP", 60, "03408"),
+    ("LCH-W2", "Hợp tác xã Vận tải Sin Suối", "LCH-TP", 32, "03388"),
+    ("LCH-W3", "Công ty TNHH Miến dong Bình Lư Xanh", "LCH-TU", 18, "03390"),
+    ("LCH-W4", "Cơ sở Chế biến gỗ Than Uyên", "LCH-TU", 10, "03595"),
+    ("M000-W1", "Công ty TNHH Bao bì An Phước", "M000-03", 64, ""),
+    ("M000-W2", "Công ty Cổ phần Nông sản Tân Mỹ", "M000-02", 41, ""),
+    ("M000-W3", "Công ty TNHH Cơ khí Hòa Bình An", "M000-01", 23, ""),
+    ("M000-W4", "Nhà hàng Sông Xanh", "M000-01", 12, ""),
 )
 
 

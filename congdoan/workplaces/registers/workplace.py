@@ -8,11 +8,20 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from congdoan.base import taxcodes
+from congdoan.base import communes, taxcodes
 from congdoan.base.text import fold, sort_key
 from congdoan.orgs.kinds import Ownership, Sector
 from congdoan.orgs.models import Unit
-from congdoan.records.declare import Lines, Measure, Record, Register, register, word_index
+from congdoan.records.declare import (
+    CommuneField,
+    Lines,
+    Measure,
+    Record,
+    Register,
+    must,
+    register,
+    word_index,
+)
 from congdoan.workplaces import spans, taxes
 from congdoan.workplaces.cuts import cuts
 from congdoan.workplaces.registers.survey import Survey
@@ -42,8 +51,8 @@ class Workplace(Record):
     code = models.CharField(_("Mã nơi làm việc"), max_length=30, unique=True)
     name = models.CharField(_("Tên nơi làm việc"), max_length=200)
     tax_code = models.CharField(_("Mã số thuế"), max_length=14, blank=True)
-    address = models.CharField(_("Địa chỉ"), max_length=250, blank=True)
-    commune = models.CharField(_("Xã, phường, đặc khu"), max_length=120, blank=True)
+    address = models.CharField(_("Địa chỉ"), max_length=400, blank=True)
+    commune = CommuneField(_("Xã, phường, đặc khu"), blank=True)
     zone = models.CharField(_("Khu công nghiệp"), max_length=120, blank=True)
     key_area = models.BooleanField(_("Thuộc địa bàn trọng điểm"), default=False)
     contact = models.CharField(
@@ -100,6 +109,8 @@ class Workplace(Record):
                 name="workplace_with_union_has_its_day",
                 violation_error_message=_("Ghi «Có công đoàn từ» khi nơi này đã có công đoàn."),
             ),
+            must("commune_of_a_workplace_is_a_code", Q(commune__regex=r"^(\d{5})?$"),
+                 _("Xã, phường, đặc khu được ghi bằng mã năm chữ số.")),
         ]  # fmt: skip
 
     def __str__(self):
@@ -241,7 +252,7 @@ class WorkplaceRegister(Register):
         _open("workplaces.uncovered", _("Lao động ở nơi chưa có công đoàn"), blank, standing,
               singly=True, total="headcounts__total"),
     )  # fmt: skip
-    zeros = {"tax_code": taxcodes.with_zero}
+    zeros = {"tax_code": taxcodes.with_zero, "commune": communes.with_zero}
     example = {
         "unit": "CS001", "code": "NLV-001", "name": "Công ty may Sông Hồng", "ownership": "non_state",
         "sector": "enterprise", "opened_on": "2015-01-01", "eligible": True, "cba_eligible": True,
