@@ -24,6 +24,7 @@ from tests.stories.conftest import words
 pytestmark = pytest.mark.django_db
 MAY = dt.date(2026, 5, 31)
 YEAR = Period(dt.date(2026, 1, 1), MAY)
+OWN = "required_plans.issued"
 UNIONS = ("CS001", "CS002", "CS101")
 
 
@@ -39,10 +40,11 @@ def opened(tree=MAY):
 
 @pytest.fixture
 def asked(money, target, given):
-    """What TA and TB gave, and who signed an agreement: a sum and a number of what counts once."""
+    """What TA and TB gave, who signed an agreement, what a unit issued itself: a sum, a number of what counts once,
+    one of the unit's own, which no open span keeps."""
     given("CS001", "2026-02-03", 40)
     given("CS101", "2026-05-03", 7)
-    for code in ("IND-002", "IND-003", "IND-024"):
+    for code in ("IND-002", "IND-003", "IND-024", "IND-058"):
         target(code, "TB", 100)
     return target("T-1", "TA", 100)
 
@@ -116,7 +118,9 @@ def test_both_sides_are_right_after_late_records_corrections_and(
     catch_up()
     assert {one: keeping.numbers_of(one) for one in frozen} == frozen
     spans = [*opened(), *opened(dt.date(2026, 3, 31))]
-    assert len(spans) == len(frozen) and {"drives.total"} <= {c for one in spans for c in one.codes}
+    held = {code for one in spans for code in one.codes}
+    assert len(spans) == len(frozen) and "drives.total" in held and f"{OWN}.self" not in held
+    assert f"{OWN}.self" in {code for one in frozen for code in one.codes}
     nodes = list(Unit.objects.values_list("pk", flat=True))
     for span in spans:
         assert list(keeping.differences(span)) == [], span
