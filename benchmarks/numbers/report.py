@@ -12,8 +12,8 @@ FOLDER = Path(__file__).parents[2] / "docs" / "benchmarks"
 HEAD = """# Figures at national size
 
 Made by `python -m benchmarks.numbers --members {sizes}` on {day}:
-{cores} cores, Python {python}, embedded PostgreSQL. 125,000 units in four levels; beside the members {registers} measured registers with records at every
-grassroots union; {targets} targets at five units.
+{cores} cores, Python {python}, embedded PostgreSQL. 125,000 units in four levels; beside the members
+{registers} measured registers with records at every grassroots union; {targets} targets at five units.
 
 """
 
