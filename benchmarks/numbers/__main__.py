@@ -4,7 +4,8 @@ For each size: the nation is made where it is not there yet; the night's work is
 counted whole and proved, seconds and memory); one question is asked live, of DuckDB and of what is kept; pages are
 timed in the database and at a browser, those of numbers told apart and of closed periods too; a month is closed;
 fifty officers read while twenty records a second are written. What was measured is kept as JSON beside the database
-and written as docs/benchmarks/numbers.md with its plots.
+and written as docs/benchmarks/numbers.md with its plots; `--steps apart closing frozen --page closed` measures and
+writes but what nothing keeps and what is closed.
 Needs `pip install --require-hashes -r requirements-bench.txt`, and some 40 GB of disk for the largest.
 """
 
@@ -24,12 +25,16 @@ def main():
     parser.add_argument(
         "--report", action="store_true", help="write the report of what was measured before"
     )
-    parser.add_argument("--steps", nargs="+", default=report.STEPS)
+    parser.add_argument("--steps", nargs="+", default=report.STEPS, choices=report.STEPS)
+    parser.add_argument(
+        "--page", default="numbers", help="of docs/benchmarks the report is written to"
+    )
     options = parser.parse_args()
     if not options.report:
         for members in options.members:
             measure(members, options.seconds, options.steps)
-    report.write({members: _read(members) for members in options.members})
+    found = {members: _read(members) for members in options.members}
+    report.write(found, options.steps, options.page)
 
 
 def measure(members, seconds, steps):

@@ -7,32 +7,36 @@ from benchmarks.numbers.ground import NATION
 
 BY_HAND = "P7"
 SIZE = """
-SELECT coalesce(sum(pg_column_size(kept)), 0)
+SELECT coalesce(sum(pg_column_size(kept)) FILTER (WHERE span.frozen), 0),
+       coalesce(sum(pg_column_size(kept)) FILTER (WHERE NOT span.frozen), 0)
 FROM indicators_keptrow kept JOIN indicators_span span ON span.id = kept.span_id
-WHERE span.frozen AND span.name = %s
+WHERE span.name = %s OR (NOT span.frozen AND span.tree = %s)
 """
 
 
 def closed():
-    """{"closed_s", "spans", "codes", "rows", "mb", "again_s", "hand_s", "hand_rows", "remark_ms"}"""
+    """{"closed_s", "spans", "codes", "rows", "mb", "open_mb", "again_s", "hand_s", "hand_rows", "remark_ms",
+    "applied_ms"}"""
     from django.db import connection
+    from django.db.models import Q
 
     from congdoan.indicators import closing
     from congdoan.indicators.models import Span
 
-    Span.objects.filter(frozen=True).delete()
     month = next(closing.ended(dt.date.today(), 1))
+    Span.objects.filter(Q(frozen=True) | Q(tree=month.end)).delete()
     name, spent = _timed(lambda: closing.freeze(month))
     spans = list(Span.objects.filter(name=name))
     with connection.cursor() as cursor:
-        cursor.execute(SIZE, [name])
-        size = cursor.fetchone()[0]
+        cursor.execute(SIZE, [name, month.end])
+        size, beside = cursor.fetchone()
     _nothing, again = _timed(lambda: closing.freeze(month))
     by_hand, hand = _timed(lambda: _by_hand(month.end))
     return {
         "closed_s": spent, "spans": len(spans), "codes": len({code for one in spans for code in one.codes}),
-        "rows": sum(one.rows.count() for one in spans), "mb": size / 2**20, "again_s": again,
+        "rows": sum(one.rows.count() for one in spans), "mb": size / 2**20, "open_mb": beside / 2**20, "again_s": again,
         "hand_s": hand, "hand_rows": sum(one.rows.count() for one in by_hand), "remark_ms": _remarked(),
+        "applied_ms": _applied(),
     }  # fmt: skip
 
 
@@ -66,6 +70,21 @@ def _remarked(times=20):
         began = time.perf_counter()
         list(remarks(System("benchmark"), Membership.register, [key])([key]))
         spent.append(1000 * (time.perf_counter() - began))
+    return spent[1:]
+
+
+def _applied(times=20):
+    """Milliseconds it takes to apply one changed membership to all that is kept: today's and the closed month's."""
+    from congdoan.indicators.catching_up import catch_up
+    from congdoan.members.registers.membership import Membership
+    from congdoan.trail.models import Touch
+
+    units = Membership.all_rows.order_by("-pk").values_list("unit_id", flat=True)[: times + 1]
+    spent = []
+    for unit in units:
+        Touch.objects.all().delete()
+        Touch.objects.create(register=Membership.register.path, unit_id=unit)
+        spent.append(1000 * _timed(catch_up)[1])
     return spent[1:]
 
 

@@ -141,7 +141,8 @@ def _value(field, once):
         return LINKS[field.column]
     if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
         return f'one."{field.column}" - 150 * (again - 1) - abs(hashint8(base.id)) % 150'
-    if field.name in once and isinstance(field, models.CharField):
+    # One of a few choices is told apart by who it is of.
+    if field.name in once and isinstance(field, models.CharField) and not field.choices:
         return f"left(one.\"{field.column}\", 8) || '-' || base.id || '-' || again"
     return f'one."{field.column}"'
 

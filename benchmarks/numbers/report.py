@@ -1,4 +1,4 @@
-"""What was measured, as a page with plots: docs/benchmarks/numbers.md."""
+"""What was measured, as a page with plots: docs/benchmarks/numbers.md, or another of some steps alone."""
 
 import datetime as dt
 import os
@@ -11,36 +11,40 @@ STEPS = ("night", "ways", "database", "apart", "closing", "frozen", "fifty", "br
 FOLDER = Path(__file__).parents[2] / "docs" / "benchmarks"
 HEAD = """# Figures at national size
 
-Made by `python -m benchmarks.numbers --members {sizes}` on {day}: {cores} cores, Python {python}, embedded
-PostgreSQL. 125,000 units in four levels; beside the members {registers} measured registers with records at every
-grassroots union; {targets} targets at five units.
+Made by `python -m benchmarks.numbers --members {sizes}` on {day}:
+{cores} cores, Python {python}, embedded PostgreSQL. 125,000 units in four levels; beside the members
+{registers} measured registers with records at every grassroots union; {targets} targets at five units.
 
 """
 
 
-def write(found):
-    """found: {members: what `measure` kept}. Nothing until every step of every size was measured."""
+def write(found, steps=STEPS, name="numbers"):
+    """found: {members: what `measure` kept}. The parts and plots of those steps, as that page. Nothing until each
+    of them was measured at every size."""
     missing = [
-        f"{members}: {step}" for members, got in found.items() for step in STEPS if step not in got
+        f"{members}: {step}" for members, got in found.items() for step in steps if step not in got
     ]
     if missing:
         print("not measured yet:", ", ".join(missing))
         return
     FOLDER.mkdir(parents=True, exist_ok=True)
-    text = _head(found) + "\n".join(
-        part(found) for part in (_night, _ways, _pages, _live, _closing, _browser, _fifty)
-    )
-    (FOLDER / "numbers.md").write_text(text)
-    _plot_pages(found)
-    _plot_growth(found)
+    text = _head(found, steps, name)
+    text += "\n".join(part(found) for part, needs in PARTS.items() if needs <= set(steps))
+    for plot, (title, needs) in PLOTS.items():
+        if needs <= set(steps):
+            file = f"{name}-{plot.__name__.removeprefix('_plot_')}.svg"
+            plot(found, title).savefig(FOLDER / file, metadata={"Date": None})
+            text += f"\n![{title}]({file})\n"
+    (FOLDER / f"{name}.md").write_text(text)
     print(text)
 
 
-def _head(found):
+def _head(found, steps, name):
     from benchmarks.numbers import ground
 
+    some = "" if set(steps) == set(STEPS) else f" --steps {' '.join(steps)} --page {name}"
     return HEAD.format(
-        sizes=" ".join(str(size) for size in found), day=dt.date.today(), cores=os.cpu_count(),
+        sizes=" ".join(str(size) for size in found) + some, day=dt.date.today(), cores=os.cpu_count(),
         python=platform.python_version(), registers=len(ground.measured()),
         targets=sum(many for _unit, many in ground.ASKED),
     )  # fmt: skip
@@ -118,11 +122,12 @@ def _live(found):
 def _closing(found):
     rows = [
         (f"{members:,}", one["codes"], one["spans"], f"{one['closed_s']:.0f}", f"{one['rows']:,}",
-         f"{one['mb']:.0f}", f"{one['hand_s']:.1f}", f"{median(one['remark_ms']):.0f}")
+         f"{one['mb']:.0f}", f"{one['open_mb']:.0f}", f"{one['hand_s']:.1f}", f"{median(one['remark_ms']):.0f}",
+         f"{median(one['applied_ms']):.0f}")
         for members, one in ((members, got["closing"]) for members, got in found.items())
     ]  # fmt: skip
-    heads = ("members", "measures", "periods", "closed, s", "rows", "MB", "a province by hand, s",
-             "late record remarked, ms")  # fmt: skip
+    heads = ("members", "measures", "periods", "closed, s", "rows", "frozen, MB", "open beside, MB",
+             "a province by hand, s", "late record remarked, ms", "and applied, ms")  # fmt: skip
     return _table("A month closed for the whole nation", heads, rows)
 
 
@@ -154,8 +159,6 @@ def _fifty(found):
         "Fifty officers read, twenty records a second are written (bar: fresh within 1 s)",
         heads,
         rows,
-    ) + (
-        "\n![Pages at the browser](numbers-pages.svg)\n\n![Growth with the members](numbers-growth.svg)\n"
     )
 
 
@@ -172,28 +175,20 @@ def _axes(title, label):
     return figure, axes
 
 
-def _save(figure, name):
-    figure.savefig(FOLDER / name, metadata={"Date": None})
-
-
-def _plot_pages(found):
-    """Bars of p95 at the browser, a colour for each size, the bar to hold as a line."""
-    figure, axes = _axes("Pages at the browser, p95", "ms")
-    wide = 0.8 / len(found)
-    for place, (members, got) in enumerate(found.items()):
-        spent = got["browser"]
-        spots = [n + place * wide for n in range(len(spent))]
-        axes.bar(spots, [p95(one) for one in spent.values()], wide, label=f"{members:,} members")
-        axes.set_xticks(
-            [n + 0.4 for n in range(len(spent))], list(spent), rotation=25, ha="right", fontsize=8
-        )
+def _plot_pages(found, title):
+    """Bars of p95 at the browser, the bar to hold as a line."""
+    told = {
+        members: {what: p95(spent) for what, spent in got["browser"].items()}
+        for members, got in found.items()
+    }
+    figure, axes = _bars(title, "ms", told)
     axes.axhline(250, color="#b3261e", linestyle="--", label="bar: 250 ms")
     axes.legend()
-    _save(figure, "numbers-pages.svg")
+    return figure
 
 
-def _plot_growth(found):
-    figure, axes = _axes("Growth with the members", "ms (log)")
+def _plot_growth(found, title):
+    figure, axes = _axes(title, "ms (log)")
     sizes = [members / 1e6 for members in found]
     for name, said in (
         ("live SQL", "live"),
@@ -209,4 +204,62 @@ def _plot_growth(found):
     axes.set_yscale("log")
     axes.set_xlabel("million members")
     axes.legend()
-    _save(figure, "numbers-growth.svg")
+    return figure
+
+
+def _plot_live(found, title):
+    """What is told apart is counted, what is closed is read: bars of p50 with all they take."""
+    told = {
+        members: {what: median(one["all"]) for step in ("apart", "frozen") for what, one in got[step].items()}
+        for members, got in found.items()
+    }  # fmt: skip
+    return _logarithmic(*_bars(title, "ms (log)", told))
+
+
+def _plot_closing(found, title):
+    told = {
+        members: {
+            "the nation, both sides": 1000 * got["closing"]["closed_s"],
+            "a province by hand": 1000 * got["closing"]["hand_s"],
+            "a late record remarked": median(got["closing"]["remark_ms"]),
+            "a late record applied": median(got["closing"]["applied_ms"]),
+        }
+        for members, got in found.items()
+    }
+    return _logarithmic(*_bars(title, "ms (log)", told))
+
+
+def _bars(title, label, told):
+    """{members: {what: number}} as bars beside one another, a colour for each size."""
+    figure, axes = _axes(title, label)
+    wide = 0.8 / len(told)
+    for place, (members, numbers) in enumerate(told.items()):
+        spots = [n + place * wide for n in range(len(numbers))]
+        axes.bar(spots, list(numbers.values()), wide, label=f"{members:,} members")
+        axes.set_xticks(
+            [n + 0.4 for n in range(len(numbers))],
+            list(numbers),
+            rotation=25,
+            ha="right",
+            fontsize=8,
+        )
+    axes.legend()
+    return figure, axes
+
+
+def _logarithmic(figure, axes):
+    axes.set_yscale("log")
+    return figure
+
+
+# Each part and plot with the steps it tells of.
+PARTS = {
+    _night: {"night"}, _ways: {"ways"}, _pages: {"database"}, _live: {"apart", "frozen"},
+    _closing: {"closing"}, _browser: {"browser"}, _fifty: {"fifty"},
+}  # fmt: skip
+PLOTS = {
+    _plot_pages: ("Pages at the browser, p95", {"browser"}),
+    _plot_growth: ("Growth with the members", {"ways", "browser"}),
+    _plot_live: ("Told apart and closed periods, whole stack, p50", {"apart", "frozen"}),
+    _plot_closing: ("A month closed, and what comes late", {"closing"}),
+}

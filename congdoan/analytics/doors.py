@@ -32,9 +32,7 @@ class Doors:
         if result.declared:
             may = self.open("indicators", unit)
         else:
-            may = question.main_code and (
-                target.indicator.kind == "net" or self.opens(question, unit)
-            )
+            may = question.main_code and (question.kind == "net" or self.opens(question, unit))
         return words.value_url(target, unit, result, tree) if may else None
 
     def opens(self, question, unit):

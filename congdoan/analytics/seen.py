@@ -2,29 +2,35 @@
 
 ?tree=now             the day's figures through today's tree: what merged counts at its heir
 ?tree=reported&span=7 figures frozen on a day, through that day's tree; the last frozen without span
+&now=1                what records say now beside it, also where that has to be counted first
 """
 
 from datetime import date, datetime, time
 
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from congdoan.base.dates import show
-from congdoan.indicators import figures
+from congdoan.indicators import beside, figures
 from congdoan.indicators.keeping import frozen_of
 from congdoan.indicators.models import Span
 from congdoan.indicators.results import asked_of, results
+from congdoan.orgs.models import UnitPath
 
 THEN, NOW, REPORTED = "then", "now", "reported"
 # So many of what was frozen stand as tabs; the others in a list beside them.
 TABS = 4
+# What records say now of a day that nobody keeps is counted at once of as many units; of more (the nation: half
+# a minute) only for who asks.
+COUNTED = 5_000
 
 
 class Seen:
     """`day` is what figures are asked of, `tree` whose units they are asked at."""
 
     def __init__(self, request, unit):
-        self.query, today = request.GET.copy(), request.actor.day
+        self.query, self.unit, today = request.GET.copy(), unit, request.actor.day
         self.frozen = list(frozen_of(unit, request.day).items()) if unit else []
         self.way = self.query.get("tree", THEN)
         if self.way not in (THEN, NOW, REPORTED) or (self.way == REPORTED and not self.frozen):
@@ -45,6 +51,23 @@ class Seen:
     def is_reported(self):
         return self.way == REPORTED
 
+    @cached_property
+    def tells_now(self):
+        """Whether what records say now stands beside what was reported."""
+        if not self.is_reported:
+            return False
+        if self.query.get("now") == "1" or beside.is_kept(self.tree):
+            return True
+        below = UnitPath.objects.filter(ancestor=self.unit, during__contains=self.tree)
+        return below[: COUNTED + 1].count() <= COUNTED
+
+    @property
+    def now_url(self):
+        """This page with what records say now, counted however long it takes."""
+        query = self.query.copy()
+        query["now"] = "1"
+        return f"?{query.urlencode()}"
+
     @property
     def moment(self):
         """Up to when targets are known as they stood: until the figures were reported, or the end of the day
@@ -64,7 +87,7 @@ class Seen:
         """[(measure code, period, as reported, now)] of the numbers behind a reported result that
         records tell otherwise by now."""
         self._as_known([target])
-        if not self.is_reported or not self._was_reported(target, False):
+        if not self.tells_now or not self._was_reported(target, False):
             return []
         asked = asked_of([target], self.day, with_last_year=False)
         was = figures.reported(self.spans)(asked, [unit.pk], self.tree)
@@ -88,7 +111,7 @@ class Seen:
         """What records say now of the reported day, by the formulas known now."""
         for target in targets:
             target.indicator.known_at = None
-        return results(targets, units, self.day, self.tree, **more) if self.is_reported else {}
+        return results(targets, units, self.day, self.tree, **more) if self.tells_now else {}
 
     def _as_known(self, targets):
         """What was reported stays worked out by the formula of then, whatever was written since."""
@@ -117,7 +140,7 @@ class Seen:
 
     def _tab(self, label, way, spans=()):
         query = self.query.copy()
-        for name in ("tree", "span", "format"):
+        for name in ("tree", "span", "format", "now"):
             query.pop(name, None)
         if way != THEN:
             query["tree"] = way

@@ -38,8 +38,8 @@ def gap(indicator, one, forecast=None):
         return None
     if one.denominator is not None and indicator.unit == "%":
         have, need = one.numerator, one.target * one.denominator / 100
-    elif indicator.adds_up:
+    elif one.question.adds_up:
         have, need = forecast.of(one.value) if forecast else one.value, one.target
     else:
         return None
-    return Decimal(have - need if indicator.lower_is_better else need - have)
+    return Decimal(have - need if one.question.lower_is_better else need - have)

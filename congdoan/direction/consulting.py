@@ -21,6 +21,10 @@ def page_of(consultation):
     return reverse("direction-consultation", args=[consultation.pk])
 
 
+def opinions_of(consultation):
+    return reverse("direction-opinions", args=[consultation.pk])
+
+
 @in_vietnamese()
 def tell_asked(consultation):
     """The units asked hear of it, each once however often the round is written again."""
@@ -81,7 +85,7 @@ def _write(actor, consultation, asked, stance, why, said=()):
     save(consultation, actor=System(actor.label, actor.day), reason=why, lines=lines)
     if asked.unit_id not in (None, consultation.unit_id) and asked.answered_on:
         text = _("{unit} đã trả lời về dự thảo: {what}").format(unit=asked.unit, what=consultation)
-        tell(consultation.unit, AREA, text, reverse("direction-opinions", args=[consultation.pk]))
+        tell(consultation.unit, AREA, text, opinions_of(consultation))
 
 
 def _still_open(actor, consultation):

@@ -1,13 +1,15 @@
 """What the units do that help with a task, or that it is for: each reports its part, the lead closes the whole."""
 
+from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from congdoan.access.system import System
 from congdoan.base.errors import Mistake
-from congdoan.direction.registers.task import Task, TaskUnit
+from congdoan.direction.registers.task import PartFile, Task, TaskUnit
 from congdoan.direction.rows import Rows
 from congdoan.records.write import save
+from congdoan.trail.files import check, keep
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.notices import tell, tell_each
 
@@ -32,9 +34,9 @@ def tell_helpers(task):
     tell_each({unit: (text, page_of(task)) for unit in units}, Task.area)
 
 
-@in_vietnamese()
-def report(actor, task, line, result):
-    """A unit's word on its part; said again it replaces the first. Raises `Mistake`, nothing written.
+def report(actor, task, line, result, files=()):
+    """A unit's word on its part and the files that go with it; said again it replaces the first, and files come to
+    those there. Raises `Mistake`, nothing written.
 
     The task is written by the system in the name of who reports: he has no rights at the unit that leads.
     """
@@ -46,7 +48,16 @@ def report(actor, task, line, result):
         raise Mistake(_("Nhiệm vụ chưa giao; nơi chủ trì giao rồi mới báo cáo phần việc."))
     if not result.strip():
         raise Mistake(_("Ghi «Kết quả phần việc» rồi gửi."), field="result")
-    line.result, line.reported_on = result.strip(), actor.day
+    for file in files:
+        check(file)
+    with transaction.atomic():
+        _write(actor, task, line, result.strip())
+        _hang(actor, task, line, files)
+
+
+@in_vietnamese()
+def _write(actor, task, line, result):
+    line.result, line.reported_on = result, actor.day
     system = System(actor.label, actor.day)
     save(
         task,
@@ -57,3 +68,8 @@ def report(actor, task, line, result):
     if line.unit_id != task.unit_id:
         text = _("{unit} báo cáo phần việc: {task}").format(unit=line.unit, task=task)
         tell(task.unit, Task.area, text, page_of(task))
+
+
+def _hang(actor, task, line, files):
+    kept = [keep(file, Task.register.path, task, actor.user) for file in files]
+    PartFile.objects.bulk_create([PartFile(line=line, attachment=one) for one in kept])

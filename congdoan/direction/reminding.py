@@ -14,8 +14,11 @@ from django.utils.translation import gettext_lazy
 
 from congdoan.access.system import System
 from congdoan.base.dates import show
+from congdoan.base.text import number
 from congdoan.cadres.registers.body import Body
+from congdoan.direction import consulting
 from congdoan.direction.limits import AGAIN, AHEAD, answer_by, days
+from congdoan.direction.registers.consultation import Asked, Consultation
 from congdoan.direction.registers.difficulty import Difficulty
 from congdoan.direction.registers.reminder import Reminder
 from congdoan.direction.registers.required_plan import RequiredPlan
@@ -27,6 +30,8 @@ from congdoan.trail.notices import tell
 
 WHY = "nhắc việc"
 Kind = Reminder.Kind
+# So many who have not answered are named in a line.
+NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -65,7 +70,8 @@ def remind(today):
     set_off(actor, today)
     limit(actor)
     ahead, again = days(AHEAD, today) or 0, days(AGAIN, today) or 1
-    return sum(_remind(actor, kind, today, ahead, again) for kind in KINDS)
+    sent = sum(_remind(actor, kind, today, ahead, again) for kind in KINDS)
+    return sent + _remind_asked(actor, today, ahead, again)
 
 
 def set_off(actor, today):
@@ -103,20 +109,55 @@ def _helpers(task):
     return {line.unit_id: line.unit for line in owed}.values()
 
 
-def _say(actor, record, unit, kind, today, again):
-    """One reminder to one unit, unless it was told a short while ago (ahead of the day: once)."""
+def _remind_asked(actor, today, ahead, again):
+    """Of drafts: who was asked and is silent hears of the day before it; who asks hears of them once it has passed,
+    when nobody may answer any more."""
+    since, soon = today - dt.timedelta(days=again), today + dt.timedelta(days=ahead)
+    rounds = (
+        Consultation.objects.visible_to(actor).filter(asked_on__lte=today).annotate(day=F("until"))
+    )
+    rounds = rounds.filter(until__range=(since, soon)).select_related(
+        "unit", "programme", "document"
+    )
+    sent = 0
+    for one in rounds.prefetch_related("asked__unit").order_by("until", "pk"):
+        silent = [line for line in one.asked.all() if line.stance == Asked.Stance.SILENT]
+        if not silent or not one.is_open(one.until):
+            continue
+        if one.until < today:
+            said = (_unanswered(one, silent), consulting.opinions_of(one))
+            sent += _say(actor, one, one.unit, Kind.LATE, today, said=said)
+        else:
+            said = (_("Sắp hết hạn góp ý %(day)s: %(what)s") % _named(one), consulting.page_of(one))
+            for unit in {line.unit_id: line.unit for line in silent if line.unit}.values():
+                sent += _say(actor, one, unit, Kind.AHEAD, today, said=said)
+    return sent
+
+
+def _unanswered(consultation, silent):
+    names = "; ".join(str(line) for line in silent[:NAMED])
+    if silent[NAMED:]:
+        names += _(" và %(n)s nơi khác") % {"n": number(len(silent) - NAMED)}
+    return _("Đã hết hạn góp ý %(day)s, chưa trả lời: %(names)s. Dự thảo: %(what)s") % {
+        **_named(consultation), "names": names,
+    }  # fmt: skip
+
+
+def _say(actor, record, unit, kind, today, again=None, said=None):
+    """One reminder to one unit, unless it was told a short while ago; ahead of the day, and without `again`, once.
+    `said`: the words and where they lead, where these are others than of what is late."""
     if unit is None:
         return 0
     path = record.register.path
     before = Reminder.objects.visible_to(actor).filter(
         unit=unit, shelf=path, record_id=record.pk, kind=kind, due=record.day
     )
-    if kind != Kind.AHEAD:
+    if again is not None and kind != Kind.AHEAD:
         before = before.filter(sent_on__gt=today - dt.timedelta(days=again))
     if before.exists():
         return 0
-    url = record.register.url_of(record.pk)
-    told = tell(unit, record.area, _words(record, kind), url)
+    text, url = said or (_words(record, kind), record.register.url_of(record.pk))
+    told = tell(unit, record.area, text, url)
     reminder = Reminder(
         unit=unit, about=str(record)[:200], due=record.day, kind=kind, sent_on=today, told=told,
         channel=Reminder.Channel.NOTICE, shelf=path, record_id=record.pk,
@@ -126,9 +167,13 @@ def _say(actor, record, unit, kind, today, again):
 
 
 def _words(record, kind):
-    said = {"what": str(record), "unit": record.unit, "day": show(record.day)}
+    said = _named(record)
     if kind == Kind.AHEAD:
         return _("Sắp đến hạn %(day)s: %(what)s") % said
     if kind == Kind.LATE:
         return _("Trễ hạn %(day)s: %(what)s") % said
     return _("%(unit)s trễ hạn %(day)s: %(what)s") % said
+
+
+def _named(record):
+    return {"what": str(record), "unit": record.unit, "day": show(record.day)}

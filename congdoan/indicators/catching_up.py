@@ -76,13 +76,14 @@ def keep_again(work):
     """Prove what is kept, keep the spans of today as `congdoan figures` does, and raise what they show."""
     from django.utils import timezone
 
+    from congdoan.indicators import beside
     from congdoan.indicators.alerting import look
     from congdoan.indicators.keeping import keep_today
     from congdoan.indicators.proving import prove
 
     prove()
     today = timezone.localdate()
-    spans = keep_today(today, step=work.step)
+    spans = [*keep_today(today, step=work.step), *beside.keep()]
     return f"{len(spans)} kỳ, {look(today)} cảnh báo mới"
 
 

@@ -1,5 +1,5 @@
 """Periods close by themselves, so many days after they end as the administrator set: all that the scorecards ask
-is frozen, of every unit at once. Later records change what stands beside it, and who writes them is told.
+is frozen, of every unit at once. Later records change what stands beside it (`beside`), and who writes them is told.
 
 Without such a number (`CLOSE-MONTH`, `CLOSE-QUARTER`, `CLOSE-YEAR`) a period is closed by hand.
 """
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from congdoan.base.periods import Period
 from congdoan.indicators import keeping
 from congdoan.indicators.in_force import kinds_of_targets
+from congdoan.indicators.kept import CLOSING
 from congdoan.indicators.models import Span
 from congdoan.indicators.results import asked_of
 from congdoan.orgs.models import Unit
@@ -19,8 +20,6 @@ from congdoan.trail.jobs import job
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.parameters import current
 
-# By whom a span of a closed period is reported: no record, the calendar.
-CLOSING = "indicators/closing"
 MONTHS = {"CLOSE-YEAR": 12, "CLOSE-QUARTER": 3, "CLOSE-MONTH": 1}
 # A server that stood still closes what it missed, but no more of it than so many periods of a kind.
 MISSED = 3

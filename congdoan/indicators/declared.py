@@ -59,7 +59,7 @@ def _accepted(needs, nodes, tree):
 
 def _within(need):
     """What is counted since before the period says nothing of the period alone."""
-    return {"since__gte": need.period.start} if need.indicator.kind in FLOWS else {}
+    return {"since__gte": need.period.start} if need.question.kind in FLOWS else {}
 
 
 def _last(rows, need):
@@ -70,7 +70,7 @@ def _last(rows, need):
             row.day
         ):
             told[row.unit_id].append(row)
-    adds_up = need.indicator.kind in FLOWS
+    adds_up = need.question.kind in FLOWS
     return {unit: _stretches(mine) if adds_up else mine[-1] for unit, mine in told.items()}
 
 

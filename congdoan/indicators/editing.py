@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from congdoan.base.errors import Mistake
 from congdoan.base.formula import parse
 from congdoan.indicators import sources
+from congdoan.indicators.indicator import VERSIONED
 from congdoan.indicators.loading import shipped
 from congdoan.indicators.measures_of_units import MEASURES
 from congdoan.indicators.models import Indicator, Span
@@ -29,13 +30,13 @@ class IndicatorForm(forms.ModelForm):
     )  # fmt: skip
 
     since = DayFormField(
-        label=gettext_lazy("Công thức mới áp dụng từ ngày"), required=False,
-        help_text=gettext_lazy("Chỉ ghi khi đổi công thức. Kỳ kết thúc trước ngày này và số đã chốt, đã báo cáo giữ "
-                               "công thức cũ."),
+        label=gettext_lazy("Thay đổi áp dụng từ ngày"), required=False,
+        help_text=gettext_lazy("Chỉ ghi khi đổi công thức, loại số, chiều tốt hoặc cách có số. Kỳ kết thúc trước ngày "
+                               "này và số đã chốt, đã báo cáo giữ cách tính và cách đánh giá cũ."),
     )  # fmt: skip
     reason = forms.CharField(
-        label=gettext_lazy("Lý do đổi công thức"), required=False, max_length=300,
-        help_text=gettext_lazy("Văn bản hoặc ý kiến chỉ đạo mà công thức đổi theo."),
+        label=gettext_lazy("Lý do thay đổi"), required=False, max_length=300,
+        help_text=gettext_lazy("Văn bản hoặc ý kiến chỉ đạo mà chỉ số đổi theo."),
     )  # fmt: skip
 
     class Meta:
@@ -62,7 +63,7 @@ class IndicatorForm(forms.ModelForm):
             "Tên số đo, số, + - * / và dấu ngoặc; opening(tên) là số đầu kỳ. Ví dụ: {example}"
         ).format(example="100 * members.on_roll / workplaces.workers")
         self.initial["cuts"] = ", ".join(self.instance.cuts)
-        self.before = self.instance.formula
+        self.before = self.instance.as_written
         if self.instance.code:
             self.fields["code"].disabled = True
         else:
@@ -100,23 +101,28 @@ class IndicatorForm(forms.ModelForm):
         if "formula" in said:
             self._check_cuts(cuts, said["formula"])
         self.instance.cuts = cuts
-        if self.is_other_formula:
+        if self.changed:
             self._says_why(said)
         return said
 
     @property
-    def is_other_formula(self):
-        """Whether an indicator there is gets another formula."""
-        text = self.cleaned_data.get("formula")
-        return bool(self.before and text) and parse(text) != parse(self.before)
+    def changed(self):
+        """The labels of what an indicator there is is worked out or judged by otherwise from now on."""
+        if not self.fields["code"].disabled:
+            return []
+        said = {name: self.cleaned_data[name] for name in VERSIONED if name in self.cleaned_data}
+        return [self.fields[name].label for name in said if self._is_other(name, said[name])]
+
+    def _is_other(self, name, now):
+        was = self.before[name]
+        return parse(now) != parse(was) if name == "formula" else now != was
 
     def _says_why(self, said):
+        what = {"what": ", ".join(map(str, self.changed))}
         if not said.get("reason", "").strip():
-            self.add_error("reason", _("Công thức đã đổi; ghi lý do đổi."))
+            self.add_error("reason", _("Đã đổi: %(what)s; ghi lý do đổi.") % what)
         if "since" in said and said["since"] is None:
-            self.add_error(
-                "since", _("Công thức đã đổi; ghi ngày bắt đầu tính theo công thức mới.")
-            )
+            self.add_error("since", _("Đã đổi: %(what)s; ghi ngày bắt đầu áp dụng.") % what)
 
     def _check_cuts(self, cuts, formula):
         for cut in cuts:
@@ -142,8 +148,8 @@ def _unknown(name):
 @transaction.atomic
 def keep_definition(actor, *, form):
     """Write the definition; figures kept by the old one are forgotten and kept anew by a worker."""
-    if form.is_other_formula:
-        _add_formula(actor, form)
+    if form.changed:
+        _add_version(actor, form)
     with pghistory.context(who=actor.label):
         indicator = form.save()
     if Span.objects.filter(frozen=False).exists():
@@ -151,12 +157,12 @@ def keep_definition(actor, *, form):
     return indicator
 
 
-def _add_formula(actor, form):
-    """The former formula stays for periods before the day; who changed it and why is said beside."""
+def _add_version(actor, form):
+    """What it was stays for periods before the day; who changed it and why is said beside."""
     one, said = form.instance, form.cleaned_data
-    first = {"formula": form.before, "since": None, "reason": "", "by": "", "at": None}
+    first = {"since": None, "reason": "", "by": "", "at": None}
     one.formulas = [
-        *(one.formulas or [first]),
-        {"formula": said["formula"], "since": said["since"].isoformat(), "reason": said["reason"].strip(),
-         "by": actor.label, "at": timezone.now().isoformat()},
+        *({**form.before, **former} for former in one.formulas or [first]),
+        {**{name: said[name] for name in VERSIONED}, "since": said["since"].isoformat(),
+         "reason": said["reason"].strip(), "by": actor.label, "at": timezone.now().isoformat()},
     ]  # fmt: skip

@@ -11,10 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.errors import Mistake
 from congdoan.base.formula import parse
-from congdoan.indicators.question import Question
+from congdoan.indicators.question import ADD_UP, Question
 from congdoan.orgs.past import track
 from congdoan.records.measure import threshold_of
 from congdoan.records.register import REGISTERS, UNIT_CUTS
+
+# What makes a number what it is: changed from a day on, for a reason.
+HOW = ("kind", "direction", "compute")
+VERSIONED = ("formula", *HOW)
 
 
 class Indicator(models.Model):
@@ -52,12 +56,12 @@ class Indicator(models.Model):
     levels = models.JSONField(default=list)
     words = models.JSONField(default=list)
     systems = models.JSONField(default=list)
-    # Each formula it has had or is to have, in the order written: {formula, since, reason, by, at}. Periods
-    # that end before a formula's day keep the one before. Empty while it has had but one. They stand in the
-    # row so that a page of forty targets asks nothing for them.
+    # Each way it has been or is to be worked out and judged, in the order written: {formula, kind, direction,
+    # compute, since, reason, by, at}. Periods that end before the day of one keep the one before. Empty while it
+    # has had but one. They stand in the row so that a page of forty targets asks nothing for them.
     formulas = models.JSONField(default=list, editable=False)
 
-    # Until when formulas are known: figures that were reported keep the one they were reported by.
+    # Until when these are known: figures that were reported keep the one they were reported by.
     known_at = None
 
     class Meta:
@@ -87,15 +91,21 @@ class Indicator(models.Model):
     def formula_on(self, day):
         """The formula by which a period that ends on that day is worked out: the last written of those that
         count from that day or an earlier one."""
-        return parse(self._version_on(day)["formula"])
+        return parse(self.version_on(day)["formula"])
 
-    def formula_since(self, day):
-        """From when on the formula of that day counts; None for the first."""
-        since = self._version_on(day)["since"]
+    def version_since(self, day):
+        """From when on it is worked out and judged as on that day; None for the first."""
+        since = self.version_on(day)["since"]
         return since and date.fromisoformat(since)
 
-    def _version_on(self, day):
-        found = {"formula": self.formula, "since": None}
+    @property
+    def as_written(self):
+        """How it is worked out and judged, as it was written last."""
+        return {name: getattr(self, name) for name in VERSIONED}
+
+    def version_on(self, day):
+        """How a period that ends on that day is worked out and judged."""
+        found = {**self.as_written, "since": None}
         for one in self.formulas:
             known = not (self.known_at and one["at"] and _moment(one["at"]) > self.known_at)
             if known and (one["since"] is None or one["since"] <= day.isoformat()):
@@ -105,16 +115,18 @@ class Indicator(models.Model):
     def asked(self, cut="", threshold=None, day=None):
         """The `Question` of one part of it, of a period that ends that day (today); its usual part when none is
         named."""
-        formula = self.formula_on(day) if day else self.parsed
-        return Question(self, cut or self.default_cut, threshold, formula)
+        return self._asked(cut, threshold, self.version_on(day or timezone.localdate()))
 
     def ever_asked(self, cut="", threshold=None):
         """The questions by all its formulas: what periods of any time may ask."""
-        texts = {one["formula"] for one in self.formulas} or {self.formula}
-        return [
-            Question(self, cut or self.default_cut, threshold, parse(text))
-            for text in sorted(texts)
-        ]
+        return [self._asked(cut, threshold, one) for one in self.formulas or [self.as_written]]
+
+    def _asked(self, cut, threshold, version):
+        # What was written before these were versions, too, never had another.
+        kind, direction, compute = (version.get(name, getattr(self, name)) for name in HOW)
+        return Question(
+            self, cut or self.default_cut, threshold, parse(version["formula"]), kind, direction, compute
+        )  # fmt: skip
 
     @property
     def lacks_records(self):
@@ -130,7 +142,7 @@ class Indicator(models.Model):
     @property
     def adds_up(self):
         """Whether shares of several units make a sum: counts do, rates and averages never."""
-        return self.kind in (self.Kind.NET, self.Kind.COUNT, self.Kind.STOCK)
+        return self.kind in ADD_UP
 
     @property
     def lower_is_better(self):

@@ -40,15 +40,15 @@ def is_met(comparator, value, wanted, lower_is_better=False, tolerance=TOLERANCE
     return value >= wanted
 
 
-def state_of(target, indicator, value, wanted, attained, pace, over):
+def state_of(target, question, value, wanted, attained, pace, over):
     """reached, ontrack, risk, late, or none when there is nothing to hold against anything."""
     if target is None or value is None or wanted is None or target.comparator == "track":
         return "none"
     if is_met(
-        target.comparator, value, wanted, indicator.lower_is_better, target.tolerance_in_force
+        target.comparator, value, wanted, question.lower_is_better, target.tolerance_in_force
     ):
         # What must not be exceeded is only reached when the time is over.
-        return "ontrack" if indicator.lower_is_better and not over else "reached"
+        return "ontrack" if question.lower_is_better and not over else "reached"
     if over:
         return "late"
     if pace:

@@ -11,7 +11,7 @@ from django.db import transaction
 from congdoan.base.periods import Period
 from congdoan.indicators import overlaps, sources
 from congdoan.indicators.counting import counts, own_counts
-from congdoan.indicators.kept import Numbers, hundredths, plain
+from congdoan.indicators.kept import Numbers, hundredths, last_closed, plain
 from congdoan.indicators.models import Span, Target
 from congdoan.orgs.models import UnitPath
 from congdoan.records import many
@@ -56,10 +56,12 @@ def wanted_periods(today):
 
 
 def keep_today(today, step=None):
-    """Keep every span of today and drop those of other days. Returns the spans."""
+    """Keep every span of today and drop those of other days but what stands beside closed periods. Returns the
+    spans."""
     periods, codes = wanted_periods(today), wanted_codes()
-    spans = [_span(period, today) for period in periods]
-    Span.objects.filter(frozen=False).exclude(pk__in=[span.pk for span in spans]).delete()
+    spans = [open_span(period, today) for period in periods]
+    others = Span.objects.filter(frozen=False).exclude(pk__in=[span.pk for span in spans])
+    others.exclude(tree__in=last_closed()).delete()
     for place, span in enumerate(spans, start=1):
         keep(span, codes)
         if step:
@@ -67,7 +69,7 @@ def keep_today(today, step=None):
     return spans
 
 
-def _span(period, tree):
+def open_span(period, tree):
     """The open span, committed before it is counted: no touch is dropped unseen meanwhile."""
     return Span.objects.get_or_create(
         start=period.start, end=period.end, tree=tree, frozen=False
@@ -80,19 +82,24 @@ def keep(span, codes):
         span = Span.objects.select_for_update().get(pk=span.pk)
         span.rows.all().delete()
         span.overlaps.all().delete()
-        span.codes = [code for code in codes if _useful(code, span.period)]
-        numbers, overlapping = counted(span)
-        _write(span, numbers)
-        for code, found in overlapping.items():
-            overlaps.keep(span, code, found)
-        span.save()
+        span.codes = kept_of(codes, span.period)
+        _fill(span, *counted(span))
 
 
-def _useful(code, period):
-    """A span of one day is there for what it opens with: no flow is asked of it. What is a unit's own
-    is found by its index."""
-    counted = sources.find(code)
-    return not counted.own and (period.days > 1 or counted.is_stock)
+def _fill(span, numbers, overlapping):
+    _write(span, numbers)
+    for code, found in overlapping.items():
+        overlaps.keep(span, code, found)
+    span.save()
+
+
+def kept_of(codes, period):
+    """Of those codes what an open span keeps: one of a single day is there for what it opens with, no flow is
+    asked of it. What is a unit's own is found by its index."""
+    found = {code: sources.find(code) for code in codes}
+    return [
+        code for code, one in found.items() if not one.own and (period.days > 1 or one.is_stock)
+    ]
 
 
 def counted(span):
@@ -163,17 +170,23 @@ def freeze(name, period, tree, codes, unit, record=None):
 
 def freeze_everywhere(name, asked, tree, unit, register):
     """Freeze {(code, period)} of the highest unit and all below it, whatever their number: every record is
-    looked at once for all. `register` says who reports it."""
+    looked at once for all. `register` says who reports it. An open span of the same begins with it."""
     by_period = defaultdict(set)
     for code, period in asked:
         by_period[period].add(code)
     for period, codes in sorted(by_period.items()):
+        now = open_span(period, tree)
         with transaction.atomic():
+            now = Span.objects.select_for_update().get(pk=now.pk)
             span = Span.objects.create(
                 start=period.start, end=period.end, tree=tree, frozen=True, name=name, unit=unit,
                 codes=sorted(codes), register=register,
             )  # fmt: skip
-            numbers, _overlapping = counted(span)
+            numbers, overlapping = counted(span)
+            if not now.codes:
+                now.codes = kept_of(span.codes, period)
+                kept = {code: found for code, found in overlapping.items() if code in now.codes}
+                _fill(now, numbers.of(now.codes), kept)
             own = [(code, period) for code in codes if sources.find(code).own]
             _take_totals(numbers, own_counts(own) if own else {})
             _write(span, numbers)

@@ -15,6 +15,12 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.base.periods import Period
 from congdoan.orgs.models import Unit
 
+# By whom a span of a closed period is reported: no record, the calendar.
+CLOSING = "indicators/closing"
+# Of so many closing days what records say now is kept beside what was frozen. Late records and corrections are of
+# the last month above all, and each further day makes every change dearer by two thirds.
+LAST = 1
+
 
 class Span(models.Model):
     """A period seen through the tree of one day. `codes` lists the measures kept so far.
@@ -50,6 +56,12 @@ class Span(models.Model):
     @property
     def period(self):
         return Period(self.start, self.end)
+
+
+def last_closed():
+    """The last days of the periods that closed last, the latest first."""
+    closed = Span.objects.filter(frozen=True, register=CLOSING).order_by("-tree")
+    return list(closed.values_list("tree", flat=True).distinct()[:LAST])
 
 
 class Integers(ArrayField):
@@ -144,6 +156,17 @@ class Numbers:
         return Numbers(self.place, [
             (node, self.owns.get(node), total) for node, total in self.totals.items() if node in nodes
         ])  # fmt: skip
+
+    def of(self, codes):
+        """The numbers of those codes alone, in their order."""
+        places = [self.place[code] for code in codes]
+        if places == list(self.place.values()):
+            return self
+        picked = [
+            [[line[place] for place in places] for line in (self._line(self.owns, unit), total)]
+            for unit, total in self.totals.items()
+        ]
+        return Numbers(codes, [(unit, *two) for unit, two in zip(self.totals, picked, strict=True)])
 
     def _line(self, lines, node):
         return lines.setdefault(node, [0] * len(self.place))

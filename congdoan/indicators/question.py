@@ -8,17 +8,23 @@ from congdoan.base.formula import Formula
 from congdoan.indicators import sources
 from congdoan.records.measure import with_threshold
 
+# Kinds of which a branch and a branch are the whole.
+ADD_UP = ("net", "count", "stock")
+
 
 @dataclass(frozen=True)
 class Question:
     """`cut` names the part («» the whole); `threshold` replaces the number in the names of the
-    formula's measures: a programme that begins at 25 workers asks `workplaces.ge25`. `formula` is the
-    one in force when the period asked of ends."""
+    formula's measures: a programme that begins at 25 workers asks `workplaces.ge25`. `formula` and what
+    follows it are in force when the period asked of ends."""
 
     indicator: Any
     cut: str
     threshold: int | None
     formula: Formula
+    kind: str
+    direction: str
+    compute: str
 
     def code(self, name):
         """The measure's code that a name of the formula stands for here."""
@@ -33,7 +39,7 @@ class Question:
     @property
     def is_ready(self):
         """Whether records can answer: every measure of the formula stands in some register."""
-        if self.indicator.compute == self.indicator.Compute.DECLARED:
+        if self.compute == self.indicator.Compute.DECLARED:
             return False
         return all(sources.known(code) for code, _opening in self.codes)
 
@@ -41,9 +47,18 @@ class Question:
     def runs_up(self):
         """Whether the value grows through the period, so that a pace can be asked of it."""
         kinds = self.indicator.Kind
-        if self.indicator.kind == kinds.COUNT and self.is_ready:
+        if self.kind == kinds.COUNT and self.is_ready:
             return not all(sources.find(code).is_stock for code, _opening in self.codes)
-        return self.indicator.kind in (kinds.NET, kinds.COUNT)
+        return self.kind in (kinds.NET, kinds.COUNT)
+
+    @property
+    def adds_up(self):
+        """Whether shares of several units make a sum: counts do, rates and averages never."""
+        return self.kind in ADD_UP
+
+    @property
+    def lower_is_better(self):
+        return self.direction == self.indicator.Direction.DOWN
 
     @cached_property
     def main_code(self):

@@ -36,14 +36,17 @@ def of_tree(units, day):
         ) % {"names": _listed(names)}
 
 
-def of_formula(former, day):
-    """Sentences of a formula changed from that day on: what was frozen since keeps the former one."""
+def of_definition(former, day):
+    """Sentences of an indicator that is worked out or judged otherwise from that day on: what was frozen since keeps
+    its former ways. `former`: the formula it had."""
     spans = Span.objects.filter(
         frozen=True, end__gte=day, codes__has_any_keys=[name for name, _opening in parse(former).names]
     ).order_by("-kept_at")  # fmt: skip
     names = list(dict.fromkeys(spans.values_list("name", flat=True)))
     if names:
-        yield _("Số đã chốt giữ công thức cũ: %(names)s.") % {"names": _listed(names)}
+        yield _("Số đã chốt giữ cách tính và cách đánh giá cũ: %(names)s.") % {
+            "names": _listed(names)
+        }
 
 
 def remarks(actor, register, keys):

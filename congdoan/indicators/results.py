@@ -21,9 +21,9 @@ class Result:
         self._need, self._unit = need, unit
         self.value = need.value(unit)
         self.target = wanted_value(goal, self.last_year) if goal else None
-        self.attained = _attained(self.value, self.target, need.indicator.lower_is_better)
+        self.attained = _attained(self.value, self.target, need.question.lower_is_better)
         self.state = state_of(
-            goal, need.indicator, self.value, self.target, self.attained, need.pace, need.is_over
+            goal, need.question, self.value, self.target, self.attained, need.pace, need.is_over
         )
 
     @property
@@ -139,7 +139,7 @@ class _Need:
         self.question = target.question_on(self.period.end if self.period else day)
         self.cut = self.question.cut
         self.is_declared = not self.question.is_ready
-        self._is_shared = not self.indicator.adds_up
+        self._is_shared = not self.question.adds_up
         self._found, self._told = {}, {}
         self._questions = self._asked_by_period() if self._is_counted else {}
         # {period: {(name, is opening): {unit: number}}}: what was found, by the formula's own names.
@@ -196,7 +196,7 @@ class _Need:
 
     def net(self, unit):
         """(how many at the beginning, at the end) of a net growth."""
-        if self.indicator.kind != "net" or not self._is_counted:
+        if self.question.kind != "net" or not self._is_counted:
             return None, None
         code = next(code for code, opening in self.question.codes if not opening)
         days = (_opening_day(self.period), self.period)

@@ -11,6 +11,7 @@ from django.urls import reverse
 from congdoan.direction.duties import duties
 from congdoan.direction.registers.consultation import Asked, Consultation, Remark
 from congdoan.direction.registers.programme import Programme
+from congdoan.direction.reminding import remind
 from congdoan.trail.files import keep
 from congdoan.trail.models import Notice
 from tests.people import write
@@ -206,3 +207,47 @@ def test_what_is_no_draft_any_more_is_not_asked_about(as_, enter, world):
             "until": "30/6/2026", "asked-TOTAL_FORMS": 0, "asked-INITIAL_FORMS": 0}  # fmt: skip
     answer = as_("officer", "TA").post(reverse("direction-consultations-new"), data)
     assert answer.status_code == 422 and "đã qua bước dự thảo" in answer.text
+
+
+def reminded(person, code):
+    told = Notice.objects.filter(user=person("officer", code)).order_by("pk")
+    return [(one.text, one.url) for one in told if "hết hạn góp ý" in one.text]
+
+
+def test_who_is_silent_is_reminded_once_before_the_day_and_the_asker_hears_who_is_after_it(
+    as_, asked, person
+):
+    say(as_("officer", "HA1"), asked, "HA1", agree="1")
+    helper = person("officer", "CS002")
+    assert [remind(DAY), remind(dt.date(2026, 6, 28)), remind(dt.date(2026, 6, 29))] == [0, 1, 0]
+    assert reminded(person, "CS002") == [
+        ("Sắp hết hạn góp ý 30/6/2026: Chương trình nữ công", page(asked))
+    ]
+    assert as_("officer", "CS002").get(page(asked)).status_code == 200 and helper
+    assert reminded(person, "HA1") == reminded(person, "TA") == []
+    assert [remind(dt.date(2026, 7, n)) for n in (1, 2, 9)] == [1, 0, 0]
+    assert reminded(person, "TA") == [(
+        "Đã hết hạn góp ý 30/6/2026, chưa trả lời: Công đoàn CS002; Ban Nữ công. Dự thảo: Chương trình nữ công",
+        page(asked, "direction-opinions"),
+    )]  # fmt: skip
+    assert len(reminded(person, "CS002")) == 1 and reminded(person, "HA1") == []
+
+
+def test_a_term_made_longer_is_reminded_of_again(asked, person):
+    assert [remind(dt.date(2026, 6, 29)), remind(dt.date(2026, 7, 1))] == [2, 1]
+    write(Consultation.all_rows.get(pk=asked.pk), until=dt.date(2026, 7, 10))
+    assert [remind(dt.date(2026, 7, 9)), remind(dt.date(2026, 7, 11))] == [2, 1]
+
+
+@pytest.mark.parametrize("day", [dt.date(2026, 6, 29), dt.date(2026, 7, 1)])
+def test_nobody_is_reminded_of_a_draft_that_has_gone_on(asked, draft, day):
+    write(Programme.all_rows.get(pk=draft.pk), status="submitted")
+    assert remind(day) == 0
+
+
+def test_many_who_are_silent_are_not_all_named(as_, draft, world, person):
+    drafter = person("officer", "TA")
+    ask(as_("officer", "TA"), draft, world["HA1"], names=["Ban A", "Ban B", "Ban C"])
+    remind(dt.date(2026, 7, 1))
+    text = Notice.objects.filter(user=drafter).latest("pk").text
+    assert "Công đoàn HA1; Ban A; Ban B và 1 nơi khác." in text

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from congdoan.direction.duties import duties
@@ -29,10 +30,10 @@ def line(task, code):
     return task.units.get(unit__code=code)
 
 
-def part(client, task, code, result):
-    return client.post(
-        reverse(URL, args=[task.pk]), {"line": line(task, code).pk, "result": result}
-    )
+def part(client, task, code, result, *files):
+    said = {"line": line(task, code).pk, "result": result}
+    said["file"] = [ContentFile(words, name=name) for name, words in files]
+    return client.post(reverse(URL, args=[task.pk]), said)
 
 
 def titles(actor, unit):
@@ -142,3 +143,39 @@ def test_the_calendar_shows_a_part_to_who_is_named(as_, task):
     month = reverse("direction-calendar") + "?period=2026-06"
     assert "Khảo sát tiền lương" in as_("reader", "HA1").get(month).text
     assert "Khảo sát tiền lương" not in as_("reader", "CS001").get(month).text
+
+
+FILES = ("so-lieu.xlsx", b"so lieu"), ("bien-ban.pdf", b"bien ban")
+
+
+def test_a_part_brings_its_files_which_who_reads_the_task_opens_and_strangers_do_not(as_, task):
+    assert part(as_("officer", "HA1"), task, "HA1", "Đã khảo sát", *FILES).status_code == 302
+    page = as_("reader", "TA").get(reverse(URL, args=[task.pk]))
+    [files] = [files for one, _mine, _said, files in page.context["rows"] if one.unit.code == "HA1"]
+    assert [name for name, _url in files] == [name for name, _words in FILES]
+    url = files[0][1]
+    assert f'href="{url}"' in page.text
+    assert url in as_("reader", "TA").get(reverse("direction-tasks-detail", args=[task.pk])).text
+    for code in ("TA", "HA1", "CS002"):
+        assert b"".join(as_("reader", code).get(url)) == b"so lieu"
+    for code in ("CS001", "HB1"):
+        assert as_("reader", code).get(url).status_code == 404
+
+
+def test_files_handed_in_again_come_to_those_there(as_, task):
+    part(as_("officer", "HA1"), task, "HA1", "Đợt một", FILES[0])
+    part(as_("officer", "HA1"), task, "HA1", "Đợt hai", FILES[1])
+    assert [str(one) for one in line(task, "HA1").files.all()] == ["so-lieu.xlsx", "bien-ban.pdf"]
+
+
+def test_a_file_that_is_not_taken_is_named_and_nothing_of_the_part_is_written(as_, task):
+    answer = part(as_("officer", "HA1"), task, "HA1", "Đã khảo sát", FILES[0], ("virus.exe", b"x"))
+    assert answer.status_code == 422 and "Không nhận tệp loại .exe" in answer.text
+    assert "Đã khảo sát" in answer.text and not line(task, "HA1").files.exists()
+    assert line(task, "HA1").reported_on is None
+
+
+def test_nobody_hands_a_file_in_for_another(as_, task):
+    for client in (as_("officer", "CS002"), as_("reader", "HA1"), as_("officer", "CS001")):
+        assert part(client, task, "HA1", "Thay lời", FILES[0]).status_code == 404
+    assert not line(task, "HA1").files.exists()

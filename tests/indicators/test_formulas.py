@@ -50,7 +50,7 @@ def test_periods_before_the_day_keep_the_former_formula(asked, change, as_):
     page = as_("officer", "TA").get(f"/targets/{asked.pk}/result/")
     assert page.context["result"].value == 4 and page.context["result"].last_year == 1
     assert "Cùng kỳ năm trước, theo công thức cũ" in words(page)
-    assert "theo công thức áp dụng từ 01/6/2026" in words(page)
+    assert "theo định nghĩa áp dụng từ 01/6/2026" in words(page)
     course = as_("officer", "TA").get(f"/targets/{asked.pk}/result/", {"part": "course"})
     assert course.context["chart"]["series"][0]["values"][-2:] == [1, 4]
 
@@ -80,7 +80,9 @@ def test_what_was_reported_keeps_the_formula_of_then_beside_what_records_say_now
     client = as_("officer", "TA")
     client.post("/scorecard/freeze/")
     said = words(change("2 * drives.count", since="01/01/2026"))
-    assert "Số đã chốt giữ công thức cũ: «Chốt Công đoàn TA, ngày 15/6/2026»" in said
+    assert (
+        "Số đã chốt giữ cách tính và cách đánh giá cũ: «Chốt Công đoàn TA, ngày 15/6/2026»" in said
+    )
     cell = client.get("/scorecard/", {"tree": "reported"}).context["rows"][0]["cells"][0]
     assert cell.result.value == 2 and cell.now == "4"
     page = client.get(f"/targets/{asked.pk}/result/", {"tree": "reported"})
@@ -119,3 +121,61 @@ def test_a_frozen_figure_keeps_the_numbers_its_formula_asked_for(asked, change, 
     change("drives.total", since="01/01/2026")
     cell = client.get("/scorecard/", {"tree": "reported"}).context["rows"][0]["cells"][0]
     assert cell.result.value == 2 and cell.now == "60"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [({"direction": "down", "reason": ""}, "Đã đổi: Chiều tốt; ghi lý do đổi"),
+     ({"direction": "down", "since": ""}, "Đã đổi: Chiều tốt; ghi ngày bắt đầu"),
+     ({"kind": "stock", "direction": "down", "since": ""}, "Đã đổi: Loại số, Chiều tốt; ghi ngày bắt đầu"),
+     ({"compute": "declared", "reason": ""}, "Đã đổi: Cách có số; ghi lý do đổi")],
+)  # fmt: skip
+def test_another_kind_or_direction_asks_for_its_reason_and_its_day_too(typed, said, asked, change):
+    page = change("drives.count", **typed)
+    assert page.status_code == 422 and said in page.content.decode()
+    stood = Indicator.objects.get(pk=CODE)
+    assert (stood.kind, stood.direction, stood.compute, stood.formulas) == (
+        "count",
+        "up",
+        "auto",
+        [],
+    )
+
+
+def test_what_was_reported_is_judged_as_then_whatever_is_better_now(asked, change, as_):
+    client = as_("officer", "TA")
+    client.post("/scorecard/freeze/")
+    change("drives.count", since="01/01/2026", direction="down")
+    was = client.get("/scorecard/", {"tree": "reported"}).context["rows"][0]["cells"][0]
+    now = client.get("/scorecard/").context["rows"][0]["cells"][0]
+    assert (was.result.value, was.state) == (2, "late") and (now.result.value, now.state) == (
+        2,
+        "ontrack",
+    )
+    page = client.get(f"/targets/{asked.pk}/result/", {"tree": "reported"})
+    assert page.context["result"].state == "late"
+
+
+def test_periods_before_the_day_keep_the_former_kind_and_direction(asked, change, as_):
+    """As a number in hand it has no pace: in the middle of the year it is held to the whole target."""
+    change("drives.count", kind="stock", direction="down")
+    target = type(asked).all_rows.select_related("indicator", "unit").get(pk=asked.pk)
+    before, after = (result(target, target.unit, day) for day in (dt.date(2026, 5, 31), TODAY))
+    assert (before.pace is None, after.pace is None) == (False, True)
+    assert (before.state, after.state) == ("late", "ontrack")
+    assert (before.question.kind, after.question.kind) == ("count", "stock")
+    rows = as_("officer", "TA").get(f"/indicators/{CODE}/").context["formulas"]
+    assert [(one["kind"], one["direction"], one["in_force"]) for one in rows] == [
+        ("Số hiện có", "Càng thấp càng tốt", True), ("Số lượng trong kỳ", "Càng cao càng tốt", False)
+    ]  # fmt: skip
+
+
+def test_a_way_changed_after_a_formula_leaves_the_former_versions_as_they_were(asked, change):
+    change("2 * drives.count", since="01/5/2026")
+    change("2 * drives.count", since="01/6/2026", direction="down", reason="Đính chính chiều")
+    stood = Indicator.objects.get(pk=CODE)
+    told = [(one["formula"], one["direction"], one["since"]) for one in stood.formulas]
+    assert told == [
+        ("drives.count", "up", None), ("2 * drives.count", "up", "2026-05-01"),
+        ("2 * drives.count", "down", "2026-06-01"),
+    ]  # fmt: skip

@@ -46,9 +46,9 @@ def page(request, pk):
     )
     day, tree = _day(request, "day", request.day), _day(request, "tree", request.day)
     period = target.window(day).until(day)
-    if target.indicator.kind != "net" or period is None:
+    question = period and target.question_on(period.end)
+    if period is None or question.kind != "net":
         raise Http404
-    question = target.question_on(period.end)
     main = question.main_code
     doors = Doors(request.actor, [unit])
     closed = bool(main) and about_people(main) and not doors.open(area_of(main), unit)

@@ -7,7 +7,7 @@ from congdoan.records.declare import Measure, Record, Register, once, register
 
 
 class Reminder(Record):
-    """One reminder to `unit` about a task, a required plan or a difficulty (SYS-04)."""
+    """One reminder to `unit` about a task, a required plan, a difficulty or a draft it is asked about (SYS-04)."""
 
     class Kind(models.TextChoices):
         AHEAD = "ahead", _("Sắp đến hạn")

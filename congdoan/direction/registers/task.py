@@ -14,6 +14,7 @@ from congdoan.direction.fields import Field, by_field
 from congdoan.direction.registers.programme import ProgrammeItem
 from congdoan.orgs.models import Unit
 from congdoan.records.declare import Line, Lines, Measure, Record, Register, must, register
+from congdoan.trail.models import Attachment
 
 
 class Task(Record):
@@ -140,6 +141,21 @@ class TaskUnit(Line):
 
     def __str__(self):
         return str(self.unit)
+
+
+class PartFile(models.Model):
+    """A file that a unit handed in with its part. It hangs on the task: who reads that opens it."""
+
+    line = models.ForeignKey(TaskUnit, models.CASCADE, related_name="files")
+    attachment = models.OneToOneField(Attachment, models.CASCADE, related_name="+")
+
+    class Meta:
+        verbose_name = _("tệp của phần việc")
+        verbose_name_plural = _("Tệp của phần việc")
+        ordering = ["pk"]
+
+    def __str__(self):
+        return str(self.attachment)
 
 
 @register("direction/tasks")

@@ -27,22 +27,31 @@ class PartsView(RecordView):
             raise Http404
         said = request.POST.get("result", "")
         try:
-            parts.report(self.actor, self.record, line, said)
+            parts.report(self.actor, self.record, line, said, request.FILES.getlist("file"))
         except Mistake as mistake:
             return self._show({line.pk: said}, mistake.said_in(_))
         messages.success(request, _("Đã báo cáo phần việc cho nơi chủ trì."))
         return redirect(parts.page_of(self.record))
 
     def _lines(self):
-        return list(self.record.units.select_related("unit").order_by("role", "unit__sort_key"))
+        found = self.record.units.select_related("unit").prefetch_related("files__attachment")
+        return list(found.order_by("role", "unit__sort_key"))
 
     def _mine(self, lines):
         return voices(self.actor, self.record.unit, lines)
 
+    def _files(self, line):
+        for one in line.files.all():
+            name = one.attachment.name
+            yield name, self.url("attachment", self.record.pk, one.attachment_id)
+
     def _show(self, said=None, fault=""):
         lines = self._lines()
         mine = self._mine(lines)
-        rows = [(one, one in mine, (said or {}).get(one.pk, one.result)) for one in lines]
+        rows = [
+            (one, one in mine, (said or {}).get(one.pk, one.result), list(self._files(one)))
+            for one in lines
+        ]
         context = self.frame(
             record=self.record, rows=rows, fault=fault, path=self.path(), url=self.url("detail", self.record.pk),
             told=sum(one.reported_on is not None for one in lines),

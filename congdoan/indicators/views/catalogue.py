@@ -48,12 +48,14 @@ def detail(request, code):
 
 
 def _formulas(indicator, day):
-    """What it was worked out by, the latest written first; nothing while it has had but one formula."""
-    since, formula = indicator.formula_since(day), indicator.formula_on(day).text
+    """How it was worked out and judged, the latest written first; nothing while that never changed."""
+    in_force, kinds = indicator.version_on(day), dict(Indicator.Kind.choices)
+    directions = dict(Indicator.Direction.choices)
     for one in reversed(indicator.formulas):
-        begins = one["since"] and date.fromisoformat(one["since"])
-        yield {**one, "since": begins, "at": one["at"] and datetime.fromisoformat(one["at"]),
-               "in_force": (begins, one["formula"]) == (since, formula)}  # fmt: skip
+        how = indicator.as_written | one
+        yield {**one, "since": one["since"] and date.fromisoformat(one["since"]),
+               "at": one["at"] and datetime.fromisoformat(one["at"]), "in_force": one is in_force,
+               "kind": kinds[how["kind"]], "direction": directions[how["direction"]]}  # fmt: skip
 
 
 def _measures(indicator):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.indicators.editing import IndicatorForm, keep_definition
 from congdoan.indicators.models import Indicator
-from congdoan.indicators.remarks import of_formula
+from congdoan.indicators.remarks import of_definition
 from congdoan.indicators.views.gate import found_or_404, only_at_the_top
 
 
@@ -19,8 +19,8 @@ def page(request, code=None):
     if request.method == "POST" and form.is_valid():
         made = keep_definition(request.actor, form=form)
         messages.success(request, _("Đã ghi chỉ số %(code)s.") % {"code": made.code})
-        if form.is_other_formula:
-            for sentence in of_formula(form.before, form.cleaned_data["since"]):
+        if form.changed:
+            for sentence in of_definition(form.before["formula"], form.cleaned_data["since"]):
                 messages.warning(request, sentence)
         return redirect("indicators-indicator", made.code)
     back = reverse("indicators-indicator", args=[code]) if code else reverse("indicators-catalogue")

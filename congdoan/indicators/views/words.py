@@ -76,7 +76,7 @@ def sentence(target, result, day):
     text = _("Đến %(day)s: %(value)s/%(target)s%(unit)s") % {
         "day": show(day), "value": value, "target": wanted, "unit": unit,
     }  # fmt: skip
-    if result.attained is not None and indicator.adds_up:
+    if result.attained is not None and result.question.adds_up:
         text += f" ({percent(result.attained)})"
     if result.per_month is not None and result.per_month > 0:
         text += _(", cần thêm %(n)s mỗi tháng") % {"n": number(round(result.per_month))}
@@ -105,7 +105,7 @@ def value_url(target, unit, result, tree):
         return None
     if result.declared:
         return told_url(target, unit, result.period)
-    if target.indicator.kind == "net":
+    if result.question.kind == "net":
         query = f"?unit={unit.pk}&day={result.period.end.isoformat()}&tree={tree.isoformat()}"
         return reverse("indicators-net", args=[target.pk]) + query
     if not result.question.is_one_list:
@@ -129,12 +129,12 @@ def told_url(target, unit, period):
 
 
 def details(target, result):
-    """Numerator, denominator, source day, a formula that was changed and the mark of what was declared, in one
+    """Numerator, denominator, source day, a definition that was changed and the mark of what was declared, in one
     line each."""
     yield from _made_of(result, _("đầu kỳ %(a)s, cuối kỳ %(b)s"))
     yield from _age(result)
-    if result.period and (since := target.indicator.formula_since(result.period.end)):
-        yield _("theo công thức áp dụng từ %(day)s") % {"day": show(since)}
+    if result.period and (since := target.indicator.version_since(result.period.end)):
+        yield _("theo định nghĩa áp dụng từ %(day)s") % {"day": show(since)}
     if result.declared:
         yield _("số đơn vị tự báo") if result.value is not None else nothing_yet(target.indicator)
 

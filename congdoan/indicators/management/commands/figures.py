@@ -1,9 +1,11 @@
-"""`congdoan figures`: keeps the figures of today whole; `--check` compares them with a count from records."""
+"""`congdoan figures`: keeps the figures of today, and those beside closed periods, whole; `--check` compares them
+with a count from records."""
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from congdoan.base.dates import show
+from congdoan.indicators import beside
 from congdoan.indicators.catching_up import catch_up
 from congdoan.indicators.keeping import differences, keep_today
 from congdoan.indicators.models import Span
@@ -23,7 +25,7 @@ class Command(BaseCommand):
             while catch_up():
                 pass
             return None
-        for span in keep_today(timezone.localdate()):
+        for span in [*keep_today(timezone.localdate()), *beside.keep(anew=True)]:
             self.stdout.write(
                 f"{span.period.label}: {span.rows.count()} đơn vị × {len(span.codes)} số"
             )
