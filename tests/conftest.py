@@ -1,6 +1,7 @@
 """One small world, learned once: nine units in two branches, one person of each role."""
 
 import datetime as dt
+import gc
 import os
 import threading
 import time
@@ -191,6 +192,15 @@ def pytest_xdist_make_scheduler(config, log):
             return "stories" if nodeid.startswith("tests/stories/") else nodeid
 
     return Together(config, log)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish(session):
+    """What is imported and collected stays to the end: going through it again and again for what may
+    go took a tenth of all time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 def pytest_configure(config):
