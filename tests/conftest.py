@@ -1,13 +1,14 @@
 """One small world, learned once: nine units in two branches, one person of each role."""
 
 import datetime as dt
-import gc
 import os
 import threading
 import time
 from importlib import import_module
 
 import pytest
+
+from tests.quick import _middleware, _parts, pytest_collection_finish  # noqa: F401
 
 TODAY = dt.date(2026, 6, 15)
 START = dt.date(2020, 1, 1)
@@ -42,23 +43,6 @@ def _today(request):
 def _nothing_takes_long(monkeypatch):
     """However slow the machine, a course is counted each time it is looked at."""
     monkeypatch.setattr("congdoan.indicators.remembering.LONG", 600)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _middleware():
-    """All test clients go through one chain: building it for each of six people costs more than a page."""
-    from django.test.client import ClientHandler
-
-    built, build = ClientHandler(), ClientHandler.load_middleware
-
-    def take(handler):
-        if built._middleware_chain is None:
-            build(built)
-        handler._middleware_chain = built._middleware_chain
-
-    ClientHandler.load_middleware = take
-    yield
-    ClientHandler.load_middleware = build
 
 
 @pytest.fixture(scope="session")
@@ -192,15 +176,6 @@ def pytest_xdist_make_scheduler(config, log):
             return "stories" if nodeid.startswith("tests/stories/") else nodeid
 
     return Together(config, log)
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_collection_finish(session):
-    """What is imported and collected stays to the end: going through it again and again for what may
-    go took a tenth of all time."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 50)
 
 
 def pytest_configure(config):
