@@ -8,6 +8,8 @@ from importlib import import_module
 
 import pytest
 
+from tests.quick import _middleware, _parts, pytest_collection_finish  # noqa: F401
+
 TODAY = dt.date(2026, 6, 15)
 START = dt.date(2020, 1, 1)
 
@@ -41,23 +43,6 @@ def _today(request):
 def _nothing_takes_long(monkeypatch):
     """However slow the machine, a course is counted each time it is looked at."""
     monkeypatch.setattr("congdoan.indicators.remembering.LONG", 600)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _middleware():
-    """All test clients go through one chain: building it for each of six people costs more than a page."""
-    from django.test.client import ClientHandler
-
-    built, build = ClientHandler(), ClientHandler.load_middleware
-
-    def take(handler):
-        if built._middleware_chain is None:
-            build(built)
-        handler._middleware_chain = built._middleware_chain
-
-    ClientHandler.load_middleware = take
-    yield
-    ClientHandler.load_middleware = build
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ from django.db.migrations.state import ProjectState, StateApps
 from django.db.migrations.utils import resolve_relation
 
 WHOLE = ProjectState.apps
+KEPT = 32  # parts rendered last
 
 
 class Command(migrate.Command):
@@ -30,7 +31,8 @@ def forwards_in_parts():
 
     def in_parts(executor, state, *args, **options):
         state.__dict__.pop("apps", None)
-        with instead(ProjectState, "apps", property(Parts)):
+        kept = {}
+        with instead(ProjectState, "apps", property(lambda state: Parts(state, kept))):
             return forwards(executor, state, *args, **options)
 
     def with_all(*args, **options):
@@ -56,23 +58,44 @@ def instead(owner, name, value):
 
 
 class Parts:
-    """The models of a state, each rendered when it is asked for."""
+    """The models of a state, each rendered when it is asked for, and once for all steps that leave what it
+    needs as it was: triggers and indexes come by the hundred and change no column."""
 
-    def __init__(self, state):
-        self.state = state
+    def __init__(self, state, kept):
+        self.state, self.kept = state, kept
 
     def get_model(self, label, name):
         """LookupError where the state has no such model."""
-        key = (label, name.lower())
-        models = self.state.models
+        part = self._part((label, name.lower()))
+        said = frozenset((key, _said(model)) for key, model in part.items())
+        if said not in self.kept:
+            if len(self.kept) >= KEPT:
+                self.kept.pop(next(iter(self.kept)))
+            # With the states it was rendered from: what is said of them are the places of their fields.
+            self.kept[said] = StateApps(self.state.real_apps, part), part
+        return self.kept[said][0].get_model(label, name.lower())
+
+    def _part(self, key):
+        """All that is rendered with a model."""
+        models, part = self.state.models, {}
         found = {other for other, one in models.items() if other == key or key in _leads_to(one)}
-        part = {}
         while found:
             part |= {one: models[one] for one in found}
             found = {
                 to for one in found for to in _leads_to(models[one])
             } & models.keys() - part.keys()
-        return StateApps(self.state.real_apps, part).get_model(*key)
+        return part
+
+
+def _said(model):
+    """What makes two states of a model one: a changed field or option is another object. Nobody asks a
+    rendered model for its triggers."""
+    options = {name: value for name, value in model.options.items() if name != "triggers"}
+    return (*_places(model.fields), *_places(options), *map(id, model.managers), model.bases)
+
+
+def _places(named):
+    return [(name, id(value)) for name, value in named.items()]
 
 
 def _leads_to(model):
