@@ -27,8 +27,8 @@ FROM (
 """
 
 PLACES = """
-INSERT INTO orgs_unitversion (unit_id, name, short_name, parent_id, during)
-SELECT unit.id, unit.name, '', above.id, daterange(unit.founded, NULL)
+INSERT INTO orgs_unitversion (unit_id, name, short_name, parent_id, during, suspended)
+SELECT unit.id, unit.name, '', above.id, daterange(unit.founded, NULL), false
 FROM orgs_unit unit LEFT JOIN orgs_unit above ON above.code = CASE
     WHEN unit.code = 'TLD' THEN NULL
     WHEN unit.code LIKE '%-%' THEN regexp_replace(unit.code, '-[^-]*$', '')

@@ -22,6 +22,8 @@ EACH = {
 }
 ALREADY = {"members/memberships"}
 WIDTH = 400
+# Until it is whole: a half-made nation is not taken for one.
+MAKING = "numbers_in_making"
 WIDE_ALREADY = """
 SELECT count(*) FROM orgs_unitversion place JOIN orgs_unit above ON above.id = place.parent_id
 WHERE above.code = 'P40-1'
@@ -62,7 +64,10 @@ def stands(members):
         cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name_of(members)])
         known = bool(cursor.fetchone())
     if not known:
-        nation.build(members, name_of(members))
+        nation.build(members, MAKING)
+        nation.use("postgres")
+        with connection.cursor() as cursor:
+            cursor.execute(f"ALTER DATABASE {MAKING} RENAME TO {name_of(members)}")
     nation.use(name_of(members))
     _complete()
 
