@@ -35,16 +35,16 @@ def remind(today):
     register, period = Membership.register, Period(today, today)
     rows = register.rows(System("whose suspension has lasted too long"))
     rows = rows.filter(register.measure(CODE).counted(period)).order_by()
-    counted = dict(rows.values_list("unit").annotate(Count("pk")))
+    counted, months = dict(rows.values_list("unit").annotate(Count("pk"))), pausing.longest(today)
     told = {
-        unit.pk: (_sentence(counted[unit.pk], today), register.behind(CODE, unit, period))
+        unit.pk: (_sentence(counted[unit.pk], months), register.behind(CODE, unit, period))
         for unit in Unit.objects.filter(pk__among=list(counted))
     }
     return tell_each(told, "members")
 
 
-def _sentence(count, today):
-    said = {"n": number(count), "months": pausing.longest(today)}
+def _sentence(count, months):
+    said = {"n": number(count), "months": months}
     return ngettext(
         "%(n)s đoàn viên tạm dừng sinh hoạt đã từ %(months)s tháng; người mất việc chỉ được miễn đoàn phí đến đó: "
         "xem lại từng người.",

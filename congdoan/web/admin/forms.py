@@ -93,7 +93,7 @@ class ParameterForm(forms.ModelForm):
         return [(title, list(fields)) for title, fields in groups]
 
     def _known(self, code, day):
-        """What the parameter is called and what holds of it on that day; before it held, what came last."""
+        """What the parameter is called and what holds of it on that day; where nothing holds, the first row."""
         rates = current()
         rows = rates.rows(code)
         held = (rates.row(code, day) or rows[0]) if rows else None

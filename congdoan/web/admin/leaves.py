@@ -1,8 +1,10 @@
 """A parameter's value as fields of a form, whatever its shape: a number is one field, a table one for each number.
 
-fields(value)              {name: field}, the table as it holds today and room for two more bands
-rebuilt(value, given)      the value of that shape with what was given
-fault(value, new)          why the new one cannot hold, or None
+    fields(value)              {name: field}, the table as it holds today and room for two more bands
+    rebuilt(value, given)      the value of that shape with what was given
+    fault(value, new)          why the new one cannot hold, or None
+
+A list of dicts is a table of bands, of numbers a span; `group` of a field says what those of one line have in common.
 """
 
 from decimal import Decimal
@@ -17,7 +19,7 @@ from congdoan.web.admin.words import word
 
 NAME = "value"
 MORE_BANDS = 2
-# The end of a band and the second of two days are open where nothing is written.
+# The end of a band is open where nothing is written.
 OPEN = "to"
 
 
@@ -64,13 +66,9 @@ def _overlaps(bands):
     for place, (lower, upper) in enumerate(pairwise(bands), 2):
         end = lower["from"] if lower.get(OPEN) is None else lower[OPEN]
         if upper["from"] <= end:
-            said = {"n": place, "begin": exact(upper["from"]), "end": exact(end)}
-            yield (
-                _(
-                    "Dòng %(n)s bắt đầu từ %(begin)s mà dòng trên đã đến %(end)s: các mức không được trùng."
-                )
-                % said
-            )
+            yield _(
+                "Dòng %(n)s bắt đầu từ %(begin)s mà dòng trên đã đến %(end)s: các mức không được trùng."
+            ) % {"n": place, "begin": exact(upper["from"]), "end": exact(end)}
 
 
 def _filled(shape, given, path):
