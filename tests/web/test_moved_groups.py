@@ -192,3 +192,20 @@ def test_members_of_a_great_group_go_along_by_a_job(groups, roll, world, manager
         pass
     assert (on_roll("CS001").count(), on_roll("CS002").count()) == (1, 3)
     assert {one.decision_no for one in on_roll("CS002")} == {SAID["number"]}
+
+
+def test_steps_of_a_reorganisation_find_a_great_group_moved(
+    roll, groups, draft, manager, monkeypatch
+):
+    """A union whose groups were moved away a step before ends with nobody left on its roll."""
+    monkeypatch.setattr(moved_groups, "FEW", 1)
+    _answer, project = draft(
+        [
+            ["Chuyển", "BP1", "", "", "CS002"],
+            ["Chuyển", "T2", "", "", "CS002"],
+            ["Giải thể", "CS001", "", "", ""],
+        ]
+    )
+    press(manager, project, "approve")
+    assert project.status == "executed"
+    assert (on_roll("CS001").count(), on_roll("CS002").count()) == (0, 4)

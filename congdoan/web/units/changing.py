@@ -48,8 +48,16 @@ def is_open_to(unit, kind, day):
     return kind not in ("suspend", "resume") or unit.is_suspended(day) == (kind == "resume")
 
 
-def apply(actor, kind, unit, said):
-    """Do it: the tree, the rights, the targets, the paper. Returns the Change. Raises `Mistake`."""
+def decide(actor, kind, unit, said):
+    """One change by itself, while its officer waits."""
+    return apply(actor, kind, unit, said, hurried=True)
+
+
+def apply(actor, kind, unit, said, hurried=False):
+    """Do it: the tree, the rights, the targets, the paper. Returns the Change. Raises `Mistake`.
+
+    `hurried`: members of a great group follow by a job. Steps of one reorganisation need those before them whole.
+    """
     with transaction.atomic():
         issuer = _issuer(kind, unit, said)
         for asked in {issuer, *_touched(kind, unit, said)}:
@@ -61,7 +69,7 @@ def apply(actor, kind, unit, said):
         follow(change)
         if change.effective <= actor.day:  # until then all is that of the union that ends
             inherit(actor, change=change)
-            _members_follow(change, actor)
+            _members_follow(change, actor, hurried)
             follow_superiors(actor, day=actor.day, reason=str(change))
             _wind_up(Unit.objects.filter(versions__change=change), actor.day, actor)
         if not said["number"]:
@@ -71,10 +79,10 @@ def apply(actor, kind, unit, said):
         return change
 
 
-def _members_follow(change, actor):
-    """Members of a moved group go along at once; those of a great one by a job, which nobody has to wait for."""
+def _members_follow(change, actor, hurried):
+    """Members of a moved group go along at once; those of a great one by a job, where somebody would wait for it."""
     places = change.versions.all()
-    if moved_groups.are_many(places, actor.day):
+    if hurried and moved_groups.are_many(places, actor.day):
         start("changes", _("Chuyển đoàn viên theo tổ: %s") % change, actor.user, {})
     else:
         moved_groups.follow(places, actor.day, actor)
@@ -121,7 +129,7 @@ def preview(actor, kind, unit, said):
     with transaction.atomic():
         before = Change.objects.order_by("pk").last()
         along = _along(kind, unit, said)
-        change = apply(actor, kind, unit, said)
+        change = decide(actor, kind, unit, said)
         moved = UnitVersion.objects.filter(change__pk__gt=before.pk if before else 0)
         moved = moved.select_related("unit", "parent").order_by("unit__sort_key")
         day = said["effective"]

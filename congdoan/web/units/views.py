@@ -115,7 +115,7 @@ class ChangeView(UnitView):
         form = self.form(request.POST)
         if not form.is_valid():
             return self.show(form, status=422)
-        do = changing.apply if "confirm" in request.POST else changing.preview
+        do = changing.decide if "confirm" in request.POST else changing.preview
         try:
             done = do(self.actor, self.kind, self.unit, form.cleaned_data)
         except Mistake as mistake:
