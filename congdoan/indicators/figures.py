@@ -5,13 +5,16 @@ figures.value("members.on_roll", unit, period, tree)          -> one number, 0 w
 """
 
 from collections import defaultdict
+from functools import lru_cache
+
+from django.db.models import FilteredRelation, Q
 
 from congdoan.base.periods import Period
 from congdoan.indicators import sources
 from congdoan.indicators.at_once import counts
 from congdoan.indicators.keeping import numbers_of
 from congdoan.indicators.kept import plain
-from congdoan.indicators.models import KeptRow, Span
+from congdoan.indicators.models import Span
 
 
 def value(code, unit, period, tree):
@@ -62,35 +65,39 @@ def _shortest(code, period):
 def _read(found, nodes, tree):
     """Fill in what spans answer; {ask: its span, None where none does}.
 
-    The spans are looked at before and after: where one was kept anew meanwhile, its rows may have
-    been read in the order of other codes, and are read again.
+    Spans are remembered from one reading to the next. Their rows say when each was kept: of one kept anew they may
+    stand in the order of other codes, and it is read again, as where no span remembered answers.
     """
-    spans = _spans(tree)
-    for _again in range(3):
-        plan = {ask: _kept_in(spans, *ask) for ask in found}
-        rows = _rows({span for span in plan.values() if span}, nodes)
-        now = _spans(tree) if rows is not None else spans
-        if [span.kept_at for span in spans] == [span.kept_at for span in now]:
-            _fill(found, plan, rows or {})
+    for is_first in (True, False, False):
+        plan = {ask: _kept_in(_spans(tree), *ask) for ask in found}
+        rows = None if is_first and None in plan.values() else _rows(set(plan.values()), nodes)
+        if rows is not None:
+            _fill(found, plan, rows)
             return plan
-        spans = now
+        _spans.cache_clear()
     return dict.fromkeys(found)
 
 
+@lru_cache(maxsize=8)
 def _spans(tree):
+    """The open spans of that day, as this process saw them last."""
     spans = Span.objects.filter(frozen=False, tree=tree).order_by("pk")
     return [span for span in spans if span.codes]
 
 
 def _rows(spans, nodes):
-    """{span id: [(unit id, totals)]}; None when no span is asked."""
-    if not spans:
-        return None
-    found = defaultdict(list)
-    rows = KeptRow.objects.filter(span__in=spans, unit__in=nodes)
-    for span, unit, total in rows.values_list("span_id", "unit_id", "total"):
-        found[span].append((unit, total))
-    return found
+    """{span id: [(unit id, totals)]}; None where a span was kept anew or dropped since it was seen."""
+    stood = {span.pk: span.kept_at for span in spans if span}
+    found, now = defaultdict(list), {}
+    if stood:
+        here = FilteredRelation("rows", condition=Q(rows__unit__in=nodes))
+        rows = Span.objects.filter(pk__in=stood).annotate(here=here)
+        told = rows.values_list("pk", "kept_at", "here__unit_id", "here__total")
+        for pk, kept_at, unit, total in told:
+            now[pk] = kept_at
+            if unit:
+                found[pk].append((unit, total))
+    return found if now == stood else None
 
 
 def _fill(found, plan, rows):
