@@ -1,8 +1,10 @@
 """What changed since the figures were kept is counted again: one unit's own, and the difference for all above."""
 
+import datetime as dt
 from collections import defaultdict
 
 from django.db import transaction
+from django.db.models.functions import Now
 
 from congdoan.indicators import overlaps, sources
 from congdoan.indicators.counting import own_counts
@@ -14,16 +16,22 @@ from congdoan.orgs.models import TREE, UNITS
 from congdoan.trail.jobs import Job, between, job, start
 from congdoan.trail.models import Touch
 
+# Figures may be so far behind the records. The worker sees to it; a page only where there is none, or a busy one:
+# while much is written, each page else counted what all the others had written.
+MOMENT = dt.timedelta(seconds=1)
+
 
 @between
 def catch_up(limit=5_000, wait=True):
     """Bring kept figures level with the records, up to `limit` touches. Returns how many were taken.
 
     The spans are locked first: what a touch stands for is committed before the touch can be seen,
-    so the count that follows holds it, and no two catch-ups add the same difference. Who does not
-    `wait` for another that is at it goes on with what is kept: that one is done within the second.
+    so the count that follows holds it, and no two catch-ups add the same difference. A page does not
+    `wait`: what changed within the `MOMENT` it leaves to the worker, and where another is at it, it goes on
+    with what is kept.
     """
-    if not Touch.objects.exists():
+    behind = Touch.objects.all() if wait else Touch.objects.filter(at__lte=Now() - MOMENT)
+    if not behind.exists():
         return 0
     with transaction.atomic():
         spans = _locked(wait)

@@ -1,6 +1,6 @@
 """What every page carries: the menu, where one stands, the day looked through, notices, oneself."""
 
-from functools import cache
+from functools import cache, cached_property
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
@@ -52,7 +52,7 @@ def context(request):
     if request.headers.get("HX-Request") and not request.headers.get("HX-Boosted"):
         return {}
     return {
-        "menu": SimpleLazyObject(lambda: menu(request)),
+        "menu": Menu(request),
         "standing": SimpleLazyObject(lambda: standing(request)),
         "looking": _day(request),
         "palette_url": reverse("palette"),
@@ -62,34 +62,65 @@ def context(request):
     }
 
 
-def menu(request):
-    """The main pages, then the registers by area; only what the actor may see."""
-    groups = [{"label": "", "items": [item for item in _main(request) if item]}]
-    for area, (label, icon) in AREAS.items():
-        found = sorted(_of_area(area), key=lambda register: register.seldom)
-        if found and request.actor.may("view", area):
-            items = [_item(request, r.url_name("list"), r.title, icon) for r in found]
-            groups.append({"label": label, "items": items})
-    return groups
+class Menu:
+    """The main pages, then the registers by area; only what the actor may see. Printed once for all who see the same
+    on the same page: it was a tenth of each page's time."""
+
+    def __init__(self, request):
+        self.actor, self.path = request.actor, request.path
+
+    @cached_property
+    def key(self):
+        """All that it is printed from but the language."""
+        here = [url for url in _addresses() if self._is_at(url)]
+        return [[name for name, *_rest in self._pages], self._areas, here]
+
+    @cached_property
+    def groups(self):
+        """[{"label", "items"}], the main pages first."""
+        pages = [self._item(_url(name), label, icon) for name, label, icon, _area in self._pages]
+        found = [{"label": "", "items": pages}]
+        for area in self._areas:
+            label, icon = AREAS[area]
+            items = [
+                self._item(_url(one.url_name("list")), one.title, icon) for one in _of_area(area)
+            ]
+            found.append({"label": label, "items": items})
+        return found
+
+    @cached_property
+    def _pages(self):
+        return [page for page in MAIN if self._opens(*page)]
+
+    def _opens(self, name, _label, _icon, area):
+        if name == "units" and self.actor.only_counts:
+            return False
+        return _url(name) and (area is None or self.actor.may(LEVELS.get(name, "view"), area))
+
+    @cached_property
+    def _areas(self):
+        return [area for area in AREAS if _of_area(area) and self.actor.may("view", area)]
+
+    def _item(self, url, label, icon):
+        return {"label": label, "url": url, "icon": icon, "active": self._is_at(url)}
+
+    def _is_at(self, url):
+        return self.path == url or (url != "/" and self.path.startswith(url))
 
 
+@cache
 def _of_area(area):
-    return (register for register in REGISTERS.values() if register.area == area)
+    """The area's registers, what is seldom opened last."""
+    return sorted(
+        (one for one in REGISTERS.values() if one.area == area), key=lambda one: one.seldom
+    )
 
 
-def _main(request):
-    for name, label, icon, area in MAIN:
-        level = LEVELS.get(name, "view")
-        if name == "units" and request.actor.only_counts:
-            continue
-        if _url(name) and (area is None or request.actor.may(level, area)):
-            yield _item(request, name, label, icon)
-
-
-def _item(request, name, label, icon):
-    url = _url(name)
-    here = request.path == url or (url != "/" and request.path.startswith(url))
-    return {"label": label, "url": url, "icon": icon, "active": here}
+@cache
+def _addresses():
+    """Wherever the menu leads anybody."""
+    registers = (one.url_name("list") for area in AREAS for one in _of_area(area))
+    return [url for name in (*(page[0] for page in MAIN), *registers) if (url := _url(name))]
 
 
 @cache

@@ -8,7 +8,7 @@ from congdoan.base.text import fold
 from congdoan.records.near import first
 from congdoan.records.register import REGISTERS
 from congdoan.records.search import matching
-from congdoan.web.frame import AREAS, menu
+from congdoan.web.frame import AREAS, Menu
 
 SHOWN = 6
 # Registers whose records are looked for by name.
@@ -34,7 +34,7 @@ def _fitting(items, words):
 
 
 def _commands(request):
-    for group in menu(request):
+    for group in Menu(request).groups:
         yield from ({**item, "hint": group["label"]} for item in group["items"])
     for register in REGISTERS.values():
         if request.actor.may("edit", register.area):

@@ -4,6 +4,8 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+from django.db.models import F
+from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -136,6 +138,41 @@ def test_a_change_of_what_is_pointed_at_reaches_the_figure(world, workplaces):
     assert figures.value("agreements.workplaces", world["TA"], YEAR, TODAY) == 1
     span.refresh_from_db()
     assert list(keeping.differences(span)) == []
+
+
+def test_a_page_leaves_the_last_moment_to_the_worker_and_counts_what_is_older(
+    world, workplaces, target, as_, monkeypatch
+):
+    monkeypatch.setattr("congdoan.indicators.catching_up.MOMENT", dt.timedelta(seconds=1))
+    target("IND-024", "TA", 80)
+    keeping.keep_today(TODAY)
+    catch_up()
+    agreement(world, workplaces, 1, ("CS001", dt.date(2026, 2, 1), 900, 10, 0))
+    officer, page = as_("officer", "TA"), reverse("indicators-scorecard")
+    assert officer.get(page).status_code == 200
+    assert Touch.objects.exists()
+    Touch.objects.update(at=F("at") - dt.timedelta(seconds=2))
+    assert officer.get(page).status_code == 200
+    assert not Touch.objects.exists()
+
+
+def test_spans_kept_anew_in_another_order_or_dropped_are_not_read_as_they_were(world, workplaces):
+    agreement(world, workplaces, 1, ("CS001", dt.date(2026, 2, 1), 900, 10, 0))
+    told = [
+        (code, figures.value(code, world["TA"], YEAR, TODAY))
+        for code in ("agreements.signed", "agreements.workers")
+    ]
+    assert told == [("agreements.signed", 1), ("agreements.workers", 10)]
+    span = Span.objects.create(start=YEAR.start, end=YEAR.end, tree=TODAY)
+    orders = (["agreements.signed", "agreements.workers"], ["agreements.workers", "agreements.signed"],
+              ["agreements.signed"])  # fmt: skip
+    for codes in orders:
+        keeping.keep(span, codes)
+        for code, value in told:
+            assert figures.value(code, world["TA"], YEAR, TODAY) == value
+    span.delete()
+    for code, value in told:
+        assert figures.value(code, world["TA"], YEAR, TODAY) == value
 
 
 def moved(world, workplaces, target):

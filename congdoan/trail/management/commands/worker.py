@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from congdoan.trail.jobs import meanwhile, run_next, start_daily
 
-REST = 0.5
+REST = 0.25
 
 
 def work(ended, rest=REST):
