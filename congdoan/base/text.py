@@ -11,6 +11,10 @@ UNBROKEN = "\u00a0"
 _SLIPS = {"Ƣ": "Ư", "ƣ": "ư", UNBROKEN: " ", "\ufeff": "", "\u200b": ""}
 _SLIP = re.compile(f"[{''.join(_SLIPS)}]")
 
+# What stands around the digits of a typed number, and a number with Vietnamese marks.
+_AROUND = re.compile(r"\s|%|đồng|đ")
+_MARKED = re.compile(r"(?P<whole>-?(\d+|[1-9]\d{0,2}(\.\d{3})+))(,(?P<part>\d+))?")
+
 # The older placement of tone marks (hoá, thuý, khoẻ) written as the newer one (hóa, thúy, khỏe).
 _OLD_PLACES = "oá oà oả oã oạ oé oè oẻ oẽ oẹ uý uỳ uỷ uỹ uỵ".split()  # noqa: SIM905
 _NEW_PLACES = "óa òa ỏa õa ọa óe òe ỏe õe ọe úy ùy ủy ũy ụy".split()  # noqa: SIM905
@@ -112,6 +116,19 @@ def number(value, places=None):
         places = 0 if value == int(value) else 2
     whole = f"{value:,.{places}f}"
     return whole.replace(",", " ").replace(".", ",").replace(" ", ".")
+
+
+def unmarked(typed):
+    """A typed number as a machine writes it: «1.810» is 1810, «0,5» 0.5, «2.340.000 đ» 2340000, «98,3 %» 98.3. A point
+    that parts no thousands stays one: «85.5» is never 855. What is no number stays as it is, to be refused."""
+    if typed.isdecimal():
+        return typed
+    bare = _AROUND.sub("", nfc(typed).lower())
+    found = _MARKED.fullmatch(bare)
+    if not found:
+        return bare
+    whole = found["whole"].replace(".", "")
+    return f"{whole}.{found['part']}" if found["part"] else whole
 
 
 def exact(value):

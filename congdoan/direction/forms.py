@@ -1,12 +1,10 @@
 """Forms of one find: what a person may put right about a target, a task, a basis and so on."""
 
-import re
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.base.text import number
+from congdoan.base.text import number, unmarked
 from congdoan.direction.cuts import cut_of, threshold_in
 from congdoan.direction.registers.reading import Finding
 from congdoan.direction.spans import last_day
@@ -29,10 +27,7 @@ class NumberField(forms.FloatField):
 
     def to_python(self, value):
         if isinstance(value, str):
-            value = value.strip().rstrip("%").strip()
-            if re.fullmatch(r"-?\d{1,3}(\.\d{3})+(,\d+)?", value):
-                value = value.replace(".", "")
-            value = value.replace(",", ".")
+            value = unmarked(value)
         return super().to_python(value)
 
 

@@ -1,6 +1,5 @@
 """Fields as officers type them: days in many spellings, đồng with dots, others found by code or name."""
 
-import re
 from decimal import Decimal
 
 from django import forms
@@ -11,11 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.base import communes, dates
 from congdoan.base.errors import Mistake
-from congdoan.base.text import exact, fold, money, number, one_line
+from congdoan.base.text import exact, fold, money, number, one_line, unmarked
 from congdoan.base.written_communes import recognised
 
-# 1.810 or 2.340.000, and not 0.900.
-GROUPED = re.compile(r"[1-9]\d{0,2}(\.\d{3})+")
 # So many texts are cheaper looked up one by one.
 FEW = 20
 
@@ -76,7 +73,7 @@ class WholeFormField(forms.IntegerField):
 
     def to_python(self, value):
         if isinstance(value, str):
-            value = value.replace("đồng", "").replace("đ", "").replace(" ", "").replace(".", "")
+            value = unmarked(value)
         if isinstance(value, float) and value.is_integer():
             value = int(value)
         return super().to_python(value)
@@ -100,9 +97,7 @@ class NumberFormField(forms.DecimalField):
 
     def to_python(self, value):
         if isinstance(value, str):
-            value = value.replace(" ", "")
-            if "," in value or GROUPED.fullmatch(value):
-                value = value.replace(".", "").replace(",", ".")
+            value = unmarked(value)
         return super().to_python(value)
 
     def widget_attrs(self, widget):

@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.errors import Mistake
-from congdoan.base.text import number, one_line
+from congdoan.base.text import number, one_line, unmarked
 from congdoan.reports.forms.words import AMOUNT, LIST, NUMBER, RATE, TEXT
 
 
@@ -48,8 +48,8 @@ def read(kind, said, label):
 
 
 def _whole(said, label):
-    text = said.lower().replace("đồng", "").replace("đ", "").replace(" ", "").replace(".", "")
-    if not text.isdigit():
+    text = unmarked(said)
+    if not text.isdecimal():
         raise Mistake(_("«{label}» là số nguyên không âm, ví dụ 1.810; bản vừa gõ: «{said}»."),
                       field="said", label=label, said=said)  # fmt: skip
     return int(text)
@@ -57,7 +57,7 @@ def _whole(said, label):
 
 def _rate(said, label):
     try:
-        rate = Decimal(said.replace("%", "").replace(",", ".").strip())
+        rate = Decimal(unmarked(said))
     except InvalidOperation:
         rate = None
     if rate is None or not 0 <= rate <= 1000:

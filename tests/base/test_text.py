@@ -1,8 +1,10 @@
 from decimal import Decimal
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from congdoan.base import text
+from congdoan.records.fields import WholeFormField
 
 
 def test_one_spelling_inside_whatever_was_typed():
@@ -54,3 +56,28 @@ def test_people_are_listed_by_the_given_name():
 )
 def test_numbers_are_written_as_in_vietnamese_papers(shown, expected):
     assert shown == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("1810", "1810"),
+        ("1.810", "1810"),
+        ("-1.810", "-1810"),
+        ("136.225.000 đ", "136225000"),
+        ("2.340.000 đồng", "2340000"),
+        ("0,5", "0.5"),
+        ("1.810,25", "1810.25"),
+        ("98,3 %", "98.3"),
+        ("85.5", "85.5"),
+        ("0.900", "0.900"),
+    ],
+)
+def test_typed_numbers_are_read_as_papers_write_them(typed, number):
+    assert text.unmarked(typed) == number
+
+
+@pytest.mark.parametrize("typed", ["85.5", "1.5", "12.34", "1.8100", "1,5", "ba"])
+def test_a_whole_number_is_never_made_of_one_with_a_fraction(typed):
+    with pytest.raises(ValidationError):
+        WholeFormField().clean(typed)
