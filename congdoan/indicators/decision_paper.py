@@ -1,14 +1,13 @@
 """The decision that assigns targets, as it is printed: three articles and the annex of units by targets."""
 
-import re
-
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from congdoan.base.papers import Annex as PaperAnnex
 from congdoan.base.papers import Article, Column, Paper, Signature, Table, Text
 from congdoan.base.text import number
+from congdoan.trail.papers import head
 
-_PLACE = re.compile(r"(?:tỉnh|thành phố|huyện|thị xã|xã|phường|đặc khu)\s+(.+)$", re.IGNORECASE)
 # A wide annex is set across the page.
 WIDE = 5
 
@@ -16,24 +15,17 @@ WIDE = 5
 def decision_paper(annex, full_number, draft):
     """The paper of an annex. Without a number yet: «/QĐ-LĐLĐ»."""
     decision, unit = annex.decision, annex.decision.unit
-    day = decision.dated
-    above = unit.parent_on(day) if day else None
-    name = unit.name_on(day) if day else unit.name
-    place = decision.place or _place_of(name)
+    day = decision.dated or timezone.localdate()
+    above, name, said = unit.parent_on(day), unit.name_on(day), head(unit, day)
+    said["place"] = decision.place or said["place"]
     return Paper(
-        superior=(above.name_on(day).upper() if above else ""), issuer=name.upper(),
-        number=full_number, place=place, date=day, kind="QUYẾT ĐỊNH", subject=decision.title,
+        **said, number=full_number, date=decision.dated, kind="QUYẾT ĐỊNH", subject=decision.title,
         basis=_grounds(decision), authority=_authority(unit, name), blocks=_articles(annex, name),
         signature=Signature("TM. BAN THƯỜNG VỤ", decision.signer_role, decision.signer),
         recipients=["Như Điều 3", *([above.name] if above else []), "Lưu: VT"],
         annexes=[PaperAnnex(decision.title, [annex_table(annex)], len(annex.columns) > WIDE)],
         issuer_name=name, draft=draft,
     )  # fmt: skip
-
-
-def _place_of(name):
-    found = _PLACE.search(name)
-    return found.group(1) if found else name.split()[-1]
 
 
 def _authority(unit, name):

@@ -22,10 +22,6 @@ class UnitQuerySet(models.QuerySet):
         """Units that exist on that day."""
         return self.filter(founded__lte=day).exclude(closed__lte=day)
 
-    def at_work(self, day):
-        """Units that exist on that day and are not suspended."""
-        return self.open_on(day).exclude(suspended_on(day))
-
     def lasting(self, day):
         """Units that have not ended by that day: one that is to end later takes records until then."""
         return self.exclude(closed__lte=day)

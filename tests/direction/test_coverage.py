@@ -101,4 +101,5 @@ def test_one_programme_of_a_unit_follows_one_above(officer, above, own):
 def test_coverage_stays_under_thirty_queries(officer, above, own, django_assert_max_num_queries):
     for programme in (above, own):
         with django_assert_max_num_queries(30):
-            officer.get(reverse("direction-coverage", args=[programme.pk]))
+            answer = officer.get(reverse("direction-coverage", args=[programme.pk]))
+        assert answer.status_code == 200

@@ -202,4 +202,4 @@ def test_the_page_of_eighty_items_asks_no_more(below, above, own, django_assert_
     save(above, actor=SYSTEM, lines=[Rows(more)])
     below.post(reverse("direction-take-rest", args=[own.pk]))
     with django_assert_max_num_queries(30):
-        below.get(reverse("direction-coverage", args=[own.pk]))
+        assert below.get(reverse("direction-coverage", args=[own.pk])).status_code == 200

@@ -27,7 +27,9 @@ def spread(enter, world):
 
 
 def page(client, **asked):
-    return client.get(reverse("emulation-spread"), asked).content.decode()
+    answer = client.get(reverse("emulation-spread"), asked)
+    assert answer.status_code == 200
+    return answer.content.decode()
 
 
 def cells(text, name):

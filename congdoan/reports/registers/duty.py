@@ -37,10 +37,6 @@ class ReportDuty(Record):
     def period(self):
         return Period(self.period_start, self.period_end)
 
-    @property
-    def was_late(self):
-        return self.sent_on is not None and self.sent_on > self.due
-
 
 @register("reports/duties")
 class ReportDutyRegister(Register):
