@@ -31,6 +31,11 @@ def wanted_value(target, last_year, limit=False):
     return target.value
 
 
+def asks_last_year(targets):
+    """Whether one of them is to be more than last year: only then need last year be counted."""
+    return any(target.comparator == "increase" for target in targets)
+
+
 def is_met(comparator, value, wanted, lower_is_better=False, tolerance=TOLERANCE):
     """Q-07: «trên» is strict, «trở lên» inclusive. A range is met at its lower end, or up to its upper where
     less is better; «đạt» is met from the good side, since nobody fails a plan by doing more of what is good.

@@ -9,6 +9,7 @@ from congdoan.base.dates import show
 from congdoan.base.errors import Mistake
 from congdoan.indicators.annex import Annex
 from congdoan.indicators.catching_up import catch_up
+from congdoan.indicators.judging import asks_last_year
 from congdoan.indicators.models import Share
 from congdoan.indicators.results import results
 
@@ -26,10 +27,10 @@ def settle(actor, *, decision):
     units = list({share.to_unit_id: share.to_unit for share in shares}.values())
     targets = list({share.target_id: share.target for share in shares}.values())
     goals = {(share.target_id, share.to_unit_id): share.made for share in shares if share.made}
-    found = {}
+    found, past = {}, asks_last_year([*targets, *goals.values()])
     for day in {_last_day(target, year) for target in targets}:
         of_day = [target for target in targets if _last_day(target, year) == day]
-        found |= results(of_day, units, day, goals=goals, with_last_year=False)
+        found |= results(of_day, units, day, goals=goals, with_last_year=past)
     for share in shares:
         one = found[share.target_id, share.to_unit_id]
         share.reached, share.outcome = one.value, one.state
