@@ -61,16 +61,12 @@ def season(target, unit, day, tree, read):
 
 
 def sentences(target, one, found):
-    """«Theo nhịp này đạt 2.640 trên 3.000 đoàn viên.» and by which pace."""
+    """«Theo nhịp này đạt 2.640 trên 3.000 đoàn viên.», or «… vượt mức …», and by which pace."""
     if found is None:
         return
     shown = words.shown(target.indicator, Decimal(round(found.value)), 0)
-    if one.target is None:
-        yield _("Theo nhịp này đến hạn đạt %(value)s %(unit)s.") % {
-            "value": shown, "unit": target.indicator.counted_in}  # fmt: skip
-    else:
-        yield _("Theo nhịp này đạt %(value)s trên %(target)s %(unit)s.") % {
-            "value": shown, "target": number(one.target), "unit": target.indicator.counted_in}  # fmt: skip
+    yield _comes_to(one, found) % {
+        "value": shown, "target": number(one.target), "unit": target.indicator.counted_in}  # fmt: skip
     share = percent(100 * found.share)
     if found.years:
         yield _("Nhịp theo mùa: đến ngày này, các năm %(years)s đã đi được %(share)s của cả kỳ.") % {
@@ -78,3 +74,13 @@ def sentences(target, one, found):
     else:
         yield _("Nhịp đều theo ngày (%(share)s thời gian đã qua): chưa đủ số liệu các năm trước để tính theo mùa.") % {
             "share": share}  # fmt: skip
+
+
+def _comes_to(one, found):
+    if one.target is None:
+        return _("Theo nhịp này đến hạn đạt %(value)s %(unit)s.")
+    if not one.is_limit:
+        return _("Theo nhịp này đạt %(value)s trên %(target)s %(unit)s.")
+    if found.value > one.target:
+        return _("Theo nhịp này đến hạn là %(value)s, vượt mức %(target)s %(unit)s.")
+    return _("Theo nhịp này đến hạn là %(value)s, trong mức %(target)s %(unit)s.")

@@ -33,7 +33,8 @@ def deciding(target, one, below, forecast=None):
 
 
 def gap(indicator, one, forecast=None):
-    """How many are missing at the end: of a rate, of the people it counts. None without a goal."""
+    """How many are missing at the end, or too many of what is not to be exceeded: of a rate, of the people it
+    counts. None without a goal."""
     if one.value is None or one.target is None:
         return None
     if one.denominator is not None and indicator.unit == "%":
@@ -42,4 +43,4 @@ def gap(indicator, one, forecast=None):
         have, need = forecast.of(one.value) if forecast else one.value, one.target
     else:
         return None
-    return Decimal(have - need if one.question.lower_is_better else need - have)
+    return Decimal(have - need if one.is_limit else need - have)

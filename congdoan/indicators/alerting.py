@@ -18,6 +18,7 @@ from congdoan.access.system import System
 from congdoan.base.dates import show
 from congdoan.base.text import number
 from congdoan.indicators.in_force import all_targets, indicators_asked
+from congdoan.indicators.judging import asks_last_year
 from congdoan.indicators.models import Alert, Proof
 from congdoan.indicators.results import results
 from congdoan.indicators.services import still_waiting
@@ -110,7 +111,7 @@ def _worked_out(targets, day):
     asked = next(iter(targets.values()))
     goals = {(asked.pk, unit): target for unit, target in targets.items()}
     units = [target.unit for target in targets.values()]
-    past = any(target.comparator == "increase" for target in targets.values())
+    past = asks_last_year(targets.values())
     found = results([asked], units, day, goals=goals, with_last_year=past)
     return [(target, found[asked.pk, unit]) for unit, target in targets.items()]
 

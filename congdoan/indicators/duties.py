@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from congdoan.indicators.alerting import rule_of
 from congdoan.indicators.in_force import targets_of
+from congdoan.indicators.judging import asks_last_year
 from congdoan.indicators.models import Alert, AssignmentDecision, Share
 from congdoan.indicators.results import results
 from congdoan.indicators.views import words
@@ -58,30 +59,37 @@ def _answer(title, meta, url, action):
 
 
 def slipping(actor, unit, day):
-    """The unit's targets that are late or may be, worked out from figures and so asked for apart; and
-    the alerts that no figure of today tells."""
+    """The alerts that no figure of today tells, then the unit's targets that are late or may be, worst first:
+    worked out from figures and so asked for apart."""
     if unit is None or not actor.may_at("count", "indicators", unit):
         return
-    targets = targets_of(actor, unit, day)
-    found = results(targets, [unit], day, with_last_year=False) if targets else {}
+    targets = targets_of(actor, unit, day, everything=True)
+    past = asks_last_year(targets)
+    found = results(targets, [unit], day, with_last_year=past) if targets else {}
     alerts = _standing(actor, unit)
     yield from _told_apart(alerts)
     alert_of = {(one.rule, one.target_id): one for one in alerts}
     hidden = _too_few(actor, unit, day, targets, found)
     if hidden:
         yield _not_told(len(hidden))
-    for target in targets:
-        if target.pk in hidden:
-            continue
-        one = found[target.pk, unit.pk]
+    told = [(one, found[one.pk, unit.pk]) for one in targets if one.pk not in hidden]
+    for target, one in sorted(told, key=_worst_first):
         if rule := rule_of(one):
-            alert = alert_of.get((rule, target.pk))
-            yield {
-                "list": "slip", "title": f"{target.name}: {target.shown_value}", "state": one.state,
-                "meta": _with_answer(words.sentence(target, one, day), alert),
-                "due": target.window(day).end, **_way(target, alert),
-                "state_label": words.state_label(one, words.is_over(target, one, day)),
-            }  # fmt: skip
+            yield _slip(target, one, alert_of.get((rule, target.pk)), day)
+
+
+def _worst_first(told):
+    _target, one = told
+    return one.state != "late", one.attained or 0
+
+
+def _slip(target, one, alert, day):
+    return {
+        "list": "slip", "title": f"{target.name}: {target.shown_value}", "state": one.state,
+        "meta": _with_answer(words.sentence(target, one, day), alert),
+        "due": target.window(day).end, **_way(target, alert),
+        "state_label": words.state_label(one, words.is_over(target, one, day)),
+    }  # fmt: skip
 
 
 def _too_few(actor, unit, day, targets, found):

@@ -10,21 +10,36 @@ ON_PACE, AT_RISK = Decimal(1), Decimal("0.8")
 NEAR, FAR = Decimal(90), Decimal(70)
 # «khoảng»: as many percent of the target may be missing where the target says nothing else.
 TOLERANCE = Decimal(5)
+# Which way the words of a target ask; the others («đạt», «khoảng», a range) follow what is better.
+DOWNWARD, UPWARD = ("<", "<=", "minimise"), (">", ">=", "increase")
 
 
-def wanted_value(target, last_year):
-    """The number to reach; «increase» means more than last year, «minimise» means none."""
+def is_limit(comparator, lower_is_better):
+    """Whether the number is not to be exceeded, rather than to be reached."""
+    return comparator in DOWNWARD or (lower_is_better and comparator not in UPWARD)
+
+
+def wanted_value(target, last_year, limit=False):
+    """The number to reach; «increase» means more than last year, «minimise» means none. Of a range not to be
+    exceeded it is the upper end."""
     if target.comparator == "increase":
         return last_year
     if target.comparator == "minimise":
         return target.value if target.value is not None else Decimal(0)
+    if target.comparator == "between" and limit:
+        return target.value_max or target.value
     return target.value
 
 
+def asks_last_year(targets):
+    """Whether one of them is to be more than last year: only then need last year be counted."""
+    return any(target.comparator == "increase" for target in targets)
+
+
 def is_met(comparator, value, wanted, lower_is_better=False, tolerance=TOLERANCE):
-    """Q-07: «trên» is strict, «trở lên» inclusive. A range is met at its lower end; «đạt» is met
-    from the good side, since nobody fails a plan by doing more of what is good. «Khoảng» is met as
-    near as `tolerance` percent of the target, and from the good side however far."""
+    """Q-07: «trên» is strict, «trở lên» inclusive. A range is met at its lower end, or up to its upper where
+    less is better; «đạt» is met from the good side, since nobody fails a plan by doing more of what is good.
+    «Khoảng» is met as near as `tolerance` percent of the target, and from the good side however far."""
     match comparator:
         case "about":
             room = abs(wanted) * tolerance / 100
@@ -35,21 +50,21 @@ def is_met(comparator, value, wanted, lower_is_better=False, tolerance=TOLERANCE
             return value < wanted
         case "<=" | "minimise":
             return value <= wanted
-        case "=" if lower_is_better:
+        case "=" | "between" if lower_is_better:
             return value <= wanted
     return value >= wanted
 
 
-def state_of(target, question, value, wanted, attained, pace, over):
-    """reached, ontrack, risk, late, or none when there is nothing to hold against anything."""
+def state_of(target, limit, value, wanted, attained, pace, over):
+    """reached, ontrack, risk, late, or none when there is nothing to hold against anything. `limit`: the
+    number is not to be exceeded."""
     if target is None or value is None or wanted is None or target.comparator == "track":
         return "none"
-    if is_met(
-        target.comparator, value, wanted, question.lower_is_better, target.tolerance_in_force
-    ):
+    if is_met(target.comparator, value, wanted, limit, target.tolerance_in_force):
         # What must not be exceeded is only reached when the time is over.
-        return "ontrack" if question.lower_is_better and not over else "reached"
-    if over:
+        return "ontrack" if limit and not over else "reached"
+    # What grows through its time does not come back under what it has exceeded.
+    if over or (limit and pace is not None):
         return "late"
     if pace:
         return _by_pace(attained, pace)

@@ -7,23 +7,25 @@ from functools import cached_property
 from congdoan.base.periods import Period
 from congdoan.indicators import figures
 from congdoan.indicators.declared import declared_figures
-from congdoan.indicators.judging import months_between, state_of, wanted_value
+from congdoan.indicators.judging import is_limit, months_between, state_of, wanted_value
 
 
 class Result:
     """One unit held to one target. `value` is None when there was nothing to measure; `target` what is to
-    be reached; `attained` and rates are in hundredths. By these and the `state` hundreds of cells are put
-    in order; the rest is worked out for those that ask for it."""
+    be reached, or not to be exceeded where it `is_limit`; `attained` and rates are in
+    hundredths. By these and the `state` hundreds of cells are put in order; the rest is worked out for those
+    that ask for it."""
 
-    __slots__ = ("_need", "_unit", "attained", "state", "target", "value")
+    __slots__ = ("_need", "_unit", "attained", "is_limit", "state", "target", "value")
 
     def __init__(self, need, unit, goal):
         self._need, self._unit = need, unit
         self.value = need.value(unit)
-        self.target = wanted_value(goal, self.last_year) if goal else None
-        self.attained = _attained(self.value, self.target, need.question.lower_is_better)
+        self.is_limit = is_limit(goal and goal.comparator, need.question.lower_is_better)
+        self.target = wanted_value(goal, self.last_year, self.is_limit) if goal else None
+        self.attained = _attained(self.value, self.target, self.is_limit)
         self.state = state_of(
-            goal, need.question, self.value, self.target, self.attained, need.pace, need.is_over
+            goal, self.is_limit, self.value, self.target, self.attained, need.pace, need.is_over
         )
 
     @property
@@ -91,10 +93,17 @@ class Result:
 
     @property
     def missing(self):
-        """How much is still to come; nothing once it is reached."""
-        if self.target is None or self.value is None or self.state == "reached":
+        """How much is still to come; nothing once it is reached, and never of what is not to be exceeded."""
+        if self.is_limit or None in (self.target, self.value) or self.state == "reached":
             return None
         return abs(self.target - self.value)
+
+    @property
+    def exceeded(self):
+        """By how much it has gone beyond what was not to be exceeded."""
+        if not self.is_limit or None in (self.target, self.value) or self.value <= self.target:
+            return None
+        return self.value - self.target
 
 
 def asked_of(targets, day, with_last_year=True):
@@ -249,11 +258,11 @@ def _opening_day(period):
     return Period(before, before)
 
 
-def _attained(value, wanted, lower_is_better):
+def _attained(value, wanted, limit):
     """Hundredths of the target reached. Of a target to stay under: all, unless it is passed."""
     if value is None or wanted is None:
         return None
-    if lower_is_better:
+    if limit:
         if value <= wanted:
             return Decimal(100)
         return 100 * wanted / value if value else None

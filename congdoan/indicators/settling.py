@@ -9,30 +9,33 @@ from congdoan.base.dates import show
 from congdoan.base.errors import Mistake
 from congdoan.indicators.annex import Annex
 from congdoan.indicators.catching_up import catch_up
+from congdoan.indicators.judging import asks_last_year
 from congdoan.indicators.models import Share
 from congdoan.indicators.results import results
 
 
 def settle(actor, *, decision):
-    """Runs inside the step to «settled». Later records change the live result, not what is written here.
+    """Runs inside the step to «settled». Later records change the live result, not what is written here. A
+    union that ended before has no result of its own: its heir is held to the sum.
 
     A Mistake before the last day of the year, or of the targets where that is earlier, and while a union below
     still waits for an answer.
     """
     shares, year = Annex(decision).shares, date(decision.year, 12, 31)
     _is_over(shares, actor.day, year)
-    _is_answered(shares)
+    _is_answered([share for share in shares if _stands(share, year)])
     catch_up()
     units = list({share.to_unit_id: share.to_unit for share in shares}.values())
     targets = list({share.target_id: share.target for share in shares}.values())
     goals = {(share.target_id, share.to_unit_id): share.made for share in shares if share.made}
-    found = {}
+    found, past = {}, asks_last_year([*targets, *goals.values()])
     for day in {_last_day(target, year) for target in targets}:
         of_day = [target for target in targets if _last_day(target, year) == day]
-        found |= results(of_day, units, day, goals=goals, with_last_year=False)
+        found |= results(of_day, units, day, goals=goals, with_last_year=past)
     for share in shares:
         one = found[share.target_id, share.to_unit_id]
-        share.reached, share.outcome = one.value, one.state
+        told = (one.value, one.state) if _stands(share, year) else (None, Share.ENDED)
+        share.reached, share.outcome = told
     with pghistory.context(who=actor.label):
         Share.objects.bulk_update(shares, ["reached", "outcome"])
 
@@ -52,6 +55,10 @@ def _is_over(shares, day, year):
 def _last_day(target, year):
     """What is asked of a whole term is looked at where it stands at the end of the year."""
     return min(target.window(year).end, year)
+
+
+def _stands(share, year):
+    return share.to_unit.is_open(_last_day(share.target, year))
 
 
 def _is_answered(shares):

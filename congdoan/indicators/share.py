@@ -30,7 +30,8 @@ class Share(models.Model):
     asked_value = models.DecimalField(max_digits=20, decimal_places=2, null=True)
     asked_reason = models.CharField(max_length=300, blank=True)
     answer = models.CharField(max_length=300, blank=True)
-    # What the year came to, written once when the decision is settled.
+    # What the year came to, written once when the decision is settled: a state, or that the unit ended before.
+    ENDED = "ended"
     reached = models.DecimalField(max_digits=20, decimal_places=2, null=True)
     outcome = models.CharField(max_length=10, blank=True)
 

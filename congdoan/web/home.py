@@ -2,12 +2,13 @@
 
 Each app may have a `duties.py` with `duties(actor, unit, day)`: dicts for the worklist with
 `list` (answer or late), title, url, meta, due (a date), state, state_label, action; and
-`slipping(actor, unit, day)` for what figures tell, which the page asks for once it stands.
+`slipping(actor, unit, day)` for what figures tell, worst first, which the page asks for once it stands.
 """
 
 import datetime as dt
 
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from congdoan.base import dates
@@ -29,8 +30,11 @@ def my_work(request):
 
 def slipping(request):
     """The part of the page that is worked out from figures: it comes after what merely waits."""
-    items = sorted(_all(request, "slipping"), key=_first)
-    return render(request, "components/worklist.html", _list("slip", items))
+    items = list(_all(request, "slipping"))
+    found = _list("slip", items)
+    rest = {"count": len(items), "more": len(items) - len(found["items"]),
+            "rest_url": f"{reverse('indicators-scorecard')}?all=1"}  # fmt: skip
+    return render(request, "components/worklist.html", found | rest)
 
 
 def _all(request, asked):

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+import time_machine
 
 from congdoan.indicators.annex import standing
 from congdoan.indicators.inheriting import inherit
@@ -64,6 +65,19 @@ def test_short_of_the_whole_an_heir_is_not_left_out_in_silence(sent, adjusting, 
     split(world)
     _shares, draft = adjusting()
     assert "Chưa ghi mức giao" in step(draft, "submitted")
+
+
+def test_a_year_is_settled_at_the_heir_for_the_sum_and_not_at_the_union_that_ended(
+    sent, step, enter, world
+):
+    enter("members/memberships", "CS001", joined_on="2026-03-01")
+    change = changes.merge(units=[world["HA1"]], into=world["HA2"], effective=DAY, number="9/QĐ")
+    inherit(SYSTEM, change=change)
+    with time_machine.travel(dt.datetime(2026, 12, 31, 9), tick=True):
+        page = step(sent, "settled")
+    shares = {one.to_unit.code: (one.reached, one.outcome) for one in sent.shares.all()}
+    assert shares == {"HA1": (None, "ended"), "HA2": (1, "late")}
+    assert "Đã nhập vào Công đoàn HA2" in page and "1/100 Không đạt" in page
 
 
 def test_what_a_merged_unit_had_counts_once_at_its_heir(sent, adjusting, world):

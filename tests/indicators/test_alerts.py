@@ -20,6 +20,25 @@ LIST = "indicators-alerts-list"
 QUERIES = 18
 
 
+def test_the_desk_looks_at_every_target_and_names_the_worst_first(money, target, given, as_):
+    given("CS001", "2026-02-03", 20)
+    for n in range(12):
+        target("T-1", "TA", 10, source_item=f"đã đạt {n}")
+    assert "Mọi chỉ tiêu đang đúng tiến độ" in words(as_("officer", "TA").get("/slipping/"))
+    for value in (*range(51, 64), 1000):
+        target("T-1", "TA", value)
+    said = words(as_("officer", "TA").get("/slipping/"))
+    assert said.index("20/1.000") < said.index("20/63") < said.index("20/62")
+    assert "Còn 2 mục nữa. Xem bảng điểm" in said and "20/51 " not in said
+
+
+def test_the_desk_tells_what_is_not_more_than_last_year(money, target, given, as_):
+    given("CS001", "2025-02-03", 50)
+    given("CS001", "2026-02-03", 20)
+    target("T-1", "TA", None, comparator="increase")
+    assert "20/50 đồng" in words(as_("officer", "TA").get("/slipping/"))
+
+
 @pytest.fixture
 def behind(money, target, given):
     """TA is to give 100 in 2026; 45 percent of the year are over, and 10 are there."""

@@ -152,6 +152,25 @@ def test_next_year_s_share_is_prepared_before_it_begins(boss, target, step, writ
     assert again.status_code == 302 and again.url == f"/assign/{second.pk}/"
 
 
+def test_what_is_to_be_more_than_last_year_is_settled_against_last_year(
+    boss, target, step, write, money, given
+):
+    for unit, last, this in (("CS001", 50, 60), ("CS002", 50, 40)):
+        given(unit, "2025-02-03", last)
+        given(unit, "2026-02-03", this)
+    wanted = target("T-1", "TA", None, comparator="increase")
+    boss.post(f"/assign/target/{wanted.pk}/")
+    decision = AssignmentDecision.all_rows.get()
+    write(decision, HA1="1", HA2="1")
+    for state in ("submitted", "decided", "sent"):
+        step(decision, state)
+    with time_machine.travel(dt.datetime(2026, 12, 31, 9), tick=True):
+        step(decision, "settled")
+    assert {share.to_unit.code: (share.reached, share.outcome) for share in decision.shares.all()} == {
+        "HA1": (60, "reached"), "HA2": (40, "late")
+    }  # fmt: skip
+
+
 def test_shares_of_a_year_and_of_a_term_are_settled_together(boss, target, step, write, world):
     year, term = (
         target("IND-002", "TA", 100),

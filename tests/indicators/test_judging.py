@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from congdoan.indicators.judging import is_met, months_between
+from congdoan.indicators.models import Target
 from congdoan.indicators.results import result
 from congdoan.indicators.sharing import split
 from tests.conftest import TODAY
+from tests.stories.conftest import words
 
 
 @pytest.mark.parametrize(
@@ -95,6 +97,64 @@ def test_more_than_ninety_percent_is_not_met_by_exactly_ninety(measured, sent, t
 def test_to_be_reached_from_above_when_less_is_better():
     assert is_met("=", 0, 0, lower_is_better=True)
     assert not is_met("=", 3, 0, lower_is_better=True)
+
+
+@pytest.fixture
+def given_times(measured, sent, target, world):
+    """given_times(12, value=10): what less is better of happened twelve times, held to such a target."""
+
+    def make(times, **asked):
+        measured("T-9", "count", "drives.count", direction="down", unit="vụ")
+        for n in range(times):
+            sent("CS001", n + 1)
+        return result(target("T-9", "TA", **asked), world["TA"], TODAY)
+
+    return make
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "asked",
+    [{"comparator": "<="}, {"comparator": "<"}, {"comparator": "minimise"}, {"comparator": "="},
+     {"comparator": "about"}, {"comparator": "between", "value": 8, "value_max": 10}],
+)  # fmt: skip
+def test_what_only_grows_is_late_as_soon_as_its_limit_is_exceeded(asked, given_times):
+    one = given_times(12, **{"value": 10, **asked})
+    assert (one.state, one.exceeded, one.missing) == ("late", 2, None)
+
+
+@pytest.mark.django_db
+def test_a_range_of_what_should_be_low_is_kept_up_to_its_upper_end(given_times):
+    kept = given_times(8, comparator="between", value=5, value_max=10)
+    assert (kept.target, kept.state) == (10, "ontrack")
+
+
+@pytest.mark.django_db
+def test_a_limit_not_yet_exceeded_goes_well_and_asks_for_nothing_more(given_times):
+    one = given_times(8, value=10, comparator="<=")
+    assert (one.state, one.exceeded, one.per_month) == ("ontrack", None, None)
+
+
+@pytest.mark.django_db
+def test_at_most_is_a_limit_also_of_what_else_should_be_high(measured, sent, target, world):
+    measured("T-1", "rate", "100 * drives.total.nonstate / drives.total", unit="%")
+    sent("CS001", 60)
+    sent("CS002", 40)
+    one = result(target("T-1", "TA", 40, comparator="<="), world["TA"], TODAY)
+    assert (round(one.attained), one.state) == (67, "late")
+    kept = result(target("T-1", "TA", 60, comparator="<="), world["TA"], TODAY)
+    assert (kept.attained, kept.state) == (100, "ontrack"), "until the year is over"
+
+
+@pytest.mark.django_db
+def test_a_limit_exceeded_is_told_as_exceeded_and_the_desk_does_not_say_all_is_well(
+    given_times, as_
+):
+    given_times(12, value=10, comparator="<=")
+    desk = words(as_("officer", "TA").get("/slipping/"))
+    assert "12/10 vụ, vượt 2" in desk and "Vượt mức" in desk and "Mọi chỉ tiêu" not in desk
+    page = as_("officer", "TA").get(f"/targets/{Target.all_rows.get().pk}/result/?part=course")
+    assert "là 26, vượt mức 10 vụ. " in words(page) and "Còn thiếu" not in words(page)
 
 
 def test_from_the_end_of_june_six_months_are_left():

@@ -232,7 +232,10 @@ class Opened:
             }
             for unit, gap in found.gaps
         ]
-        return {"missing": max(1, round(found.missing)), "gaps": gaps, "covers": found.covers}
+        return {
+            "missing": max(1, round(found.missing)), "gaps": gaps, "covers": found.covers,
+            "is_limit": self.one.is_limit,
+        }  # fmt: skip
 
     def below_url(self, unit, one):
         mine = self.own.get(unit.pk)

@@ -17,6 +17,7 @@ from congdoan.base.dates import show
 from congdoan.indicators import keeping
 from congdoan.indicators.catching_up import catch_up
 from congdoan.indicators.in_force import COLUMNS, goals, targets_of
+from congdoan.indicators.judging import asks_last_year
 from congdoan.indicators.models import Target
 from congdoan.indicators.results import asked_of
 from congdoan.indicators.versions import handed_down
@@ -149,7 +150,8 @@ def _cells(request, targets, unit, units, seen):
     handed = Target.objects.visible_to(request.actor, "count").filter(unit__in=units)
     handed = handed_down(handed, targets, seen.moment)
     shown = [unit, *units]
-    more = {"goals": goals(handed, seen.day, seen.moment), "with_last_year": _asks(targets)}
+    held = goals(handed, seen.day, seen.moment)
+    more = {"goals": held, "with_last_year": asks_last_year([*targets, *held.values()])}
     found, now = seen.results(targets, shown, **more), seen.results_now(targets, shown, **more)
     doors = Doors(request.actor, shown)
     veiled = Veil(request.actor, doors, unit, seen).hidden(targets, units, found)
@@ -162,11 +164,6 @@ def _cells(request, targets, unit, units, seen):
         for pk, target in {target.pk: target for target in targets}.items()
         for at, one in keys.items()
     }
-
-
-def _asks(targets):
-    """Last year is counted only where a target is to be more than it."""
-    return any(target.comparator == "increase" for target in targets)
 
 
 def _head(request, place, target, cell, sort):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.indicators import services, sharing
 from congdoan.indicators.views import words
+from congdoan.orgs.models import Change, Succession
 
 
 class Beside:
@@ -39,10 +40,31 @@ class Beside:
             return []
         if share is None:
             return [{"value": ""}, {"value": ""}]
+        if share.outcome == share.ENDED:
+            return [{"value": ""}, {"value": self._ended(unit)}]
         return [
-            {"value": words.shown(target.indicator, share.reached), "num": True},
+            {"value": self._of_goal(target, share), "num": True},
             {"value": words.outcome(share.outcome)},
         ]
+
+    def _of_goal(self, target, share):
+        """What was reached of what the unit was held to: more than it was given when it had taken over another's."""
+        reached = words.shown(target.indicator, share.reached)
+        if share.reached is None or share.made is None or share.made.value is None:
+            return reached
+        return f"{reached}/{words.goal(target.indicator, share.made.value)}"
+
+    def _ended(self, unit):
+        heir = self._heirs.get(unit.pk)
+        return _("Đã nhập vào %(unit)s") % {"unit": heir} if heir else _("Đã kết thúc")
+
+    @cached_property
+    def _heirs(self):
+        """{unit id: the unit it was merged into}."""
+        steps = Succession.objects.filter(
+            change__kind=Change.Kind.MERGE, predecessor__in=self.annex.units
+        )
+        return {step.predecessor_id: step.successor for step in steps.select_related("successor")}
 
     def _told(self, target, value):
         return "" if value is None else words.shown(target.indicator, value)

@@ -39,7 +39,9 @@ def goal(indicator, value):
 
 
 def state_label(result, over=False):
-    """The word beside the icon; before the deadline what is behind is not yet late."""
+    """The word beside the icon; before the deadline what is behind is not yet late, what is exceeded is."""
+    if result.state == "late" and result.is_limit and not over:
+        return _("Vượt mức")
     if result.state == "none":
         return _("Theo dõi") if result.value is not None else _("Không phát sinh")
     return str(OVER[result.state] if over else STATES[result.state])
@@ -67,7 +69,8 @@ def is_over(target, result, day):
 
 
 def sentence(target, result, day):
-    """«Đến 30/6/2025: 1.534/3.000 đoàn viên (51,1 %), cần thêm 244 mỗi tháng»."""
+    """«Đến 30/6/2025: 1.534/3.000 đoàn viên (51,1 %), cần thêm 244 mỗi tháng»; of what is not to be exceeded
+    «12/10 vụ, vượt 2»."""
     indicator = target.indicator
     if result.value is None:
         return _("Đến %(day)s: không phát sinh.") % {"day": show(day)}
@@ -76,11 +79,17 @@ def sentence(target, result, day):
     text = _("Đến %(day)s: %(value)s/%(target)s%(unit)s") % {
         "day": show(day), "value": value, "target": wanted, "unit": unit,
     }  # fmt: skip
-    if result.attained is not None and result.question.adds_up:
-        text += f" ({percent(result.attained)})"
+    return text + "".join(_how_far(result))
+
+
+def _how_far(result):
+    """How much of it is reached and what is missing, or by how much it is exceeded; a rate has no more to say."""
+    if result.exceeded and result.question.adds_up:
+        yield _(", vượt %(n)s") % {"n": number(result.exceeded)}
+    if result.attained is not None and result.question.adds_up and not result.is_limit:
+        yield f" ({percent(result.attained)})"
     if result.per_month is not None and result.per_month > 0:
-        text += _(", cần thêm %(n)s mỗi tháng") % {"n": number(round(result.per_month))}
-    return text
+        yield _(", cần thêm %(n)s mỗi tháng") % {"n": number(round(result.per_month))}
 
 
 def records_url(code, period, unit, tree):
