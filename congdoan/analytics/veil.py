@@ -1,5 +1,6 @@
 """Results of persons that one who only counts is not shown: small ones, and those that would tell them."""
 
+from functools import cached_property
 from types import SimpleNamespace
 
 from congdoan.analytics.doors import Doors, about_people, area_of
@@ -24,9 +25,8 @@ class Veil:
         veiled = [one for one in targets if self.covers(one) and (one.pk, self.unit.pk) in found]
         if not veiled:
             return set()
-        lines, way = lines_above(self.actor, "indicators", self.unit, self.seen.tree)
-        around = {unit.pk: unit for line in lines for unit in line}.values()
-        known = results(veiled, around, self.seen.day, self.seen.tree, with_last_year=False)
+        lines, way = self._above
+        known = results(veiled, self.around, self.seen.day, self.seen.tree, with_last_year=False)
         hidden = set()
         for target in veiled:
             sizes = [{unit.pk: size(known[target.pk, unit.pk]) for unit in line} for line in lines]
@@ -34,6 +34,21 @@ class Veil:
             down = hide_down([*sizes, mine], way)
             hidden |= {(target.pk, pk) for pk in ({self.unit.pk, *mine} if down is None else down)}
         return hidden
+
+    def hides(self, numbers):
+        """Whether the unit's own of such `numbers` {unit id: number} of persons is not shown, by the tables above."""
+        lines, way = self._above
+        tables = [{unit.pk: numbers.get(unit.pk, 0) for unit in line} for line in lines]
+        return hide_down(tables, way) is None
+
+    @property
+    def around(self):
+        """The units of all tables above, in which this unit is a line."""
+        return list({unit.pk: unit for line in self._above[0] for unit in line}.values())
+
+    @cached_property
+    def _above(self):
+        return lines_above(self.actor, "indicators", self.unit, self.seen.tree)
 
 
 def too_few(actor, unit, day, targets, found):
@@ -54,6 +69,8 @@ def lines_above(actor, area, unit, tree):
 
 
 def size(result):
-    """How many persons a result speaks of."""
+    """How many persons a result speaks of: of growth, which is told with how many there were before and after,
+    the fewest of the three."""
     number = result.numerator if result.numerator is not None else result.value
-    return abs(number) if number is not None else 0
+    told = (number, result.opening, result.closing)
+    return min((abs(one) for one in told if one), default=0)
