@@ -21,14 +21,41 @@ class Veil:
         return bool(code) and about_people(code) and not self.doors.open(area_of(code), self.unit)
 
     def hidden(self, targets, below, found):
-        """{(target id, unit id)} of the unit and those `below`, by the tables above them too."""
-        veiled = [one for one in targets if self.covers(one) and (one.pk, self.unit.pk) in found]
+        """{(target id, unit id)} of the unit and those `below`, by the tables above them too; where last year's
+        number is the goal, by last year's tables as well."""
+        asked = [one for one in targets if (one.pk, self.unit.pk) in found]
+        hidden = self.few(asked, below, found)
+        shown = [self.unit, *below]
+        past = [
+            (one, found[one.pk, self.unit.pk].period.year_before())
+            for one in asked
+            if self.covers(one) and any(found[one.pk, at.pk].is_held_to_last_year for at in shown)
+        ]
+        return hidden | {(pk, unit) for pk, _period, unit in self.few_over(past, below)}
+
+    def few(self, targets, below, found):
+        """The same by what was reached alone; `found` tells the results of those `below`."""
+        veiled = [one for one in targets if self.covers(one)]
         if not veiled:
             return set()
-        lines, way = self._above
-        known = results(veiled, self.around, self.seen.day, self.seen.tree, with_last_year=False)
-        hidden = set()
-        for target in veiled:
+        asked = (veiled, self.around, self.seen.day, self.seen.tree)
+        return self._by_tables(veiled, below, found, results(*asked, with_last_year=False))
+
+    def few_over(self, asked, below):
+        """{(target id, period, unit id)} of the unit and those `below`, of [(target, period)] other than its own:
+        by the tables of that period."""
+        if not asked:
+            return set()
+        others = [over(target, place, period) for place, (target, period) in enumerate(asked)]
+        units = {unit.pk: unit for unit in [*self.around, *below]}.values()
+        found = results(others, units, self.seen.day, self.seen.tree, with_last_year=False)
+        few = self._by_tables(others, below, found, found)
+        return {(asked[place][0].pk, asked[place][1], unit) for place, unit in few}
+
+    def _by_tables(self, targets, below, found, known):
+        """{(target id, unit id)} by the tables above, of numbers as `known`, and by their own, as `found`."""
+        hidden, (lines, way) = set(), self._above
+        for target in targets:
             sizes = [{unit.pk: size(known[target.pk, unit.pk]) for unit in line} for line in lines]
             mine = {unit.pk: size(found[target.pk, unit.pk]) for unit in below}
             down = hide_down([*sizes, mine], way)
@@ -66,6 +93,11 @@ def lines_above(actor, area, unit, tree):
     chain = line[top:] or [unit]
     tables = [list(Unit.objects.children_of(one, tree)) for one in chain[:-1]]
     return [[chain[0]], *tables], [one.pk for one in chain]
+
+
+def over(target, place, period):
+    """The same question asked over another period, in the `place` of several."""
+    return target.like(pk=place, comparator="track", start=period.start, end=period.end)
 
 
 def size(result):

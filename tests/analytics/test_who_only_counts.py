@@ -139,3 +139,44 @@ def test_a_part_of_growth_is_hidden_where_the_part_beside_it_is_of_few(target, p
     assert parts(client, grown, world["TA"])["Thôi sinh hoạt"] == "8"
     for code in ("HA1", "HA2"):
         assert parts(client, grown, world[code])["Thôi sinh hoạt"] == "ẩn", code
+
+
+@pytest.fixture
+def few_before(target, people, world):
+    """Targets of new members at TA and HA1, twenty each below; a year before three at HA1 and nine at HA2."""
+    for unit, before in (("CS001", 3), ("CS002", 9)):
+        people(unit, before, joined_on="2025-02-03")
+        people(unit, 20)
+    whole = target("IND-002", "TA", 100)
+    return whole, target("IND-002", "HA1", 50, parent=whole)
+
+
+def test_last_years_number_is_told_as_little_as_this_years(few_before, target, as_):
+    whole, part = few_before
+    beside, client = target("IND-002", "HA2", 50, parent=whole), as_("party", "TA")
+    said = [words(client.get(f"/targets/{one.pk}/result/")) for one in (whole, part, beside)]
+    assert ["Cùng kỳ năm trước" in text for text in said] == [True, False, False]
+    chart = client.get(f"/targets/{beside.pk}/result/", {"part": "course"}).context["chart"]
+    this, before = (series["values"] for series in chart["series"])
+    assert this[-1] == 20 and set(before) == {None}, "nor month by month"
+
+
+def test_a_goal_that_is_last_years_number_is_not_told_of_few(few_before, target, as_, world):
+    target("IND-002", "HA1", None, comparator="increase", source_item="II")
+    rows = as_("party", "TA").get("/scorecard/", {"at": world["HA1"].pk}).context["rows"]
+    told = {cell.target.comparator: (cell.value, cell.veiled) for cell in rows[0]["cells"]}
+    assert told == {">=": ("20", False), "increase": ("ẩn", True)}
+
+
+def test_of_the_years_of_units_none_follows_from_the_others(
+    few_before, as_, world, django_assert_max_num_queries
+):
+    beside = [world[code].pk for code in ("HA1", "HA2")]
+    client, url = as_("party", "TA"), f"/targets/{few_before[0].pk}/result/"
+    assert client.get(url).status_code == 200
+    with django_assert_max_num_queries(30):
+        course = client.get(url, {"part": "course", "with": beside}).context
+    years = course["years"]["series"]
+    assert {one["name"]: one["values"] for one in years} == {
+        "2024": [0, 0, 0], "2025": [12, None, None], "2026": [40, 20, 20],
+    }  # fmt: skip

@@ -111,8 +111,7 @@ def _parts(question, period):
 def _hidden(target, parts, found, values, veil):
     """Places not shown: all where the growth is not told on the pages around, for the parts would tell it; else
     the moves of few, here and beside, with what would tell them."""
-    told = {(target.pk, veil.unit.pk)}
-    if veil.hidden([target], [], told):
+    if veil.few([target], [], {}):
         return set(range(len(parts)))
     moves = range(2, len(parts))
     closed = {place for place in moves if veil.hides(found[parts[place][:2]])}
