@@ -4,7 +4,7 @@ from itertools import count
 
 import pytest
 
-from tests.indicators.conftest import given, measured, money, target  # noqa: F401
+from tests.indicators.conftest import given, holding, measured, money, target  # noqa: F401
 
 _number = count(1)
 
