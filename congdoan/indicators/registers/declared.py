@@ -1,6 +1,5 @@
 """Declared figures: what a unit tells where no register can count it yet, checked by the level above."""
 
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
