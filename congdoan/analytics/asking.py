@@ -35,9 +35,9 @@ class Part:
 class Asked:
     """A question of the page of figures, read from an address. `faults` are said and overlooked."""
 
-    def __init__(self, query, actor, day):
+    def __init__(self, query, actor, unit, day):
         self.query, self.actor, self.day, self.faults = query, actor, day, []
-        self.measures = measures_for(actor)
+        self.measures = measures_for(actor, unit)
         known = {code for _label, group in self.measures for code, _name in group}
         self.code = query.get("measure") or next(iter(sorted(known, key=_first)), "")
         if self.code not in known:
@@ -160,11 +160,11 @@ class Asked:
         return parts, None
 
 
-def measures_for(actor):
-    """[(register's title, [(code, label)])] of every measure in the areas whose figures he may count."""
+def measures_for(actor, unit):
+    """[(register's title, [(code, label)])] of every measure in the areas whose figures he may count at that unit."""
     groups = []
     for register in REGISTERS.values():
-        if register.measures and actor.may("count", register.area):
+        if register.measures and actor.may_at("count", register.area, unit):
             found = [(one.code, str(one.label)) for one in register.measures]
             groups.append((str(register.title), found))
     groups.append(

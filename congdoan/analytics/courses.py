@@ -30,12 +30,12 @@ class Course:
         day, tree = self.asked.day, self.asked.tree
         return forecast(self.target, self.target.unit, day, self.one, tree, self._read)
 
-    def months(self, veiled=False):
-        return series.by_month(self.target, self.target.unit, self.asked, veiled, self._read)
+    def months(self, hidden=None):
+        return series.by_month(self.target, self.target.unit, self.asked, hidden, self._read)
 
-    def years(self, beside=(), veiled=False):
+    def years(self, beside=(), hidden=None):
         units = [self.target.unit, *beside]
-        return series.by_year(self.target, units, self.asked, veiled, self._read)
+        return series.by_year(self.target, units, self.asked, hidden, self._read)
 
 
 @job("courses", daily="Đếm trước diễn biến của ngày")

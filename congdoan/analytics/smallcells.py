@@ -22,9 +22,9 @@ def is_small(number):
     return 0 < number < LEAST
 
 
-def hide_line(numbers):
-    """Keys not shown of numbers whose sum is shown."""
-    hidden = {key for key, number in numbers.items() if is_small(number)}
+def hide_line(numbers, also=()):
+    """Keys not shown of numbers whose sum is shown; what is hidden elsewhere is hidden here `also`."""
+    hidden = {key for key, number in numbers.items() if is_small(number) or key in also}
     while hidden and _tells(hidden, numbers):
         rest = [key for key in numbers if key not in hidden]
         if not rest:

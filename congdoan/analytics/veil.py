@@ -1,5 +1,6 @@
 """Results of persons that one who only counts is not shown: small ones, and those that would tell them."""
 
+from functools import cached_property
 from types import SimpleNamespace
 
 from congdoan.analytics.doors import Doors, about_people, area_of
@@ -20,20 +21,61 @@ class Veil:
         return bool(code) and about_people(code) and not self.doors.open(area_of(code), self.unit)
 
     def hidden(self, targets, below, found):
-        """{(target id, unit id)} of the unit and those `below`, by the tables above them too."""
-        veiled = [one for one in targets if self.covers(one) and (one.pk, self.unit.pk) in found]
+        """{(target id, unit id)} of the unit and those `below`, by the tables above them too; where last year's
+        number is the goal, by last year's tables as well."""
+        asked = [one for one in targets if (one.pk, self.unit.pk) in found]
+        hidden = self.few(asked, below, found)
+        shown = [self.unit, *below]
+        past = [
+            (one, found[one.pk, self.unit.pk].period.year_before())
+            for one in asked
+            if self.covers(one) and any(found[one.pk, at.pk].is_held_to_last_year for at in shown)
+        ]
+        return hidden | {(pk, unit) for pk, _period, unit in self.few_over(past, below)}
+
+    def few(self, targets, below, found):
+        """The same by what was reached alone; `found` tells the results of those `below`."""
+        veiled = [one for one in targets if self.covers(one)]
         if not veiled:
             return set()
-        lines, way = lines_above(self.actor, "indicators", self.unit, self.seen.tree)
-        around = {unit.pk: unit for line in lines for unit in line}.values()
-        known = results(veiled, around, self.seen.day, self.seen.tree, with_last_year=False)
-        hidden = set()
-        for target in veiled:
+        asked = (veiled, self.around, self.seen.day, self.seen.tree)
+        return self._by_tables(veiled, below, found, results(*asked, with_last_year=False))
+
+    def few_over(self, asked, below):
+        """{(target id, period, unit id)} of the unit and those `below`, of [(target, period)] other than its own:
+        by the tables of that period."""
+        if not asked:
+            return set()
+        others = [over(target, place, period) for place, (target, period) in enumerate(asked)]
+        units = {unit.pk: unit for unit in [*self.around, *below]}.values()
+        found = results(others, units, self.seen.day, self.seen.tree, with_last_year=False)
+        few = self._by_tables(others, below, found, found)
+        return {(asked[place][0].pk, asked[place][1], unit) for place, unit in few}
+
+    def _by_tables(self, targets, below, found, known):
+        """{(target id, unit id)} by the tables above, of numbers as `known`, and by their own, as `found`."""
+        hidden, (lines, way) = set(), self._above
+        for target in targets:
             sizes = [{unit.pk: size(known[target.pk, unit.pk]) for unit in line} for line in lines]
             mine = {unit.pk: size(found[target.pk, unit.pk]) for unit in below}
             down = hide_down([*sizes, mine], way)
             hidden |= {(target.pk, pk) for pk in ({self.unit.pk, *mine} if down is None else down)}
         return hidden
+
+    def hides(self, numbers):
+        """Whether the unit's own of such `numbers` {unit id: number} of persons is not shown, by the tables above."""
+        lines, way = self._above
+        tables = [{unit.pk: numbers.get(unit.pk, 0) for unit in line} for line in lines]
+        return hide_down(tables, way) is None
+
+    @property
+    def around(self):
+        """The units of all tables above, in which this unit is a line."""
+        return list({unit.pk: unit for line in self._above[0] for unit in line}.values())
+
+    @cached_property
+    def _above(self):
+        return lines_above(self.actor, "indicators", self.unit, self.seen.tree)
 
 
 def too_few(actor, unit, day, targets, found):
@@ -53,7 +95,14 @@ def lines_above(actor, area, unit, tree):
     return [[chain[0]], *tables], [one.pk for one in chain]
 
 
+def over(target, place, period):
+    """The same question asked over another period, in the `place` of several."""
+    return target.like(pk=place, comparator="track", start=period.start, end=period.end)
+
+
 def size(result):
-    """How many persons a result speaks of."""
+    """How many persons a result speaks of: of growth, which is told with how many there were before and after,
+    the fewest of the three."""
     number = result.numerator if result.numerator is not None else result.value
-    return abs(number) if number is not None else 0
+    told = (number, result.opening, result.closing)
+    return min((abs(one) for one in told if one), default=0)

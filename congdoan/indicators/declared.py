@@ -1,4 +1,5 @@
-"""Declared figures read: the last accepted one of a unit, else what the units below it told, together.
+"""Declared figures read: the last accepted one of a unit, else what the units below it told, together: what
+counts is added, a share is worked out of both its parts, and a level is told by the unit itself or by nobody.
 
 What counts happenings may be told stretch by stretch: those before the last one, each ended before the next
 began, are added to it. What was told again from the beginning takes the place of what it covers.
@@ -37,10 +38,10 @@ def declared_figures(needs, nodes, tree):
     for need in needs:
         last = _last(rows, need)
         for node in nodes:
-            told = [last[node]] if node in last else _topmost(last, node, above)
+            own = last.get(node)
+            told = _itself(need, own) if own else _together(need, _topmost(last, node, above))
             if told:
-                key = (need.indicator.pk, need.cut, need.period, node)
-                found[key] = _together(told)
+                found[need.indicator.pk, need.cut, need.period, node] = told
     return found
 
 
@@ -102,10 +103,24 @@ def _topmost(last, node, above):
     ]  # fmt: skip
 
 
-def _together(told):
+def _itself(need, one):
+    """What a unit told of itself, a share as exactly as its parts."""
+    is_share = need.question.is_share and one.numerator is not None
+    return _share(need, one.numerator, one.denominator, one.day) if is_share else one
+
+
+def _together(need, told):
+    """Of several units; None where their numbers do not make one."""
+    if not told:
+        return None
     day = min(one.day for one in told)
-    if all(one.numerator is not None for one in told):
-        top = sum(one.numerator for one in told)
-        bottom = sum(one.denominator for one in told)
-        return Told(100 * top / bottom if bottom else None, top, bottom, day)
-    return Told(sum(one.value or 0 for one in told), None, None, day)
+    if need.question.adds_up:
+        return Told(sum(one.value or 0 for one in told), None, None, day)
+    if not need.question.is_share or any(one.numerator is None for one in told):
+        return None
+    top, bottom = (sum(getattr(one, part) for one in told) for part in ("numerator", "denominator"))
+    return _share(need, top, bottom, day)
+
+
+def _share(need, top, bottom, day):
+    return Told(need.indicator.share(top, bottom), top, bottom, day)

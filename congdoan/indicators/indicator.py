@@ -1,6 +1,7 @@
 """Indicators: a formula over measures, kept as data so that the union's office may change it."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cached_property
 
 from django.core.exceptions import ValidationError
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.errors import Mistake
 from congdoan.base.formula import parse
-from congdoan.indicators.question import ADD_UP, Question
+from congdoan.indicators.question import ADD_UP, SHARES, Question
 from congdoan.orgs.past import track
 from congdoan.records.measure import threshold_of
 from congdoan.records.register import REGISTERS, UNIT_CUTS
@@ -143,6 +144,16 @@ class Indicator(models.Model):
     def adds_up(self):
         """Whether shares of several units make a sum: counts do, rates and averages never."""
         return self.kind in ADD_UP
+
+    @property
+    def is_share(self):
+        """Whether it is one number of another, told by both."""
+        return self.kind in SHARES
+
+    def share(self, numerator, denominator):
+        """The one of the other, in its own unit of measure; None when there was nothing to measure."""
+        whole = 100 if self.unit == "%" else 1
+        return whole * Decimal(numerator) / denominator if denominator else None
 
     @property
     def lower_is_better(self):

@@ -10,6 +10,8 @@ from congdoan.records.measure import with_threshold
 
 # Kinds of which a branch and a branch are the whole.
 ADD_UP = ("net", "count", "stock")
+# Kinds of which both parts are told, each of them a sum.
+SHARES = ("rate", "average")
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,11 @@ class Question:
     def adds_up(self):
         """Whether shares of several units make a sum: counts do, rates and averages never."""
         return self.kind in ADD_UP
+
+    @property
+    def is_share(self):
+        """Whether it is one number of another: of several units both are added up before they are divided."""
+        return self.kind in SHARES
 
     @property
     def lower_is_better(self):

@@ -16,10 +16,10 @@ class Result:
     hundredths. By these and the `state` hundreds of cells are put in order; the rest is worked out for those
     that ask for it."""
 
-    __slots__ = ("_need", "_unit", "attained", "is_limit", "state", "target", "value")
+    __slots__ = ("_goal", "_need", "_unit", "attained", "is_limit", "state", "target", "value")
 
     def __init__(self, need, unit, goal):
-        self._need, self._unit = need, unit
+        self._need, self._unit, self._goal = need, unit, goal
         self.value = need.value(unit)
         self.is_limit = is_limit(goal and goal.comparator, need.question.lower_is_better)
         self.target = wanted_value(goal, self.last_year, self.is_limit) if goal else None
@@ -46,6 +46,11 @@ class Result:
     @property
     def last_year(self):
         return self._need.last_year(self._unit)
+
+    @property
+    def is_held_to_last_year(self):
+        """Whether what is to be reached is last year's value."""
+        return self.target is not None and self._goal.comparator == "increase"
 
     @property
     def is_by_other_formula(self):

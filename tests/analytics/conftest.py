@@ -4,7 +4,7 @@ from itertools import count
 
 import pytest
 
-from tests.indicators.conftest import given, measured, money, target  # noqa: F401
+from tests.indicators.conftest import given, holding, measured, money, target  # noqa: F401
 
 _number = count(1)
 
@@ -13,18 +13,12 @@ _number = count(1)
 def people(enter):
     """people("CS001", 7, "Thái"): so many members of the union who told that ethnicity."""
 
-    def make(unit, many, ethnicity="", **facts):
+    def make(unit, many, ethnicity="", joined_on="2026-02-03", **facts):
         for _turn in range(many):
             code = f"DV-{next(_number) + 500:06d}"
             enter("members/people", unit, code=code, full_name=f"Lò Văn {code}", ethnicity=ethnicity,
                   phone="", sex="male")  # fmt: skip
-            enter(
-                "members/memberships",
-                unit,
-                person=code,
-                card_no="",
-                joined_on="2026-02-03",
-                **facts,
-            )
+            said = {"person": code, "card_no": "", "joined_on": joined_on, **facts}
+            enter("members/memberships", unit, **said)
 
     return make

@@ -96,6 +96,17 @@ def test_what_cannot_be_answered_is_said_and_the_page_still_shows_figures(query,
     assert answer.status_code == 200 and said in words(answer)
 
 
+def test_figures_of_an_area_are_told_at_the_units_where_it_may_be_counted(given, holding, world):
+    given("CS001", "2026-02-03", 30)
+    given("CS002", "2026-02-03", 90)
+    client = holding(TA={"indicators": "view"}, CS001={"welfare": "view"})
+    asked = {"measure": "drives.total"}
+    above = client.get(URL, {**asked, "at": world["TA"].pk})
+    assert "Không có số đo «drives.total»" in words(above) and "90" not in str(table(above))
+    below = table(client.get(URL, {**asked, "at": world["CS001"].pk}))
+    assert below["Công đoàn CS001"] == {"Tiền ủng hộ": 30}
+
+
 def test_a_small_number_by_ethnicity_is_hidden_from_everyone_and_so_is_what_tells_it(people, as_):
     for unit, kinh, thai, mong in (("CS001", 9, 3, 6), ("CS002", 8, 7, 6)):
         people(unit, kinh, "Kinh")

@@ -91,3 +91,92 @@ def test_that_few_are_counted_is_said_whether_or_not_they_slip(few, as_, target)
     """Else the list itself would tell: a target of two is reached by three."""
     target("T-3", "HA1", 2, parent=few)
     assert "1 chỉ tiêu về quá ít người" in slipping(as_("party", "HA1"))
+
+
+def parts(client, target, unit):
+    """{part: what the page of net growth tells of it}"""
+    page = client.get(f"/targets/{target.pk}/net/", {"unit": unit.pk})
+    told = {row["label"]: row["shown"] for row in page.context["rows"]}
+    return told | {label: str(value) for label, value in page.context["sums"]}
+
+
+def test_the_parts_of_growth_tell_nothing_that_the_scorecard_hides(target, people, as_, world):
+    for unit, before, since in (("CS001", 6, 3), ("CS002", 7, 9)):
+        people(unit, before, joined_on="2025-02-03")
+        people(unit, since)
+    grown, client = target("IND-001", "TA", 20), as_("party", "TA")
+    assert told(client) == {"TA": "12", "HA1": "ẩn", "HA2": "ẩn"}
+    for code in ("HA1", "HA2"):
+        assert set(parts(client, grown, world[code]).values()) == {"ẩn"}
+    assert parts(client, grown, world["TA"])["Thực tăng"] == "12"
+    assert parts(as_("officer", "TA"), grown, world["HA1"])["Thực tăng"] == "3"
+
+
+def test_growth_from_few_is_hidden_for_it_is_told_with_how_many_they_were(
+    target, people, as_, world
+):
+    for unit, before, since in (("CS001", 2, 8), ("CS002", 7, 9)):
+        people(unit, before, joined_on="2025-02-03")
+        people(unit, since)
+    grown = target("IND-001", "TA", 20)
+    assert told(as_("party", "TA")) == {"TA": "17", "HA1": "ẩn", "HA2": "ẩn"}
+    assert set(parts(as_("party", "TA"), grown, world["HA1"]).values()) == {"ẩn"}
+
+
+def test_a_part_of_growth_is_hidden_where_the_part_beside_it_is_of_few(target, people, as_, world):
+    gone = {
+        "status": "left",
+        "left_on": "2026-06-10",
+        "exit": "resigned",
+        "joined_on": "2025-02-03",
+    }
+    for unit, left, came in (("CS001", 2, 12), ("CS002", 6, 16)):
+        people(unit, 6, joined_on="2025-02-03")
+        people(unit, left, **gone)
+        people(unit, came)
+    grown, client = target("IND-001", "TA", 20), as_("party", "TA")
+    assert told(client) == {"TA": "20", "HA1": "10", "HA2": "10"}
+    assert parts(client, grown, world["TA"])["Thôi sinh hoạt"] == "8"
+    for code in ("HA1", "HA2"):
+        assert parts(client, grown, world[code])["Thôi sinh hoạt"] == "ẩn", code
+
+
+@pytest.fixture
+def few_before(target, people, world):
+    """Targets of new members at TA and HA1, twenty each below; a year before three at HA1 and nine at HA2."""
+    for unit, before in (("CS001", 3), ("CS002", 9)):
+        people(unit, before, joined_on="2025-02-03")
+        people(unit, 20)
+    whole = target("IND-002", "TA", 100)
+    return whole, target("IND-002", "HA1", 50, parent=whole)
+
+
+def test_last_years_number_is_told_as_little_as_this_years(few_before, target, as_):
+    whole, part = few_before
+    beside, client = target("IND-002", "HA2", 50, parent=whole), as_("party", "TA")
+    said = [words(client.get(f"/targets/{one.pk}/result/")) for one in (whole, part, beside)]
+    assert ["Cùng kỳ năm trước" in text for text in said] == [True, False, False]
+    chart = client.get(f"/targets/{beside.pk}/result/", {"part": "course"}).context["chart"]
+    this, before = (series["values"] for series in chart["series"])
+    assert this[-1] == 20 and set(before) == {None}, "nor month by month"
+
+
+def test_a_goal_that_is_last_years_number_is_not_told_of_few(few_before, target, as_, world):
+    target("IND-002", "HA1", None, comparator="increase", source_item="II")
+    rows = as_("party", "TA").get("/scorecard/", {"at": world["HA1"].pk}).context["rows"]
+    told = {cell.target.comparator: (cell.value, cell.veiled) for cell in rows[0]["cells"]}
+    assert told == {">=": ("20", False), "increase": ("ẩn", True)}
+
+
+def test_of_the_years_of_units_none_follows_from_the_others(
+    few_before, as_, world, django_assert_max_num_queries
+):
+    beside = [world[code].pk for code in ("HA1", "HA2")]
+    client, url = as_("party", "TA"), f"/targets/{few_before[0].pk}/result/"
+    assert client.get(url).status_code == 200
+    with django_assert_max_num_queries(30):
+        course = client.get(url, {"part": "course", "with": beside}).context
+    years = course["years"]["series"]
+    assert {one["name"]: one["values"] for one in years} == {
+        "2024": [0, 0, 0], "2025": [12, None, None], "2026": [40, 20, 20],
+    }  # fmt: skip

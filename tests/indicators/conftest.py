@@ -6,6 +6,7 @@ from itertools import count
 import pytest
 
 from congdoan.access.system import System
+from tests.conftest import START
 from tests.stories.conftest import words
 
 SYSTEM = System("test data")
@@ -53,6 +54,25 @@ def given(enter):
                      transferred_on=day, amount=amount)  # fmt: skip
 
     return make
+
+
+@pytest.fixture
+def holding(person, world):
+    """holding(TA={"indicators": "view"}, CS001={…}): a client signed in with those levels at those units."""
+    from django.test import Client
+
+    from congdoan.access.models import Grant, Role
+
+    def sign_in(**levels):
+        user, signed = person("none", name=f"holding-{next(_number)}"), Client()
+        for unit, held in levels.items():
+            code = f"{user.username}-{unit}".lower()
+            role = Role.objects.create(code=code, name=code, levels=held)
+            Grant.objects.create(user=user, role=role, unit=world[unit], since=START)
+        signed.force_login(user)
+        return signed
+
+    return sign_in
 
 
 @pytest.fixture

@@ -38,6 +38,20 @@ def told(enter):
 
 
 @pytest.fixture
+def said(enter):
+    """said("CS001", "IND-037", numerator=40, denominator=160): accepted, of the first half of the year."""
+
+    def tell(unit, indicator, **more):
+        facts = {"cut": "", "value": "", "numerator": "", "denominator": "", "since": "2026-01-01",
+                 "day": "2026-06-30", **more}  # fmt: skip
+        one = enter("indicators/declared", unit, indicator=indicator, **facts)
+        DeclaredFigure.all_rows.filter(pk=one.pk).update(status="accepted")
+        return one
+
+    return tell
+
+
+@pytest.fixture
 def year(told, target, world):
     """year("HA1"): what the unit reached of the year."""
     one = target("IND-002", "TA", 100)
@@ -130,3 +144,38 @@ def test_what_was_told_opens_from_the_scorecard(told, target, as_, world):
     page = client.get("/scorecard/").content.decode()
     url = html.unescape(re.search(r'"(/indicators/declared/\?[^"]*)"', page).group(1))
     assert len(client.get(url).context["table"].rows) == 1
+
+
+def test_a_level_is_of_the_unit_that_told_it_and_never_of_those_above(said, target, world):
+    for unit in ("HA1", "HA2"):
+        said(unit, "IND-014", value="3")
+    one = target("IND-014", "TA", 3)
+    above = result(one, world["TA"], TODAY)
+    assert (above.value, above.state) == (None, "none")
+    assert result(one, world["HA1"], TODAY).value == 3
+
+
+def test_an_average_of_several_units_is_worked_out_of_both_its_parts(
+    said, target, world, measured, as_
+):
+    measured("IND-901", "average", "told", unit="buổi/CĐCS", compute="declared")
+    for unit, meetings, unions in (("HA1", 12, 3), ("HA2", 8, 7)):
+        said(unit, "IND-901", numerator=meetings, denominator=unions)
+    one = target("IND-901", "TA", 3)
+    told = [result(one, world[unit], TODAY) for unit in ("HA1", "TA")]
+    assert [(each.value, each.numerator, each.denominator) for each in told] == [
+        (4, 12, 3),
+        (2, 20, 10),
+    ]
+    typed = {"unit": world["CS001"].pk, "indicator": "IND-901", "cut": "", "since": "1/1/2026",
+             "day": "31/3/2026", "value": "4", "evidence": "Sổ họp"}  # fmt: skip
+    refused = as_("officer", "CS001").post("/indicators/declared/new/", typed)
+    assert refused.status_code == 422 and "tử số và mẫu số" in refused.text
+
+
+def test_an_average_told_without_its_parts_is_of_that_unit_alone(said, target, world, measured):
+    measured("IND-901", "average", "told", unit="buổi/CĐCS", compute="declared")
+    one = said("HA1", "IND-901", numerator=12, denominator=3)
+    DeclaredFigure.all_rows.filter(pk=one.pk).update(numerator=None, denominator=None)
+    asked = target("IND-901", "TA", 3)
+    assert [result(asked, world[unit], TODAY).value for unit in ("HA1", "TA")] == [4, None]

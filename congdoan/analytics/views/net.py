@@ -1,12 +1,15 @@
 """Net growth taken apart: closing less opening in one tree, and what made it; each part opens its list."""
 
+from types import SimpleNamespace
+
 from django.http import Http404
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from congdoan.analytics.doors import Doors, about_people, area_of
+from congdoan.analytics.doors import Doors
 from congdoan.analytics.smallcells import hide_line, is_small
+from congdoan.analytics.veil import Veil
 from congdoan.base import dates
 from congdoan.base.errors import Mistake
 from congdoan.base.periods import Period
@@ -49,11 +52,10 @@ def page(request, pk):
     question = period and target.question_on(period.end)
     if period is None or question.kind != "net":
         raise Http404
-    main = question.main_code
     doors = Doors(request.actor, [unit])
-    closed = bool(main) and about_people(main) and not doors.open(area_of(main), unit)
-    rows, ended = _rows(question, unit, period, tree, doors, closed)
-    sums = list(_sums(rows, 0 if closed and is_small(ended) else ended))
+    veil = Veil(request.actor, doors, unit, SimpleNamespace(day=day, tree=tree))
+    rows, ended = _rows(target, question, period, veil)
+    sums = list(_sums(rows, 0 if veil.covers(target) and is_small(ended) else ended))
     if wanted(request):
         return _sheet(target, unit, period, rows, sums)
     context = {"target": target, "unit": unit, "rows": rows, "sums": sums, "period": period,
@@ -79,27 +81,41 @@ def _sheet(target, unit, period, rows, sums):
     return book(target.name, unit, period.end, [in_words(period)], [_("Phần"), _("Số")], lines)
 
 
-def _rows(question, unit, period, tree, doors, closed):
+def _rows(target, question, period, veil):
     """The parts as rows, and how many left because their union ended."""
-    main = question.main_code
-    before = Period(period.day_before(), period.day_before())
-    parts = [(main, before, _("Đầu kỳ")), (main, period, _("Cuối kỳ"))] if main else []
-    moves = [(question.code(code), period, label) for code, label in _MOVES]
-    parts += [part for part in moves if sources.known(part[0])]
-    asked, ended = {part[:2] for part in parts}, (question.code(_DISSOLVED), period)
-    asked |= {ended} if main and sources.known(ended[0]) else set()
-    found = figures.values(asked, [unit.pk], tree)
+    unit, tree = veil.unit, veil.seen.tree
+    parts, ended = _parts(question, period), (question.code(_DISSOLVED), period)
+    asked = {part[:2] for part in parts}
+    asked |= {ended} if question.main_code and sources.known(ended[0]) else set()
+    around = veil.around if veil.covers(target) else [unit]
+    found = figures.values(asked, [one.pk for one in around], tree)
     values = [found[code, when].get(unit.pk, 0) for code, when, _label in parts]
-    hidden = hide_line(dict(enumerate(values[2:], start=2))) if closed else set()
-    if closed and any(map(is_small, values[:2])):  # a small union: its parts would tell the rest
-        hidden = set(range(len(values)))
+    hidden = _hidden(target, parts, found, values, veil) if veil.covers(target) else set()
     rows = [
         {"label": str(label), "value": value, "hidden": place in hidden,
          "shown": _("ẩn") if place in hidden else number(value),
-         "url": doors.records_url(code, when, unit, tree)}
+         "url": veil.doors.records_url(code, when, unit, tree)}
         for place, ((code, when, label), value) in enumerate(zip(parts, values, strict=True))
     ]  # fmt: skip
     return rows, found.get(ended, {}).get(unit.pk, 0)
+
+
+def _parts(question, period):
+    """[(measure, period, label)]: how many before, how many in the end, and the moves between."""
+    main, before = question.main_code, Period(period.day_before(), period.day_before())
+    parts = [(main, before, _("Đầu kỳ")), (main, period, _("Cuối kỳ"))] if main else []
+    moves = [(question.code(code), period, label) for code, label in _MOVES]
+    return parts + [part for part in moves if sources.known(part[0])]
+
+
+def _hidden(target, parts, found, values, veil):
+    """Places not shown: all where the growth is not told on the pages around, for the parts would tell it; else
+    the moves of few, here and beside, with what would tell them."""
+    if veil.few([target], [], {}):
+        return set(range(len(parts)))
+    moves = range(2, len(parts))
+    closed = {place for place in moves if veil.hides(found[parts[place][:2]])}
+    return hide_line({place: values[place] for place in moves}, closed)
 
 
 def _day(request, name, default):

@@ -20,7 +20,7 @@ def page(request):
     if unit is None:
         raise Http404
     catch_up(wait=False)
-    asked, seen = Asked(request.GET, request.actor, request.day), Seen(request, unit)
+    asked, seen = Asked(request.GET, request.actor, unit, request.day), Seen(request, unit)
     tree = seen.tree if seen.way == NOW else min(asked.period.end, request.day)
     shown = Shown(Pivot(asked, unit, request.actor, tree))
     if wanted(request):

@@ -9,6 +9,7 @@ from congdoan.analytics.doors import Doors, about_people
 from congdoan.analytics.forecasting import sentences
 from congdoan.analytics.mapping import mapped
 from congdoan.analytics.seen import Seen
+from congdoan.analytics.series import years
 from congdoan.analytics.shortfall import deciding
 from congdoan.analytics.veil import Veil
 from congdoan.base import dates
@@ -120,18 +121,25 @@ class Opened:
         counting = Remembering(anew)
         course = Course(target, one, Through(day, self.seen.tree), counting)
         seen_at = course.forecast()
-        chosen, is_veiled = self._chosen(), self.veil.covers(target)
+        chosen, hidden = self._chosen(), self._hidden_over(years(target, day), self.units)
         context = {
             "seen": self.seen, "forecast": list(sentences(target, one, seen_at)),
             "deciding": self._deciding(seen_at),
-            "chart": course.months(is_veiled),
-            "years": course.years(chosen, is_veiled),
+            "chart": course.months(hidden),
+            "years": course.years(chosen, hidden),
             "pickable": [(unit, unit in chosen) for unit in self.units if unit.pk not in self.hidden],
         }  # fmt: skip
         return context | {
             "counted_at": counting.counted_at,
             "anew_url": counting.is_old and self._address(part=COURSE, anew=1),
         }
+
+    def _hidden_over(self, periods, below=()):
+        """{(period, unit id)} of those periods that is not told; None to who is told all."""
+        if not self.veil.covers(self.target):
+            return None
+        asked = [(self.target, period) for period in periods]
+        return {(period, unit) for _pk, period, unit in self.veil.few_over(asked, below)}
 
     def _told(self, day):
         target, one = self.target, self.one
@@ -176,10 +184,14 @@ class Opened:
             yield _("Thời gian đã qua"), percent(100 * one.pace)
         if one.per_month is not None and one.per_month > 0:
             yield _("Cần thêm mỗi tháng"), number(round(one.per_month))
-        if one.last_year is not None:
+        if one.last_year is not None and self._tells_last_year():
             said = _("Cùng kỳ năm trước")
             said = _("Cùng kỳ năm trước, theo công thức cũ") if one.is_by_other_formula else said
             yield said, words.shown(self.target.indicator, one.last_year)
+
+    def _tells_last_year(self):
+        before = self.one.period.year_before()
+        return (before, self.unit.pk) not in (self._hidden_over([before]) or ())
 
     def _behind(self):
         """Of what is made of several numbers, a rate above all, each number with its list: (label, number, address).

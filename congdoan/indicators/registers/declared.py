@@ -1,7 +1,5 @@
 """Declared figures: what a unit tells where no register can count it yet, checked by the level above."""
 
-from decimal import Decimal
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -65,9 +63,13 @@ class DeclaredFigure(HasCut, Record):
             self.value = self.share
         elif self.value is None:
             raise ValidationError({"value": _("Ghi giá trị, hoặc tử số và mẫu số.")})
-        elif self.indicator_id and self.indicator.kind == "rate":
+        elif self.indicator_id and self.indicator.is_share:
             raise ValidationError(
-                {"numerator": _("Tỷ lệ được báo bằng tử số và mẫu số để cấp trên cộng được.")}
+                {
+                    "numerator": _(
+                        "Tỷ lệ, bình quân được báo bằng tử số và mẫu số để cấp trên cộng được."
+                    )
+                }
             )
 
     def _stands_once_accepted(self):
@@ -93,8 +95,8 @@ class DeclaredFigure(HasCut, Record):
 
     @property
     def share(self):
-        """The rate in hundredths; None when there was nothing to measure."""
-        return 100 * Decimal(self.numerator) / self.denominator if self.denominator else None
+        """What both parts make; None when there was nothing to measure."""
+        return self.indicator.share(self.numerator, self.denominator)
 
 
 def answered_from_above(record, *, actor):

@@ -14,7 +14,7 @@ from congdoan.indicators.loading import shipped
 from congdoan.indicators.models import Indicator, Target
 from congdoan.indicators.results import results
 from congdoan.indicators.views import words
-from congdoan.indicators.views.gate import may_at_the_top, needs
+from congdoan.indicators.views.gate import AREA, may_at_the_top, needs
 
 
 @needs("view")
@@ -66,8 +66,8 @@ def _measures(indicator):
 
 
 def _value(request, indicator):
-    """This year's value of the unit stood at, without any target."""
-    if request.standing is None:
+    """This year's value of the unit stood at, without any target; nothing where he may not read it there."""
+    if request.standing is None or not request.actor.may_at("view", AREA, request.standing):
         return None
     year = Period.year(request.day.year)
     asked = Target(unit=request.standing, indicator=indicator, comparator="track",
