@@ -14,7 +14,7 @@ from congdoan.indicators.annex import in_force, standing
 from congdoan.indicators.in_force import goals
 from congdoan.indicators.models import AssignmentDecision, Share, Target
 from congdoan.indicators.moving import astray, still_below
-from congdoan.indicators.services import may_give, set_share
+from congdoan.indicators.services import hold, may_give, set_share
 from congdoan.orgs.heirs import heirs_of
 from congdoan.records.write import save
 from congdoan.trail.language import in_vietnamese
@@ -92,8 +92,7 @@ def _moved_here(decision, shares, day):
 def accept_counter(actor, *, share, answer=""):
     """The level above accepts: the new value waits in a decision that adjusts this one."""
     may_give(actor, share.decision.unit)
-    if share.status != Share.Status.COUNTERED:
-        raise Mistake(_("Đơn vị chưa đề nghị mức khác."))
+    hold(share, Share.Status.COUNTERED)
     old = share.decision
     decision = _adjusting(actor, old, share.asked_reason)
     stood = standing(old) | {

@@ -9,7 +9,7 @@ from collections import defaultdict
 
 import pghistory
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, Min, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,7 +19,7 @@ from congdoan.base.dates import show
 from congdoan.base.text import number
 from congdoan.indicators.in_force import all_targets, indicators_asked
 from congdoan.indicators.judging import asks_last_year
-from congdoan.indicators.models import Alert, Proof
+from congdoan.indicators.models import Alert, Proof, Share
 from congdoan.indicators.results import results
 from congdoan.indicators.services import still_waiting
 from congdoan.indicators.views import words
@@ -29,7 +29,7 @@ from congdoan.trail.language import in_vietnamese
 from congdoan.trail.notices import tell_each
 
 Rule, Status = Alert.Rule, Alert.Status
-# After so many days of its period a target that came from above should be with the units below.
+# After so many days of its period, or from the day it came, a target from above should be with the units below.
 GRACE = dt.timedelta(days=30)
 CHUNK = 5_000
 
@@ -64,13 +64,21 @@ def _found(day):
             for target, one in _worked_out(targets, day):
                 if rule := rule_of(one):
                     _put(found, rule, target, words.sentence(target, one, day), day)
+    given = _given_on()
     for target in all_targets(day, pk__in=still_waiting().values("pk")):
-        if target.window(day).start + GRACE <= day:
+        since = given.get(target.pk) or target.source_date or dt.date.min
+        if max(target.window(day).start, since) + GRACE <= day:
             told = _("Đã nhận từ cấp trên, chưa giao cho đơn vị nào bên dưới.")
             _put(found, Rule.NOT_CASCADED, target, told, day)
     if alert := _unproven(day):
         found[alert.rule, None, alert.since] = alert
     return found
+
+
+def _given_on():
+    """{target id: day of the decision that gave it first} of those not handed on; what adjusts gives no new days."""
+    given = Share.objects.filter(made__in=still_waiting()).order_by().values_list("made")
+    return dict(given.annotate(first=Min("decision__dated")))
 
 
 def _unproven(day):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from congdoan.base.text import number
 from congdoan.indicators.models import Share
 from congdoan.orgs.models import Unit
 
@@ -29,6 +30,13 @@ class Column:
     @property
     def adds_up(self):
         return self.target.indicator.adds_up and self.target.value is not None
+
+    def said(self, unit):
+        """What the unit gets in figures, or in words where the target itself has none; None where it gets nothing."""
+        value = self.values.get(unit.pk)
+        if value is None and unit.pk in self.values and self.target.value is None:
+            return self.target.shown_value
+        return None if value is None else number(value)
 
     @property
     def given(self):

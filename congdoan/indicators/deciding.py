@@ -67,11 +67,12 @@ def _leave_out_unchanged(decision):
 
 
 def check_balance(annex):
-    """Every unit has its share and counts reach the target, or the decision says why not."""
+    """Every unit has its share, in figures where the target asks for any, and counts reach the target, or the
+    decision says why not."""
     decision = annex.decision
     if not annex.shares:
         raise Mistake(_("Quyết định chưa giao chỉ tiêu nào."))
-    empty = [share for share in annex.shares if share.value is None and not _is_sum(annex, share)]
+    empty = [share for share in annex.shares if share.lacks_value and not _is_sum(annex, share)]
     if empty:
         raise Mistake(
             _("Chưa ghi mức giao «{target}» cho {unit}."),
@@ -145,6 +146,8 @@ def _target_below(actor, share, whole):
         target.reason = (share.note or decision.reason or decision.title)[:300]
     # What a unit brought along from a former superior is this one's from now on.
     target.parent = above
+    if target.comparator == target.Comparator.BETWEEN:
+        target.comparator, target.value_max = _range_of(share)
     # A part may be adjusted alone; it stays a part.
     target.value, target.part_of = share.value, whole or target.part_of
     ended = share.to_unit.closed and share.to_unit.closed <= decision.dated
@@ -153,6 +156,15 @@ def _target_below(actor, share, whole):
     target.source_date = decision.dated
     share.made = save(target, actor=actor, reason=decision.title)
     return share.made
+
+
+def _range_of(share):
+    """(comparator, upper end) of a share of a range. Of «500 – 600 đoàn viên» the decision shares out the 500 and
+    nothing of the 600, so a unit is asked «từ 300 trở lên»; a rate is not divided and keeps both its ends."""
+    most, is_divided = share.target.value_max, share.target.indicator.adds_up
+    if is_divided or most is None or share.value >= most:
+        return Target.Comparator.AT_LEAST, None
+    return Target.Comparator.BETWEEN, most
 
 
 def _brought_along(share, term):

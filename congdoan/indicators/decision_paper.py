@@ -74,17 +74,13 @@ def annex_table(annex):
     ]
     columns.append(Column("Ghi chú", "left", 1.4))
     rows = [
-        [place, unit.name, *(_printed(c.values.get(unit.pk)) for c in annex.columns),
+        [place, unit.name, *(c.said(unit) for c in annex.columns),
          annex.notes.get(unit.pk, "")]
         for place, unit in enumerate(annex.units, start=1)
     ]  # fmt: skip
-    total = ["", "Tổng cộng", *(_printed(c.given) if c.adds_up else "" for c in annex.columns),
+    total = ["", "Tổng cộng", *(number(c.given) if c.adds_up else "" for c in annex.columns),
              _shortage(annex)]  # fmt: skip
     return Table(columns, rows, total)
-
-
-def _printed(value):
-    return None if value is None else number(value)
 
 
 def _shortage(annex):

@@ -170,26 +170,35 @@ def freeze(name, period, tree, codes, unit, record=None):
 
 def freeze_everywhere(name, asked, tree, unit, register):
     """Freeze {(code, period)} of the highest unit and all below it, whatever their number: every record is
-    looked at once for all. `register` says who reports it. An open span of the same begins with it."""
+    looked at once for all. `register` says who reports it. An open span of the same begins with it.
+
+    It stands whole or not at all: one that was cut off is begun again, and no page quotes half of it.
+    """
     by_period = defaultdict(set)
     for code, period in asked:
         by_period[period].add(code)
-    for period, codes in sorted(by_period.items()):
-        now = open_span(period, tree)
-        with transaction.atomic():
-            now = Span.objects.select_for_update().get(pk=now.pk)
+    opened = [open_span(period, tree).pk for period in sorted(by_period)]
+    with transaction.atomic():
+        # All at once and in the order in which catching up locks them: neither waits for the other for ever.
+        locked = Span.objects.filter(pk__in=opened).order_by("pk").select_for_update()
+        for now in list(locked):
             span = Span.objects.create(
-                start=period.start, end=period.end, tree=tree, frozen=True, name=name, unit=unit,
-                codes=sorted(codes), register=register,
+                start=now.start, end=now.end, tree=tree, frozen=True, name=name, unit=unit,
+                codes=sorted(by_period[now.period]), register=register,
             )  # fmt: skip
-            numbers, overlapping = counted(span)
-            if not now.codes:
-                now.codes = kept_of(span.codes, period)
-                kept = {code: found for code, found in overlapping.items() if code in now.codes}
-                _fill(now, numbers.of(now.codes), kept)
-            own = [(code, period) for code in codes if sources.find(code).own]
-            _take_totals(numbers, own_counts(own) if own else {})
-            _write(span, numbers)
+            _freeze_beside(span, now)
+
+
+def _freeze_beside(span, now):
+    """Count for the frozen span, and for the open one of the same where that keeps nothing yet."""
+    numbers, overlapping = counted(span)
+    if not now.codes:
+        now.codes = kept_of(span.codes, span.period)
+        kept = {code: found for code, found in overlapping.items() if code in now.codes}
+        _fill(now, numbers.of(now.codes), kept)
+    own = [(code, span.period) for code in span.codes if sources.find(code).own]
+    _take_totals(numbers, own_counts(own) if own else {})
+    _write(span, numbers)
 
 
 def _address(record):

@@ -141,16 +141,20 @@ def counter(actor, *, share, value, reason):
     _answer(actor, share, Share.Status.COUNTERED, asked_value=value, asked_reason=reason[:300])
 
 
+@transaction.atomic
 def _answer(actor, share, status, **facts):
     may_give(actor, share.to_unit)
+    hold(share, Share.Status.ASSIGNED)
     if share.decision.status not in ("sent", "adjusted"):
         raise Mistake(_("Quyết định chưa gửi hoặc đã tổng kết nên không còn nhận ý kiến."))
     set_share(actor, share, status=status, **facts)
 
 
+@transaction.atomic
 def keep_value(actor, *, share, answer):
     """The level above keeps what it gave."""
     may_give(actor, share.decision.unit)
+    hold(share, Share.Status.COUNTERED)
     set_share(actor, share, status=Share.Status.KEPT, answer=answer[:300])
 
 
@@ -195,6 +199,21 @@ def still_waiting():
 
 
 _LAST = ("CDCS", "NDCS", "CDBP", "TCD")
+
+
+def hold(share, status):
+    """Nobody else answers it until this is done. A Mistake where it waits for another answer than that by now."""
+    rows = Share.objects.select_for_update()
+    names = ["status", "asked_value", "asked_reason", "answer"]
+    share.refresh_from_db(fields=names, from_queryset=rows)
+    if share.status != status:
+        raise Mistake(
+            _(
+                "Câu trả lời này chưa ghi: phần giao «{target}» cho {unit} nay đã là «{status}». "
+                "Muốn khác đi thì điều chỉnh quyết định."
+            ),
+            target=share.target.name, unit=share.to_unit, status=share.get_status_display(),
+        )  # fmt: skip
 
 
 def set_share(actor, share, **facts):

@@ -48,5 +48,10 @@ class Share(models.Model):
     def __str__(self):
         return f"{self.target} → {self.to_unit}"
 
+    @property
+    def lacks_value(self):
+        """Whether nothing is given of what asks for a number; «tăng so với năm trước» asks for none."""
+        return self.value is None and self.target.value is not None
+
 
 track(Share)

@@ -1,6 +1,7 @@
 """A result: forecast by season or evenly, which units decide it, months and years beside each other, the map."""
 
 import datetime as dt
+import re
 
 import pytest
 import time_machine
@@ -8,8 +9,9 @@ from django.utils import timezone
 
 from congdoan.analytics.forecasting import forecast
 from congdoan.indicators import keeping
+from congdoan.indicators.models import Span
 from congdoan.indicators.remembering import Remembered
-from congdoan.indicators.results import result
+from congdoan.indicators.results import asked_of, result
 from congdoan.orgs import changes
 from congdoan.trail.jobs import run_next, start
 from tests.analytics.test_scorecard import cells
@@ -114,6 +116,36 @@ def test_chosen_units_stand_beside_the_whole_over_three_years(money, target, giv
     assert [(one["name"], one["values"]) for one in years["series"]] == [
         ("2024", [3, 3]), ("2025", [7, 7]), ("2026", [40, 40])
     ]  # fmt: skip
+
+
+@pytest.fixture
+def closed_twice(money, target, given, world):
+    """A target closed at 5 in March and at 55 in April, of which 50 were written late: (target, the first span)."""
+    one, ends = target("T-1", "TA", 100), (dt.date(2026, 3, 31), dt.date(2026, 4, 30))
+    for day, amount, end in zip(("2026-02-03", "2026-02-04"), (5, 50), ends, strict=True):
+        given("CS001", day, amount)
+        keeping.freeze_all(f"Chốt {end:%m}", asked_of([one], end), end, world["TA"])
+    return one, Span.objects.filter(name="Chốt 03").order_by("start").last()
+
+
+def test_units_are_compared_within_the_closing_that_is_looked_at(
+    closed_twice, course, opened, world
+):
+    one, first = closed_twice
+    looked = {"tree": "reported", "span": first.pk, "now": "1", "at": world["TA"].pk}
+    page = course(one, **looked).text
+    form = page[page.index('<form method="get"') : page.index("</form>")]
+    sent = dict(re.findall(r'type="hidden" name="(\w+)" value="(\w+)"', form))
+    assert sent == {name: str(value) for name, value in looked.items()}
+    again = opened(one, **sent, **{"with": world["HA1"].pk})
+    assert (again.context["seen"].name, again.context["value"]) == ("Chốt 03", "5")
+
+
+def test_beside_a_reported_number_the_course_says_that_it_is_counted_today(closed_twice, course):
+    one, first = closed_twice
+    reported = course(one, tree="reported", span=first.pk)
+    assert reported.context["chart"]["series"][0]["values"][-1] == 55
+    assert "đếm từ sổ hôm nay" in words(reported) and "đếm từ sổ hôm nay" not in words(course(one))
 
 
 def test_a_national_target_is_on_the_map_of_provinces(money, target, given, as_, world):

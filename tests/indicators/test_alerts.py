@@ -3,11 +3,12 @@
 import datetime as dt
 
 import pytest
+import time_machine
 from django.urls import reverse
 
 from congdoan.indicators.alerting import look
 from congdoan.indicators.duties import slipping
-from congdoan.indicators.models import Alert
+from congdoan.indicators.models import Alert, AssignmentDecision
 from congdoan.trail.jobs import Job, run_next, start_daily
 from congdoan.trail.models import Notice
 from tests.conftest import TODAY
@@ -17,7 +18,7 @@ pytestmark = pytest.mark.django_db
 NEXT_DAY = TODAY + dt.timedelta(days=1)
 LIST = "indicators-alerts-list"
 # With one indicator asked for; each more adds its own few, and no unit any.
-QUERIES = 18
+QUERIES = 19
 
 
 def test_the_desk_looks_at_every_target_and_names_the_worst_first(money, target, given, as_):
@@ -119,6 +120,25 @@ def test_a_target_not_handed_on_is_raised_after_thirty_days(money, target):
     target("T-1", "HA1", 60, parent=above.handed_down.get(), comparator="track")
     look(dt.date(2026, 3, 1))
     assert standing()["not_cascaded", "TA"] == "cleared"
+
+
+def test_who_was_given_a_target_in_the_middle_of_its_period_has_thirty_days_from_then(
+    sent, step, write
+):
+    look(TODAY + dt.timedelta(days=29))
+    assert not {one for one in standing() if one[0] == "not_cascaded"}
+    look(TODAY + dt.timedelta(days=30))
+    both = {("not_cascaded", "HA1"): "raised", ("not_cascaded", "HA2"): "raised"}
+    assert both.items() <= standing().items()
+    # Another value does not begin the days anew.
+    step(sent, "adjust", reason="Thêm nhà máy")
+    adjusting = AssignmentDecision.all_rows.get(adjusts=sent)
+    write(adjusting, HA1="75")
+    with time_machine.travel(dt.datetime(2026, 7, 14, 9), tick=True):
+        for state in ("submitted", "decided", "sent"):
+            step(adjusting, state)
+    look(TODAY + dt.timedelta(days=31))
+    assert both.items() <= standing().items()
 
 
 def test_every_level_sees_its_own_and_those_below(behind, target, as_):

@@ -61,6 +61,48 @@ def test_two_answers_in_one_adjustment_leave_the_other_parts_in_both_sums(answer
     assert made == {"HA1": 45, "HA2": 60}
 
 
+@pytest.fixture
+def reply(sent, as_, world):
+    """reply("HA2", "counter", value="30", reason="…"): the share of HA2 answered there, or from above as "TA"."""
+    share = sent.shares.get(to_unit=world["HA2"])
+
+    def answer(at, said, **typed):
+        url = reverse("indicators-answer", args=[share.pk])
+        page = as_("manager", at).post(url, {"answer": said, **typed})
+        share.refresh_from_db()
+        return share, page
+
+    return answer
+
+
+def test_of_two_who_answer_a_wish_the_second_is_told_and_the_first_answer_stands(reply):
+    reply("HA2", "counter", value="30", reason="Ít lao động")
+    reply("TA", "accept", reason="Đồng ý")
+    for said in ("keep", "accept"):
+        share, late = reply("TA", said, reason="Giữ theo quy mô lao động")
+        assert (share.status, share.answer) == ("adjusting", "Đồng ý")
+        assert late.status_code == 422 and "nay đã là «Đang điều chỉnh theo đề nghị»" in late.text
+        assert "Giữ theo quy mô lao động" in late.text and "Đồng ý" in late.text
+    assert AssignmentDecision.all_rows.filter(adjusts=share.decision).count() == 1
+
+
+def test_of_two_below_the_second_is_told_what_the_first_answered(reply):
+    reply("HA2", "acknowledge")
+    share, late = reply("HA2", "counter", value="30", reason="Ít lao động")
+    assert (share.status, share.asked_value) == ("acknowledged", None)
+    assert late.status_code == 422 and "nay đã là «Đơn vị đã nhận»" in late.text
+    assert "Đồng chí đã ghi: 30 · Ít lao động" in late.text
+    reply("TA", "keep")
+    share.refresh_from_db()
+    assert share.status == "acknowledged", "nobody asked for another value"
+
+
+def test_an_answer_with_a_fault_is_kept_as_it_was_typed(reply):
+    share, page = reply("HA2", "counter", value="85.5", reason="Ít lao động")
+    assert share.status == "assigned" and page.status_code == 422
+    assert 'value="85.5"' in page.text and ">Ít lao động</textarea>" in page.text
+
+
 def test_the_second_of_two_officers_is_told_and_keeps_what_he_typed(draft, boss, world):
     at = f"/assign/{draft.pk}/"
     opened = boss.get(at).context["decision"].version

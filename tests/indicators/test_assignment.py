@@ -6,6 +6,8 @@ from decimal import Decimal
 import pytest
 import time_machine
 
+from congdoan.indicators.annex import Annex
+from congdoan.indicators.decision_paper import annex_table
 from congdoan.indicators.models import AssignmentDecision, Share, Target
 from congdoan.records.sheets import files
 from congdoan.trail.models import Notice
@@ -247,3 +249,65 @@ def test_what_is_asked_each_year_of_a_term_is_given_each_year(
     assert {(one.unit.code, one.value, one.start.year, one.end.year) for one in made} == {
         ("HA1", 60, 2026, 2026), ("HA2", 40, 2026, 2026), ("HA1", 70, 2027, 2027), ("HA2", 30, 2027, 2027),
     }  # fmt: skip
+
+
+def edited(as_, one, code):
+    """The target of that unit as its superior saves it anew, unchanged but for a remark."""
+    boss, url = as_("manager", "TA"), f"/indicators/targets/{one.pk}/edit/"
+    typed = {
+        name: "" if value is None else value
+        for name, value in boss.get(url).context["form"].initial.items()
+    }
+    days = {name: getattr(one, name).strftime("%d/%m/%Y") for name in ("start", "end")}
+    return boss.post(url, {**typed, **days, "unit": code, "quote": "Mục II"})
+
+
+def test_of_a_range_each_unit_is_asked_so_much_or_more_since_no_share_of_the_upper_end_is_given(
+    boss, target, step, write, world, as_
+):
+    wanted = target("IND-002", "TA", 500, comparator="between", value_max=600)
+    boss.post(f"/assign/target/{wanted.pk}/")
+    decision = AssignmentDecision.all_rows.get()
+    write(decision, HA1="300", HA2="200")
+    for state in ("submitted", "decided", "sent"):
+        step(decision, state)
+    made = below(world, "HA1")
+    assert (made.comparator, made.value_max, made.shown_value) == (">=", None, "≥ 300 đoàn viên")
+    assert edited(as_, made, "HA1").status_code == 302, "it can be written on"
+
+
+def test_a_rate_is_handed_down_with_both_ends_of_its_range(boss, target, step, world, as_):
+    wanted = target("IND-035", "TA", 60, comparator="between", value_max=70)
+    boss.post(f"/assign/target/{wanted.pk}/")
+    decision = AssignmentDecision.all_rows.get()
+    for state in ("submitted", "decided", "sent"):
+        step(decision, state)
+    made = below(world, "HA1")
+    assert (made.comparator, made.shown_value) == ("between", "60 – 70 %")
+    assert edited(as_, made, "HA1").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("indicator", "comparator", "said"),
+    [("IND-002", "increase", "tăng so với năm trước"), ("IND-035", "track", "theo dõi")],
+)
+def test_what_asks_for_no_number_is_handed_down_without_one(
+    boss, target, step, world, as_, indicator, comparator, said
+):
+    wanted = target(indicator, "TA", None, comparator=comparator)
+    boss.post(f"/assign/target/{wanted.pk}/")
+    decision = AssignmentDecision.all_rows.get()
+    for state in ("submitted", "decided", "sent"):
+        step(decision, state)
+    made = below(world, "HA1")
+    assert decision.status == "sent" and (made.value, made.shown_value) == (None, said)
+    assert words(boss.get(f"/assign/{decision.pk}/")).count(said) >= 2, "one for each unit"
+    assert said in words(as_("manager", "HA1").get("/assign/"))
+    assert "đã giao" not in words(boss.get(f"/targets/{wanted.pk}/cascade/")).split("Chỉ tiêu")[0]
+    rows = [[str(cell) for cell in row] for row in annex_table(Annex(decision)).rows]
+    assert [row[2] for row in rows] == [said, said]
+
+
+def test_what_asks_for_a_number_is_not_handed_down_without_one(draft, write, step):
+    write(draft, HA1="100", HA2="")
+    assert "Chưa ghi mức giao" in step(draft, "submitted") and draft.status == "draft"

@@ -77,6 +77,27 @@ def test_what_a_server_that_stood_still_missed_is_closed_after(asked, after, nig
     assert night(dt.date(2026, 6, 20)) == "Chốt tháng 3/2026; Chốt tháng 4/2026; Chốt tháng 5/2026"
 
 
+def test_a_closing_that_was_cut_off_stands_nowhere_and_is_made_whole_the_next_night(
+    asked, after, night, monkeypatch, as_
+):
+    after("CLOSE-MONTH", 5, since="2026-05-01")
+    write, frozen = keeping._write, []
+
+    def cut_off_at_the_second(span, numbers):
+        frozen.extend([span] if span.frozen else [])
+        if len(frozen) == 2:
+            raise ConnectionError
+        write(span, numbers)
+
+    with monkeypatch.context() as power, pytest.raises(ConnectionError):
+        power.setattr(keeping, "_write", cut_off_at_the_second)
+        closing.freeze(Period.months(2026, 5, 5))
+    assert names() == set()
+    assert night(dt.date(2026, 6, 6)) == "Chốt tháng 5/2026"
+    page = as_("officer", "TA").get("/scorecard/", {"tree": "reported"})
+    assert page.context["rows"][0]["cells"][0].result.value == 40
+
+
 def test_a_year_closes_with_its_last_quarter_and_month_under_one_name(asked, after, night):
     for code in ("CLOSE-MONTH", "CLOSE-QUARTER", "CLOSE-YEAR"):
         after(code, 10, since="2026-12-01")

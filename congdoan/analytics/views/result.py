@@ -130,9 +130,16 @@ class Opened:
             "pickable": [(unit, unit in chosen) for unit in self.units if unit.pk not in self.hidden],
         }  # fmt: skip
         return context | {
-            "counted_at": counting.counted_at,
+            "kept": list(self._kept()), "counted_at": counting.counted_at,
+            "note": self.seen.is_reported and _("Biểu đồ đếm từ sổ hôm nay; số đã chốt đứng ở đầu trang."),
             "anew_url": counting.is_old and self._address(part=COURSE, anew=1),
-        }
+        }  # fmt: skip
+
+    def _kept(self):
+        """(name, value) of all that the address says of how the page is looked at: what a form sends along."""
+        for name, values in self.request.GET.lists():
+            for value in values if name not in ("part", "anew", "with") else ():
+                yield name, value
 
     def _hidden_over(self, periods, below=()):
         """{(period, unit id)} of those periods that is not told; None to who is told all."""

@@ -15,6 +15,7 @@ from congdoan.indicators import adjusting, services
 from congdoan.indicators.annex import Annex
 from congdoan.indicators.decision_paper import decision_paper
 from congdoan.indicators.models import AssignmentDecision, Share
+from congdoan.indicators.views.assign_list import listed
 from congdoan.indicators.views.gate import found_or_404, needs
 from congdoan.records.symbols import symbol
 from congdoan.trail.language import in_vietnamese
@@ -61,7 +62,7 @@ def preview(request, pk):
 @require_POST
 @needs("edit")
 def answer(request, pk):
-    """Acknowledge or counter from below; accept or keep from above."""
+    """Acknowledge or counter from below; accept or keep from above. What cannot be written stays as typed."""
     actor = request.actor
     rows = Share.objects.select_related("decision__unit", "target__indicator", "to_unit")
     share = found_or_404(rows, pk)
@@ -72,8 +73,10 @@ def answer(request, pk):
         message = _answered(actor, share, request.POST)
     except Mistake as mistake:
         messages.error(request, mistake.message)
-    else:
-        messages.success(request, message)
+        below = request.POST.get("answer") in ("acknowledge", "counter")
+        unit = share.to_unit if below else share.decision.unit
+        return listed(request, unit, unsaid=share, status=422)
+    messages.success(request, message)
     return redirect("indicators-assign-list")
 
 

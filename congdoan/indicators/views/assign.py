@@ -208,7 +208,7 @@ class GridView(View):
         text = typed[key][1] if key in typed else ("" if value is None else number(value))
         cell = {"value": text, "num": True}
         if column.is_sum or not self.decision.is_open:
-            return {**cell, "value": number(value)}
+            return {**cell, "value": column.said(unit) or number(None)}
         cell |= {"name": f"s-{key[0]}-{key[1]}", "label": f"{column.target.name}, {unit}"}
         if column.adds_up:
             cell["sum"] = f"t{column.target.pk}"

@@ -1,6 +1,7 @@
 """What I give and what I received; a target is given from here, year by year where it is asked so."""
 
 from django.contrib import messages
+from django.db.models import Q
 from django.shortcuts import redirect, render
 
 from congdoan.base.errors import Mistake
@@ -15,7 +16,13 @@ SHOWN = 100
 @needs("view")
 def index(request):
     """Mine and received; and what my unit has been given but not yet handed on."""
-    actor, unit = request.actor, request.standing
+    return listed(request, request.standing)
+
+
+def listed(request, unit, unsaid=None, status=200):
+    """The page of that unit. `unsaid`: the share whose answer could not be written; it stands with what was typed,
+    whatever became of it."""
+    actor = request.actor
     decisions = AssignmentDecision.objects.visible_to(actor).filter(unit=unit)
     received = Share.objects.filter(
         to_unit=unit, decision__status__in=("sent", "adjusted", "settled")
@@ -24,15 +31,17 @@ def index(request):
     targets = Target.objects.visible_to(actor).filter(
         unit=unit, status__in=("adopted", "assigned", "confirmed")
     )
-    answers = Share.objects.filter(decision__in=decisions, status="countered")
+    waiting = Q(status="countered") | Q(pk=unsaid and unsaid.pk)
+    answers = Share.objects.filter(waiting, decision__in=decisions)
     context = {
         "unit": unit, "decisions": decisions.order_by("-pk")[:SHOWN],
         "received": received.order_by("-decision_id", "pk")[:SHOWN],
         "answers": answers.select_related("target__indicator", "to_unit", "decision")[:SHOWN],
         "open_targets": services.to_hand_on(targets, actor.day)[:SHOWN],
         "may_edit": bool(unit) and actor.may_at("edit", "indicators", unit),
+        "unsaid": unsaid and unsaid.pk, "typed": request.POST,
     }  # fmt: skip
-    return render(request, "indicators/assign_list.html", context)
+    return render(request, "indicators/assign_list.html", context, status=status)
 
 
 @needs("view")

@@ -20,11 +20,12 @@ def page(request, pk):
     if wanted(request):
         return _sheet(target, found, request.day)
     given = sum(one.target.value or 0 for one in found)
+    adds_up = target.indicator.adds_up and target.value is not None
     context = {
         "target": target, "rows": [_row(one) for one in found],
-        "waiting": sum(one.is_waiting for one in found), "adds_up": target.indicator.adds_up,
+        "waiting": sum(one.is_waiting for one in found), "adds_up": adds_up,
         "given": words.goal(target.indicator, given), "wanted": words.goal(target.indicator, target.value),
-        "state": _balance(target.value - given) if found and target.indicator.adds_up and target.value else None,
+        "state": _balance(target.value - given) if found and adds_up else None,
         "bases": sum(one.bases for one in found), "of_bases": sum(one.of_bases for one in found),
         "sheet": "?format=xlsx", "day": request.day,
     }  # fmt: skip
@@ -47,7 +48,7 @@ def _row(one):
     target = one.target
     return {
         "unit": target.unit, "value": words.goal(target.indicator, target.value),
-        "given": words.goal(target.indicator, one.given) if one.parts and target.indicator.adds_up else "–",
+        "given": "–" if one.rest is None else words.goal(target.indicator, one.given),
         "bases": "–" if one.is_base else f"{number(one.bases)}/{number(one.of_bases)}",
         "state": _state(one), "result_url": reverse("indicators-result", args=[target.pk]),
         "url": None if one.is_base else reverse("indicators-cascade", args=[target.pk]),
