@@ -5,6 +5,7 @@ from collections import Counter
 from django.core.checks import Error, register
 from django.core.exceptions import FieldDoesNotExist
 
+from congdoan.access.models import LEVELS
 from congdoan.records.own.models import PREFIX
 from congdoan.records.register import REGISTERS
 
@@ -46,11 +47,14 @@ def _unreachable(found):
 
 
 def _flow(found):
+    for state, level in found.takes.items():
+        if level not in LEVELS:
+            yield f"{found.path}: {state} takes {level}, which is no level"
     if not found.flow:
         return
     states = {value for value, _ in found.model._meta.get_field(found.status).choices}
     named = set(found.flow) | {s for line in found.flow.values() for s in line.split()}
-    for state in sorted(named | set(found.effects) | set(found.undoes)):
+    for state in sorted(named | set(found.effects) | set(found.undoes) | set(found.takes)):
         if state not in states:
             yield f"{found.path}: flow names {state}, which is no state"
 

@@ -12,6 +12,7 @@ from congdoan.orgs.mapped import province_around
 from congdoan.orgs.models import Unit
 from congdoan.records.fields import CommuneFormField, PickerField, PickerInput, form_field
 from congdoan.records.own import values
+from congdoan.records.steps import refused
 
 
 class RecordForm(forms.ModelForm):
@@ -100,15 +101,18 @@ class RecordForm(forms.ModelForm):
         return self.cleaned_data
 
     def _take_step(self, cleaned):
-        """Steps of a record that stands which the register keeps for a higher level (`takes`)."""
-        name = self.register.status
-        level = self.register.takes.get(cleaned.get(name)) if self.instance.pk else None
-        if level is None or self.actor.may_at(level, self.register.area, self.instance.unit_id):
+        """Steps of a record that stands which the register keeps for a higher level (`takes`), also where they are
+        taken by a button alone."""
+        record, name = self.instance, self.register.status
+        state = cleaned.get(name) or getattr(record, name, None)
+        if not record.pk or state not in self.register.takes or state == self._stands(name):
             return
+        if sentence := refused(self.register, self.actor, record.unit, state):
+            self.add_error(name if name in self.fields else None, sentence)
+
+    def _stands(self, name):
         rows = self.register.rows(self.actor).filter(pk=self.instance.pk)
-        if rows.values_list(name, flat=True).first() != cleaned[name]:
-            message = _("Bước này do người có quyền quản lý tại đơn vị thực hiện.")
-            self.add_error(name, message)
+        return rows.values_list(name, flat=True).first()
 
     def _post_clean(self):
         super()._post_clean()

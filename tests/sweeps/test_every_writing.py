@@ -10,6 +10,7 @@ from tests.conftest import TODAY
 from tests.sweeps.hands import SYSTEM, api, as_held, others, send, told, typed, url
 
 pytestmark = pytest.mark.django_db
+KEPT = "Bước này do"
 
 
 def last_event(register, pk):
@@ -77,6 +78,23 @@ def test_the_next_step_is_taken_by_its_button_or_says_why_not(register, record, 
     version = others(register).get(pk=record.pk).version
     assert officer.post(path, {"state": "no such state"}).status_code == 302
     assert others(register).get(pk=record.pk).version == version, taken
+
+
+def test_a_step_kept_for_others_is_refused_to_who_edits(register, record, as_, monkeypatch):
+    """Whatever the state it stands in; the state need not be a field of the form."""
+    stands = getattr(record, register.status, None)
+    monkeypatch.setattr(register, "flow", {stands: " ".join(register.takes)})
+    officer, manager = (as_(role, register.example["unit"]) for role in ("officer", "manager"))
+    path, wrong = url(register, "step", record.pk), []
+    for state in [one for one in register.takes if one != stands]:
+        answer = officer.post(path, {"state": state})
+        wrong += [] if answer.status_code == 422 and KEPT in str(told(answer)) else [state]
+        assert getattr(others(register).get(pk=record.pk), register.status) == stands
+        offered = officer.get(url(register, "detail", record.pk)).context["steps"]
+        assert state not in dict(offered)
+        wrong += [state] if KEPT in str(told(manager.post(path, {"state": state}))) else []
+        others(register).filter(pk=record.pk).update(**{register.status: stands})
+    assert not wrong
 
 
 def test_bulk_edit_sets_what_was_chosen_or_says_why_not(register, record, officer):

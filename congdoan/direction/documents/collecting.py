@@ -30,7 +30,9 @@ def collect(actor, record, *, text=""):
     digest = hashlib.sha256(text.encode()).hexdigest()
     if not text or (record.reading and record.reading.sha256 == digest):
         return record.reading
-    reading = Reading(unit=record.unit, name=str(record)[:200], text=text, sha256=digest)
+    reading = Reading(
+        unit=record.unit, name=str(record)[:200], text=text, sha256=digest, limited=record.is_limited
+    )  # fmt: skip
     save(reading, actor=actor)
     reading.key = record.key or reading.key
     Finding.objects.filter(record=reading, kind__in=RESTS).update(

@@ -125,6 +125,10 @@ class Document(Record):
         return self.dated or self.issued_on
 
     @property
+    def is_limited(self):
+        return self.confidentiality == kinds.Confidentiality.LIMITED
+
+    @property
     def is_out(self):
         return self.status in self.OUT
 

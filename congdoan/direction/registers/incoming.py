@@ -99,6 +99,10 @@ class Incoming(Record):
         return self.arrived_on
 
     @property
+    def is_limited(self):
+        return self.confidentiality == kinds.Confidentiality.LIMITED
+
+    @property
     def may_direct(self):
         """Whether the purpose gives the recipient a word to the issuer."""
         return self.document_id is not None and self.purpose in kinds.MAY_DIRECT
@@ -135,6 +139,12 @@ class Incoming(Record):
         self.late_from = self.due and self.due + dt.timedelta(days=1)
         own = self.document.folded if self.document_id else fold(modern(self.text))
         self.folded = f"{fold(f'{self.number} {self.issuer} {self.title}')} {own}"
+
+    def settle(self):
+        """What was read of it is limited from the moment it is itself."""
+        if self.reading and self.reading.limited != self.is_limited:
+            self.reading.limited = self.is_limited
+            self.also = [self.reading]
 
     def delete(self, *args, **kwargs):
         if self.document_id:

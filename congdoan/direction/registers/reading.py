@@ -4,6 +4,7 @@ import json
 from zlib import crc32
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.records.declare import Line, Record, Register, register
@@ -19,6 +20,9 @@ class Reading(Record):
         CONFIRMED = "confirmed", _("Đã đưa vào")
         REJECTED = "rejected", _("Đã bỏ")
 
+    # What was read of a limited document is as limited as that.
+    confidential = Q(limited=True)
+
     name = models.CharField(_("Tên tệp"), max_length=200)
     text = models.TextField(_("Văn bản"))
     sha256 = models.CharField(max_length=64, blank=True, editable=False)
@@ -31,6 +35,7 @@ class Reading(Record):
     programme = models.ForeignKey(
         "direction.Programme", models.SET_NULL, null=True, editable=False, related_name="readings"
     )
+    limited = models.BooleanField(default=False, editable=False)
     # The programme from above that this document is held against, and follows once it is adopted.
     follows = models.ForeignKey(
         "direction.Programme", models.SET_NULL, null=True, editable=False, related_name="+"

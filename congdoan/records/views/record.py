@@ -17,6 +17,7 @@ from congdoan.records.own.known import in_force
 from congdoan.records.own.values import held
 from congdoan.records.register import is_relation
 from congdoan.records.remarking import watch
+from congdoan.records.steps import refused
 from congdoan.records.views.base import RecordView, level_of
 from congdoan.records.write import remove
 from congdoan.trail.language import moment
@@ -152,9 +153,9 @@ class DetailView(RecordView):
         if not self.register.flow:
             return []
         labels = dict(self.register.model._meta.get_field(self.register.status).choices)
-        takes = self.register.takes
+        unit = self.record.unit
         return [(state, labels[state]) for state in self.register.next_states(self.record)
-                if state not in takes or self._holds(takes[state])]  # fmt: skip
+                if not refused(self.register, self.actor, unit, state)]  # fmt: skip
 
 
 _WHAT = {
