@@ -135,6 +135,24 @@ def test_a_unit_that_still_waits_for_an_answer_holds_the_settlement_up(sent, ste
     assert sent.status == "sent"
 
 
+def test_no_year_is_settled_over_an_adjustment_still_drafted_and_none_is_decided_after_it(
+    sent, step, write, world
+):
+    step(sent, "adjust", reason="Hai doanh nghiệp chuyển trụ sở")
+    adjusting = AssignmentDecision.all_rows.get(adjusts=sent)
+    write(adjusting, HA1="75")
+    with time_machine.travel(dt.datetime(2027, 1, 5, 9, 0), tick=True):
+        page = step(sent, "settled")
+        assert sent.status == "sent"
+        assert "Còn bản điều chỉnh chưa ban hành: «Điều chỉnh: Giao" in page
+        AssignmentDecision.all_rows.filter(pk=sent.pk).update(status="settled")
+        step(adjusting, "submitted")
+        assert "đã tổng kết năm 2026 nên không điều chỉnh nữa" in step(adjusting, "decided")
+    sent.refresh_from_db()
+    assert (adjusting.status, adjusting.number, sent.status) == ("submitted", "", "settled")
+    assert below(world, "HA1").value == 60
+
+
 @pytest.mark.parametrize(
     "said",
     [
