@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 import time_machine
 
+from congdoan.indicators.duties import duties
 from congdoan.indicators.models import AssignmentDecision, Share, Target
 from congdoan.records.sheets import files
 from congdoan.trail.models import Notice
@@ -103,6 +104,25 @@ def test_a_part_adjusted_alone_stays_a_part(retype, step, world):
         step(adjusting, state)
     made = Target.all_rows.get(unit=world["HA1"], cut="state")
     assert made.value == 16 and made.part_of.value == 50
+
+
+def test_a_decision_waits_on_the_desk_of_who_gives_until_it_is_sent_and_again_when_its_year_is_over(
+    draft, write, step, actor, world
+):
+    def waits(day):
+        found = duties(actor("manager", "TA"), world["TA"], day)
+        return [(one["title"], one["meta"]) for one in found]
+
+    write(draft, HA1="60", HA2="40")
+    for state, label in (("submitted", "Đã trình"), ("decided", "Đã quyết định")):
+        step(draft, state)
+        assert waits(DAY) == [(draft.title, label)]
+    step(draft, "sent")
+    assert waits(DAY) == []
+    late = waits(dt.date(2027, 1, 1))
+    assert late == [(f"Tổng kết chỉ tiêu: {draft.title}", "Đã gửi")]
+    AssignmentDecision.all_rows.filter(pk=draft.pk).update(status="settled")
+    assert waits(dt.date(2027, 1, 1)) == []
 
 
 @pytest.mark.parametrize("when", [dt.datetime(2026, 12, 31, 9), dt.datetime(2027, 2, 10, 9)])
