@@ -6,6 +6,7 @@ worker ran is made up for. Nothing is said twice within the span of `REMIND-AGAI
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import chain
 
 from django.db.models import F, Q
 from django.utils import timezone
@@ -24,6 +25,7 @@ from congdoan.direction.registers.reminder import Reminder
 from congdoan.direction.registers.required_plan import RequiredPlan
 from congdoan.direction.registers.task import Task
 from congdoan.records.write import save
+from congdoan.trail.hooks import offered
 from congdoan.trail.jobs import job
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.notices import tell
@@ -39,7 +41,8 @@ class Waiting:
     """Open records of one register and the day by which each is to be done.
 
     `answered_above`: not the unit that keeps it is late but the one above it, which has to answer.
-    `helped`: units named in it that have not reported their part are reminded as well.
+    `helped`: units named in it that have not reported their part are reminded as well. `told_above`: whether
+    the level above hears of each that is late.
     """
 
     model: type
@@ -47,6 +50,7 @@ class Waiting:
     day: str
     answered_above: bool = False
     helped: bool = False
+    told_above: bool = True
 
 
 KINDS = (
@@ -70,7 +74,8 @@ def remind(today):
     set_off(actor, today)
     limit(actor)
     ahead, again = days(AHEAD, today) or 0, days(AGAIN, today) or 1
-    sent = sum(_remind(actor, kind, today, ahead, again) for kind in KINDS)
+    kinds = [*KINDS, *chain(*offered("waiting", "KINDS"))]
+    sent = sum(_remind(actor, kind, today, ahead, again) for kind in kinds)
     return sent + _remind_asked(actor, today, ahead, again)
 
 
@@ -98,7 +103,7 @@ def _remind(actor, kind, today, ahead, again):
         side = record.unit.parent_on(today) if kind.answered_above else record.unit
         for one in [side, *(_helpers(record) if kind.helped else ())]:
             sent += _say(actor, record, one, Kind.LATE if late else Kind.AHEAD, today, again)
-        if late and side:
+        if late and side and kind.told_above:
             sent += _say(actor, record, side.parent_on(today), Kind.UP, today, again)
     return sent
 

@@ -111,6 +111,20 @@ def accept_counter(actor, *, share, answer=""):
     return decision
 
 
+def nothing_drafted(decision):
+    """Raises `Mistake` while a decision that adjusts this one is being drafted: decided after the settlement, it
+    would change what was written once."""
+    states = AssignmentDecision.Status
+    drafts = AssignmentDecision.objects.across_units("what still adjusts it").filter(
+        adjusts=decision, status__in=(states.DRAFT, states.SUBMITTED)
+    )
+    if draft := drafts.order_by("pk").first():
+        raise Mistake(
+            _("Còn bản điều chỉnh chưa ban hành: «{title}» ({state}). Ban hành hoặc xoá bản đó rồi tổng kết."),
+            title=draft.title, state=draft.get_status_display(), field="status",
+        )  # fmt: skip
+
+
 def _adjusting(actor, old, reason):
     found = AssignmentDecision.objects.visible_to(actor, "edit").filter(adjusts=old, status="draft")
     if draft := found.first():

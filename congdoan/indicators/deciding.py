@@ -26,6 +26,7 @@ from congdoan.trail.papers import issue
 def decide(actor, *, decision):
     """Runs inside the step to «decided»: all or nothing."""
     if decision.adjusts_id:
+        _refuse_after_settlement(decision)
         _leave_out_unchanged(decision)
     annex = Annex(decision)
     check_balance(annex)
@@ -48,6 +49,15 @@ def _chair(decision):
     """Who signs where nobody is named: the chair in office on the day of the decision, if one is on record."""
     told = (chair(decision.unit, decision.dated) for chair in offered("chairs", "chair_of"))
     return next(filter(None, told), "")
+
+
+def _refuse_after_settlement(decision):
+    """A year that is settled was written once: nothing given in it changes any more."""
+    if decision.adjusts.status == AssignmentDecision.Status.SETTLED:
+        raise Mistake(
+            _("Quyết định {old} đã tổng kết năm {year} nên không điều chỉnh nữa; xoá bản này."),
+            old=decision.adjusts.number, year=str(decision.year), field="status",
+        )  # fmt: skip
 
 
 def _leave_out_unchanged(decision):

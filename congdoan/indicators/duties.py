@@ -15,7 +15,10 @@ from congdoan.trail.hooks import offered
 
 # Alerts that no figure of a target tells.
 NO_FIGURE = (Alert.Rule.HAND, Alert.Rule.NOT_CASCADED, Alert.Rule.UNPROVEN)
-OPEN = (AssignmentDecision.Status.DRAFT, AssignmentDecision.Status.SUBMITTED)
+State = AssignmentDecision.Status
+# Not in the hands of the units below yet; in their hands.
+OPEN = (State.DRAFT, State.SUBMITTED, State.DECIDED)
+GIVEN = (State.SENT, State.ADJUSTED)
 
 
 def duties(actor, unit, day):
@@ -23,20 +26,24 @@ def duties(actor, unit, day):
     if unit is None or not actor.may_at("count", "indicators", unit):
         return
     if actor.may_at("edit", "indicators", unit):
-        yield from _decisions(unit)
+        yield from _decisions(unit, day)
         yield from _asked(unit)
 
 
-def _decisions(unit):
-    """Those handed to this union that it has not answered, and its own that are not issued; asked at once."""
+def _decisions(unit, day):
+    """Those handed to this union that it has not answered, its own that are not sent, and those whose year is
+    over and not settled; asked at once."""
     mine = Share.objects.filter(
-        to_unit=unit, status=Share.Status.ASSIGNED, decision__status__in=("sent", "adjusted")
+        to_unit=unit, status=Share.Status.ASSIGNED, decision__status__in=GIVEN
     )
     rows = AssignmentDecision.objects.across_units("of this union, or handed to it")
-    own = Q(unit=unit, status__in=OPEN)
+    due = Q(status__in=OPEN) | Q(status__in=GIVEN, year__lt=day.year)
+    own = Q(unit=unit) & due
     for decision in rows.filter(own | Q(pk__in=mine.values("decision"))).order_by("pk"):
-        if decision.status in OPEN:
-            yield _answer(decision.title, decision.get_status_display(),
+        if decision.unit_id == unit.pk:
+            over = decision.status in GIVEN
+            title = _("Tổng kết chỉ tiêu: %(title)s") if over else "%(title)s"
+            yield _answer(title % {"title": decision.title}, decision.get_status_display(),
                           reverse("indicators-decision", args=[decision.pk]), _("Mở"))  # fmt: skip
         else:
             yield _answer(_("Nhận chỉ tiêu: %(title)s") % {"title": decision.title}, decision.number,

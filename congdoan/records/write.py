@@ -126,9 +126,9 @@ def _effects(record, before, actor, again):
 def save_all(records, *, actor, reason="", ready=None):
     """Write many new clean records of one register in one statement, or none of them.
 
-    For sheets and demo data: no effects, no lines. Each record is derived before, or made ready by
-    `ready(record)` while the others are being written (see `many.copy`). Raises `PermissionDenied` when the actor may
-    not edit at one of their units.
+    For sheets and demo data: no effects, no lines, nothing settled (`fitting` sees to that). Each record is derived
+    before, or made ready by `ready(record)` while the others are being written (see `many.copy`). Raises
+    `PermissionDenied` when the actor may not edit at one of their units.
     """
     if not records:
         return []

@@ -1,7 +1,9 @@
-"""Who is told that a report has come, was accepted or returned: those who hold reports at that very unit."""
+"""Who is told that a report is owed, has come, was accepted or returned: those who hold reports at that very unit."""
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from congdoan.base.dates import show
 from congdoan.trail import notices
 from congdoan.trail.language import in_vietnamese
 
@@ -14,3 +16,13 @@ def tell(unit, report, template):
         reason=report.returned_because,
     )  # fmt: skip
     notices.tell(unit, "reports", text, reverse("report", args=[report.pk]))
+
+
+@in_vietnamese()
+def tell_asked(unit, duties):
+    """What `unit` asks each of them for, and by when."""
+    url, told = reverse("reports-home"), {}
+    for duty in duties:
+        said = {"unit": unit, "what": str(duty), "day": show(duty.due)}
+        told[duty.unit_id] = (_("%(unit)s giao hạn %(day)s: %(what)s") % said, url)
+    notices.tell_each(told, "reports")

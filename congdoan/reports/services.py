@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.base.errors import Mistake
 from congdoan.orgs.models import Unit
 from congdoan.records.write import save, save_all
-from congdoan.reports import typed
+from congdoan.reports import notices, typed
 from congdoan.reports.filling import fill
 from congdoan.reports.forms import FORMS
-from congdoan.reports.registers.duty import ReportDuty
+from congdoan.reports.registers.duty import ReportDuty, sent
 from congdoan.reports.registers.report import Report
 
 
@@ -87,7 +87,8 @@ def step(*, actor, report, state, reason="", signer="", opened=None):
 
 
 def ask(*, actor, unit, form, period, due):
-    """Every unit of the branch that the form is made for owes it by that day. How many are newly asked."""
+    """Every unit of the branch that the form is made for owes it by that day, and hears of it unless its
+    report has gone up already. How many are newly asked."""
     if not actor.may_at("edit", "reports", unit):
         raise PermissionDenied
     _refuse_part_years(form, period)
@@ -100,8 +101,12 @@ def ask(*, actor, unit, form, period, due):
     )
     asked = set(known.values_list("unit_id", flat=True))
     span = {"form": form, "period_start": period.start, "period_end": period.end, "due": due}
-    new = [ReportDuty(unit=one, **span) for one in below if one.pk not in asked]
-    save_all(new, actor=actor)
+    met = sent(form, period, [one.pk for one in below])
+    new = [ReportDuty(unit=one, sent_on=met.get(one.pk), **span)
+           for one in below if one.pk not in asked]  # fmt: skip
+    with transaction.atomic():
+        save_all(new, actor=actor, ready=lambda _duty: None)  # `sent` was asked for all of them
+        notices.tell_asked(unit, [duty for duty in new if duty.sent_on is None])
     return len(new)
 
 

@@ -392,6 +392,57 @@ def test_a_document_that_came_in_becomes_a_task_and_the_task_closes_it(sent, as_
     assert (mine.status, mine.handled_on) == ("assigned", None)
 
 
+@pytest.fixture
+def handed(sent, as_, world):
+    """The copy of HA1, given to «Ban A» until 20 June, and the task that came of it."""
+    mine = arrivals(sent).get(unit=world["HA1"])
+    Incoming.all_rows.filter(pk=mine.pk).update(lead="Ban A", due=dt.date(2026, 6, 20))
+    step(as_("officer", "HA1"), mine, "assigned", "incoming")
+    return mine, Task.all_rows.get(incoming=mine)
+
+
+def retype(client, incoming, **typed):
+    url = reverse("direction-incoming-edit", args=[incoming.pk])
+    form = client.get(url).context["form"]
+    data = {name: form[name].value() for name in form.fields if form[name].value() is not None}
+    return client.post(url, {**data, **typed})
+
+
+def led(task):
+    task.refresh_from_db()
+    return task.status, task.lead, task.due, task.text
+
+
+def test_who_leads_and_by_when_is_said_once_and_the_task_follows_while_it_is_under_way(handed, as_):
+    client, (mine, task) = as_("officer", "HA1"), handed
+    text = task.text
+    retype(client, mine, lead="Ban B", due="20/7/2026")
+    assert led(task) == ("assigned", "Ban B", dt.date(2026, 7, 20), text)
+    Task.all_rows.filter(pk=task.pk).update(result="xong", due=dt.date(2026, 7, 1))
+    retype(client, mine, title=mine.title)
+    assert led(task)[2] == dt.date(2026, 7, 1), "a day moved at the task itself stays"
+    step(client, task, "reported", "tasks")
+    retype(client, mine, lead="Ban C", instruction="Làm lại phụ lục")
+    assert led(task)[1] == "Ban B", "what was reported was done by whom it was done"
+    step(client, mine, "assigned", "incoming")
+    assert led(task) == ("returned", "Ban C", dt.date(2026, 7, 20), "Làm lại phụ lục")
+    refused = retype(client, mine, lead="")
+    assert refused.status_code == 422 and "chủ trì" in refused.content.decode()
+    assert led(task)[1] == "Ban C"
+
+
+def test_a_task_that_was_accepted_stands_and_what_is_asked_anew_is_another_one(handed, as_):
+    client, (mine, task) = as_("officer", "HA1"), handed
+    Task.all_rows.filter(pk=task.pk).update(result="xong")
+    for state, user in (("reported", client), ("accepted", as_("manager", "HA1"))):
+        step(user, task, state, "tasks")
+    retype(client, mine, lead="Ban B", due="20/7/2026")
+    step(client, mine, "assigned", "incoming")
+    assert led(task)[:3] == ("accepted", "Ban A", dt.date(2026, 6, 20))
+    again = Task.all_rows.exclude(pk=task.pk).get(incoming=mine)
+    assert led(again)[:3] == ("assigned", "Ban B", dt.date(2026, 7, 20))
+
+
 def test_late_handling_is_told_in_my_work(sent, as_, world):
     client, mine = as_("officer", "HA1"), arrivals(sent).get(unit=world["HA1"])
     assert sent.title in client.get("/").content.decode()

@@ -3,9 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from congdoan.direction.registers.incoming import Incoming
 from congdoan.direction.registers.reading import Reading
-from tests.direction.documents import issued, page, step
+from tests.direction.documents import issued, page
 
 NAME = "Lò Văn Pành"
 TYPED = {"kind": "decision", "title": f"Kỷ luật đồng chí {NAME}", "confidentiality": "limited",
@@ -24,7 +23,7 @@ def document(own, world):
 
 
 def pages_of(reading):
-    yield "direction-readings-list",
+    yield ("direction-readings-list",)
     yield from ((name, reading.pk) for name in ("direction-readings-detail", "direction-reading"))
 
 

@@ -11,11 +11,13 @@ from congdoan.direction.duties import duties
 from congdoan.direction.meetings import roll
 from congdoan.direction.registers.meeting import Meeting
 from congdoan.direction.registers.task import Task
+from congdoan.records.register import REGISTERS
 from congdoan.records.write import save
 from congdoan.trail.models import IssuedPaper
 from tests.growing import SYSTEM
 from tests.people import crowd, figure, write
 from tests.sweeps.hands import queries
+from tests.sweeps.test_every_sheet import bring
 
 DAY = dt.date(2026, 6, 15)
 YEAR = Period.year(2026)
@@ -97,6 +99,15 @@ def test_a_meeting_nobody_was_at_was_not_held(meeting, take):
     meeting.headcount = 30
     save(meeting, actor=SYSTEM)
     assert take(meeting, "held").status_code == 302
+
+
+@pytest.mark.parametrize("rows", [2, 101])
+def test_a_sheet_of_meetings_held_by_nobody_is_refused_however_long_it_is(as_, rows):
+    heads = "Đơn vị;Tên cuộc họp;Ngày họp;Tình trạng"
+    sheet = "\n".join([heads, *(f"CS001;Họp {n};01/06/2026;Đã họp" for n in range(rows))])
+    made = bring(REGISTERS["direction/meetings"], as_("officer", "CS001"), sheet.encode(), "csv")
+    said = str([one["faults"] for one in made.judged if one.get("faults")])
+    assert "phải có người dự" in said and not Meeting.objects.across_units("test").exists()
 
 
 def test_the_roll_is_called_for_everyone_before_it_is_held(meeting, take):

@@ -8,6 +8,7 @@ import time_machine
 
 from congdoan.indicators.annex import Annex
 from congdoan.indicators.decision_paper import annex_table
+from congdoan.indicators.duties import duties
 from congdoan.indicators.models import AssignmentDecision, Share, Target
 from congdoan.records.sheets import files
 from congdoan.trail.models import Notice
@@ -107,6 +108,25 @@ def test_a_part_adjusted_alone_stays_a_part(retype, step, world):
     assert made.value == 16 and made.part_of.value == 50
 
 
+def test_a_decision_waits_on_the_desk_of_who_gives_until_it_is_sent_and_again_when_its_year_is_over(
+    draft, write, step, actor, world
+):
+    def waits(day):
+        found = duties(actor("manager", "TA"), world["TA"], day)
+        return [(one["title"], one["meta"]) for one in found]
+
+    write(draft, HA1="60", HA2="40")
+    for state, label in (("submitted", "Đã trình"), ("decided", "Đã quyết định")):
+        step(draft, state)
+        assert waits(DAY) == [(draft.title, label)]
+    step(draft, "sent")
+    assert waits(DAY) == []
+    late = waits(dt.date(2027, 1, 1))
+    assert late == [(f"Tổng kết chỉ tiêu: {draft.title}", "Đã gửi")]
+    AssignmentDecision.all_rows.filter(pk=draft.pk).update(status="settled")
+    assert waits(dt.date(2027, 1, 1)) == []
+
+
 @pytest.mark.parametrize("when", [dt.datetime(2026, 12, 31, 9), dt.datetime(2027, 2, 10, 9)])
 def test_a_year_is_settled_when_it_is_over_and_stays_as_it_was_written(
     sent, step, enter, world, when
@@ -135,6 +155,24 @@ def test_a_unit_that_still_waits_for_an_answer_holds_the_settlement_up(sent, ste
     with time_machine.travel(dt.datetime(2026, 12, 31, 9, 0), tick=True):
         assert "còn đề nghị mức khác" in step(sent, "settled")
     assert sent.status == "sent"
+
+
+def test_no_year_is_settled_over_an_adjustment_still_drafted_and_none_is_decided_after_it(
+    sent, step, write, world
+):
+    step(sent, "adjust", reason="Hai doanh nghiệp chuyển trụ sở")
+    adjusting = AssignmentDecision.all_rows.get(adjusts=sent)
+    write(adjusting, HA1="75")
+    with time_machine.travel(dt.datetime(2027, 1, 5, 9, 0), tick=True):
+        page = step(sent, "settled")
+        assert sent.status == "sent"
+        assert "Còn bản điều chỉnh chưa ban hành: «Điều chỉnh: Giao" in page
+        AssignmentDecision.all_rows.filter(pk=sent.pk).update(status="settled")
+        step(adjusting, "submitted")
+        assert "đã tổng kết năm 2026 nên không điều chỉnh nữa" in step(adjusting, "decided")
+    sent.refresh_from_db()
+    assert (adjusting.status, adjusting.number, sent.status) == ("submitted", "", "settled")
+    assert below(world, "HA1").value == 60
 
 
 @pytest.mark.parametrize(

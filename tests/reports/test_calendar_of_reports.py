@@ -6,9 +6,13 @@ import re
 import pytest
 from django.urls import reverse
 
+from congdoan.direction.reminding import remind
 from congdoan.reports.duties import duties
 from congdoan.reports.registers.duty import ReportDuty
 from congdoan.reports.registers.report import Report
+from congdoan.trail.models import Notice
+from tests.growing import grow
+from tests.reports.conftest import take
 
 FORM = "yearly_grassroots"
 
@@ -38,6 +42,41 @@ def test_a_province_asks_every_grassroots_union_of_its_branch_once(asked, as_, w
     owing = ReportDuty.all_rows.values_list("unit__code", flat=True)
     assert set(owing) == {"CS001", "CS002"}, "and none of another province"
     assert "Đã giao hạn cho 0 đơn vị" in text(ask(as_("officer", "TA")))
+
+
+def test_a_report_that_went_up_before_it_was_asked_for_is_not_owed(report_of, as_, actor, world):
+    report = report_of("sent")
+    ask(as_("officer", "TA"))
+    duty = ReportDuty.all_rows.get(unit=world["CS001"])
+    assert duty.sent_on == report.sent_on
+    above = text(as_("officer", "TA").get(reverse("reports-together"), {"period": "2025"}))
+    assert "1/2 đơn vị đã gửi" in above and "1 trễ hạn" in above, "the one of CS002"
+    take(as_("officer", "HA1"), report, "received")
+    take(as_("officer", "HA1"), report, "returned", reason="Thiếu phụ lục")
+    duty.refresh_from_db()
+    assert duty.sent_on is None
+    ReportDuty.all_rows.filter(pk=duty.pk).delete()
+    take(as_("officer", "CS001"), report, "edited")
+    assert grow("reports/duties", world["CS001"]).sent_on is None
+
+
+def test_who_owes_a_report_is_told_when_it_is_asked_for_and_reminded_until_it_goes_up(
+    report_of, as_, person, world
+):
+    owes, done, above = (
+        person("officer", "CS002"),
+        person("officer", "CS001"),
+        person("officer", "HA2"),
+    )
+    report_of("sent")
+    Notice.objects.all().delete()
+    ask(as_("officer", "TA"), due="17/6/2026")
+    assert remind(dt.date(2026, 6, 15)) == 1 and remind(dt.date(2026, 6, 18)) == 1
+    said = [one.text for one in Notice.objects.filter(user=owes).order_by("pk")]
+    assert [text.split(":")[0] for text in said] == [
+        "Công đoàn TA giao hạn 17/6/2026", "Sắp đến hạn 17/6/2026", "Trễ hạn 17/6/2026",
+    ]  # fmt: skip
+    assert not Notice.objects.filter(user__in=[done, above]).exists()
 
 
 def test_a_yearly_report_is_asked_for_a_whole_year_and_what_was_typed_stays(as_, world):

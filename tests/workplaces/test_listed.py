@@ -4,12 +4,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from congdoan.records.register import REGISTERS
 from congdoan.records.sheets import bycolumns, files
 from congdoan.records.sheets.models import SheetImport
 from congdoan.workplaces.matching import core
 from congdoan.workplaces.registers.headcount import Headcount
 from congdoan.workplaces.registers.listed import Listed
 from congdoan.workplaces.registers.workplace import Workplace
+from tests.sweeps.test_every_sheet import bring
 
 pytestmark = pytest.mark.django_db
 HEADS = ["Đơn vị", "Cơ quan cung cấp", "Danh sách ngày", "Tên nơi làm việc", "Mã số thuế", "Địa chỉ",
@@ -92,6 +94,14 @@ def test_a_new_one_is_put_on_record(brought, as_):
     assert step(as_, brought[LIST[2][3]], "new").status_code == 302
     place = Workplace.all_rows.get(tax_code="6200099999")
     assert (place.code, place.workers, place.state) == ("6200099999", 14, "unsurveyed")
+
+
+@pytest.mark.parametrize("many", [1, 10_000])
+def test_a_row_that_says_it_is_new_is_put_on_record_however_long_its_sheet(as_, monkeypatch, many):
+    monkeypatch.setattr("congdoan.records.sheets.work.MANY", many)
+    file = files.write("csv", [*HEADS, "Tình trạng"], [[*LIST[2], "Lập nơi làm việc mới"]])
+    bring(REGISTERS["workplaces/listed"], as_("officer", "CS001"), file, "csv")
+    assert Workplace.all_rows.get(tax_code="6200099999").workers == 14
 
 
 def test_nothing_matches_without_a_workplace(brought, as_):

@@ -14,23 +14,39 @@ from congdoan.trail.language import in_vietnamese
 @in_vietnamese()
 def assigned(incoming, *, actor):
     """A task of the unit's own register, with the document as its source; one that came of it already is to be done
-    again."""
+    again as the document now says. What was accepted or closed stands: another one follows it."""
+    _check_directed(incoming)
+    incoming.handled_on = None
+    incoming.save(update_fields=["handled_on"])
+    task = _tasks(incoming).order_by("pk").last()
+    if task is None or task.status in Task.SETTLED:
+        text = incoming.instruction or _("Xử lý văn bản {document}").format(document=incoming)
+        task = Task(unit=incoming.unit, text=text, status=Task.Status.ASSIGNED, incoming=incoming)
+    else:
+        task.status = Task.Status.RETURNED
+    _direct(task, incoming)
+    save(task, actor=actor)
+
+
+@in_vietnamese()
+def pass_on(incoming):
+    """The document names another lead or day while it is being handled: so do its tasks under way."""
+    _check_directed(incoming)
+    for task in _tasks(incoming).exclude(status__in=Task.OVER):
+        _direct(task, incoming)
+        save(task, actor=System("văn bản đến"), reason=_("Theo phân công xử lý văn bản đến"))
+
+
+def _direct(task, incoming):
+    task.lead, task.cooperating, task.due = incoming.lead, incoming.cooperating, incoming.due
+    task.text = incoming.instruction or task.text
+
+
+def _check_directed(incoming):
     if not incoming.lead:
         raise Mistake(_("Ghi «Người, ban chủ trì» trước khi giao xử lý."), field="lead")
     if not incoming.due:
         raise Mistake(_("Ghi «Hạn xử lý» trước khi giao xử lý."), field="due")
-    incoming.handled_on = None
-    incoming.save(update_fields=["handled_on"])
-    if before := _tasks(incoming).order_by("pk").last():
-        before.status = Task.Status.RETURNED
-        save(before, actor=actor)
-        return
-    text = incoming.instruction or _("Xử lý văn bản {document}").format(document=incoming)
-    save(
-        Task(unit=incoming.unit, text=text, lead=incoming.lead, cooperating=incoming.cooperating,
-             due=incoming.due, status=Task.Status.ASSIGNED, incoming=incoming),
-        actor=actor,
-    )  # fmt: skip
 
 
 def handled(incoming, *, actor):

@@ -19,6 +19,8 @@ from congdoan.records.declare import Measure, Record, Register, must, register, 
 
 # What the issuer wrote is no business of the recipient's pen.
 AS_ISSUED = ("unit", "kind", "number", "dated", "issuer", "title", "purpose", "confidentiality")
+# What the task that comes of it takes over.
+DIRECTED = ("instruction", "lead", "cooperating", "due")
 
 
 class Incoming(Record):
@@ -136,15 +138,29 @@ class Incoming(Record):
         day = self.dated.isoformat() if self.dated else None
         label = str(kinds.Kind(self.kind).label)
         self.key = key_of(label, self.number, day, self.issuer) if self.number else ""
+        self.directed_otherwise = self._directed_otherwise()
         self.late_from = self.due and self.due + dt.timedelta(days=1)
         own = self.document.folded if self.document_id else fold(modern(self.text))
         self.folded = f"{fold(f'{self.number} {self.issuer} {self.title}')} {own}"
 
+    def _directed_otherwise(self):
+        """Whether it is being handled and what is about to be written says otherwise by whom or by when."""
+        if self._state.adding or self.status != self.Status.ASSIGNED:
+            return False
+        rows = Incoming.objects.across_units("the document as it stands")
+        return not rows.filter(
+            pk=self.pk, **{name: getattr(self, name) for name in DIRECTED}
+        ).exists()
+
     def settle(self):
-        """What was read of it is limited from the moment it is itself."""
+        """Its task follows it, and what was read of it is limited from the moment it is itself."""
+        from congdoan.direction.documents import handling
+
         if self.reading and self.reading.limited != self.is_limited:
             self.reading.limited = self.is_limited
             self.also = [self.reading]
+        if self.directed_otherwise:
+            handling.pass_on(self)
 
     def delete(self, *args, **kwargs):
         if self.document_id:

@@ -84,8 +84,10 @@ def _sent(record, *, actor):
 
 
 def _settled(record, *, actor):
+    from congdoan.indicators.adjusting import nothing_drafted
     from congdoan.indicators.settling import settle
 
+    nothing_drafted(record)
     settle(actor, decision=record)
 
 

@@ -17,7 +17,7 @@ from congdoan.records.entangled import patiently
 from congdoan.records.register import REGISTERS
 from congdoan.records.remarking import watch
 from congdoan.records.sheets.bycolumns import MANY, ByColumns
-from congdoan.records.sheets.fitting import fits
+from congdoan.records.sheets.fitting import entails, fits
 from congdoan.records.sheets.judge import Judge, twins
 from congdoan.records.sheets.models import SheetImport
 from congdoan.records.sheets.taking_back import take_back
@@ -90,7 +90,8 @@ def uncollected():
 
 
 def by_columns(judge, numbers):
-    return len(numbers) >= MANY and not judge.sheet.listed and fits(judge.register)
+    plain = fits(judge.register) and not entails(judge)
+    return plain and len(numbers) >= MANY and not judge.sheet.listed
 
 
 def check_again(sheet, numbers):

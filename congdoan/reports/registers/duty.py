@@ -1,11 +1,13 @@
 """Duties to report: which unit owes which report for which period, and by when."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.periods import Period
 from congdoan.records.declare import Measure, Record, Register, register
 from congdoan.reports.forms import CHOICES, FORMS
+from congdoan.reports.registers.report import Report
 from congdoan.trail.language import in_words
 
 
@@ -33,9 +35,22 @@ class ReportDuty(Record):
     def __str__(self):
         return f"{FORMS[self.form].name} {in_words(self.period)}"
 
+    def derive(self):
+        """A report that went up before anybody asked for it meets the duty as well."""
+        self.sent_on = sent(self.form, self.period, [self.unit_id]).get(self.unit_id)
+
     @property
     def period(self):
         return Period(self.period_start, self.period_end)
+
+
+def sent(form, period, units):
+    """{unit id: the day on which its report went up} of those units that have sent theirs."""
+    rows = Report.objects.across_units("the reports that meet duties").filter(
+        form=form, period_start=period.start, period_end=period.end, status__in=Report.ABOVE,
+        unit__pk__among=units,
+    )  # fmt: skip
+    return dict(rows.values_list("unit_id", "sent_on"))
 
 
 @register("reports/duties")
@@ -49,6 +64,7 @@ class ReportDutyRegister(Register):
     sections = {_("Hạn báo cáo"): "unit form period_start period_end due"}
     bulk = "due"
     key = "unit form period_start period_end"
+    asks_to_complete = True
     measures = (
         Measure("reports.due", _("Báo cáo phải nộp"), during="due"),
         Measure("reports.duties_met", _("Báo cáo đến hạn đã gửi trên hệ thống"), during="due",
@@ -56,6 +72,11 @@ class ReportDutyRegister(Register):
         Measure("reports.missing", _("Báo cáo quá hạn chưa gửi"), holding=("due", "sent_on"),
                 since_excluded=True, until_excluded=True),
     )  # fmt: skip
+
+    def doors(self, record, actor):
+        """Where the report that is owed is written."""
+        yield reverse("reports-home"), _("Báo cáo của đơn vị"), "reports"
+
     example = {
         "unit": "CS001", "form": "yearly_grassroots", "period_start": "2025-01-01",
         "period_end": "2025-12-31", "due": "2025-12-05",
