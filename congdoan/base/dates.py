@@ -1,6 +1,7 @@
 """Dates as Vietnamese papers write them and as people type them."""
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 
 from congdoan.base.errors import Mistake, _
@@ -20,6 +21,12 @@ _FIRST_TRUE_SERIAL = 61
 def show(day):
     """14/3/2025, 01/7/2025, 05/02/2025: day in two digits, January and February too."""
     return f"{day:%d}/{_month(day)}/{day.year}"
+
+
+def months_later(day, months):
+    """The same day so many months on; the month's last day where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return day.replace(year=year, month=month + 1, day=min(day.day, monthrange(year, month + 1)[1]))
 
 
 def in_words(day):

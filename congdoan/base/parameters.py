@@ -3,6 +3,7 @@
     rates = shipped()                             the rows of data/rates.json
     rates.value("BASE-LCS", event_date)           2340000; raises NotSet when nobody entered it
     rates.row("BASE-LCS", event_date)             the whole Parameter, or None
+    rates.row_or_earliest("DP-PAUSE", day)        of a day before the rule, what was ruled first
     rates.band("BCH-CDCS", event_date, 320)       the band of a table for a size: {"max": 9, …}
     rates.with_entries(rows)                      an administrator's rows, which come first
     for parameter in rates: …                     every row, for the page that shows them
@@ -83,6 +84,12 @@ class Parameters:
         if not rows:
             raise KeyError(code)
         return next((row for row in rows if row.holds(on)), None)
+
+    def row_or_earliest(self, code, on):
+        """The same; of a day before the rule was made, what was ruled first. None where nothing ever was."""
+        rows = self.rows(code)
+        held = (row for row in rows if row.holds(on))
+        return next(held, None) or min(rows, key=lambda row: row._first, default=None)
 
     def rows(self, code):
         """Every row of a code, those that win first."""

@@ -2,10 +2,10 @@
 
 Period(start, end)              both days belong to it
 Period.parse("2026-Q2")         also 2026, 2026-H1, 2026-06, 2026-01-01..2026-06-30, and every label
-Period.year(2026)
+Period.year(2026)  Period.day(day)
 .code  .label  .phrase          2026-Q2; quý II/2026; the template and gaps of the label
 .year_before()                  the same span one year earlier
-.day_before()                   the day whose stock is the opening stock
+.opening                        the day before it, whose stock is the opening stock
 .until(day)                     cut at a day; None when the day comes before it
 .contains(day)  .share_gone(day)
 """
@@ -52,6 +52,11 @@ class Period:
     @classmethod
     def year(cls, year):
         return cls.months(year, 1, 12)
+
+    @classmethod
+    def day(cls, day):
+        """That day alone: what a stock is asked of."""
+        return cls(day, day)
 
     @classmethod
     def months(cls, year, first, last):
@@ -145,9 +150,10 @@ class Period:
             end = _month_end(end.year, end.month)
         return Period(_earlier(self.start), end)
 
-    def day_before(self):
+    @property
+    def opening(self):
         """The last day before the period: its stock is what the period opens with."""
-        return self.start - timedelta(days=1)
+        return Period.day(self.start - timedelta(days=1))
 
     def until(self, day):
         """The part up to and with that day; None when nothing of the period has come yet."""

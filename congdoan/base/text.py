@@ -42,6 +42,11 @@ def one_line(text):
     return " ".join(nfc(text).split())
 
 
+def lines(text):
+    """The lines that say something, without the white space around them."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
 def same_tone(text):
     """Text whose tone marks stand where the newer spelling puts them: hoá and hóa become hóa.
 

@@ -9,13 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from congdoan.access.system import System
-from congdoan.base.dates import show
+from congdoan.base.dates import months_later, show
 from congdoan.base.errors import NotSet
 from congdoan.base.parameters import band_of
 from congdoan.base.periods import Period
 from congdoan.base.text import fold, number, percent
 from congdoan.cadres.offices import in_office
-from congdoan.members.rules import months_later
 from congdoan.orgs.kinds import BASE, PROVINCE
 from congdoan.records.counted import counted
 from congdoan.records.register import REGISTERS
@@ -223,4 +222,4 @@ def members_of(unit, day):
 
 
 def _counted(code, unit, day):
-    return counted(System(WHY), code, Period(day, day), day, [unit.pk]).get(unit.pk, 0)
+    return counted(System(WHY), code, Period.day(day), day, [unit.pk]).get(unit.pk, 0)

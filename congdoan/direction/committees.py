@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.base.dates import months_later
 from congdoan.cadres.registers.official import Official
-from congdoan.direction.spans import months_on
 from congdoan.members.registers.membership import Membership
 from congdoan.members.registers.person import Person
 from congdoan.orgs.offices import Position
@@ -97,4 +97,4 @@ def regulation_of(unit, committee, day):
 def next_session(regulation, last):
     """The day by which the committee must meet: so many months after its last session, or after the
     regulation came into force when it has not met since."""
-    return months_on(max(last or regulation.since, regulation.since), regulation.every_months)
+    return months_later(max(last or regulation.since, regulation.since), regulation.every_months)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from congdoan.base.dates import months_later
 from congdoan.direction.registers.occasion import Occasion
-from congdoan.direction.spans import months_on
 
 DATA = Path(__file__).parent / "data" / "days.json"
 # A year keeps the round ones of the great days, once fifty years have passed; of a unit's own, all round ones.
@@ -43,7 +43,7 @@ def national(start, end):
     for year in range(start.year, end.year + 1):
         for one in known["fixed"]:
             first = dt.date.fromisoformat(one["since"])
-            day = months_on(first, 12 * (year - first.year))
+            day = months_later(first, 12 * (year - first.year))
             if start <= day <= end:
                 yield Happening(day, one["name"], one["kind"], year - first.year)
         for one in known["spans"]:
@@ -68,7 +68,7 @@ def _occurrences(occasion, start, end):
     step = _STEPS.get(occasion.recurrence)
     lasts = occasion.until - occasion.since if occasion.until and not step else None
     turn = 0
-    while (day := months_on(occasion.since, turn)) <= end:
+    while (day := months_later(occasion.since, turn)) <= end:
         over = step and occasion.until and day > occasion.until
         if day >= start and not over:
             years = day.year - occasion.since.year if occasion.recurrence == "yearly" else None

@@ -4,10 +4,10 @@ from django.db.models import Q
 from django.utils import timezone
 
 from congdoan.access.system import System
+from congdoan.base.dates import months_later
 from congdoan.direction.named import FINAL, MID
 from congdoan.direction.registers.review import Review
 from congdoan.direction.scheduling import Slot, as_slotted, full_years, half_of
-from congdoan.direction.spans import months_on
 from congdoan.emulation.registers.movement import Movement
 from congdoan.records.write import save
 from congdoan.trail.jobs import job
@@ -47,7 +47,7 @@ def _slots(movement, known, today):
     middle = end and half_of(start, end)
     if middle:
         yield Slot("mid-half", MID, middle, why)
-    for years, full in full_years(start, end or months_on(today, 13)):
+    for years, full in full_years(start, end or months_later(today, 13)):
         if full != middle and (end or full >= today or f"mid-y{years}" in known):
             yield Slot(f"mid-y{years}", MID, full, why, years=years, full_on=full)
             if not end and full >= today:

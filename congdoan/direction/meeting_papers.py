@@ -13,7 +13,7 @@ from congdoan.base.papers import (
     Table,
     Text,
 )
-from congdoan.base.text import number
+from congdoan.base.text import lines, number
 from congdoan.direction.committees import Committee, office_of
 from congdoan.direction.documents.paper import contact
 from congdoan.direction.registers.meeting import Meeting, Participant
@@ -66,7 +66,7 @@ def _called(meeting):
 
 
 def _guests(meeting):
-    return [line.strip() for line in meeting.guests.splitlines() if line.strip()]
+    return lines(meeting.guests)
 
 
 def invitation(meeting, *, actor):
@@ -110,7 +110,7 @@ def _minutes(meeting):
     yield Heading(1, "III. DIỄN BIẾN")
     if agenda := _agenda(meeting):
         yield Bullets(agenda)
-    yield from (Text(line) for line in meeting.minutes.splitlines() if line.strip())
+    yield from (Text(line) for line in lines(meeting.minutes))
     yield from (Text(f"{one.speaker}: {one.text}") for one in meeting.opinions.all())
     if motions := list(meeting.motions.all()):
         yield Heading(1, "IV. BIỂU QUYẾT")
@@ -188,13 +188,12 @@ def resolution(meeting, *, actor):
     def build(serial):
         issuer = meeting.unit.name_on(meeting.held_on)
         body = "ĐẠI HỘI" if is_congress else _name(meeting)
-        lines = [line.strip() for line in meeting.resolution.splitlines() if line.strip()]
         return Paper(
             **head(meeting.unit, meeting.held_on), number=serial, date=meeting.held_on, kind="NGHỊ QUYẾT",
             subject=meeting.title, authority=f"{body} {issuer.upper()}",
             basis=["Căn cứ Điều lệ Công đoàn Việt Nam",
                    f"Căn cứ kết quả biểu quyết tại {meeting.title} ngày {show(meeting.held_on)}"],
-            blocks=[Article(f"Điều {place}.", line) for place, line in enumerate(lines, start=1)],
+            blocks=[Article(f"Điều {place}.", line) for place, line in enumerate(lines(meeting.resolution), start=1)],
             signature=_signature(meeting, meeting.chair, f"TM. {body}"),
             recipients=["Công đoàn cấp trên (để báo cáo)", "Các uỷ viên", "Lưu: VT."],
         )  # fmt: skip

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from congdoan.base.dates import months_later
 from congdoan.base.text import nfc, one_line
-from congdoan.direction.spans import months_on
 
 BRIEFING, MID, FINAL = "briefing", "mid", "final"
 _REVIEWS = (
@@ -118,4 +118,4 @@ def _days(text, subject):
 
 
 def _after(first, years):
-    return months_on(first, 12 * years) - timedelta(days=1)
+    return months_later(first, 12 * years) - timedelta(days=1)

@@ -2,6 +2,7 @@
 
 from congdoan.base.dates import show
 from congdoan.base.papers import Bold, Bullets, Column, Heading, Paper, Signature, Table, Text
+from congdoan.base.text import lines
 from congdoan.direction.covering import items_of
 from congdoan.direction.registers.programme import Programme, ProgrammeItem
 from congdoan.trail.language import in_vietnamese
@@ -45,7 +46,7 @@ def _parts(programme):
 
 
 def _lines(text):
-    return [Text(line.strip()) for line in text.splitlines() if line.strip()]
+    return [Text(line) for line in lines(text)]
 
 
 def _table(tasks):

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from congdoan.base.dates import show
 from congdoan.base.errors import Mistake
 from congdoan.base.papers import Column, Heading, Paper, Signature, Table, Text
-from congdoan.base.text import number
+from congdoan.base.text import lines, number
 from congdoan.cadres.chairs import chair_of
 from congdoan.direction.registers.programme import Programme
 from congdoan.direction.registers.review import Review
@@ -93,7 +93,7 @@ def _paper(review, serial, signer):
         **head(unit, day), number=serial, date=day, kind="BÁO CÁO",
         subject=f"{what}{years} thực hiện {review.subject}", issuer_name=unit.name_on(day),
         blocks=[Heading(1, "I. SỐ LIỆU"), *_figures(review), Heading(1, "II. ĐÁNH GIÁ"),
-                *(Text(line) for line in review.assessment.splitlines() if line.strip())],
+                *(Text(line) for line in lines(review.assessment))],
         signature=Signature(f"TM. BAN {'THƯỜNG VỤ' if standing else 'CHẤP HÀNH'}", "CHỦ TỊCH", signer),
         recipients=["Công đoàn cấp trên (để báo cáo)", "Ban Chấp hành", "Lưu: VT."],
     )  # fmt: skip

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from congdoan.access.system import System
+from congdoan.base.dates import months_later
 from congdoan.base.text import fold, one_line
 from congdoan.direction.named import BRIEFING, FINAL, MID, reviews_named
 from congdoan.direction.registers.programme import Programme
 from congdoan.direction.registers.review import Review
-from congdoan.direction.spans import months_on
 from congdoan.records.write import save
 from congdoan.trail.jobs import job
 
@@ -153,7 +153,7 @@ def half_of(start, end):
 def full_years(start, end):
     """(years, last day of them) for every full year before the end."""
     years = 1
-    while (full := months_on(start, 12 * years) - DAY) < end:
+    while (full := months_later(start, 12 * years) - DAY) < end:
         yield years, full
         years += 1
 

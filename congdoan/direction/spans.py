@@ -1,7 +1,7 @@
 """Days behind the words of a document: «năm 2025», «nhiệm kỳ 2023 - 2028», «2028-12-31»."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from congdoan.base.periods import Period
 
@@ -59,10 +59,3 @@ def term_of(text):
     """The span of the term that a text names first, or None."""
     named = _TERM.search(text)
     return days_of(named.group()) if named else None
-
-
-def months_on(day, months):
-    """The same day so many months later, or the last of a month that is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    following = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
-    return min(date(year, month + 1, 1) + timedelta(day.day - 1), following - timedelta(1))

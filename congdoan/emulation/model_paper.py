@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.base.dates import show
 from congdoan.base.papers import PRINTERS, Bullets, Column, Heading, Paper, Signature, Table, Text
-from congdoan.base.text import money
+from congdoan.base.text import lines, money
 from congdoan.records.views.base import RecordView
 from congdoan.records.views.sheet import answer
 from congdoan.trail.language import in_vietnamese
@@ -84,5 +84,4 @@ def _spread(model):
 
 
 def _paragraphs(text, otherwise):
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return [Text(line) for line in lines or filter(None, [otherwise])]
+    return [Text(line) for line in lines(text) or filter(None, [otherwise])]

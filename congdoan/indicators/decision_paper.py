@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.base.papers import Annex as PaperAnnex
 from congdoan.base.papers import Article, Column, Paper, Signature, Table, Text
-from congdoan.base.text import number
+from congdoan.base.text import lines, number
 from congdoan.trail.papers import head
 
 # A wide annex is set across the page.
@@ -34,11 +34,11 @@ def _authority(unit, name):
 
 
 def _grounds(decision):
-    lines = [line.strip() for line in decision.grounds.splitlines() if line.strip()]
+    grounds = lines(decision.grounds)
     for line in {_source(share.target): None for share in decision.shares.all()}:
         if line:
-            lines.append(line)
-    return lines or [_("Căn cứ Điều lệ Công đoàn Việt Nam")]
+            grounds.append(line)
+    return grounds or [_("Căn cứ Điều lệ Công đoàn Việt Nam")]
 
 
 def _source(target):

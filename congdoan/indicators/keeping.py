@@ -43,15 +43,13 @@ def wanted_periods(today):
     the days whose stocks open them, and the terms of the targets in force."""
     year = Period(today.replace(month=1, day=1), today)
     last = Period.year(today.year - 1)
-    before = last.day_before()
-    wanted = {year, year.year_before(), last, Period(before, before)}
+    wanted = {year, year.year_before(), last, last.opening}
     targets = Target.objects.across_units("which terms are asked for").exclude(status="closed")
     current = targets.filter(start__lte=today, end__gte=today).order_by()
     for start in current.values_list("start", flat=True).distinct():
         wanted |= {Period(start, today)}
         if start < year.start:
-            opening = Period(start, start).day_before()
-            wanted |= {Period(opening, opening)}
+            wanted |= {Period.day(start).opening}
     return sorted(wanted)
 
 

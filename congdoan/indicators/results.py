@@ -4,7 +4,6 @@ from collections import defaultdict
 from decimal import Decimal
 from functools import cached_property
 
-from congdoan.base.periods import Period
 from congdoan.indicators import figures
 from congdoan.indicators.declared import declared_figures
 from congdoan.indicators.judging import is_limit, months_between, state_of, wanted_value
@@ -166,7 +165,7 @@ class _Need:
     def asked(self):
         """Every (code, period) of this year's value and of last year's."""
         return {
-            (code, _opening_day(period) if opening else period)
+            (code, period.opening if opening else period)
             for period, question in self._questions.items()
             for code, opening in question.codes
         }
@@ -213,7 +212,7 @@ class _Need:
         if self.question.kind != "net" or not self._is_counted:
             return None, None
         code = next(code for code, opening in self.question.codes if not opening)
-        days = (_opening_day(self.period), self.period)
+        days = (self.period.opening, self.period)
         return tuple(Decimal(self._found[code, when].get(unit, 0)) for when in days)
 
     def source_day(self, unit):
@@ -251,16 +250,11 @@ class _Need:
 
         def lookup(name, opening):
             if (name, opening) not in columns:
-                when = _opening_day(period) if opening else period
+                when = period.opening if opening else period
                 columns[name, opening] = self._found[question.code(name), when]
             return columns[name, opening].get(unit, 0)
 
         return formula.value(lookup)
-
-
-def _opening_day(period):
-    before = period.day_before()
-    return Period(before, before)
 
 
 def _attained(value, wanted, limit):

@@ -101,6 +101,6 @@ def headcount(units, day):
     """{unit id: members on roll}, or workers where members are not yet counted."""
     for code in HEADS:
         if sources.known(code):
-            period = Period(day, day)
+            period = Period.day(day)
             return figures.values({(code, period)}, [unit.pk for unit in units], day)[code, period]
     return {}

@@ -42,7 +42,7 @@ class Composition:
     def __init__(self, actor, unit, day, today):
         self.actor, self.unit, self.day, self.told = actor, unit, day, day == today
         self.register = REGISTERS["members/memberships"]
-        self.period = Period(day, day)
+        self.period = Period.day(day)
         rows = self.register.rows(actor).filter(
             unit__paths__ancestor=unit.pk, unit__paths__during__contains=day
         )

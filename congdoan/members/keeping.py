@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from congdoan.base import dates
-from congdoan.members import rules
+from congdoan.base.dates import months_later
 from congdoan.trail.parameters import current
 
 # How long a decision that was issued must be kept is the law of archives: no number is shipped with the
@@ -18,5 +18,5 @@ def paper_until(dated):
     row = current().row(CODE, timezone.localdate())
     if row is None or row.value is None:
         return UNKNOWN
-    last = rules.months_later(dated, 12 * int(row.value))
+    last = months_later(dated, 12 * int(row.value))
     return None if last <= timezone.localdate() else dates.show(last)

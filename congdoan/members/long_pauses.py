@@ -32,7 +32,7 @@ def remind(today):
     )
     if said.exists():
         return 0
-    register, period = Membership.register, Period(today, today)
+    register, period = Membership.register, Period.day(today)
     rows = register.rows(System("whose suspension has lasted too long"))
     rows = rows.filter(register.measure(CODE).counted(period)).order_by()
     counted, months = dict(rows.values_list("unit").annotate(Count("pk"))), pausing.longest(today)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from congdoan.base.periods import Period
 from congdoan.orgs.models import Unit
 from congdoan.records.register import REGISTERS
 
@@ -80,7 +79,7 @@ class Movements:
 
     def _values(self, units):
         nodes, day = [unit.pk for unit in units], self.period.end
-        before = Period(self.period.day_before(), self.period.day_before())
+        before = self.period.opening
         found = {"opening": self._count(ROLL, before, nodes, day)}
         for code in (ROLL, *CAME, *WENT):
             found[code] = self._count(code, self.period, nodes, day)

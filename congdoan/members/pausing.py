@@ -10,9 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from congdoan.base.dates import show
+from congdoan.base.dates import months_later, show
 from congdoan.base.errors import Mistake
-from congdoan.members import rules
 from congdoan.records.declare import Line, must, once
 from congdoan.trail.parameters import current
 
@@ -60,13 +59,12 @@ def taking_part(day):
 
 def beyond(day):
     """Suspended longer than who lost a job may be without dues (`DP-PAUSE`, HD 38/HD-TLĐ 2.2)."""
-    return suspended(day, rules.months_later(day, -longest(day)))
+    return suspended(day, months_later(day, -longest(day)))
 
 
 def longest(day):
     """Months; before the rule was made those of its first day."""
-    rates = current()
-    rule = rates.row(LIMIT, day) or rates.rows(LIMIT)[-1]
+    rule = current().row_or_earliest(LIMIT, day)
     return int(rule.value["job_loss_max_months"])
 
 

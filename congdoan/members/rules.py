@@ -1,12 +1,10 @@
 """What must hold before a worker is admitted, and until when a former member has to wait."""
 
-from calendar import monthrange
-
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from congdoan.base.dates import show
+from congdoan.base.dates import months_later, show
 from congdoan.base.text import fold
 from congdoan.trail.parameters import current
 
@@ -109,8 +107,7 @@ def waits_until(left_on, exit, rates=None):
     parameters, where many are asked about."""
     if exit not in ("resigned", "struck_off", "expelled"):
         return None
-    rates = rates or current()
-    rule = rates.row(READMISSION, left_on) or rates.rows(READMISSION)[0]
+    rule = (rates or current()).row_or_earliest(READMISSION, left_on)
     return months_later(left_on, rule.value)
 
 
@@ -200,12 +197,6 @@ def _too_early(day):
         "Người lao động nước ngoài được kết nạp từ %(since)s, sớm hơn thì chưa (đang ghi "
         "%(day)s). Đơn vẫn chờ; quyết định từ ngày đó."
     ) % {"since": show(since), "day": show(day)}
-
-
-def months_later(day, months):
-    """The same day so many months on; the month's last day where it has no such day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return day.replace(year=year, month=month + 1, day=min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _informal_fault(application, kind):

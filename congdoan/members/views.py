@@ -55,7 +55,7 @@ class MovementsView(View):
     def _plan(self):
         """(heading, measure or nothing, period asked, how a row says it) of each number, in the order of the form."""
         period, labels = self.table.period, dict(self.table.labels())
-        eve = Period(period.day_before(), period.day_before())
+        eve = period.opening
 
         def counted(code):
             return labels[code], code, period, lambda row: row.numbers[code]
@@ -118,7 +118,7 @@ class MovementsView(View):
         first, last = self.table.period.start, self.table.period.end
         day_after = last + dt.timedelta(days=1)
         around = [
-            (_("Tháng trước"), f"{self.table.period.day_before():%Y-%m}"),
+            (_("Tháng trước"), f"{self.table.period.opening.end:%Y-%m}"),
             (_("Tháng sau"), f"{day_after:%Y-%m}"),
             (_("Từ đầu năm"), f"{first.year}-01-01..{last.isoformat()}"),
         ]

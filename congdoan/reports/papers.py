@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from congdoan.base.dates import show
 from congdoan.base.papers import Heading, Paper, Signature, Text
-from congdoan.base.text import fold
+from congdoan.base.text import fold, lines
 from congdoan.cadres.chairs import chair_of
 from congdoan.reports.composing import Head, Narrative, compose, say
 from congdoan.trail.papers import head
@@ -37,7 +37,7 @@ def _blocks(report, fields):
         if isinstance(block, Head):
             yield Heading(block.level, block.text)
         elif isinstance(block, Narrative):
-            yield from (Text(line) for line in block.field.text.splitlines() if line.strip())
+            yield from (Text(line) for line in lines(block.field.text))
         else:
             yield Text("".join(run if isinstance(run, str) else say(run.field) for run in block))
 

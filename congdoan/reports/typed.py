@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.errors import Mistake
-from congdoan.base.text import number, one_line, unmarked
+from congdoan.base.text import lines, number, one_line, unmarked
 from congdoan.reports.forms.words import AMOUNT, LIST, NUMBER, RATE, TEXT
 
 
@@ -41,7 +41,7 @@ def read(kind, said, label):
     if not said.strip():
         return None
     if kind == LIST:
-        return [one_line(line) for line in said.splitlines() if line.strip()]
+        return [one_line(line) for line in lines(said)]
     if kind in (NUMBER, AMOUNT):
         return _whole(said, label)
     return _rate(said, label) if kind == RATE else one_line(said)

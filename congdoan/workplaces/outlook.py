@@ -46,7 +46,7 @@ class OutlookView(View):
     def _values(self, code):
         register, measure = find_measure(code)
         rows, node = register.rows(self.actor), [self.unit.pk]
-        found = (measure.values(rows, Period(day, day), self.day, node) for day in self.past)
+        found = (measure.values(rows, Period.day(day), self.day, node) for day in self.past)
         return [one.get(self.unit.pk, 0) for one in found]
 
     def _row(self, label, values, code=None):
@@ -56,7 +56,7 @@ class OutlookView(View):
         return {"label": label, "cells": cells}
 
     def _cell(self, value, day, code):
-        url = code and find_measure(code)[0].behind(code, self.unit, Period(day, day), self.day)
+        url = code and find_measure(code)[0].behind(code, self.unit, Period.day(day), self.day)
         return {"text": number(value) if value else "–", "url": url if value else None}
 
     def _counted(self):

@@ -21,7 +21,7 @@ SEEN, LEFT = "workplaces.seen{}", "workplaces.unseen{}"
 def progress(survey, actor):
     """(label, number, its list): the round's workplaces, as they stood on its last day or today."""
     day = min(survey.finished_on or actor.day, actor.day)
-    places, period = REGISTERS[PLACES], Period(day, day)
+    places, period = REGISTERS[PLACES], Period.day(day)
     for code, label in ((SEEN, _("Nơi đã khảo sát")), (LEFT, _("Nơi còn phải đến"))):
         measure = places.measure(code.format(survey.pk))
         found = measure.values(places.rows(actor), period, day, [survey.unit_id])

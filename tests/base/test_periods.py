@@ -100,7 +100,7 @@ def test_the_year_before_is_the_same_span(code, before):
 
 
 def test_a_period_opens_with_the_stock_of_the_day_before():
-    assert Period.year(2026).day_before() == date(2025, 12, 31)
+    assert Period.year(2026).opening == Period.day(date(2025, 12, 31))
 
 
 def test_a_period_is_cut_at_a_day():

@@ -189,7 +189,7 @@ class History(RuleBasedStateMachine):
         for one in asked:
             for period, name in ((year, "value"), (year.year_before(), "last_year")):
                 said = partial(self._number, facts, one, tree)
-                opening = Period(period.day_before(), period.day_before())
+                opening = period.opening
                 for unit in units:
                     expected = SAID[one.indicator_id](
                         partial(said, period, unit.pk), partial(said, opening, unit.pk)

@@ -12,7 +12,6 @@ from congdoan.analytics.smallcells import hide_line, is_small
 from congdoan.analytics.veil import Veil
 from congdoan.base import dates
 from congdoan.base.errors import Mistake
-from congdoan.base.periods import Period
 from congdoan.base.text import number
 from congdoan.indicators import figures, sources
 from congdoan.indicators.catching_up import catch_up
@@ -102,7 +101,7 @@ def _rows(target, question, period, veil):
 
 def _parts(question, period):
     """[(measure, period, label)]: how many before, how many in the end, and the moves between."""
-    main, before = question.main_code, Period(period.day_before(), period.day_before())
+    main, before = question.main_code, period.opening
     parts = [(main, before, _("Đầu kỳ")), (main, period, _("Cuối kỳ"))] if main else []
     moves = [(question.code(code), period, label) for code, label in _MOVES]
     return parts + [part for part in moves if sources.known(part[0])]

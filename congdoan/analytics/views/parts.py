@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from congdoan.analytics.behind import Behind
 from congdoan.analytics.doors import Doors
-from congdoan.base.periods import Period
 from congdoan.base.text import number
 from congdoan.indicators import figures, sources
 from congdoan.indicators.catching_up import catch_up
@@ -45,7 +44,7 @@ def _question(asked):
 
 
 def _rows(question, asked, doors):
-    before = Period(asked.period.day_before(), asked.period.day_before())
+    before = asked.period.opening
     parts = [
         (factor, code, before if opening else asked.period)
         for factor, code, opening in question.parts

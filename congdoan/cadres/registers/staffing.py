@@ -41,7 +41,7 @@ def filled(staffing, actor):
     register, day = REGISTERS["cadres/officials"], actor.day
     rows = register.rows(actor).filter(in_office(day), unit=staffing.unit_id, full_time=True)
     count = rows.values("person").distinct().count()
-    url = register.behind("officials.count.full_time", staffing.unit, Period(day, day))
+    url = register.behind("officials.count.full_time", staffing.unit, Period.day(day))
     yield _("Đang có"), number(count), url
     over = count - staffing.posts
     yield (_("Vượt") if over > 0 else _("Còn khuyết")), number(abs(over)), None

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from congdoan.base import symbols
 from congdoan.base.papers import Article, Bullets, Column, Heading, Paper, Signature, Table, Text
+from congdoan.base.text import lines
 from congdoan.cadres.contacts import line, of_unit
 from congdoan.cadres.registers.profile import Profile
 from congdoan.direction.documents.kinds import PRINTED, Body, Capacity, Kind
@@ -33,9 +34,9 @@ def build(document, number=""):
     enacts = document.kind in _ENACTING and bodies["name"]
     return Paper(
         **head(document.unit, day), number=number or f"/{symbol_of(document, day)}",
-        date=document.dated, **_named(document), basis=_lines(document.basis),
+        date=document.dated, **_named(document), basis=lines(document.basis),
         authority=f"{bodies['name']}\n{issuer.upper()}" if enacts else "",
-        addressees=_lines(document.addressees), blocks=blocks(document.text) or [Text("")],
+        addressees=lines(document.addressees), blocks=blocks(document.text) or [Text("")],
         signature=signature(document, bodies), beside=_recorder(document),
         recipients=recipients(document), draft=not number, party=document.body == Body.PARTY,
         contact=contact(document.unit, day) if document.kind == Kind.LETTER else "",
@@ -63,10 +64,6 @@ def _named(document):
         return {"kind": document.title.upper(), "subject": ""}
     kind = "" if document.kind == Kind.LETTER else kept(document.get_kind_display()).upper()
     return {"kind": kind, "subject": document.title}
-
-
-def _lines(text):
-    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def signature(document, bodies):
@@ -107,18 +104,18 @@ def _bare(name):
 
 def blocks(text):
     """Parts of the text as a paper has them."""
-    made, lines = [], _lines(text)
-    while lines:
-        line = lines.pop(0)
+    made, left = [], lines(text)
+    while left:
+        line = left.pop(0)
         if line.startswith("|"):
             rows = [line]
-            while lines and lines[0].startswith("|"):
-                rows.append(lines.pop(0))
+            while left and left[0].startswith("|"):
+                rows.append(left.pop(0))
             made.append(_table(rows))
         elif line.startswith(("- ", "– ", "+ ")):
             items = [line[2:].strip()]
-            while lines and lines[0].startswith(("- ", "– ", "+ ")):
-                items.append(lines.pop(0)[2:].strip())
+            while left and left[0].startswith(("- ", "– ", "+ ")):
+                items.append(left.pop(0)[2:].strip())
             made.append(Bullets(items))
         else:
             made.append(_part(line))

@@ -90,7 +90,7 @@ class CalendarView(UnitView):
             query = {"period": f"{start:%Y-%m}", **({"below": 1} if reach else {})}
             return f"{reverse('direction-calendar')}?{urlencode(query)}"
 
-        before = Period(month.day_before(), month.day_before())
+        before = month.opening
         return {"before_url": way(before.start, below), "after_url": way(_after(month), below),
                 "reach_url": way(month.start, not below), "now_url": way(self.request.day, below),
                 "path": self.path()}  # fmt: skip

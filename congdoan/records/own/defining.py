@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.base.dates import show
 from congdoan.base.errors import Mistake
-from congdoan.base.text import fold
+from congdoan.base.text import fold, lines
 from congdoan.orgs.models import UnitPath
 from congdoan.records.fields import form_field
 from congdoan.records.own.models import OwnField, OwnValue
@@ -45,7 +45,7 @@ class OwnFieldForm(forms.ModelForm):
         return said
 
     def _clean_options(self, text):
-        options = [line.strip() for line in text.splitlines() if line.strip()]
+        options = lines(text)
         twice = sorted({one for one in options if [*map(fold, options)].count(fold(one)) > 1})
         if len(options) < 2:
             self.add_error("options", _("Ghi ít nhất hai lựa chọn, mỗi dòng một lựa chọn."))

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.base.text import lines
 from congdoan.orgs.models import Unit
 from congdoan.orgs.past import track
 from congdoan.records.fields import shown
@@ -71,8 +72,8 @@ class OwnField(models.Model):
         """(value, label) of the kinds that have a list, else none."""
         if self.kind == self.Kind.YES_NO:
             return list(YES_NO)
-        lines = self.options.splitlines() if self.kind == self.Kind.CHOICE else ()
-        return [(line.strip(), line.strip()) for line in lines if line.strip()]
+        options = lines(self.options) if self.kind == self.Kind.CHOICE else ()
+        return [(option, option) for option in options]
 
     @cached_property
     def as_declared(self):

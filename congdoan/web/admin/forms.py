@@ -94,9 +94,7 @@ class ParameterForm(forms.ModelForm):
 
     def _known(self, code, day):
         """What the parameter is called and what holds of it on that day; where nothing holds, the first row."""
-        rates = current()
-        rows = rates.rows(code)
-        held = (rates.row(code, day) or rows[0]) if rows else None
+        held = current().row_or_earliest(code, day)
         return (held.name, held.value) if held else ("", None)
 
     def clean_code(self):

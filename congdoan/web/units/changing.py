@@ -138,7 +138,7 @@ def preview(actor, kind, unit, said):
         gone = ended or ([unit] if kind in ("dissolve", "transfer") else [])
         # Counted where they still hang: the day before, also when the decision lies back.
         eve = min(actor.day, day - dt.timedelta(days=1))
-        period, code = Period(eve, eve), "members.on_roll"
+        period, code = Period.day(eve), "members.on_roll"
         found = figures.values({(code, period)}, [one.pk for one in gone], eve)
         told = {
             "rows": rows, "units": moved.count(), "members": along + sum(found[code, period].values()),

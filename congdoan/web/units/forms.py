@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.base.text import lines
 from congdoan.orgs.kinds import Kind, Ownership, Sector, begins, may_hang
 from congdoan.orgs.models import Unit
 from congdoan.records.fields import DayFormField, PickerField, PickerInput
@@ -113,9 +114,7 @@ class SplitForm(ChangeForm):
             )
 
     def clean_parts(self):
-        rows = [
-            line.split(";", 1) for line in self.cleaned_data["parts"].splitlines() if line.strip()
-        ]
+        rows = [line.split(";", 1) for line in lines(self.cleaned_data["parts"])]
         if len(rows) < 2 or any(len(row) < 2 or not all(map(str.strip, row)) for row in rows):
             raise forms.ValidationError(
                 _("Ghi ít nhất hai dòng, mỗi dòng «mã; tên», ví dụ «HL1; LĐLĐ xã A».")

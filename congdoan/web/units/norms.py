@@ -48,7 +48,7 @@ def _touched(changes):
 def _members(units, day):
     register = REGISTERS["members/memberships"]
     rows = register.rows(System(WHY))
-    return register.measure(ROLL).values(rows, Period(day, day), day, [one.pk for one in units])
+    return register.measure(ROLL).values(rows, Period.day(day), day, [one.pk for one in units])
 
 
 def _said(unit, members, unions, norm):

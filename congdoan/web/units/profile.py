@@ -81,7 +81,7 @@ def _life(unit):
 
 def _counted(actor, unit, day):
     """(label, number, its list) of what the actor may see of the unit and all below it, on that day."""
-    period = Period(day, day)
+    period = Period.day(day)
     codes = COUNTED if unit.kind in BASE else COUNTED_ABOVE
     found = [(code, *find_measure(code)) for code in codes]
     seen = [one for one in found if actor.may("view", one[1].area)]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.base.dates import show
 from congdoan.base.papers import Article, Bullets, Column, Heading, Paper, Signature, Table, Text
+from congdoan.base.text import lines
 from congdoan.orgs.kinds import Kind
 from congdoan.orgs.models import Project
 from congdoan.records.symbols import symbol
@@ -112,7 +113,7 @@ def _said(project):
 
 
 def _paragraphs(text):
-    return [Text(line.strip()) for line in text.splitlines() if line.strip()]
+    return [Text(line) for line in lines(text)]
 
 
 def _steps(project, last):

@@ -211,7 +211,7 @@ def counts_on(project, day):
     for name, (path, code) in COUNTED.items():
         register = REGISTERS[path]
         found = register.measure(code).values(
-            register.rows(System(WHY)), Period(day, day), day, [project.unit.pk]
+            register.rows(System(WHY)), Period.day(day), day, [project.unit.pk]
         )
         counts[name] = found.get(project.unit.pk, 0)
     return counts
