@@ -78,7 +78,7 @@ class Asked:
                 )
             return period or so_far
         except Mistake as mistake:
-            self.faults.append(mistake.said_in(_))
+            self.faults.append(mistake.message)
             return so_far
 
     @property

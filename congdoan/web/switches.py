@@ -46,7 +46,7 @@ def look_through(request):
         if text and dates.parse(text, timezone.localdate()) != timezone.localdate():
             request.session["day"] = dates.parse(text, timezone.localdate()).isoformat()
     except Mistake as mistake:
-        messages.error(request, mistake.said_in(_))
+        messages.error(request, mistake.message)
     return _back(request)
 
 

@@ -72,7 +72,7 @@ class AlignView(ReadingPage):
                 above = None if request.POST.get("follow") == "none" else self._above()
                 against.follow(self.actor, reading=self.record, above=above)
         except Mistake as mistake:
-            messages.error(request, mistake.said_in(_))
+            messages.error(request, mistake.message)
         return redirect(f"{request.path}")
 
     def _finding(self):

@@ -54,7 +54,7 @@ class ConsultationView(ConsultationPage):
             self._answer(asked, said)
         except Mistake as mistake:
             typed = {asked.pk: (said.get("place", ""), said.get("text", ""))}
-            return self._show(typed, mistake.said_in(_))
+            return self._show(typed, mistake.message)
         return redirect(consulting.page_of(self.record))
 
     def _answer(self, asked, said):
@@ -139,7 +139,7 @@ class OpinionsView(ConsultationPage):
         try:
             consulting.decide(self.actor, self.record, said)
         except Mistake as mistake:
-            return self._show(said, mistake.said_in(_))
+            return self._show(said, mistake.message)
         messages.success(request, _("Đã ghi việc tiếp thu, giải trình."))
         return redirect("direction-opinions", self.record.pk)
 

@@ -16,7 +16,7 @@ from congdoan.direction.item_forms import OwnItemForm, form_over
 from congdoan.direction.registers.programme import Programme
 from congdoan.direction.repeats import repeated
 from congdoan.records.sheets import files
-from congdoan.records.views.base import RecordView
+from congdoan.records.views.base import PostOnly, RecordView
 from congdoan.records.views.sheet import answer, kind_of
 
 STATES = {
@@ -133,7 +133,7 @@ class PaperView(CoverageView):
         return answer(content, "chuong-trinh", form)
 
 
-class DeriveView(CoverageView):
+class DeriveView(PostOnly, CoverageView):
     """Begin the unit's own programme from one above."""
 
     def post(self, request, **_kwargs):
@@ -143,9 +143,6 @@ class DeriveView(CoverageView):
         try:
             own = covering.derive(self.actor, above=self.record, unit=unit)
         except Mistake as mistake:
-            messages.error(request, mistake.said_in(_))
+            messages.error(request, mistake.message)
             return redirect("direction-coverage", self.pk)
         return redirect("direction-coverage", own.pk)
-
-    def get(self, request, **_kwargs):
-        raise Http404

@@ -61,7 +61,7 @@ class ComposeView(RegisterView):
             record = self._record(code)
             made = templates.compose(self.actor, unit=self.unit, code=code, record=record)
         except Mistake as mistake:
-            return self.get(request, mistake.said_in(_), 422)
+            return self.get(request, mistake.message, 422)
         messages.success(request, _("Đã lập dự thảo; điền những chỗ «……» rồi kiểm tra."))
         return redirect(self.url("edit", made.pk))
 
@@ -110,7 +110,7 @@ class SendView(RecordView):
             count = sending.send(self.actor, self.record)
             messages.success(request, _("Đã gửi đến %(count)s nơi nhận.") % {"count": count})
         except Mistake as mistake:
-            messages.error(request, mistake.said_in(_))
+            messages.error(request, mistake.message)
         return self.back(self.record)
 
 
@@ -130,7 +130,7 @@ class WidenView(RecordView):
             )
             messages.success(request, _("Đã thêm %(count)s nơi nhận.") % {"count": count})
         except Mistake as mistake:
-            messages.error(request, mistake.said_in(_))
+            messages.error(request, mistake.message)
         return self.back(self.record)
 
 

@@ -111,7 +111,7 @@ class OpinionView(IncomingPage):
             handling.answer(self.actor, self.record, request.POST.get("opinion", ""))
             messages.success(request, _("Đã gửi ý kiến cho nơi ban hành."))
         except Mistake as mistake:
-            messages.error(request, mistake.said_in(_))
+            messages.error(request, mistake.message)
         return self.read_page()
 
 

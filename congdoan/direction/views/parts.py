@@ -29,7 +29,7 @@ class PartsView(RecordView):
         try:
             parts.report(self.actor, self.record, line, said, request.FILES.getlist("file"))
         except Mistake as mistake:
-            return self._show({line.pk: said}, mistake.said_in(_))
+            return self._show({line.pk: said}, mistake.message)
         messages.success(request, _("Đã báo cáo phần việc cho nơi chủ trì."))
         return redirect(parts.page_of(self.record))
 

@@ -27,7 +27,7 @@ ADOPT_FIELDS = (
 
 def said(mistake):
     """A mistake in the language of the page."""
-    return mistake.said_in(_)
+    return mistake.message
 
 
 class GiveView(RegisterView):

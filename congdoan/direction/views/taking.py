@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -15,6 +14,7 @@ from congdoan.direction.forms import NumberField
 from congdoan.direction.item_forms import OwnItemForm, form_over
 from congdoan.direction.registers.programme import ProgrammeItem
 from congdoan.direction.views.coverage import ProgrammeView, shown
+from congdoan.records.views.base import PostOnly
 
 
 class TakingView(ProgrammeView):
@@ -57,7 +57,7 @@ class TakeView(TakingView):
                     return self._answer(self._row(), form, status=422)
                 self._take(form)
         except Mistake as mistake:
-            return self._answer(self._row(), form, mistake.said_in(_), status=422)
+            return self._answer(self._row(), form, mistake.message, status=422)
         return self._answer(self._row(), None)
 
     def _take(self, form):
@@ -94,25 +94,22 @@ class TakeView(TakingView):
         return render(self.request, "direction/coverage_answer.html", context, status=status)
 
 
-class RestView(TakingView):
+class RestView(PostOnly, TakingView):
     """Take up as they stand all items nobody has decided on."""
 
     def post(self, request, **_kwargs):
         try:
             count = covering.take_rest(self.actor, programme=self.record)
         except Mistake as mistake:
-            messages.error(request, mistake.said_in(_))
+            messages.error(request, mistake.message)
             return self.home()
         said = ngettext("Đã đưa vào %(count)s nội dung nguyên như cấp trên.",
                         "Đã đưa vào %(count)s nội dung nguyên như cấp trên.", count)  # fmt: skip
         messages.success(request, said % {"count": count})
         return self.home()
 
-    def get(self, request, **_kwargs):
-        raise Http404
 
-
-class OwnItemView(TakingView):
+class OwnItemView(PostOnly, TakingView):
     """Add an item of the unit's own, or (`drop`) take one out again."""
 
     def post(self, request, **_kwargs):
@@ -128,8 +125,5 @@ class OwnItemView(TakingView):
                           for name, found in form.errors.items()]  # fmt: skip
                 raise Mistake("; ".join(faults).replace("{", "("))
         except Mistake as mistake:
-            messages.error(request, mistake.said_in(_))
+            messages.error(request, mistake.message)
         return self.home("#own")
-
-    def get(self, request, **_kwargs):
-        raise Http404

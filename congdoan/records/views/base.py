@@ -15,6 +15,13 @@ def level_of(url):
     return getattr(getattr(view, "view_class", None), "level", "view")
 
 
+class PostOnly:
+    """A view that only takes: who opens its address finds nothing there."""
+
+    def get(self, request, **_kwargs):
+        raise Http404
+
+
 class RegisterView(View):
     """A view of one register. Who has no business here finds nothing; a colleague without the
     level is told so."""

@@ -1,7 +1,6 @@
 """Create, edit and take a step: one form, one door; what was typed is never lost."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -10,7 +9,7 @@ from congdoan.records.derive import form_class, line_formsets
 from congdoan.records.own import values
 from congdoan.records.own.known import asked_of
 from congdoan.records.remarking import watch
-from congdoan.records.views.base import RecordView, RegisterView
+from congdoan.records.views.base import PostOnly, RecordView, RegisterView
 from congdoan.records.write import Stale, save
 
 
@@ -111,7 +110,7 @@ class EditView(FormMixin, RecordView):
         return self.submit(self.record)
 
 
-class StepView(FormMixin, RecordView):
+class StepView(PostOnly, FormMixin, RecordView):
     """The one next step, by a button: the same form with the state changed."""
 
     def post(self, request, **_kwargs):
@@ -142,6 +141,3 @@ class StepView(FormMixin, RecordView):
         blank = self.form(instance=record)
         data = {name: blank[name].value() for name in blank.fields}
         return self.form({k: v for k, v in data.items() if v is not None}, None, record)
-
-    def get(self, request, **_kwargs):
-        raise Http404

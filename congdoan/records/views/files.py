@@ -5,7 +5,7 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from congdoan.base.errors import Mistake
-from congdoan.records.views.base import RecordView
+from congdoan.records.views.base import PostOnly, RecordView
 from congdoan.trail.files import keep
 from congdoan.trail.models import Attachment, Comment, IssuedPaper
 
@@ -21,7 +21,7 @@ def opened(content, name, form):
     return HttpResponse(content, content_type=TYPES[form], headers=headers)
 
 
-class AttachView(RecordView):
+class AttachView(PostOnly, RecordView):
     level = "edit"
 
     def post(self, request, **_kwargs):
@@ -35,9 +35,6 @@ class AttachView(RecordView):
             except Mistake as mistake:
                 messages.error(request, mistake.message)
         return self.back(self.record)
-
-    def get(self, request, **_kwargs):
-        raise Http404
 
 
 class AttachmentView(RecordView):
@@ -60,7 +57,7 @@ class PaperView(RecordView):
         return HttpResponse(getattr(found, form), content_type=TYPES[form], headers=headers)
 
 
-class CommentView(RecordView):
+class CommentView(PostOnly, RecordView):
     def post(self, request, **_kwargs):
         text = request.POST.get("text", "").strip()
         if text:
@@ -68,6 +65,3 @@ class CommentView(RecordView):
                 register=self.register.path, record_id=self.record.pk, by=request.user, text=text
             )
         return self.back(self.record)
-
-    def get(self, request, **_kwargs):
-        raise Http404

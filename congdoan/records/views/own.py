@@ -13,7 +13,7 @@ from congdoan.records.own.counting import counts
 from congdoan.records.own.defining import OwnFieldForm, is_used, remove_field, save_field
 from congdoan.records.own.known import in_force, typed_unit
 from congdoan.records.own.models import OwnField
-from congdoan.records.views.base import RegisterView
+from congdoan.records.views.base import PostOnly, RegisterView
 
 
 class OwnView(RegisterView):
@@ -107,11 +107,10 @@ class OwnFieldView(RegisterView):
         return render(self.request, "records/own_field.html", context, status=status)
 
 
-class OwnAskedView(RegisterView):
+class OwnAskedView(PostOnly, RegisterView):
     """The own fields of a form once another unit was chosen in it, with what was typed so far."""
 
     level = "edit"
-    http_method_names = ["post"]
 
     def post(self, request):
         unit = typed_unit(self.register, self.actor, request.POST.get("unit"))

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.db import models
 from django.db.models import ProtectedError
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
@@ -18,7 +17,7 @@ from congdoan.records.own.values import held
 from congdoan.records.register import is_relation
 from congdoan.records.remarking import watch
 from congdoan.records.steps import refused
-from congdoan.records.views.base import RecordView, level_of
+from congdoan.records.views.base import PostOnly, RecordView, level_of
 from congdoan.records.write import remove
 from congdoan.trail.language import moment
 from congdoan.trail.models import Attachment, Comment, IssuedPaper
@@ -178,7 +177,7 @@ def _line_value(row, field):
     return shown(field, getattr(row, field.name))
 
 
-class RemoveView(RecordView):
+class RemoveView(PostOnly, RecordView):
     level = "manage"
 
     def post(self, request, **_kwargs):
@@ -195,6 +194,3 @@ class RemoveView(RecordView):
         messages.success(request, _("Đã xoá; lịch sử vẫn giữ bản ghi này."))
         self.remark(told([]))
         return redirect(self.url("list"))
-
-    def get(self, request, **_kwargs):
-        raise Http404

@@ -14,7 +14,7 @@ from congdoan.base.errors import Mistake
 from congdoan.base.text import number
 from congdoan.records.sheets import IN_BACKGROUND, blank, columns, files, layouts, listed, work
 from congdoan.records.sheets.models import SheetImport
-from congdoan.records.views.base import RegisterView
+from congdoan.records.views.base import PostOnly, RegisterView
 from congdoan.records.views.list import ListView
 from congdoan.trail.files import keep
 from congdoan.trail.jobs import start
@@ -90,11 +90,10 @@ class ExportView(ListView):
         return layout
 
 
-class GridView(ListView):
+class GridView(PostOnly, ListView):
     """The list as it is filtered, opened as a sheet to be typed over."""
 
     level = "edit"
-    http_method_names = ["post"]
 
     def post(self, request):
         rows = self.register.rows(self.actor, "edit")

@@ -10,7 +10,7 @@ from congdoan.base.periods import Period
 from congdoan.base.text import number
 from congdoan.records.measure import over_days
 from congdoan.records.saved import office_of, views_of
-from congdoan.records.views.base import RegisterView
+from congdoan.records.views.base import PostOnly, RegisterView
 from congdoan.records.views.list import listing
 from congdoan.trail.models import SavedView
 
@@ -19,7 +19,7 @@ MONTHS = 12
 SET = ("measure", "period", "tree", "by", "is", "own", "page", "sort", "day")
 
 
-class SaveViewView(RegisterView):
+class SaveViewView(PostOnly, RegisterView):
     def post(self, request):
         mine = SavedView.objects.filter(register=self.register.path, owner=request.user)
         if forget := request.POST.get("forget"):
@@ -40,9 +40,6 @@ class SaveViewView(RegisterView):
             )  # fmt: skip
             messages.success(request, _("Đã lưu cách xem «%(name)s».") % {"name": name})
         return redirect(f"{self.url('list')}?{query.lstrip('?')}")
-
-    def get(self, request):
-        raise Http404
 
 
 class ViewView(RegisterView):

@@ -11,7 +11,7 @@ from congdoan.base import dates
 from congdoan.base.errors import Mistake
 from congdoan.base.periods import Period
 from congdoan.orgs.kinds import BASE
-from congdoan.records.views.base import RegisterView
+from congdoan.records.views.base import PostOnly, RegisterView
 from congdoan.reports import services
 from congdoan.reports.forms import FORMS
 from congdoan.reports.registers.duty import ReportDuty
@@ -34,7 +34,7 @@ class HomeView(RegisterView):
             report = services.start(actor=self.actor, unit=unit, form=form.code, period=period)
         except Mistake as mistake:
             chosen = {"start": request.POST.get("period"), "form": request.POST.get("form")}
-            return self.show(mistake.said_in(_), 422, **chosen)
+            return self.show(mistake.message, 422, **chosen)
         return redirect("report", report.pk)
 
     def _unit(self):
@@ -62,11 +62,8 @@ class HomeView(RegisterView):
         return render(self.request, "reports/home.html", context, status=status)
 
 
-class AskView(HomeView):
+class AskView(PostOnly, HomeView):
     """The union above says which report is owed below, and by when."""
-
-    def get(self, request):
-        raise Http404
 
     def post(self, request):
         unit, post = self._unit(), request.POST
@@ -78,7 +75,7 @@ class AskView(HomeView):
             )
         except Mistake as mistake:
             chosen = {name: post.get(name) for name in ("period", "due")}
-            return self.show(mistake.said_in(_), 422, asked=post.get("form"), **chosen)
+            return self.show(mistake.message, 422, asked=post.get("form"), **chosen)
         messages.success(request, ngettext("Đã giao hạn cho %(n)d đơn vị.", "Đã giao hạn cho %(n)d đơn vị.",
                                            done) % {"n": done})  # fmt: skip
         return redirect("reports-home")

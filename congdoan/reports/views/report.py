@@ -130,10 +130,10 @@ class WriteView(ReportView):
         except services.Overtaken as late:
             field.refresh_from_db()
             box = {**_box(self.record, field), **said, "theirs": late.theirs}
-            return self.show(box, late.said_in(_), status=409)
+            return self.show(box, late.message, status=409)
         except Mistake as mistake:
             box = {**_box(self.record, field), **said}
-            return self.show(box, mistake.said_in(_), status=422)
+            return self.show(box, mistake.message, status=422)
         messages.success(request, _("Đã ghi «%(label)s».") % {"label": field.label})
         return redirect(f"{self.here()}#f-{field.pk}")
 
@@ -148,7 +148,7 @@ class RefreshView(ReportView):
             services.refresh(actor=self.actor, report=self.record)
             messages.success(request, _("Đã lấy lại số liệu từ các sổ; lời văn giữ nguyên."))
         except Mistake as mistake:
-            messages.error(request, mistake.said_in(_))
+            messages.error(request, mistake.message)
         return redirect(self.here())
 
 
@@ -167,7 +167,7 @@ class StepView(ReportView):
             )  # fmt: skip
             messages.success(request, _("Đã chuyển bước."))
         except Mistake as mistake:
-            messages.error(request, mistake.said_in(_))
+            messages.error(request, mistake.message)
             if post.get("reason", "").strip():  # what was typed stands in its box again
                 self.record.refresh_from_db()
                 return self.show(status=422)
@@ -193,7 +193,7 @@ class CopyView(ReportView):
                 copies.add(actor=self.actor, report=self.record, name=post.get("name", ""))
                 messages.success(request, _("Đã thêm nơi cùng nhận."))
         except Mistake as mistake:
-            return self.show(fault=mistake.said_in(_), status=422)
+            return self.show(fault=mistake.message, status=422)
         return redirect(f"{self.here()}#copies")
 
 

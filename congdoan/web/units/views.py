@@ -120,7 +120,7 @@ class ChangeView(UnitView):
             done = do(self.actor, self.kind, self.unit, form.cleaned_data)
         except Mistake as mistake:
             field = mistake.field if mistake.field in form.fields else None
-            form.add_error(field, mistake.said_in(_))
+            form.add_error(field, mistake.message)
             return self.show(form, status=422)
         if "confirm" not in request.POST:
             return self.show(form, told=done)
