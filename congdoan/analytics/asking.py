@@ -100,6 +100,11 @@ class Asked:
             return [self.period]
         return list(_months(self.period) if self.per == "month" else _years(self.period))
 
+    @property
+    def is_cut(self):
+        """Whether the columns begin later than the period: it has more than a table shows."""
+        return self.spans()[0].start > self.period.start
+
     def choices(self):
         """[(group, [(value, label)])] of what the measure may be told apart by."""
         yield "", [("", _("Không tách"))]
@@ -182,7 +187,8 @@ def _months(period):
     year, month = period.start.year, period.start.month
     found = []
     while (year, month) <= (period.end.year, period.end.month):
-        found.append(Period.months(year, month, month).until(period.end))
+        month_of = Period.months(year, month, month)
+        found.append(Period(max(month_of.start, period.start), min(month_of.end, period.end)))
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)
     return found[-MONTHS:]
 

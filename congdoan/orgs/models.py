@@ -130,10 +130,17 @@ class UnitVersion(models.Model):
         return f"{self.name} {self.during}"
 
 
-def suspended_on(day):
-    """Of a unit: by decision it does not work on that day."""
+def suspended_on(day, unit="pk"):
+    """Of a unit, or of what leads to one: by decision it does not work on that day."""
     paused = UnitVersion.objects.filter(during__contains=day, suspended=True)
-    return Q(In(F("pk"), paused.values("unit")))
+    return Q(In(F(unit), paused.values("unit")))
+
+
+def unit_at_work(day):
+    """Of a record: its unit has not ended by that day and is not suspended. What is set against the number of
+    units at work counts no others."""
+    stands = Q(unit__closed=None) | Q(unit__closed__gt=day)
+    return stands & ~suspended_on(day, "unit")
 
 
 class Change(models.Model):

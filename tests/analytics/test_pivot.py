@@ -153,6 +153,31 @@ def test_no_list_is_opened_by_a_guarded_fact(people, as_):
     assert as_("manager", "TA").get(url, query).status_code == 404
 
 
+def test_months_of_a_part_of_the_year_begin_and_end_with_it(money, given, as_):
+    for day, amount in (("2026-01-05", 7), ("2026-01-20", 10), ("2026-02-20", 5)):
+        given("CS001", day, amount)
+    asked = {"measure": "drives.total", "period": "từ 15/01/2026 đến 28/02/2026", "per": "month"}
+    told = table(as_("officer", "TA").get(URL, asked))["Công đoàn TA"]
+    assert list(told.values()) == [10, 5, 15]
+
+
+@pytest.mark.parametrize(
+    ("per", "columns", "since"), [("month", 24, "01/5/2024"), ("year", 5, "01/01/2022")]
+)
+def test_a_period_of_more_columns_than_a_table_has_says_from_when_it_tells(
+    per, columns, since, money, given, as_
+):
+    given("CS001", "2020-01-05", 7)
+    given("CS001", "2026-01-20", 10)
+    asked = {"measure": "drives.total", "period": "từ 01/01/2020 đến 30/04/2026", "per": per}
+    answer = as_("officer", "TA").get(URL, asked)
+    told = table(answer)["Công đoàn TA"]
+    assert (len(told), told["Cộng"]) == (columns + 1, 10)
+    assert f"Kỳ dài hơn {columns} cột" in words(answer) and f"chỉ tính từ {since}" in words(answer)
+    fits = as_("officer", "TA").get(URL, {**asked, "period": "2026"})
+    assert "Kỳ dài hơn" not in words(fits)
+
+
 def test_months_of_hidden_numbers_are_not_told(people, as_):
     people("CS001", LEAST - 1, "Thái")
     query = {"measure": "members.on_roll", "by": "person__ethnicity", "per": "month"}

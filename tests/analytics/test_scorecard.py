@@ -136,6 +136,37 @@ def test_few_further_units_follow_by_themselves_and_many_as_one_comes_to_them(
     assert f'hx-trigger="{when}"' in page and ("aria-busy" in page) == bool(many)
 
 
+def ranks(client):
+    rows = client.get(URL, {"sort": "-0"}).context["rows"]
+    return {row["unit"].code: row["rank"] for row in rows if "rank" in row}
+
+
+def test_where_one_has_no_target_of_its_own_units_rank_by_what_they_counted(
+    money, target, given, as_
+):
+    given("CS001", "2026-02-03", 300)
+    given("CS002", "2026-02-03", 200)
+    whole = target("T-1", "TA", 1000)
+    target("T-1", "HA1", 300, parent=whole)
+    assert ranks(as_("officer", "TA")) == {"HA1": 1, "HA2": 2}
+    target("T-1", "HA2", 100, parent=whole)
+    assert ranks(as_("officer", "TA")) == {"HA1": 2, "HA2": 1}, "each of its own"
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_of_what_is_not_to_be_exceeded_who_has_fewer_ranks_higher(
+    shared, measured, target, given, as_
+):
+    measured("T-9", "count", "drives.count", direction="down", unit="vụ")
+    for unit, times in (("CS001", 5), ("CS002", 1)):
+        for _time in range(times):
+            given(unit, "2026-02-03", 80)
+    whole = target("T-9", "TA", 10, comparator="<=")
+    for unit in ("HA1", "HA2") if shared else ():
+        target("T-9", unit, 5, comparator="<=", parent=whole)
+    assert ranks(as_("officer", "TA")) == {"HA1": 2, "HA2": 1}
+
+
 def test_a_phone_shows_under_a_unit_what_is_behind_and_what_it_is_ranked_by(
     money, target, as_, given
 ):

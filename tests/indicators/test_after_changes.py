@@ -8,8 +8,10 @@ import time_machine
 from congdoan.indicators.annex import standing
 from congdoan.indicators.inheriting import inherit
 from congdoan.indicators.models import AssignmentDecision, Target
+from congdoan.indicators.results import result
 from congdoan.orgs import changes
 from congdoan.orgs.models import Unit
+from tests.conftest import TODAY
 from tests.growing import SYSTEM
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +67,22 @@ def test_short_of_the_whole_an_heir_is_not_left_out_in_silence(sent, adjusting, 
     split(world)
     _shares, draft = adjusting()
     assert "Chưa ghi mức giao" in step(draft, "submitted")
+
+
+@pytest.mark.parametrize("change", [
+    lambda world: changes.merge(units=[world["CS001"]], into=world["CS002"], effective=DAY, number="9/QĐ"),
+    lambda world: changes.dissolve(unit=world["CS001"], effective=DAY, number="9/QĐ"),
+    lambda world: changes.suspend(unit=world["CS001"], effective=DAY, number="9/QĐ"),
+])  # fmt: skip
+def test_of_the_unions_at_work_none_but_those_at_work_have_launched_or_keep_up(
+    change, enter, target, world
+):
+    for unit in ("CS001", "CS002"):
+        enter("emulation/movements", unit, launched_on="2026-01-15", followed_on="2026-03-01")
+    change(world)
+    for code in ("IND-042", "IND-043.units"):
+        one = result(target(code, "TA", 80), world["TA"], TODAY)
+        assert (one.numerator, one.denominator, one.value) == (1, 1, 100), code
 
 
 def test_a_year_is_settled_at_the_heir_for_the_sum_and_not_at_the_union_that_ended(

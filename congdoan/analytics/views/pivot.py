@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from congdoan.analytics.asking import Asked
 from congdoan.analytics.pivot import OWN, Pivot
 from congdoan.analytics.seen import NOW, Seen
+from congdoan.base.dates import show
 from congdoan.base.text import number
 from congdoan.indicators.catching_up import catch_up
 from congdoan.indicators.views.gate import needs
@@ -116,6 +117,9 @@ class Shown:
             yield _("Số hiện có vào ngày cuối của kỳ; các kỳ không cộng với nhau.")
         elif self.by_time and not self.has_sum and pivot.adds_up:
             yield _("Mỗi kỳ tính theo ngày cuối của kỳ đó, nên các kỳ không cộng với nhau.")
+        if self.by_time and self.asked.is_cut:
+            yield _("Kỳ dài hơn %(n)s cột: mọi số trong bảng chỉ tính từ %(day)s.") % {
+                "n": len(pivot.spans), "day": show(pivot.spans[0].start)}  # fmt: skip
         if pivot.is_veiled:
             yield _("Ô dưới 5 người được ẩn, cùng những ô mà từ đó suy ra được.")
             if self.asked.per:

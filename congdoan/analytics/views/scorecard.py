@@ -17,7 +17,7 @@ from congdoan.base.dates import show
 from congdoan.indicators import keeping
 from congdoan.indicators.catching_up import catch_up
 from congdoan.indicators.in_force import COLUMNS, goals, targets_of
-from congdoan.indicators.judging import asks_last_year
+from congdoan.indicators.judging import asks_last_year, is_limit
 from congdoan.indicators.models import Target
 from congdoan.indicators.results import asked_of
 from congdoan.indicators.versions import handed_down
@@ -190,14 +190,28 @@ def _rows(targets, unit, units, cells, day, sort):
 
 
 def _rank(rows, place, best_first):
-    """By what was attained; what says nothing stands last both ways and has no rank."""
+    """Best or worst first; what says nothing stands last both ways and has no rank."""
     for row in rows:
         row["cells"][place].is_ranked = True
     told = [row for row in rows if _attained(row["cells"][place]) is not None]
-    told.sort(key=lambda row: _attained(row["cells"][place]), reverse=True)
+    merit = _merit([row["cells"][place] for row in told])
+    told.sort(key=lambda row: merit(row["cells"][place]), reverse=True)
     for number, row in enumerate(told, start=1):
         row["rank"] = number
     rows[:] = (told if best_first else told[::-1]) + [row for row in rows if "rank" not in row]
+
+
+def _merit(cells):
+    """By what cells of one target rank: hundredths of the target where each has one to be held to, else, and among
+    equals, what was counted; the fewer the better of what is not to be exceeded."""
+    is_held = all(cell.result.attained is not None for cell in cells)
+
+    def merit(cell):
+        one = cell.result
+        fewer = is_limit(cell.target.comparator, one.question.lower_is_better)
+        return one.attained if is_held else 0, -one.value if fewer else one.value
+
+    return merit
 
 
 def _row(targets, unit, cells, day):

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.orgs.kinds import BASE
+from congdoan.orgs.models import unit_at_work
 from congdoan.records.declare import Measure, Record, Register, must, register
 from congdoan.trail.hooks import offered
 
@@ -74,9 +75,9 @@ class MovementRegister(Register):
         Measure("movements.running", _("Phong trào đang duy trì hoặc mới phát động"), holding=RUNNING),
         Measure("movements.registered", _("Phong trào đăng ký"), during="registered_on"),
         Measure("movements.unions", _("Cơ sở đã phát động thi đua"), during="launched_on",
-                where=AT_BASE, distinct="unit"),
+                where=AT_BASE, distinct="unit", on=unit_at_work),
         Measure("movements.sustaining_unions", _("Cơ sở duy trì thi đua"), distinct="unit",
-                holding=RUNNING, where=AT_BASE, on=lambda day: Q(kept_up_from__lte=day)),
+                holding=RUNNING, where=AT_BASE, on=lambda day: Q(kept_up_from__lte=day) & unit_at_work(day)),
     )  # fmt: skip
     example = {
         "unit": "CS001", "name": "Lao động giỏi, lao động sáng tạo năm 2026", "level": "upper",

@@ -134,7 +134,20 @@ def running(row, day):
 happened("movements.launched", MOVEMENTS, "launched_on")
 standing("movements.running", MOVEMENTS, running)
 happened("movements.registered", MOVEMENTS, "registered_on")
-happened_to("movements.unions", MOVEMENTS, "launched_on", "unit_id", at_base)
+
+
+def works(facts, row, day):
+    """Its union has not ended by that day, and no decision says that it does not work."""
+    unit = facts.one(UNITS, row["unit_id"])
+    return until_after(unit["founded"], unit["closed"], day) and not paused(facts, unit, day)
+
+
+@different("movements.unions", MOVEMENTS)
+def _launching(facts, period):
+    for row in facts[MOVEMENTS]:
+        launched = within(row["launched_on"], period)
+        if launched and at_base(facts, row) and works(facts, row, period.end):
+            yield row, row["unit_id"]
 
 
 @different("movements.sustaining_unions", MOVEMENTS)
@@ -142,7 +155,8 @@ def _sustaining(facts, period):
     for row in facts[MOVEMENTS]:
         first = row["kept_up_from"]
         followed = row["followed_on"] is not None and first is not None and first <= period.end
-        if running(row, period.end) and at_base(facts, row) and followed:
+        stands = running(row, period.end) and works(facts, row, period.end)
+        if stands and at_base(facts, row) and followed:
             yield row, row["unit_id"]
 
 
