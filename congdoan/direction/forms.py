@@ -8,7 +8,7 @@ from congdoan.base.text import number, unmarked
 from congdoan.direction.cuts import cut_of, threshold_in
 from congdoan.direction.registers.reading import Finding
 from congdoan.direction.spans import last_day
-from congdoan.indicators.indicator import Indicator, cut_label
+from congdoan.indicators.indicator import Indicator, cut_choices
 from congdoan.indicators.registers.target import Target
 from congdoan.records.fields import DayFormField
 
@@ -78,9 +78,7 @@ class TargetForm(FindingForm):
         super().__init__(*args, **kwargs)
         self.known = {one.code: one for one in Indicator.objects.all()}
         self.fields["indicator"].choices = self._indicators()
-        cuts = sorted({cut for one in self.known.values() for cut in one.cuts})
-        self.fields["cut"].choices = [("", _("toàn bộ")), *((cut, cut_label(cut)) for cut in cuts)]
-
+        self.fields["cut"].choices = cut_choices()
         self.fields["part_of"].choices = [("", "–"), *self._wholes()]
 
     def _wholes(self):

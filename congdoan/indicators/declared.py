@@ -12,10 +12,9 @@ from decimal import Decimal
 
 from django.db.models import Q
 
-from congdoan.indicators.models import DeclaredFigure, Indicator
+from congdoan.indicators.models import DeclaredFigure
+from congdoan.indicators.question import FLOWS
 from congdoan.orgs.models import UnitPath
-
-FLOWS = (Indicator.Kind.COUNT, Indicator.Kind.NET)
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,9 @@ def _last(rows, need):
 
 
 def _stretches(rows):
-    """Rows of one unit in the order of their last days, from the last one back as far as none overlaps."""
+    """Rows of one unit from the last day back, as far as none overlaps; of those that end on one day the one that
+    covers the others."""
+    rows = sorted(rows, key=lambda row: (row.day, -row.since.toordinal(), row.pk))
     last = rows[-1]
     value, begins = last.value or 0, last.since
     for row in reversed(rows[:-1]):

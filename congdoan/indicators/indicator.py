@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.errors import Mistake
 from congdoan.base.formula import parse
+from congdoan.base.text import sort_key
 from congdoan.indicators.question import ADD_UP, SHARES, Question
 from congdoan.orgs.past import track
 from congdoan.records.measure import threshold_of
@@ -171,8 +172,16 @@ def check_cut(cut, indicator):
     """Raises `ValidationError` (field `cut`) for a part the indicator, or none yet, may not be asked for."""
     known = indicator.cuts if indicator else []
     if cut and cut not in known:
-        raise ValidationError({"cut": _("Chỉ số này không tính theo phạm vi đó; hãy để trống hoặc ghi: %(cuts)s.")
-                               % {"cuts": ", ".join(known) or "–"}})  # fmt: skip
+        words = ", ".join(str(cut_label(one)) for one in known)
+        raise ValidationError({"cut": _("Chỉ số này không tính theo phạm vi đó; hãy để trống hoặc chọn: %(cuts)s.")
+                               % {"cuts": words or "–"}})  # fmt: skip
+
+
+def cut_choices():
+    """[(cut, its words)] of the parts that any indicator may be asked for, what stands for none of them first."""
+    found = {cut for cuts in Indicator.objects.values_list("cuts", flat=True) for cut in cuts}
+    words = sorted(((cut, str(cut_label(cut))) for cut in found), key=lambda one: sort_key(one[1]))
+    return [("", _("toàn bộ, hoặc phần chỉ số thường tính")), *words]
 
 
 def cut_label(cut):

@@ -10,6 +10,8 @@ from congdoan.records.measure import with_threshold
 
 # Kinds of which a branch and a branch are the whole.
 ADD_UP = ("net", "count", "stock")
+# Kinds that happen in a time: those of one time and of the next are added.
+FLOWS = ("net", "count")
 # Kinds of which both parts are told, each of them a sum.
 SHARES = ("rate", "average")
 

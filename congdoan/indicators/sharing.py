@@ -93,7 +93,7 @@ def all_registered(targets, units, year):
     return {
         (target.pk, unit.pk): offered[key]
         for target in targets for unit in units
-        if (key := (target.indicator_id, target.cut, unit.pk)) in offered
+        if (key := (target.indicator_id, target.question.cut, unit.pk)) in offered
     }  # fmt: skip
 
 

@@ -32,6 +32,17 @@ def test_units_are_invited_and_what_they_register_is_proposed(draft, step, perso
     assert given == {world["HA1"].pk: Decimal(70), world["HA2"].pk: None}
 
 
+def test_what_was_registered_without_a_part_is_of_the_usual_one_that_the_target_names(
+    boss, target, step, enter
+):
+    wanted = target("IND-025", "TA", 10, cut="enterprise")
+    boss.post(f"/assign/target/{wanted.pk}/")
+    enter("indicators/registrations", "HA1", indicator="IND-025", year=2026, value="7")
+    step(AssignmentDecision.all_rows.get(), "registered")
+    given = dict(Share.objects.values_list("to_unit__code", "value"))
+    assert given == {"HA1": 7, "HA2": None}
+
+
 def test_a_union_registers_once_for_one_thing_of_one_year(as_, enter, world):
     enter("indicators/registrations", "CS001", year=2027)
     again = as_("officer", "CS001").post(

@@ -3,8 +3,11 @@
 import datetime as dt
 import html
 import re
+from importlib import import_module
 
 import pytest
+import time_machine
+from django.apps import apps
 
 from congdoan.indicators.models import DeclaredFigure, Indicator
 from congdoan.indicators.results import result
@@ -21,15 +24,10 @@ def told(enter):
     Indicator.objects.filter(pk="IND-002").update(compute="declared", formula="told")
 
     def tell(unit, since, day, value, status="accepted"):
-        said = {"indicator": "IND-002", "cut": "", "numerator": "", "denominator": ""}
-        one = enter(
-            "indicators/declared",
-            unit,
-            since=f"2026-{since}",
-            day=f"2026-{day}",
-            value=str(value),
-            **said,
-        )
+        said = {"indicator": "IND-002", "cut": "", "numerator": "", "denominator": "", "value": str(value),
+                "since": f"2026-{since}", "day": f"2026-{day}"}  # fmt: skip
+        with time_machine.travel(dt.datetime(2026, 12, 31, 9), tick=True):
+            one = enter("indicators/declared", unit, **said)
         DeclaredFigure.all_rows.filter(pk=one.pk).update(status=status)
         one.refresh_from_db()
         return one
@@ -39,11 +37,11 @@ def told(enter):
 
 @pytest.fixture
 def said(enter):
-    """said("CS001", "IND-037", numerator=40, denominator=160): accepted, of the first half of the year."""
+    """said("CS001", "IND-037", numerator=40, denominator=160): accepted, of five months of the year."""
 
     def tell(unit, indicator, **more):
         facts = {"cut": "", "value": "", "numerator": "", "denominator": "", "since": "2026-01-01",
-                 "day": "2026-06-30", **more}  # fmt: skip
+                 "day": "2026-05-31", **more}  # fmt: skip
         one = enter("indicators/declared", unit, indicator=indicator, **facts)
         DeclaredFigure.all_rows.filter(pk=one.pk).update(status="accepted")
         return one
@@ -87,7 +85,7 @@ def test_what_waits_or_was_sent_back_counts_nowhere(told, year):
 
 
 def test_only_the_level_above_accepts(told, as_):
-    one = told("CS001", "01-01", "06-30", 40, status="entered")
+    one = told("CS001", "01-01", "05-31", 40, status="entered")
     url = f"/indicators/declared/{one.pk}/step/"
     refused = as_("officer", "CS001").post(url, {"state": "accepted"})
     assert refused.status_code == 422 and "cấp trên" in refused.text
@@ -95,8 +93,8 @@ def test_only_the_level_above_accepts(told, as_):
 
 
 def test_what_was_accepted_is_not_changed_behind_the_back_of_who_accepted_it(told, as_):
-    one = told("CS001", "01-01", "06-30", 40)
-    held = {"unit": "CS001", "indicator": "IND-002", "cut": "", "since": "1/1/2026", "day": "30/6/2026",
+    one = told("CS001", "01-01", "05-31", 40)
+    held = {"unit": "CS001", "indicator": "IND-002", "cut": "", "since": "1/1/2026", "day": "31/5/2026",
             "evidence": one.evidence, "status": "accepted", "version": one.version}  # fmt: skip
     url = f"/indicators/declared/{one.pk}/edit/"
     refused = as_("officer", "CS001").post(url, {**held, "value": "400"})
@@ -179,3 +177,92 @@ def test_an_average_told_without_its_parts_is_of_that_unit_alone(said, target, w
     DeclaredFigure.all_rows.filter(pk=one.pk).update(numerator=None, denominator=None)
     asked = target("IND-901", "TA", 3)
     assert [result(asked, world[unit], TODAY).value for unit in ("HA1", "TA")] == [4, None]
+
+
+@pytest.fixture
+def post(as_, world):
+    """post("IND-037", numerator="4", …): what an officer of CS001 types into an empty form; the page that follows."""
+
+    def typed(indicator, **more):
+        facts = {"unit": world["CS001"].pk, "indicator": indicator, "cut": "", "since": "1/1/2026", "day": "31/3/2026",
+                 "evidence": "Danh sách quý I", **more}  # fmt: skip
+        return as_("officer", "CS001").post("/indicators/declared/new/", facts, follow=True)
+
+    return typed
+
+
+def test_told_without_a_part_it_is_of_the_indicators_usual_one_and_found(post, target, world):
+    assert post("IND-009", numerator="40", denominator="160").status_code == 200
+    DeclaredFigure.all_rows.update(status="accepted")
+    assert DeclaredFigure.all_rows.get().cut == "enterprise"
+    for cut in ("", "enterprise"):
+        assert result(target("IND-009", "CS001", 50, cut=cut), world["CS001"], TODAY).value == 25
+
+
+def test_what_was_told_before_parts_were_kept_as_meant_is_found_too(post):
+    for facts in (
+        {"numerator": "40", "denominator": "160"},
+        {"numerator": "4", "denominator": "8", "day": "30/4/2026"},
+    ):
+        assert post("IND-009", **facts).status_code == 200
+    for one, written in zip(
+        DeclaredFigure.all_rows.order_by("pk"), ("", "doanh nghiệp"), strict=True
+    ):
+        DeclaredFigure.all_rows.filter(pk=one.pk).update(cut=written)
+    import_module("congdoan.indicators.migrations.0018_parts_as_meant").settle(apps, None)
+    assert set(DeclaredFigure.all_rows.values_list("cut", flat=True)) == {"enterprise"}
+
+
+def test_a_part_is_chosen_by_its_words(as_, post):
+    page = as_("officer", "CS001").get("/indicators/declared/new/").content.decode()
+    assert re.search(
+        r'<select name="cut".*<option value="enterprise">doanh nghiệp</option>', page, re.S
+    )
+    refused = post("IND-009", cut="doanh nghiệp", numerator="40", denominator="160")
+    assert refused.status_code == 422 and "Không có phạm vi «doanh nghiệp»" in refused.text
+    refused = post("IND-037", cut="offices", numerator="40", denominator="160")
+    assert refused.status_code == 422 and "không tính theo phạm vi đó" in refused.text
+
+
+@pytest.mark.parametrize(
+    ("indicator", "facts", "sentence"),
+    [
+        ("IND-014", {"value": "9"}, "Ghi một trong các mức: 1 không hoàn thành nhiệm vụ"),
+        ("IND-014", {"value": "2.5"}, "Ghi một trong các mức"),
+        ("IND-037", {"numerator": "-4", "denominator": "160"}, "Ghi số từ 0 trở lên"),
+        ("IND-037", {"numerator": "4", "denominator": "8", "day": "31/12/2027"}, "chưa tới"),
+        ("IND-037", {"value": "50"}, "tử số và mẫu số"),
+        ("IND-003", {"value": "40"}, "được đếm từ sổ"),
+        ("IND-025", {"numerator": "4", "denominator": "8"}, "hãy ghi giá trị"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_a_sentence(indicator, facts, sentence, post):
+    refused = post(indicator, **facts)
+    assert refused.status_code == 422 and sentence in html.unescape(refused.text)
+    assert not DeclaredFigure.all_rows.exists()
+
+
+def test_a_rate_of_more_than_all_is_taken_and_asked_about(post):
+    page = post("IND-037", numerator="400", denominator="160")
+    assert page.status_code == 200 and "Tử số lớn hơn mẫu số" in page.text
+
+
+def test_stretches_that_cross_are_refused_by_the_name_of_the_other(told, post):
+    told("CS001", "01-01", "03-31", 40)
+    for since, day in (("31/3/2026", "10/6/2026"), ("1/12/2025", "31/1/2026")):
+        refused = post("IND-002", value="25", since=since, day=day)
+        assert refused.status_code == 422
+        assert "đã báo từ 01/01/2026 đến 31/3/2026 (40)" in html.unescape(refused.text)
+    assert post("IND-002", value="25", since="1/4/2026", day="10/6/2026").status_code == 200
+    assert post("IND-002", value="70", since="1/1/2026", day="10/6/2026").status_code == 200
+
+
+def test_what_was_sent_back_is_crossed_by_nothing(told, post):
+    told("CS001", "01-01", "03-31", 40, status="rejected")
+    assert post("IND-002", value="25", since="31/3/2026", day="10/6/2026").status_code == 200
+
+
+def test_a_part_told_after_the_whole_of_the_same_last_day_takes_nothing_from_it(told, year):
+    told("CS001", "01-01", "06-30", 60)
+    told("CS001", "04-01", "06-30", 25)
+    assert year("CS001") == 60

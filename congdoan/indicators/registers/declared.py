@@ -3,13 +3,22 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.base.dates import show
 from congdoan.base.errors import Mistake
-from congdoan.indicators.registers.cut import HasCut
+from congdoan.base.text import exact
+from congdoan.indicators.question import FLOWS
+from congdoan.indicators.registers.cut import HasCut, UsualCut
 from congdoan.records.declare import Record, Register, register
-from congdoan.trail.language import in_vietnamese
+from congdoan.trail.language import in_vietnamese, worded
 from congdoan.trail.notices import tell
+
+_CROSSED = _(
+    "Khoảng ngày này lẫn với số liệu đã báo từ %(since)s đến %(day)s (%(value)s). Báo tiếp từ ngày sau đó, hoặc báo "
+    "lại cả hai khoảng bằng một số."
+)
 
 
 class DeclaredFigure(HasCut, Record):
@@ -57,20 +66,83 @@ class DeclaredFigure(HasCut, Record):
 
     def clean(self):
         self._stands_once_accepted()
+        self.check_cut()
+        if self.indicator_id:
+            self._is_counted_nowhere()
+            self._is_told_as_its_kind()
+        if self.day and self.day > timezone.localdate():
+            raise ValidationError(
+                {"day": _("Ngày cuối của số liệu chưa tới; ghi số liệu đến hôm nay.")}
+            )
+        self._crosses_no_other()
+
+    def _is_counted_nowhere(self):
+        """What registers count is written there: told here it would be shown nowhere."""
+        if self.pk or not self.day or not self.indicator.asked(self.cut, None, self.day).is_ready:
+            return
+        raise ValidationError(
+            {
+                "indicator": _(
+                    "Chỉ số này được đếm từ sổ, số tự báo sẽ không hiện ở đâu; hãy ghi vào sổ."
+                )
+            }
+        )
+
+    def _is_told_as_its_kind(self):
+        names = ("value", "numerator", "denominator")
+        for name in names if self.indicator.kind != "net" else ():
+            if (getattr(self, name) or 0) < 0:
+                raise ValidationError({name: _("Ghi số từ 0 trở lên.")})
+        if not self.indicator.is_share:
+            self._is_one_number()
+            return
         if (self.numerator is None) != (self.denominator is None):
             raise ValidationError({"denominator": _("Ghi cả tử số và mẫu số.")})
-        if self.numerator is not None:
-            self.value = self.share
-        elif self.value is None:
-            raise ValidationError({"value": _("Ghi giá trị, hoặc tử số và mẫu số.")})
-        elif self.indicator_id and self.indicator.is_share:
+        if self.numerator is None:
+            raise ValidationError(
+                {"numerator": _("Tỷ lệ, bình quân được báo bằng tử số và mẫu số để cấp trên cộng được.")}
+            )  # fmt: skip
+        self.value = self.indicator.share(self.numerator, self.denominator)
+
+    def _is_one_number(self):
+        if self.numerator is not None or self.denominator is not None:
             raise ValidationError(
                 {
                     "numerator": _(
-                        "Tỷ lệ, bình quân được báo bằng tử số và mẫu số để cấp trên cộng được."
+                        "Chỉ tỷ lệ, bình quân mới báo bằng tử số và mẫu số; hãy ghi giá trị."
                     )
                 }
             )
+        if self.value is None:
+            raise ValidationError({"value": _("Ghi giá trị.")})
+        self._is_a_level()
+
+    def _is_a_level(self):
+        levels = self.indicator.levels
+        if self.indicator.kind == "boolean" and not levels and self.value not in (0, 1):
+            raise ValidationError({"value": _("Ghi 1 nếu có, 0 nếu không.")})
+        if levels and self.value not in range(1, len(levels) + 1):
+            told = "; ".join(f"{place} {worded(one)}" for place, one in enumerate(levels, start=1))
+            raise ValidationError(
+                {"value": _("Ghi một trong các mức: %(levels)s.") % {"levels": told}}
+            )
+
+    def _crosses_no_other(self):
+        """Stretches of what is counted are added: one that crosses another would be counted twice or lost."""
+        if not (self.unit_id and self.indicator_id and self.since and self.day):
+            return
+        if self.indicator.kind not in FLOWS or self.status == self.Status.REJECTED:
+            return
+        same = DeclaredFigure.objects.across_units("what the unit itself told of the same")
+        same = same.filter(unit=self.unit_id, indicator=self.indicator_id, cut=self.cut)
+        before = Q(since__lt=self.since, day__gte=self.since, day__lt=self.day)
+        after = Q(since__gt=self.since, since__lte=self.day, day__gt=self.day)
+        crossed = (
+            same.exclude(pk=self.pk).exclude(status=self.Status.REJECTED).filter(before | after)
+        )
+        if one := crossed.order_by("since").first():
+            raise ValidationError({"since": _CROSSED % {
+                "since": show(one.since), "day": show(one.day), "value": exact(one.value or 0)}})  # fmt: skip
 
     def _stands_once_accepted(self):
         """What the level above accepted is not changed behind its back."""
@@ -93,10 +165,13 @@ class DeclaredFigure(HasCut, Record):
                 )
             )
 
-    @property
-    def share(self):
-        """What both parts make; None when there was nothing to measure."""
-        return self.indicator.share(self.numerator, self.denominator)
+
+def more_than_the_whole(row):
+    """{field: sentence} on a rate of more than all: some are, most are two numbers in each other's place."""
+    indicator, part, whole = (row.get(name) for name in ("indicator", "numerator", "denominator"))
+    if None in (indicator, part, whole) or indicator.kind != "rate" or part <= whole:
+        return {}
+    return {"numerator": _("Tử số lớn hơn mẫu số; xem lại có ghi nhầm chỗ hai số không.")}
 
 
 def answered_from_above(record, *, actor):
@@ -124,8 +199,9 @@ def _tell(record, unit, sentence):
 
 
 @register("indicators/declared")
-class DeclaredRegister(Register):
+class DeclaredRegister(UsualCut, Register):
     model = DeclaredFigure
+    doubts = (more_than_the_whole,)
     icon = "edit"
     lead = _("Số đơn vị tự báo kèm căn cứ; chỉ tính sau khi cấp trên chấp nhận và luôn có dấu.")
     columns = "indicator unit cut day value status"

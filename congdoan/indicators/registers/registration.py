@@ -4,8 +4,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.indicators.indicator import check_cut
-from congdoan.indicators.registers.cut import HasCut
+from congdoan.indicators.registers.cut import HasCut, UsualCut
 from congdoan.records.declare import Record, Register, register
 
 
@@ -39,11 +38,11 @@ class Registration(HasCut, Record):
         return f"{self.indicator} {self.year}"
 
     def clean(self):
-        check_cut(self.cut, self.indicator if self.indicator_id else None)
+        self.check_cut()
 
 
 @register("indicators/registrations")
-class RegistrationRegister(Register):
+class RegistrationRegister(UsualCut, Register):
     model = Registration
     icon = "edit"
     lead = _("Mức mỗi đơn vị tự đăng ký cho năm tới, để cấp trên cân đối trước khi giao.")

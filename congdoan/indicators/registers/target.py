@@ -10,9 +10,9 @@ from django.utils.translation import pgettext_lazy
 
 from congdoan.base.periods import Period
 from congdoan.base.text import number
-from congdoan.indicators.indicator import check_cut, cut_label
+from congdoan.indicators.indicator import cut_label
 from congdoan.indicators.judging import TOLERANCE
-from congdoan.indicators.registers.cut import HasCut
+from congdoan.indicators.registers.cut import CutForm, HasCut
 from congdoan.records.declare import Record, Register, must, register
 from congdoan.trail.language import worded
 
@@ -107,7 +107,7 @@ class Target(HasCut, Record):
     def clean(self):
         self._says_how_much()
         self._says_why_it_changed()
-        check_cut(self.cut, self.indicator if self.indicator_id else None)
+        self.check_cut()
         if self.threshold is not None and not (self.indicator_id and self.indicator.threshold):
             raise ValidationError(
                 {"threshold": _("Chỉ số này không tính từ ngưỡng nào; hãy để trống.")}
@@ -257,6 +257,7 @@ def _says_other(stood, row):
 @register("indicators/targets")
 class TargetRegister(Register):
     model = Target
+    form = CutForm
     icon = "targets"
     lead = _("Mức phải đạt của từng đơn vị, lấy từ chương trình hoặc được cấp trên giao.")
     columns = "indicator unit cut comparator value end status"

@@ -59,9 +59,11 @@ def _counts(row, indicator, cut, period):
 
 def _of_unit(rows, indicator):
     """(numerator, denominator) of a rate, (value, None) of a number: stretches that do not meet add up."""
-    last = rows[-1]
     if not DECLARED[indicator]:
-        return last["numerator"], last["denominator"]
+        return rows[-1]["numerator"], rows[-1]["denominator"]
+    # Of those that end on one day the longest covers the others.
+    rows = sorted(rows, key=lambda row: (row["day"], -row["since"].toordinal(), row["id"]))
+    last = rows[-1]
     value, free_before = last["value"], last["since"]
     for row in reversed(rows[:-1]):
         if row["day"] < free_before:
