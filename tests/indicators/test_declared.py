@@ -128,5 +128,5 @@ def test_what_was_told_opens_from_the_scorecard(told, target, as_, world):
     client = as_("officer", "TA")
     client.post("/day/", {"day": "2026-06-14", "next": "/"})
     page = client.get("/scorecard/").content.decode()
-    url = html.unescape(re.search(r'"(/indicators/declared/\?[^"]*)"', page).group(1))
-    assert len(client.get(url).context["table"].rows) == 1
+    url = html.unescape(re.search(r'"(/figures/told/\?[^"]*)"', page).group(1))
+    assert len(client.get(url).context["rows"]) == 1
