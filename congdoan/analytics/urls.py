@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from congdoan.analytics.views import net, parts, pivot, result, scorecard, units
+from congdoan.analytics.views import net, parts, pivot, result, scorecard, told, units
 
 urlpatterns = [
     path("scorecard/", scorecard.page, name="indicators-scorecard"),
@@ -12,4 +12,5 @@ urlpatterns = [
     path("figures/", pivot.page, name="analytics-pivot"),
     path("figures/units/", units.page, name="analytics-units"),
     path("figures/parts/", parts.page, name="analytics-parts"),
+    path("figures/told/", told.page, name="analytics-told"),
 ]

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from congdoan.base.text import number
 from congdoan.indicators.models import Share
+from congdoan.indicators.within import too_much
 from congdoan.orgs.models import Unit
 
 
@@ -103,6 +104,13 @@ class Annex:
     @cached_property
     def notes(self):
         return {share.to_unit_id: share.note for share in self.shares if share.note}
+
+    @property
+    def doubts(self):
+        """What is to be said of wholes that cannot be the sum of the parts beside them."""
+        targets = [column.target for column in self.columns]
+        parts = {one.pk: [part for part in targets if part.part_of_id == one.pk] for one in targets}
+        return [said for one in targets if (said := too_much(one, parts[one.pk]))]
 
     def cell(self, target, unit):
         return self._by_place.get((target.pk, unit.pk))

@@ -169,11 +169,13 @@ def _target_below(actor, share, whole):
 
 
 def _range_of(share):
-    """(comparator, upper end) of a share of a range. Of «500 – 600 đoàn viên» the decision shares out the 500 and
-    nothing of the 600, so a unit is asked «từ 300 trở lên»; a rate is not divided and keeps both its ends."""
-    most, is_divided = share.target.value_max, share.target.indicator.adds_up
-    if is_divided or most is None or share.value >= most:
-        return Target.Comparator.AT_LEAST, None
+    """(comparator, upper end) of a share of a range. Of «500 – 600 đoàn viên» the decision shares out one number and
+    nothing of the 600, so a unit is asked «từ 300 trở lên» («không quá» where less is better); a rate is not divided
+    and keeps both its ends."""
+    most, indicator = share.target.value_max, share.target.indicator
+    if indicator.adds_up or most is None or share.value >= most:
+        kinds = Target.Comparator
+        return (kinds.AT_MOST if indicator.lower_is_better else kinds.AT_LEAST), None
     return Target.Comparator.BETWEEN, most
 
 

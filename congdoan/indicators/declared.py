@@ -12,8 +12,9 @@ from decimal import Decimal
 
 from django.db.models import Q
 
+from congdoan.base.periods import Period
 from congdoan.indicators.models import DeclaredFigure
-from congdoan.indicators.question import FLOWS
+from congdoan.indicators.question import FLOWS, Question
 from congdoan.orgs.models import UnitPath
 
 
@@ -44,6 +45,30 @@ def declared_figures(needs, nodes, tree):
     return found
 
 
+@dataclass(frozen=True)
+class Asked:
+    """A question of a period, of whoever asks what was told."""
+
+    question: Question
+    period: Period
+
+    @property
+    def indicator(self):
+        return self.question.indicator
+
+    @property
+    def cut(self):
+        return self.question.cut
+
+
+def counted(asked, node, tree):
+    """The rows that make what was told at a node, and no other: the last of the unit itself, else the last of those
+    below it, with the stretches before them of what is a flow."""
+    told = _by_unit(_accepted([asked], [node], tree), asked)
+    mine = [told[node]] if node in told else _topmost(told, node, _above(told, tree))
+    return [row for rows in mine for row in (_reached(rows) if _adds_up(asked) else rows[-1:])]
+
+
 def _accepted(needs, nodes, tree):
     asked = Q(pk__in=[])
     for need in needs:
@@ -64,26 +89,43 @@ def _within(need):
 
 def _last(rows, need):
     """The last told of each unit within the period, with the stretches before it of what is a flow."""
+    reads = _stretches if _adds_up(need) else _latest
+    return {unit: reads(mine) for unit, mine in _by_unit(rows, need).items()}
+
+
+def _adds_up(need):
+    return need.question.kind in FLOWS
+
+
+def _latest(rows):
+    return rows[-1]
+
+
+def _by_unit(rows, need):
+    """{unit id: what it told within the period, in the order of the last days}."""
     told = defaultdict(list)
     for row in rows:
         if (row.indicator_id, row.cut) == (need.indicator.pk, need.cut) and need.period.contains(
             row.day
         ):
             told[row.unit_id].append(row)
-    adds_up = need.question.kind in FLOWS
-    return {unit: _stretches(mine) if adds_up else mine[-1] for unit, mine in told.items()}
+    return told
 
 
 def _stretches(rows):
-    """Rows of one unit from the last day back, as far as none overlaps; of those that end on one day the one that
-    covers the others."""
+    """What the stretches of one unit come to."""
+    return Told(sum(row.value or 0 for row in _reached(rows)), None, None, rows[-1].day)
+
+
+def _reached(rows):
+    """Of rows of one unit the last, and those back from it as far as none overlaps; of those that end on one day the
+    one that covers the others."""
     rows = sorted(rows, key=lambda row: (row.day, -row.since.toordinal(), row.pk))
-    last = rows[-1]
-    value, begins = last.value or 0, last.since
+    found = rows[-1:]
     for row in reversed(rows[:-1]):
-        if row.day < begins:
-            value, begins = value + (row.value or 0), row.since
-    return Told(value, None, None, last.day)
+        if row.day < found[-1].since:
+            found.append(row)
+    return found
 
 
 def _above(units, tree):

@@ -140,8 +140,8 @@ def test_what_was_told_opens_from_the_scorecard(told, target, as_, world):
     client = as_("officer", "TA")
     client.post("/day/", {"day": "2026-06-14", "next": "/"})
     page = client.get("/scorecard/").content.decode()
-    url = html.unescape(re.search(r'"(/indicators/declared/\?[^"]*)"', page).group(1))
-    assert len(client.get(url).context["table"].rows) == 1
+    url = html.unescape(re.search(r'"(/figures/told/\?[^"]*)"', page).group(1))
+    assert len(client.get(url).context["rows"]) == 1
 
 
 def test_a_level_is_of_the_unit_that_told_it_and_never_of_those_above(said, target, world):

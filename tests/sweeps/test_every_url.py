@@ -62,7 +62,7 @@ GET = {
         "direction-meeting-assign direction-review-meet",
     "302 404 404 404 404 404":
         "workplaces-supply workplaces-supply-sheet workplaces-supplied "
-        "indicators-net analytics-units analytics-parts "
+        "indicators-net analytics-units analytics-parts analytics-told "
         "indicators-preview direction-derive direction-paper reports-ask unit-paper "
         "indicators-proofs indicators-proof indicators-define indicators-define-new "
         "direction-incoming-issued direction-incoming-file direction-consultation-file",
@@ -117,7 +117,7 @@ POST = {
     "302 404 404 404 404 404":
         "direction-consultation "
         "workplaces-supply workplaces-supply-sheet workplaces-supplied "
-        "indicators-net analytics-units analytics-parts "
+        "indicators-net analytics-units analytics-parts analytics-told "
         "indicators-preview unit-paper indicators-proofs indicators-proof "
         "indicators-define indicators-define-new direction-task-parts",
     "404 404 404 404 404 404": "api-1:api-root",

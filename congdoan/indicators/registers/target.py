@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from congdoan.base.periods import Period
 from congdoan.base.text import number
+from congdoan.indicators import within
 from congdoan.indicators.indicator import cut_label
 from congdoan.indicators.judging import TOLERANCE
 from congdoan.indicators.registers.cut import CutForm, HasCut
@@ -271,6 +272,7 @@ class TargetRegister(Register):
     }  # fmt: skip
     bulk = "status"
     looks = (given_from_above,)
+    wonders = (within.beyond,)
     key = "unit indicator cut start source_item"
     flow = {"proposed": "confirmed closed", "confirmed": "adopted assigned closed",
             "adopted": "assigned closed", "assigned": "closed"}  # fmt: skip

@@ -113,7 +113,7 @@ def value_url(target, unit, result, tree):
     if result.period is None:
         return None
     if result.declared:
-        return told_url(target, unit, result.period)
+        return told_url(result.question, unit, result.period, tree)
     if result.question.kind == "net":
         query = f"?unit={unit.pk}&day={result.period.end.isoformat()}&tree={tree.isoformat()}"
         return reverse("indicators-net", args=[target.pk]) + query
@@ -130,11 +130,11 @@ def parts_url(question, unit, period, tree):
     return f"{_list_of('analytics-parts')}?{urlencode(query)}"
 
 
-def told_url(target, unit, period):
-    """The accepted figures told by the unit and all below it in that period."""
-    query = {"under": unit.pk, "indicator": target.indicator_id, "status": "accepted",
-             "day_min": period.start.isoformat(), "day_max": period.end.isoformat()}  # fmt: skip
-    return f"{_list_of('indicators-declared-list')}?{urlencode(query)}"
+def told_url(question, unit, period, tree):
+    """The figures told that make a value, and those alone."""
+    query = {"indicator": question.indicator.pk, "cut": question.cut, "period": period.code,
+             "under": unit.pk, "tree": tree.isoformat()}  # fmt: skip
+    return f"{_list_of('analytics-told')}?{urlencode(query)}"
 
 
 def details(target, result):
