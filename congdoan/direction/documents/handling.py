@@ -25,12 +25,19 @@ def assigned(incoming, *, actor):
         before.status = Task.Status.RETURNED
         save(before, actor=actor)
         return
-    text = incoming.instruction or _("Xử lý văn bản {document}").format(document=incoming)
     save(
-        Task(unit=incoming.unit, text=text, lead=incoming.lead, cooperating=incoming.cooperating,
+        Task(unit=incoming.unit, text=_asked(incoming), lead=incoming.lead, cooperating=incoming.cooperating,
              due=incoming.due, status=Task.Status.ASSIGNED, incoming=incoming),
         actor=actor,
     )  # fmt: skip
+
+
+def _asked(incoming):
+    """What the task says. It is read from above too: of a limited document it bears the number alone."""
+    if incoming.is_limited:
+        number = incoming.number or _("số đến {serial}").format(serial=incoming.serial)
+        return _("Xử lý văn bản {document}").format(document=number)
+    return incoming.instruction or _("Xử lý văn bản {document}").format(document=incoming)
 
 
 def handled(incoming, *, actor):
