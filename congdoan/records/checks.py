@@ -8,6 +8,7 @@ from django.core.exceptions import FieldDoesNotExist
 from congdoan.access.models import LEVELS
 from congdoan.records.own.models import PREFIX
 from congdoan.records.register import REGISTERS
+from congdoan.records.steps import ABOVE
 
 
 @register()
@@ -48,7 +49,7 @@ def _unreachable(found):
 
 def _flow(found):
     for state, level in found.takes.items():
-        if level not in LEVELS:
+        if level.removesuffix(ABOVE) not in LEVELS:
             yield f"{found.path}: {state} takes {level}, which is no level"
     if not found.flow:
         return
