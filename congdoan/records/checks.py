@@ -24,7 +24,7 @@ def _faults(found):
     names = {
         "columns": found.words("columns"), "filters": found.words("filters"),
         "bulk": found.words("bulk"), "key": found.words("key"),
-        "guarded": list(found.guarded),
+        "guarded": list(found.guarded), "on_paper": found.words("on_paper"),
     }  # fmt: skip
     for where, words in names.items():
         for name in words:

@@ -97,6 +97,21 @@ def test_a_step_kept_for_others_is_refused_to_who_edits(register, record, as_, m
     assert not wrong
 
 
+def test_a_new_record_begins_at_no_step_kept_for_others(register, unit, as_):
+    officer, wrong = as_("officer", register.example["unit"]), []
+    begins = register.status in register.fields and stage(register).get_default()
+    for state in [one for one in register.takes if begins and one != begins]:
+        told_on_paper = dict.fromkeys(register.words("on_paper"), "")
+        data = typed(register, unit, **{register.status: state}, **told_on_paper)
+        answer = officer.post(url(register, "new"), data)
+        wrong += [] if answer.status_code == 422 and KEPT in str(told(answer)) else [state]
+    assert not wrong
+
+
+def stage(register):
+    return register.model._meta.get_field(register.status)
+
+
 def test_bulk_edit_sets_what_was_chosen_or_says_why_not(register, record, officer):
     set_at_all = 0
     for name in register.words("bulk"):
