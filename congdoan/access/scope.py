@@ -57,7 +57,11 @@ class ScopedQuerySet(models.QuerySet):
         marked, model = self._marked(f"{actor.label}/{action}"), self.model
         found = reach(model, actor, action, below)
         if action == "view" and getattr(model, "read_by", ""):
-            found |= named(model, actor.unit_ids(action, model.area, below))
+            closed = getattr(model, "confidential", False)
+            told = named(model, actor.unit_ids(action, model.area, below))
+            found |= told & ~closed if closed else told
+            if closed:  # read at the very units named
+                found |= named(model, actor.held_at(action, model.area))
         return marked.filter(found)
 
     def across_units(self, why):

@@ -8,6 +8,7 @@ from django.core.exceptions import FieldDoesNotExist
 from congdoan.access.models import LEVELS
 from congdoan.records.own.models import PREFIX
 from congdoan.records.register import REGISTERS
+from congdoan.records.steps import ABOVE
 
 
 @register()
@@ -23,7 +24,7 @@ def _faults(found):
     names = {
         "columns": found.words("columns"), "filters": found.words("filters"),
         "bulk": found.words("bulk"), "key": found.words("key"),
-        "guarded": list(found.guarded),
+        "guarded": list(found.guarded), "on_paper": found.words("on_paper"),
     }  # fmt: skip
     for where, words in names.items():
         for name in words:
@@ -48,7 +49,7 @@ def _unreachable(found):
 
 def _flow(found):
     for state, level in found.takes.items():
-        if level not in LEVELS:
+        if level.removesuffix(ABOVE) not in LEVELS:
             yield f"{found.path}: {state} takes {level}, which is no level"
     if not found.flow:
         return

@@ -101,16 +101,26 @@ class RecordForm(forms.ModelForm):
         return self.cleaned_data
 
     def _take_step(self, cleaned):
-        """Steps of a record that stands which the register keeps for a higher level (`takes`), also where they are
-        taken by a button alone."""
-        record, name = self.instance, self.register.status
+        """Steps the register keeps for others than who edits (`takes`), also where they are taken by a button alone
+        or a new record begins there; not where it says by its `on_paper` that it was done before."""
+        register, record = self.register, self.instance
+        name, unit = register.status, record.unit if record.pk else cleaned.get("unit")
         state = cleaned.get(name) or getattr(record, name, None)
-        if not record.pk or state not in self.register.takes or state == self._stands(name):
+        if unit is None or state not in register.takes or state == self._stands(name):
             return
-        if sentence := refused(self.register, self.actor, record.unit, state):
+        if (
+            not record.pk
+            and register.on_paper
+            and all(map(cleaned.get, register.words("on_paper")))
+        ):
+            return
+        if sentence := refused(register, self.actor, unit, state):
             self.add_error(name if name in self.fields else None, sentence)
 
     def _stands(self, name):
+        """The state that stands; of a new record the one from which all begin."""
+        if not self.instance.pk:
+            return self.register.model._meta.get_field(name).get_default()
         rows = self.register.rows(self.actor).filter(pk=self.instance.pk)
         return rows.values_list(name, flat=True).first()
 

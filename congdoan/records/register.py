@@ -66,9 +66,9 @@ class Register:
     # {state: steps from there}; one that leads to itself is taken again, as a yearly act is.
     flow = {}
     status = "status"
-    # {state: level} of the steps that take more than the edit level at the record's unit: a standing
-    # committee adopts what its board has drafted.
-    takes = {}
+    # {state: level} of the steps that take more than editing at the record's unit; «edit above»: at the unit above
+    # it, where there is one. None in a new record whose `on_paper` fields say that it was issued before.
+    takes, on_paper = {}, ""
     effects = {}
     # {state: function(record, actor)} of steps back: what is undone when a record that stands comes to it.
     undoes = {}

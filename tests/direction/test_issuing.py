@@ -8,6 +8,7 @@ from django.urls import reverse
 from congdoan.direction.registers.programme import Programme
 from congdoan.direction.registers.task import Task
 from congdoan.trail.models import IssuedPaper
+from tests.growing import example
 
 pytestmark = pytest.mark.django_db
 TODAY = dt.date(2026, 6, 15)
@@ -51,6 +52,16 @@ def test_a_number_given_on_paper_is_kept_and_no_second_paper_made(issued):
     programme = issued(number="08/CTr-BCH", issued_on="2026-01-12")
     assert (programme.number, programme.issued_on) == ("08/CTr-BCH", dt.date(2026, 1, 12))
     assert not IssuedPaper.objects.exists()
+
+
+@pytest.mark.parametrize("number", ["", "08/CTr-BCH"])
+def test_who_may_not_issue_types_in_only_what_was_issued_on_paper(as_, world, number):
+    register = Programme.register
+    data = {**example(register, world["CS001"], {}), "number": number, "items-TOTAL_FORMS": 0,
+            "items-INITIAL_FORMS": 0}  # fmt: skip
+    answer = as_("officer", "CS001").post(reverse("direction-programmes-new"), data)
+    assert answer.status_code == (302 if number else 422)
+    assert Programme.all_rows.count() == bool(number) and not IssuedPaper.objects.exists()
 
 
 def test_what_it_sets_to_be_done_becomes_tasks_with_one_lead(issued):

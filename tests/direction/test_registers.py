@@ -64,7 +64,7 @@ def test_a_task_has_a_lead(as_, world):
 def test_a_difficulty_is_not_answered_without_an_answer(enter, as_):
     difficulty = enter("direction/difficulties", status="received")
     url = reverse("direction-difficulties-step", args=[difficulty.pk])
-    client = as_("officer", "CS001")
+    client = as_("officer", "HA1")
     answer = client.post(url, {"state": "answered"})
     assert answer.status_code == 422 and "Ghi nội dung và ngày trả lời" in answer.content.decode()
     assert Difficulty.all_rows.get().status == "received"

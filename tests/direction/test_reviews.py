@@ -195,7 +195,7 @@ NAMED_IN_SAMPLES = {
 
 @pytest.mark.parametrize("name", NAMED_IN_SAMPLES)
 def test_the_reviews_of_the_samples_stand_there_without_anyone_typing_them(as_, catalogue, name):
-    officer = as_("officer", "TA")
+    officer = as_("manager", "TA")
     reading = given(officer, name)
     confirm_all(officer, reading)
     for waiting in reading.findings.filter(decision="pending"):

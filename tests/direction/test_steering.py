@@ -13,7 +13,7 @@ from congdoan.direction.registers.task import Task
 from congdoan.records.register import REGISTERS
 from congdoan.trail.parameters import ParameterEntry
 from tests.growing import SYSTEM, grow
-from tests.people import figure
+from tests.people import figure, write
 
 DAY = dt.date(2026, 6, 15)
 YEAR = Period.year(2026)
@@ -162,9 +162,55 @@ def test_a_difficulty_asks_for_several_kinds_of_support(as_, world):
     assert list(supports.values_list("kind", "amount")) == [("money", 5_000_000), ("people", None)]
 
 
+@pytest.mark.parametrize(("role", "code", "status"), [
+    ("manager", "CS001", 422), ("officer", "HA1", 302), ("officer", "TA", 302),
+])  # fmt: skip
+def test_who_raised_a_difficulty_does_not_receive_and_answer_it_himself(
+    enter, as_, role, code, status
+):
+    difficulty, client = enter("direction/difficulties", raised_on="2026-06-01"), as_(role, code)
+    step = reverse("direction-difficulties-step", args=[difficulty.pk])
+    pressed = client.post(step, {"state": "received"})
+    assert pressed.status_code == status
+    difficulty.refresh_from_db()
+    write(difficulty, status="received")
+    form = edited(client, difficulty, status="answered", answer="Đã bố trí phòng")
+    assert form.status_code == status
+    difficulty.refresh_from_db()
+    assert difficulty.status == ("answered" if status == 302 else "received")
+    if status == 422:
+        assert "do công đoàn cấp trên làm: Công đoàn HA1" in pressed.text + form.text
+
+
+def test_a_union_with_none_above_it_answers_itself(enter, as_):
+    difficulty, client = enter("direction/difficulties", "TLD"), as_("officer", "TLD")
+    step = reverse("direction-difficulties-step", args=[difficulty.pk])
+    assert client.post(step, {"state": "received"}).status_code == 302
+
+
+def test_the_day_a_difficulty_was_raised_stays_once_it_is_received(enter, as_):
+    difficulty, client = (
+        enter("direction/difficulties", raised_on="2026-06-01"),
+        as_("officer", "HA1"),
+    )
+    assert edited(client, difficulty, raised_on="30/5/2026").status_code == 302
+    assert edited(client, difficulty, status="received").status_code == 302
+    late = edited(client, difficulty, raised_on="10/6/2026")
+    assert late.status_code == 422 and "ngày nêu không đổi nữa" in late.text
+
+
+def edited(client, difficulty, **changes):
+    """The page of the difficulty, filled as it stands but for these."""
+    url = reverse("direction-difficulties-edit", args=[difficulty.pk])
+    form = client.get(url).context["form"]
+    data = {name: form[name].value() for name in form.fields} | changes
+    data |= {"supports-TOTAL_FORMS": 0, "supports-INITIAL_FORMS": 0}
+    return client.post(url, {name: value for name, value in data.items() if value is not None})
+
+
 def test_nobody_decides_before_something_was_proposed(enter, as_):
     difficulty = enter("direction/difficulties", status="studied")
-    client = as_("manager", "CS001")
+    client = as_("manager", "HA1")
     url = reverse("direction-difficulties-step", args=[difficulty.pk])
     answer = client.post(url, {"state": "proposed"})
     assert answer.status_code == 422 and "Ghi phương án" in answer.content.decode()

@@ -7,7 +7,7 @@ from congdoan.records.derive import form_class
 from congdoan.records.fields import DayFormField
 from congdoan.records.write import remove
 from tests.conftest import TODAY
-from tests.sweeps.hands import SYSTEM, api, as_held, others, send, told, typed, url
+from tests.sweeps.hands import SYSTEM, api, as_held, home, others, send, told, typed, url
 
 pytestmark = pytest.mark.django_db
 KEPT = "Bước này do"
@@ -84,7 +84,7 @@ def test_a_step_kept_for_others_is_refused_to_who_edits(register, record, as_, m
     """Whatever the state it stands in; the state need not be a field of the form."""
     stands = getattr(record, register.status, None)
     monkeypatch.setattr(register, "flow", {stands: " ".join(register.takes)})
-    officer, manager = (as_(role, register.example["unit"]) for role in ("officer", "manager"))
+    officer, manager = as_("officer", register.example["unit"]), as_("manager", home(register))
     path, wrong = url(register, "step", record.pk), []
     for state in [one for one in register.takes if one != stands]:
         answer = officer.post(path, {"state": state})
@@ -95,6 +95,21 @@ def test_a_step_kept_for_others_is_refused_to_who_edits(register, record, as_, m
         wrong += [state] if KEPT in str(told(manager.post(path, {"state": state}))) else []
         others(register).filter(pk=record.pk).update(**{register.status: stands})
     assert not wrong
+
+
+def test_a_new_record_begins_at_no_step_kept_for_others(register, unit, as_):
+    officer, wrong = as_("officer", register.example["unit"]), []
+    begins = register.status in register.fields and stage(register).get_default()
+    for state in [one for one in register.takes if begins and one != begins]:
+        told_on_paper = dict.fromkeys(register.words("on_paper"), "")
+        data = typed(register, unit, **{register.status: state}, **told_on_paper)
+        answer = officer.post(url(register, "new"), data)
+        wrong += [] if answer.status_code == 422 and KEPT in str(told(answer)) else [state]
+    assert not wrong
+
+
+def stage(register):
+    return register.model._meta.get_field(register.status)
 
 
 def test_bulk_edit_sets_what_was_chosen_or_says_why_not(register, record, officer):

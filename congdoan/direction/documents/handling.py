@@ -20,8 +20,7 @@ def assigned(incoming, *, actor):
     incoming.save(update_fields=["handled_on"])
     task = _tasks(incoming).order_by("pk").last()
     if task is None or task.status in Task.SETTLED:
-        text = incoming.instruction or _("Xử lý văn bản {document}").format(document=incoming)
-        task = Task(unit=incoming.unit, text=text, status=Task.Status.ASSIGNED, incoming=incoming)
+        task = Task(unit=incoming.unit, status=Task.Status.ASSIGNED, incoming=incoming)
     else:
         task.status = Task.Status.RETURNED
     _direct(task, incoming)
@@ -39,7 +38,8 @@ def pass_on(incoming):
 
 def _direct(task, incoming):
     task.lead, task.cooperating, task.due = incoming.lead, incoming.cooperating, incoming.due
-    task.text = incoming.instruction or task.text
+    if incoming.instruction or not task.text:
+        task.text = _asked(incoming)
 
 
 def _check_directed(incoming):
@@ -47,6 +47,14 @@ def _check_directed(incoming):
         raise Mistake(_("Ghi «Người, ban chủ trì» trước khi giao xử lý."), field="lead")
     if not incoming.due:
         raise Mistake(_("Ghi «Hạn xử lý» trước khi giao xử lý."), field="due")
+
+
+def _asked(incoming):
+    """What the task says. It is read from above too: of a limited document it bears the number alone."""
+    if incoming.is_limited:
+        number = incoming.number or _("số đến {serial}").format(serial=incoming.serial)
+        return _("Xử lý văn bản {document}").format(document=number)
+    return incoming.instruction or _("Xử lý văn bản {document}").format(document=incoming)
 
 
 def handled(incoming, *, actor):

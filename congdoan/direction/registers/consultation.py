@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from congdoan.direction.documents.addressee import AddresseeField
+from congdoan.direction.documents.kinds import Confidentiality
 from congdoan.direction.registers.document import Document
 from congdoan.direction.registers.programme import Programme
 from congdoan.members.forms import refuse
@@ -23,6 +24,7 @@ class Consultation(Record):
     programme, a document that goes out, or the files that hang on this record."""
 
     read_by = "asked"
+    confidential = Q(document__confidentiality=Confidentiality.LIMITED)
 
     subject = models.CharField(_("Dự thảo"), max_length=500)
     programme = models.ForeignKey(

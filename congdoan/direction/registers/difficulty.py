@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.direction.fields import Field, by_field
 from congdoan.direction.limits import answer_by
+from congdoan.members.forms import refuse
 from congdoan.records.declare import (
     AmountField,
     Line,
@@ -81,6 +82,12 @@ class Difficulty(Record):
         return self.text[:80]
 
     def clean(self):
+        rows = Difficulty.objects.across_units("the difficulty as it stands").filter(pk=self.pk)
+        stood = rows.exclude(status=self.Status.RAISED).first()
+        if stood and stood.raised_on != self.raised_on:
+            refuse({"raised_on": _(
+                "Hạn trả lời tính từ ngày này; cấp trên đã tiếp nhận nên ngày nêu không đổi nữa."
+            )})  # fmt: skip
         if self.status == self.Status.ANSWERED and self.answer:
             self.answered_on = self.answered_on or timezone.localdate()
 
@@ -137,7 +144,11 @@ class DifficultyRegister(Register):
         "proposed": "decided studied",
         "decided": "answered",
     }
-    takes = {"decided": "manage"}
+    # Who is stuck is answered from above; he does not answer himself.
+    takes = {
+        **dict.fromkeys(("received", "studied", "proposed", "answered"), "edit above"),
+        "decided": "manage above",
+    }
     cuts = by_field()
     pages = (("direction-desk", _("Bàn tháo gỡ vướng mắc")),)
     measures = (

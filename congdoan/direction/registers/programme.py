@@ -229,6 +229,7 @@ class ProgrammeRegister(Register):
         "consultation": _asked_first, "submitted": _answered, "adopted": _enact, "issued": _promulgate
     }  # fmt: skip
     takes = dict.fromkeys(("adopted", "issued", "reviewed", "closed"), "manage")
+    on_paper = "number issued_on"
     measures = (
         Measure("programmes.issued", _("Chương trình, kế hoạch ban hành"), during="issued_on"),
         Measure("plans.issued", _("Kế hoạch ban hành"), during="issued_on", where=Q(kind="plan")),

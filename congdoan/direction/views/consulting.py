@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from congdoan.base.dates import show
@@ -30,9 +31,17 @@ class ConsultationPage(RecordView):
         """Whether he belongs to the unit that asks."""
         return self.actor.may_at("view", self.register.area, self.record.unit_id)
 
+    @cached_property
+    def shown(self):
+        """The draft, for who is asked as long as it is one, and for who reads it anyway; None for others."""
+        draft = self.record.draft
+        if draft is None or draft.status in draft.IN_DRAFT:
+            return draft
+        return draft if draft.register.rows(self.actor).filter(pk=draft.pk).exists() else None
+
     def holders(self):
         """What the files of the draft hang on."""
-        return filter(None, (self.record.draft, self.record))
+        return filter(None, (self.shown, self.record))
 
     def asked(self):
         found = self.record.asked.select_related("unit").prefetch_related("remarks")
@@ -90,7 +99,9 @@ class ConsultationView(ConsultationPage):
 
     def _text(self):
         """The draft as it will be printed, or its bare lines."""
-        draft = self.record.draft
+        draft = self.shown
+        if self.record.draft and not draft:
+            return {"lines": [_("Nội dung chỉ hiện với nơi được hỏi trong lúc còn là dự thảo.")]}
         if self.record.document_id and draft.text:
             with in_vietnamese():
                 return {"laid": laid(paper.build(draft, draft.number))}

@@ -151,7 +151,7 @@ class BookView(RegisterView):
         if wanted(request):
             return self._book(unit, year, rows)
         page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-        page.object_list = [{"paper": one, "url": self._url(one)} for one in page]
+        page.object_list = [{"paper": one, "url": self._url(one)} for one in self._masked(page)]
         context = self.frame(
             page=page, year=year, years=years, unit=unit, series=list(self._series(given, year)), path=self.path(),
             day=request.day, sheet=address(request),
@@ -166,10 +166,28 @@ class BookView(RegisterView):
             _("Trích yếu"),
             _("Người ký"),
         ]
-        lines = [[one.number, show(one.dated), one.kind, one.subject, one.signer] for one in rows]
+        lines = [[one.number, show(one.dated), one.kind, one.subject, one.signer]
+                 for one in self._masked(rows)]  # fmt: skip
         return book(_("Sổ số văn bản"), unit, self.request.day, [_("Năm %s") % year], heads, lines)
 
+    def _masked(self, rows):
+        """The papers; of those whose record is limited to others the number is told and nothing of what they say."""
+        rows, hidden = list(rows), set()
+        for path in {one.register for one in rows if one.register in REGISTERS}:
+            found = REGISTERS[path]
+            if found.model.confidential:
+                known = found.model.objects.across_units("limited papers are named by their number")
+                known = known.filter(pk__in=[one.record_id for one in rows if one.register == path])
+                out = known.exclude(pk__in=found.rows(self.actor).values("pk"))
+                hidden |= {(path, pk) for pk in out.values_list("pk", flat=True)}
+        for one in rows:
+            one.hidden = (one.register, one.record_id) in hidden
+            one.subject = _("(hạn chế)") if one.hidden else one.subject
+        return rows
+
     def _url(self, one):
+        if one.hidden:
+            return ""
         found = REGISTERS.get(one.register)
         may = found is not None and self.actor.may("view", found.area)
         return found.url_of(one.record_id) if may else ""

@@ -13,6 +13,7 @@ def fits(register):
     form, model = form_class(register), register.model
     plain = (
         not register.asks_to_complete
+        and not register.takes
         and form.clean is RecordForm.clean
         and form._post_clean is RecordForm._post_clean
         and form._narrow is RecordForm._narrow
