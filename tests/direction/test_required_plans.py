@@ -74,6 +74,19 @@ def test_a_plan_issued_in_the_system_brings_its_number(enter, as_, world):
     )  # fmt: skip
 
 
+def test_a_plan_is_issued_with_the_programme_it_is_written_as(enter, as_):
+    written = enter("direction/programmes", status="adopted", number="", issued_on="", kind="plan")
+    mine = {"issued": written.pk, "status": "drafting"}
+    plan = enter(PLANS, due="2026-06-10", **mine)
+    other = enter(PLANS, title="Căn cứ đến sau", **{**mine, "triggered_on": "2026-06-20"})
+    url = reverse("direction-programmes-step", args=[written.pk])
+    assert as_("manager", "CS001").post(url, {"state": "issued"}).status_code == 302
+    plan.refresh_from_db(), other.refresh_from_db()
+    assert (plan.status, plan.issued_number, plan.issued_on) == ("issued", "01/KH-CĐCS", DAY)
+    assert (other.status, other.issued_number) == ("drafting", "")
+    assert remind(dt.date(2026, 6, 16)) == 0, "nothing is late any more"
+
+
 def test_figures_count_what_was_set_off_issued_and_late(enter, world):
     enter(PLANS, title="Chờ", **WAITING)
     enter(PLANS, title="Trễ", triggered_on="2026-05-01", days=30)
