@@ -37,6 +37,25 @@ def test_a_plan_waits_for_the_instruction_and_then_has_its_days(enter, as_):
     assert RequiredPlan.all_rows.get().status == "due"
 
 
+def test_the_document_that_it_waited_for_sets_it_off_from_its_own_page(enter, as_):
+    far = enter(
+        PLANS, title="Chờ hướng dẫn tài chính", **{**WAITING, "awaited": "Hướng dẫn tài chính"}
+    )
+    plan = enter(PLANS, **WAITING)
+    came = enter("direction/incoming", kind="plan", number="185/KH-LĐLĐ", arrived_on="2026-06-10",
+                 dated="2026-06-08", issuer="Liên đoàn Lao động tỉnh")  # fmt: skip
+    page, client = reverse("direction-incoming-read", args=[came.pk]), as_("officer", "CS001")
+    assert [one.pk for one in client.get(page).context["plans"]] == [plan.pk, far.pk]
+    assert not as_("reader", "CS001").get(page).context["plans"]
+    url = reverse("direction-incoming-sets-off", args=[came.pk])
+    for told in ("đã có căn cứ, hạn ban hành 30/6/2026", "không còn chờ văn bản"):
+        assert told in client.post(url, {"plan": plan.pk}, follow=True).content.decode()
+    plan.refresh_from_db()
+    assert (plan.status, plan.instruction, plan.triggered_on) == (
+        "due", "185/KH-LĐLĐ", dt.date(2026, 6, 10),
+    )  # fmt: skip
+
+
 def test_the_instruction_is_named(enter, as_):
     plan = enter(PLANS, **WAITING)
     data = {"unit": plan.unit_id, "title": plan.title, "basis": plan.basis, "owner": plan.owner,
