@@ -31,7 +31,7 @@ from congdoan.records.desk import waiting
 
 WEEK = dt.timedelta(days=7)
 MONTH = dt.timedelta(days=30)  # a review is prepared for about as long
-SHOWN = 12  # of each sort, as many as the page shows of a list
+SHOWN = 50  # of each sort; of what is more the page of the register tells
 
 
 def duties(actor, unit, day):
@@ -164,7 +164,7 @@ def _to_sign(pk, title, kind, status, _until):
     return {
         "list": "answer", "title": title, "meta": Kind(kind).label,
         "url": reverse("direction-documents-detail", args=[pk]),
-        "action": _("Ký") if signs else _("Phát hành"), "state": "waiting",
+        "action": _("Ký") if signs else _("Phát hành"), "state": "waiting", "signs": signs,
         "state_label": Document.Status(status).label,
     }  # fmt: skip
 
@@ -250,6 +250,6 @@ def _meetings(actor, unit, day):
             "list": "answer" if over else "late", "title": str(meeting),
             "due": None if over else meeting.held_on, "meta": meeting.get_kind_display(),
             "url": reverse("direction-meetings-detail", args=[meeting.pk]), "action": _("Mở"),
-            "state": "late" if late else "waiting",
+            "state": "late" if late else "waiting", "signs": meeting.status == states.HELD,
             "state_label": words.get(meeting.status) or meeting.get_status_display(),
         }  # fmt: skip

@@ -35,12 +35,25 @@ def promulgate(programme, *, actor):
         save(programme, actor=actor)
     enact(programme, actor=actor)
     hand_out(programme, actor=actor)
+    fulfil(programme, actor=actor)
 
 
 def hand_out(programme, *, actor):
     """What it sets to be done becomes tasks, each item once."""
     for item in programme.items.exclude(kind="target").filter(tasks=None):
         save(_task(programme, item), actor=actor, reason=str(programme)[:300])
+
+
+def fulfil(programme, *, actor):
+    """The required plans of its unit that it is the issue of are issued with it. One whose ground came only later is
+    not: it asks for another."""
+    due = programme.fulfils.filter(
+        unit=programme.unit, status__in=("due", "drafting"), triggered_on__lte=programme.issued_on
+    )
+    for plan in due:
+        plan.status, plan.issued_number = plan.Status.ISSUED, programme.number
+        plan.issued_on = programme.issued_on
+        save(plan, actor=actor, reason=str(programme)[:300])
 
 
 def one_lead(named, cooperating):

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from congdoan.access.system import System
@@ -28,10 +29,13 @@ def page_of(task):
 
 @in_vietnamese()
 def tell_helpers(task):
-    """Runs inside the step: the units named in a task hear that it was given."""
+    """The units named in a task that was given hear of it, each once however often it is written again."""
+    if task.status in CLOSED:
+        return
+    new = [line for line in task.units.filter(told_on=None) if line.unit_id != task.unit_id]
     text = _("{unit} giao phần việc: {task}").format(unit=task.unit, task=task)
-    units = set(task.units.exclude(unit=task.unit_id).values_list("unit_id", flat=True))
-    tell_each({unit: (text, page_of(task)) for unit in units}, Task.area)
+    tell_each({line.unit_id: (text, page_of(task)) for line in new}, Task.area)
+    task.units.filter(pk__in=[line.pk for line in new]).update(told_on=timezone.localdate())
 
 
 def report(actor, task, line, result, files=()):

@@ -52,6 +52,11 @@ urlpatterns = [
         incoming.CollectView.as_view(),
         name="direction-incoming-collect",
     ),
+    path(
+        "incoming/<int:pk>/sets-off/",
+        incoming.SetsOffView.as_view(),
+        name="direction-incoming-sets-off",
+    ),
     path("published/", published.listed, name="direction-published"),
     path("published/<int:pk>.pdf", published.paper, name="direction-published-paper"),
     path("cited-papers/", papers.PapersView.as_view(), name="direction-papers"),

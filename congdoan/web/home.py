@@ -1,27 +1,27 @@
 """My work: what I must do, what is late, which of my targets slip; before any chart.
 
 Each app may have a `duties.py` with `duties(actor, unit, day)`: dicts for the worklist with
-`list` (answer or late), title, url, meta, due (a date), state, state_label, action; and
-`slipping(actor, unit, day)` for what figures tell, worst first, which the page asks for once it stands.
+`list` (answer or late), title, url, meta, due (a date), state, state_label, action, and `signs` where
+a signature waits; and `slipping(actor, unit, day)` for what figures tell, worst first, which the page
+asks for once it stands.
 """
 
 import datetime as dt
 
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from congdoan.base import dates
 from congdoan.trail.hooks import offered
 
-SHOWN = 12
+SHOWN = 12  # of a list; the others are folded
 
 
 def my_work(request):
     found = {"answer": [], "late": []}
     for item in _all(request, "duties"):
         found[item["list"]].append(item)
-    lists = [_list(kind, sorted(items, key=_first)) for kind, items in found.items()]
+    lists = [_list(kind, items, request.day) for kind, items in found.items()]
     empty = not any(items["items"] for items in lists)
     may_read = request.actor.may("edit", "direction")
     context = {"lists": lists, "nothing": empty, "may_read": may_read}
@@ -30,11 +30,8 @@ def my_work(request):
 
 def slipping(request):
     """The part of the page that is worked out from figures: it comes after what merely waits."""
-    items = list(_all(request, "slipping"))
-    found = _list("slip", items)
-    rest = {"count": len(items), "more": len(items) - len(found["items"]),
-            "rest_url": f"{reverse('indicators-scorecard')}?all=1"}  # fmt: skip
-    return render(request, "components/worklist.html", found | rest)
+    items = _all(request, "slipping")
+    return render(request, "components/worklist.html", _list("slip", items, request.day))
 
 
 def _all(request, asked):
@@ -42,19 +39,28 @@ def _all(request, asked):
         yield from found(request.actor, request.standing, request.day)
 
 
-def _first(item):
-    return item.get("due") or dt.date.max
+def _rank(item, day):
+    """What is late comes first, then what waits for a signature, then by the day it is due."""
+    due = item.get("due") or dt.date.max
+    return due >= day, not item.get("signs"), due
 
 
-def _list(kind, items):
+def _list(kind, items, day):
     titles = {
         "answer": (_("Cần ký, cần trả lời"), _("Không có gì chờ đồng chí.")),
         "late": (_("Trễ hoặc sắp đến hạn"), _("Không có việc nào trễ.")),
         "slip": (_("Chỉ tiêu có nguy cơ không đạt"), _("Mọi chỉ tiêu đang đúng tiến độ.")),
     }
     title, empty = titles[kind]
-    shown = [{**item, "due": _due(item)} for item in items[:SHOWN]]
-    return {"title": title, "empty": empty, "items": shown}
+    ranked = sorted(items, key=lambda item: _rank(item, day))
+    told = [{**item, "due": _due(item)} for item in ranked]
+    return {
+        "title": title,
+        "empty": empty,
+        "items": told[:SHOWN],
+        "rest": told[SHOWN:],
+        "count": len(told),
+    }
 
 
 def _due(item):

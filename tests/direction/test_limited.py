@@ -6,6 +6,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
 
+from congdoan.direction.registers.incoming import Incoming
 from congdoan.direction.registers.reading import Reading
 from congdoan.direction.registers.task import Task
 from congdoan.trail.files import keep

@@ -119,13 +119,26 @@ def test_nobody_reports_the_part_of_another(as_, task):
     assert not task.units.exclude(reported_on=None).exists()
 
 
-def test_who_is_named_hears_of_it_and_is_reminded(world, task, person):
+def test_who_is_named_hears_of_it_when_it_is_given_and_is_reminded(enter, world, person):
     helper = person("officer", "HA1")
-    write(task, status="new")
+    task = enter("direction/tasks", "TA", status="new", due="2026-06-18")
+    write_lines(task, "units", {"role": "scope", "unit": world["HA1"].pk})
+    assert not Notice.objects.exists(), "not given yet"
     write(task, status="assigned")
     remind(DAY)
     told = "\n".join(Notice.objects.filter(user=helper).values_list("text", flat=True))
     assert "Công đoàn TA giao phần việc" in told and "Sắp đến hạn 18/6/2026" in told
+
+
+def test_who_comes_to_help_later_hears_of_it_once_and_nobody_hears_twice(as_, task, world, person):
+    write(task, lead=task.lead)
+    later, first = person("officer", "CS101"), person("officer", "CS002")
+    Notice.objects.all().delete()
+    write_lines(task, "units", {"role": "cooperates", "unit": world["CS101"].pk})
+    for lead in ("Ban A", "Ban B"):
+        write(task, lead=lead)
+    [told] = Notice.objects.all()
+    assert told.user == later != first and "Công đoàn TA giao phần việc" in told.text
 
 
 def test_a_task_is_counted_where_it_is_kept_alone(as_, task, world):

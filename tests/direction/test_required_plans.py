@@ -37,6 +37,25 @@ def test_a_plan_waits_for_the_instruction_and_then_has_its_days(enter, as_):
     assert RequiredPlan.all_rows.get().status == "due"
 
 
+def test_the_document_that_it_waited_for_sets_it_off_from_its_own_page(enter, as_):
+    far = enter(
+        PLANS, title="Chờ hướng dẫn tài chính", **{**WAITING, "awaited": "Hướng dẫn tài chính"}
+    )
+    plan = enter(PLANS, **WAITING)
+    came = enter("direction/incoming", kind="plan", number="185/KH-LĐLĐ", arrived_on="2026-06-10",
+                 dated="2026-06-08", issuer="Liên đoàn Lao động tỉnh")  # fmt: skip
+    page, client = reverse("direction-incoming-read", args=[came.pk]), as_("officer", "CS001")
+    assert [one.pk for one in client.get(page).context["plans"]] == [plan.pk, far.pk]
+    assert not as_("reader", "CS001").get(page).context["plans"]
+    url = reverse("direction-incoming-sets-off", args=[came.pk])
+    for told in ("đã có căn cứ, hạn ban hành 30/6/2026", "không còn chờ văn bản"):
+        assert told in client.post(url, {"plan": plan.pk}, follow=True).content.decode()
+    plan.refresh_from_db()
+    assert (plan.status, plan.instruction, plan.triggered_on) == (
+        "due", "185/KH-LĐLĐ", dt.date(2026, 6, 10),
+    )  # fmt: skip
+
+
 def test_the_instruction_is_named(enter, as_):
     plan = enter(PLANS, **WAITING)
     data = {"unit": plan.unit_id, "title": plan.title, "basis": plan.basis, "owner": plan.owner,
@@ -72,6 +91,19 @@ def test_a_plan_issued_in_the_system_brings_its_number(enter, as_, world):
     assert (kept.status, kept.issued_number, kept.issued_on) == (
         "issued", "03/KH-CĐCS", dt.date(2026, 6, 10),
     )  # fmt: skip
+
+
+def test_a_plan_is_issued_with_the_programme_it_is_written_as(enter, as_):
+    written = enter("direction/programmes", status="adopted", number="", issued_on="", kind="plan")
+    mine = {"issued": written.pk, "status": "drafting"}
+    plan = enter(PLANS, due="2026-06-10", **mine)
+    other = enter(PLANS, title="Căn cứ đến sau", **{**mine, "triggered_on": "2026-06-20"})
+    url = reverse("direction-programmes-step", args=[written.pk])
+    assert as_("manager", "CS001").post(url, {"state": "issued"}).status_code == 302
+    plan.refresh_from_db(), other.refresh_from_db()
+    assert (plan.status, plan.issued_number, plan.issued_on) == ("issued", "01/KH-CĐCS", DAY)
+    assert (other.status, other.issued_number) == ("drafting", "")
+    assert remind(dt.date(2026, 6, 16)) == 0, "nothing is late any more"
 
 
 def test_figures_count_what_was_set_off_issued_and_late(enter, world):

@@ -58,7 +58,8 @@ GET = {
     "302 404 404 403 200 200": "direction-adopt direction-roll",
     "302 404 405 403 405 405":
         "direction-decide-all direction-results report-write report-refresh report-step report-copies direction-send "
-        "direction-widen direction-incoming-opinion direction-incoming-collect direction-invite "
+        "direction-widen direction-incoming-opinion direction-incoming-collect direction-incoming-sets-off "
+        "direction-invite "
         "direction-meeting-assign direction-review-meet",
     "302 404 404 404 404 404":
         "workplaces-supply workplaces-supply-sheet workplaces-supplied "
@@ -101,7 +102,8 @@ POST = {
     "302 404 404 403 302 302":
         "indicators-assign indicators-decision direction-decide-all direction-results direction-derive "
         "direction-align report-refresh report-step direction-send direction-widen "
-        "direction-incoming-opinion direction-incoming-collect direction-invite direction-roll "
+        "direction-incoming-opinion direction-incoming-collect direction-incoming-sets-off "
+        "direction-invite direction-roll "
         "direction-meeting-assign direction-review-meet direction-take-rest direction-own-item direction-opinions",
     "302 404 404 403 422 422": "direction-adopt report-copies",
     "302 404 404 403 404 404": "unit-project indicators-answer direction-decide direction-take report-write",
@@ -183,7 +185,8 @@ def keys(world, enter, person):
         "direction-published-paper": document,
         "direction-incoming-read": came, "direction-incoming-issued": {**came, "form": "pdf"},
         "direction-incoming-file": {**came, "attachment": 0}, "direction-incoming-opinion": came,
-        "direction-incoming-collect": came, "report": report, "report-write": report,
+        "direction-incoming-collect": came, "direction-incoming-sets-off": came,
+        "report": report, "report-write": report,
         "report-refresh": report, "report-step": report, "report-copies": report,
         "direction-invite": meeting, "direction-roll": meeting, "direction-meeting-assign": meeting,
         "direction-review-meet": review,

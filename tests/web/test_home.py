@@ -3,6 +3,8 @@
 import datetime as dt
 import re
 
+from tests.direction.documents import drafted, taken
+
 
 def words(client, url="/"):
     answer = client.get(url)
@@ -40,6 +42,24 @@ def test_a_task_that_is_late_stands_before_one_that_is_due(as_, enter):
     text = words(as_("officer", "TA"))
     assert text.index("Rà soát quy chế") < text.index("Gửi báo cáo quý")
     assert "Trễ hạn" in text and "đến hạn" in text.lower()
+
+
+def test_what_waits_for_a_signature_is_not_buried_and_all_that_waits_is_on_the_desk(
+    as_, enter, world
+):
+    for n in range(13):
+        enter("direction/incoming", number=f"{n}/KH", title=f"Văn bản {n}", due="2026-06-20")
+    enter("direction/incoming", number="14/KH", title="Văn bản trễ", due="2026-06-01",
+          arrived_on="2026-05-20", dated="2026-05-19")  # fmt: skip
+    client = as_("officer", "CS001")
+    doc = taken(client, drafted(client, world["CS001"]), "checked")
+    answer = client.get("/")
+    [found] = [one for one in answer.context["lists"] if one["count"]]
+    assert found["count"] == 15
+    assert [one["title"] for one in found["items"][:2]] == ["14/KH Văn bản trễ", doc.title]
+    page = answer.content.decode()
+    assert "Cần ký, cần trả lời 15" in words(client) and "Xem 3 việc nữa" in page
+    assert all(f"{n}/KH Văn bản {n}<" in page for n in range(13))
 
 
 def test_what_belongs_to_another_unit_does_not_wait_for_me(as_, enter):

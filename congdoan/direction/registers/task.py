@@ -100,9 +100,11 @@ class Task(Record):
         return conclusion.record if conclusion else None
 
     def settle(self):
-        """A task of a meeting's conclusion may close the meeting, or open it again."""
+        """Who helps is told, each once. A task of a meeting's conclusion may close the meeting, or open it again."""
+        from congdoan.direction import parts
         from congdoan.direction.meetings import follow
 
+        parts.tell_helpers(self)
         if self.decided_at is not None:
             follow(self.decided_at)
 
@@ -114,12 +116,6 @@ def _follow(task, *, actor):
     from congdoan.direction.documents import handling
 
     handling.follow(task, actor=actor)
-
-
-def _tell_helpers(task, *, actor):
-    from congdoan.direction import parts
-
-    parts.tell_helpers(task)
 
 
 class TaskUnit(Line):
@@ -135,6 +131,7 @@ class TaskUnit(Line):
     unit = AddresseeField(Unit, models.PROTECT, related_name="+", verbose_name=_("Đơn vị"))
     result = models.TextField(_("Kết quả phần việc"), blank=True, editable=False)
     reported_on = models.DateField(_("Báo cáo phần việc ngày"), null=True, editable=False)
+    told_on = models.DateField(null=True, editable=False)
 
     class Meta(Line.Meta):
         unique_together = ("record", "role", "unit")
@@ -184,7 +181,7 @@ class TaskRegister(Register):
         "returned": "doing reported",
         "accepted": "closed",
     }
-    effects = {"assigned": _tell_helpers, "reported": _follow, "returned": _follow}
+    effects = {"reported": _follow, "returned": _follow}
     takes = dict.fromkeys(("accepted", "returned", "closed"), "manage")
     cuts = by_field()
     measures = (

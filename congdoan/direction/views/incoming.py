@@ -7,7 +7,9 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from congdoan.base.dates import show
 from congdoan.base.errors import Mistake
+from congdoan.direction import setting_off
 from congdoan.direction.adopting import base_words
 from congdoan.direction.documents import collecting, handling, paper, sending
 from congdoan.direction.registers.document import Document
@@ -47,7 +49,7 @@ class ReadView(IncomingPage):
             files=list(self._files()), papers=self._papers(), path=self.path(),
             tasks=record.tasks.order_by("due"), openings=record.openings.select_related("by"),
         )  # fmt: skip
-        context.update(may_edit=may_edit)
+        context.update(may_edit=may_edit, plans=setting_off.waiting(self.actor, record))
         return render(request, "direction/incoming.html", context)
 
     def _laid(self):
@@ -128,4 +130,26 @@ class CollectView(IncomingPage):
             )
         else:
             messages.success(request, _("Đã thu căn cứ, viện dẫn của văn bản."))
+        return self.read_page()
+
+
+class SetsOffView(IncomingPage):
+    """It is what a required plan of the unit waited for."""
+
+    level = "edit"
+
+    def post(self, request, **_kwargs):
+        asked = request.POST.get("plan", "")
+        try:
+            plan = setting_off.set_off(
+                self.actor, incoming=self.record, plan=int(asked) if asked.isdigit() else None
+            )
+        except Mistake as mistake:
+            messages.error(request, mistake.said_in(_))
+            return self.read_page()
+        messages.success(
+            request,
+            _("Kế hoạch «%(plan)s» đã có căn cứ, hạn ban hành %(day)s.")
+            % {"plan": plan, "day": show(plan.due)},
+        )
         return self.read_page()
