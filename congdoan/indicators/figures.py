@@ -5,7 +5,6 @@ figures.value("members.on_roll", unit, period, tree)          -> one number, 0 w
 """
 
 from collections import defaultdict
-from functools import lru_cache
 
 from django.db.models import FilteredRelation, Q
 
@@ -15,6 +14,9 @@ from congdoan.indicators.at_once import counts
 from congdoan.indicators.keeping import numbers_of
 from congdoan.indicators.kept import plain
 from congdoan.indicators.models import Span
+
+# {tree: the open spans of that day as this process saw them last}, of so many days.
+_OPEN, DAYS = {}, 8
 
 
 def value(code, unit, period, tree):
@@ -68,21 +70,25 @@ def _read(found, nodes, tree):
     Spans are remembered from one reading to the next. Their rows say when each was kept: of one kept anew they may
     stand in the order of other codes, and it is read again, as where no span remembered answers.
     """
-    for is_first in (True, False, False):
-        plan = {ask: _kept_in(_spans(tree), *ask) for ask in found}
-        rows = None if is_first and None in plan.values() else _rows(set(plan.values()), nodes)
+    for remembered in (_OPEN.get(tree), None, None):
+        spans = remembered or _open(tree)
+        plan = {ask: _kept_in(spans, *ask) for ask in found}
+        if remembered and None in plan.values():
+            continue
+        rows = _rows(set(plan.values()), nodes)
         if rows is not None:
             _fill(found, plan, rows)
             return plan
-        _spans.cache_clear()
     return dict.fromkeys(found)
 
 
-@lru_cache(maxsize=8)
-def _spans(tree):
-    """The open spans of that day, as this process saw them last."""
+def _open(tree):
+    """The open spans of that day, remembered as they are now."""
+    if len(_OPEN) >= DAYS:
+        _OPEN.clear()
     spans = Span.objects.filter(frozen=False, tree=tree).order_by("pk")
-    return [span for span in spans if span.codes]
+    _OPEN[tree] = [span for span in spans if span.codes]
+    return _OPEN[tree]
 
 
 def _rows(spans, nodes):

@@ -45,6 +45,7 @@ def behind(as_, world):
 @pytest.fixture
 def rates(told):
     """CS001 told 40/160 and then 80/160 in its place, CS002 10/40; of another part CS001 told 1/1."""
+    Indicator.objects.filter(pk="IND-009").update(cuts=["enterprise", "state"])
     told("CS001", "01-01", "03-31", numerator="40", denominator="160")
     told("CS001", "01-01", "05-31", numerator="80", denominator="160")
     told("CS002", "01-01", "05-31", numerator="10", denominator="40")
