@@ -49,7 +49,7 @@ def read(kind, said, label):
 
 def _whole(said, label):
     text = said.lower().replace("đồng", "").replace("đ", "").replace(" ", "").replace(".", "")
-    if not text.isdigit():
+    if not text.isdecimal():
         raise Mistake(_("«{label}» là số nguyên không âm, ví dụ 1.810; bản vừa gõ: «{said}»."),
                       field="said", label=label, said=said)  # fmt: skip
     return int(text)

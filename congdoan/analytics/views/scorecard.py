@@ -181,7 +181,7 @@ def _head(request, place, target, cell, sort):
 def _rows(targets, unit, units, cells, day, sort):
     rows = [_row(targets, one, cells, day) for one in units]
     place, best_first = sort.removeprefix("-"), sort.startswith("-")
-    if place.isdigit() and int(place) < len(targets):
+    if place.isdecimal() and int(place) < len(targets):
         _rank(rows, int(place), best_first)
     elif sort != "name":
         rows.sort(key=lambda row: row["worst"])
