@@ -22,7 +22,7 @@ def standing_of(request):
     """The unit stood at: `?at=`, else the session's, else the highest grant. Only one in reach."""
     actor = request.actor
     for wanted in (request.GET.get("at"), request.session.get("at")):
-        if wanted and str(wanted).isdigit():
+        if wanted and str(wanted).isdecimal():
             found = actor.units().filter(pk=wanted).first()
             if found:
                 return found

@@ -19,7 +19,7 @@ class Behind:
         except Mistake as fault:
             raise Http404 from fault
         named = self.query.get("under", "")
-        wanted = named if named.isdigit() else getattr(request.standing, "pk", None)
+        wanted = named if named.isdecimal() else getattr(request.standing, "pk", None)
         self.unit = request.actor.units("view", area).filter(pk=wanted).first()
         if self.unit is None:
             raise Http404

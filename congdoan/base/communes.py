@@ -100,7 +100,7 @@ def written(code):
 def with_zero(cell):
     """The cell of a sheet as a text, with the zeros in front that the sheet ate of a code."""
     text = str(cell)
-    return text.zfill(DIGITS) if text.isdigit() and text.zfill(DIGITS) in communes() else text
+    return text.zfill(DIGITS) if text.isdecimal() and text.zfill(DIGITS) in communes() else text
 
 
 def province_named(text):

@@ -51,7 +51,7 @@ def with_zeros(cell):
     their letters, and texts of eight digits stay as they are.
     """
     text = str(cell)
-    if not (text.isascii() and text.isdigit()) or text[0] == "0":
+    if not (text.isascii() and text.isdecimal()) or text[0] == "0":
         return text
     whole = text.zfill(LENGTH)
     if len(text) == LENGTH - 1 or (len(text) == LENGTH - 2 and whole[:3] in PROVINCES):
@@ -66,7 +66,7 @@ def faults(number, *, woman=None, birth_year=None):
     `woman` True or False and `birth_year` are compared when they are known.
     """
     digits = clean(number)
-    if len(digits) != LENGTH or not (digits.isascii() and digits.isdigit()):
+    if len(digits) != LENGTH or not (digits.isascii() and digits.isdecimal()):
         return [
             Mistake(
                 _("Số căn cước phải có {length} chữ số, đang có {count} ký tự. Hãy xem lại thẻ."),

@@ -24,6 +24,8 @@ from congdoan.base.text import fold, one_line
 _CODE = re.compile(r"(\d{4})(?:-(H[12]|Q[1-4]|\d{2}))?")
 _SPAN = re.compile(r"(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})")
 _ROMAN = ("I", "II", "III", "IV")
+# What a typed year may be: the day before a period, and the same days of a year before or after, are days too.
+YEARS = range(1900, 2200)
 # How people write a period, folded.
 _YEAR = re.compile(r"nam \d{4}")
 _QUARTER = re.compile(r"(?:quy|q) ?(iii?|iv|i|[1-4])(?:/| nam )(\d{4})")
@@ -67,7 +69,10 @@ class Period:
     def parse(cls, text):
         """2026, 2026-H1, 2026-Q2, 2026-06, 2026-01-01..2026-06-30, or as people say it: quý II/2026."""
         try:
-            return cls._said(fold(one_line(text))) or cls._read(text.strip().upper())
+            found = cls._said(fold(one_line(text))) or cls._read(text.strip().upper())
+            if found.start.year not in YEARS or found.end.year not in YEARS:
+                raise ValueError(text)
+            return found
         except (ValueError, TypeError):
             raise Mistake(
                 _(
@@ -82,7 +87,7 @@ class Period:
         """The period of a label, written with or without marks; None where it is none."""
         if found := _QUARTER.fullmatch(words):
             quarter, year = found.groups()
-            last = 3 * (int(quarter) if quarter.isdigit() else _ROMAN.index(quarter.upper()) + 1)
+            last = 3 * (int(quarter) if quarter.isdecimal() else _ROMAN.index(quarter.upper()) + 1)
             return cls.months(int(year), last - 2, last)
         if found := _MONTH.fullmatch(words):
             return cls.months(int(found[2]), int(found[1]), int(found[1]))
@@ -192,7 +197,7 @@ def _months_of(part):
     """First and last month of the second half of a code: H1, Q2, 06 or nothing."""
     if part is None:
         return 1, 12
-    if part.isdigit():
+    if part.isdecimal():
         return int(part), int(part)
     length = 6 if part[0] == "H" else 3
     last = int(part[1]) * length

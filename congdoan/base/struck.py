@@ -52,5 +52,5 @@ def _forms(text):
 
 def _part(form):
     if _NUMBER.fullmatch(form):
-        return r"[\s.-]?".join(char for char in form if char.isdigit())
+        return r"[\s.-]?".join(char for char in form if char.isdecimal())
     return r"\s+".join(re.escape(word) for word in form.split())

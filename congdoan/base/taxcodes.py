@@ -35,7 +35,7 @@ def with_zero(cell):
 
 
 def _has_check(digits):
-    return digits.isascii() and digits.isdigit() and len(digits) in (LENGTH, DEPENDENT)
+    return digits.isascii() and digits.isdecimal() and len(digits) in (LENGTH, DEPENDENT)
 
 
 def _checks(digits):

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from decimal import Decimal
 from functools import lru_cache
 
 # A number and its unit never part at the end of a line.
@@ -150,4 +151,10 @@ def money(value):
 
 def percent(value, places=1):
     """51.13 as «51,1 %»; «–» for nothing."""
-    return "–" if value is None else f"{number(value, places)}{UNBROKEN}%"
+    return "–" if value is None else f"{number(share(value, places), places)}{UNBROKEN}%"
+
+
+def share(value, places=1):
+    """Hundredths, rounded; what is not yet the whole is not told as the whole: 99.96 is 99.9."""
+    rounded = round(value, places)
+    return rounded if rounded != 100 or value >= 100 else 100 - Decimal(10) ** -places

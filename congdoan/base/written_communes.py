@@ -68,10 +68,10 @@ def recognised(text, province=None):
 
 
 def _refusal(text, codes, province):
-    near = () if codes or text.strip().isdigit() else _alike(text, province)
+    near = () if codes or text.strip().isdecimal() else _alike(text, province)
     if codes:
         says = _("«{text}» có thể là {names}; hãy ghi rõ một nơi.")
-    elif text.strip().isdigit():
+    elif text.strip().isdecimal():
         says = _("Không có xã, phường, đặc khu nào mang mã «{text}».")
     elif near:
         says = _("Không có «{text}» trong danh mục từ 1/7/2025; có {names}.")
@@ -97,7 +97,7 @@ def _listed(codes):
 def found(text, province=None):
     """The codes of all communes that the text may mean, in a province (of today) where one is given."""
     text = one_line(text)
-    if text.isdigit():
+    if text.isdecimal():
         return (text,) if len(text) == DIGITS and commune(text) else ()
     given = Scope(province) if province else None
     for cut in _CUTS:

@@ -12,7 +12,7 @@ SHORTEST, LONGEST = 6, 20
 def account_faults(row):
     """An account's number is digits, as its bank has them."""
     number = "".join((row.get("account_no") or "").split())
-    if number and not (number.isdigit() and SHORTEST <= len(number) <= LONGEST):
+    if number and not (number.isdecimal() and SHORTEST <= len(number) <= LONGEST):
         text = _("Số tài khoản gồm %(least)s đến %(most)s chữ số (đang ghi «%(typed)s»).")
         return {
             "account_no": text % {"least": SHORTEST, "most": LONGEST, "typed": row["account_no"]}

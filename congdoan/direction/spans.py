@@ -29,7 +29,7 @@ def _within(year, words):
     if half := _HALF.search(words):
         return Period.months(year, 1, 6) if half[1] == "đầu" else Period.months(year, 7, 12)
     if quarter := _QUARTER.search(words):
-        last = 3 * _ROMAN.get(quarter[1], int(quarter[1]) if quarter[1].isdigit() else 4)
+        last = 3 * _ROMAN.get(quarter[1], int(quarter[1]) if quarter[1].isdecimal() else 4)
         return Period.months(year, last - 2, last) if last <= 12 else Period.year(year)
     month = _MONTH.search(words)
     if month and 1 <= int(month[1]) <= 12:

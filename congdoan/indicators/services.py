@@ -47,7 +47,7 @@ def prepare(actor, *, target, day, year=None):
 
 def year_of(target, day, asked=""):
     """The year it is given for: that of the day, or the one asked, of what is asked each year of a term."""
-    if target.per_year and asked.isdigit() and len(asked) == 4:
+    if target.per_year and asked.isdecimal() and len(asked) == 4:
         return target.window(date(int(asked), 12, 31)).start.year
     return target.window(day).start.year
 

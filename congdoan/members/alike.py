@@ -32,7 +32,7 @@ class AlikeView(RegisterView):
         return self.register.model(
             full_name=text["full_name"], born=_day(text["born"], self.actor.day), sex=text["sex"],
             phone=text["phone"], hometown=text["hometown"],
-            unit_id=int(text["unit"]) if text["unit"].isdigit() else None,
+            unit_id=int(text["unit"]) if text["unit"].isdecimal() else None,
             identity_mark=mark_of(number) if number and HIDDEN not in number else None,
         )  # fmt: skip
 

@@ -85,7 +85,7 @@ class RecordForm(forms.ModelForm):
         text, unit = self.cleaned_data[name], self.cleaned_data.get("unit")
         unit = unit.pk if unit else self.instance.unit_id
         try:
-            province = province_around(unit) if unit and not text.isdigit() else None
+            province = province_around(unit) if unit and not text.isdecimal() else None
             self.cleaned_data[name] = field.coded(text, province)
         except ValidationError as fault:
             self.add_error(name, fault)

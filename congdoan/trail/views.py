@@ -66,7 +66,7 @@ def read_notices(request):
     """Mark one notice (`id`) or all of them as read; with `id`, go on to where it points."""
     mine = Notice.objects.filter(user=request.user)
     wanted = request.POST.get("id", "")
-    found = get_object_or_404(mine, pk=wanted) if wanted.isdigit() else None
+    found = get_object_or_404(mine, pk=wanted) if wanted.isdecimal() else None
     unread = mine.filter(read_at=None)
     (unread.filter(pk=found.pk) if found else unread).update(read_at=timezone.now())
     return redirect(found.url if found and found.url.startswith("/") else "notices")

@@ -26,7 +26,7 @@ def stand(request):
     """Stand at another unit of one's reach: its number, code or name."""
     text = request.POST.get("at") or request.GET.get("at", "")
     units = request.actor.units()
-    found = units.filter(pk=text).first() if text.isdigit() else None
+    found = units.filter(pk=text).first() if text.isdecimal() else None
     found = found or units.filter(code__iexact=text).first()
     found = found or units.filter(folded__contains=fold(text)).first()
     if not text or found is None:

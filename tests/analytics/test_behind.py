@@ -1,6 +1,7 @@
 """What stands behind a cell: the rest of a cut, a sum, what has no column, a unit's own, units, several numbers."""
 
 import pytest
+from django.urls import reverse
 
 from congdoan.analytics import asking
 from tests.conftest import TODAY
@@ -165,3 +166,19 @@ def _actor():
     from congdoan.access.models import User
 
     return Actor(User.objects.get(username="officer-ta"))
+
+
+@pytest.mark.parametrize(
+    ("name", "query"),
+    [
+        ("indicators-scorecard", "at=²"), ("indicators-scorecard", "sort=²"), ("indicators-net", "unit=²"),
+        ("analytics-parts", "indicator=IND-008&threshold=²&period=2026"),
+        ("analytics-parts", "indicator=IND-008&under=²&period=2026"),
+        ("analytics-parts", "indicator=IND-001&period=0001-01"),
+        ("analytics-pivot", "period=0003&per=year"), ("indicators-assign", "year=²²²²"),
+    ],
+)  # fmt: skip
+def test_an_address_with_a_number_that_is_none_is_answered(name, query, target, as_):
+    one = target("IND-001", "TA", 5)
+    way = reverse(name, args=[one.pk] if name in ("indicators-net", "indicators-assign") else [])
+    assert as_("manager", "TA").get(f"{way}?{query}").status_code in (200, 302, 404)

@@ -8,7 +8,7 @@ import pytest
 import python_calamine
 from django.urls import reverse
 
-from congdoan.indicators.models import Indicator
+from congdoan.indicators.models import DeclaredFigure, Indicator
 from congdoan.orgs import changes
 from tests.stories.conftest import words
 
@@ -134,6 +134,19 @@ def test_few_further_units_follow_by_themselves_and_many_as_one_comes_to_them(
     target("T-1", "TLD", 100)
     page = as_("officer", "TLD").get("/scorecard/").content.decode()
     assert f'hx-trigger="{when}"' in page and ("aria-busy" in page) == bool(many)
+
+
+def test_a_sheet_names_a_level_as_the_page_does(target, enter, as_):
+    enter("indicators/declared", "TA", indicator="IND-014", cut="", numerator="", denominator="", value="3",
+          since="2026-01-01", day="2026-05-01")  # fmt: skip
+    DeclaredFigure.all_rows.update(status="accepted")
+    one = target("IND-014", "TA", 2)
+    for way in (URL, f"/targets/{one.pk}/result/"):
+        rows = cells(as_("officer", "TA").get(way, {"format": "xlsx"}).content)
+        told = next(
+            row[1:4] for row in rows if row[0] == "Công đoàn TA" and len(row) > 3 and row[3]
+        )
+        assert told == ["hoàn thành tốt nhiệm vụ", "hoàn thành nhiệm vụ", 150]
 
 
 def ranks(client):

@@ -52,6 +52,11 @@ def test_people_are_listed_by_the_given_name():
         (text.money(None), "–"),
         (text.percent(51.13), "51,1\N{NO-BREAK SPACE}%"),
         (text.percent(None), "–"),
+        (text.percent(Decimal("99.96")), "99,9\N{NO-BREAK SPACE}%"),
+        (text.percent(Decimal("99.996"), 0), "99\N{NO-BREAK SPACE}%"),
+        (text.percent(99.94), "99,9\N{NO-BREAK SPACE}%"),
+        (text.percent(100), "100,0\N{NO-BREAK SPACE}%"),
+        (text.percent(Decimal("100.04")), "100,0\N{NO-BREAK SPACE}%"),
     ],
 )
 def test_numbers_are_written_as_in_vietnamese_papers(shown, expected):

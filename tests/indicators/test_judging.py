@@ -12,6 +12,7 @@ from congdoan.indicators.judging import is_met, months_between
 from congdoan.indicators.models import Target
 from congdoan.indicators.results import result
 from congdoan.indicators.sharing import split
+from tests.analytics.test_scorecard import cells
 from tests.conftest import TODAY
 from tests.stories.conftest import words
 
@@ -155,6 +156,27 @@ def test_a_limit_exceeded_is_told_as_exceeded_and_the_desk_does_not_say_all_is_w
     assert "12/10 vụ, vượt 2" in desk and "Vượt mức" in desk and "Mọi chỉ tiêu" not in desk
     page = as_("officer", "TA").get(f"/targets/{Target.all_rows.get().pk}/result/?part=course")
     assert "là 26, vượt mức 10 vụ. " in words(page) and "Còn thiếu" not in words(page)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("wanted", "given_to", "shown"),
+    [(100, (2499, 1), "99,96 %/100,0 %"), (90, (89999, 10001), "89,999 %/90,0 %"),
+     ("90.25", (902, 98), "90,20 %/90,25 %"), (90, (80, 20), "80,0 %/90,0 %")],
+)  # fmt: skip
+def test_what_is_not_reached_is_not_shown_as_reached_by_rounding(
+    wanted, given_to, shown, measured, sent, target, as_
+):
+    measured("T-1", "rate", "100 * drives.total.nonstate / drives.total", unit="%")
+    for unit, amount in zip(("CS001", "CS002"), given_to, strict=True):
+        sent(unit, amount)
+    one = target("T-1", "TA", Decimal(wanted))
+    client = as_("officer", "TA")
+    value, _slash, goal = shown.partition("/")
+    page = words(client.get(f"/targets/{one.pk}/result/"))
+    assert shown in page and f"{value} / {goal}" in page
+    assert f"{value} / {goal}" in words(client.get("/scorecard/"))
+    assert cells(client.get("/scorecard/?format=xlsx").content)[-3][3] < 100
 
 
 def test_from_the_end_of_june_six_months_are_left():

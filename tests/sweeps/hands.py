@@ -161,7 +161,7 @@ def _telling(register):
 
 def _other_text(value, n):
     """Digits stay digits, so that numbers keep their form."""
-    if value[-1:].isdigit():
+    if value[-1:].isdecimal():
         head = value.rstrip("0123456789")
         digits = value[len(head) :]
         return head + str(int(digits) + n).zfill(len(digits))

@@ -29,6 +29,9 @@ RULES = {
         re.compile(rf"\b({'|'.join(MODELS)})\.objects\.(create|bulk_create|update_or_create)\("), (),
         "save(record, actor=actor)", "Agreement.objects.create(number='1')",
     ),
+    "what is read as a number is one": (
+        re.compile(r"\bisdigit\b"), (), "int(text) if text.isdecimal() else None", '"²".isdigit() and int("²")',
+    ),
     "reading across units says why": (
         re.compile(r"across_units\(\s*(\"\"|'')?\s*\)"), ("access/scope.py",),
         'across_units("totals of all")', "across_units()",

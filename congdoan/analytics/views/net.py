@@ -44,7 +44,7 @@ def page(request, pk):
     target = found_or_404(rows, pk)
     named = request.GET.get("unit", "")
     unit = found_or_404(
-        request.actor.units("count", "indicators"), named if named.isdigit() else target.unit_id
+        request.actor.units("count", "indicators"), named if named.isdecimal() else target.unit_id
     )
     day, tree = _day(request, "day", request.day), _day(request, "tree", request.day)
     period = target.window(day).until(day)

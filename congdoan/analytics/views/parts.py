@@ -38,7 +38,7 @@ def _question(asked):
     """What is asked of the indicator; 404 for a part or a threshold that it does not have."""
     indicator = found_or_404(Indicator.objects, asked.query.get("indicator", ""))
     cut, threshold = asked.query.get("cut", ""), asked.query.get("threshold", "")
-    if (cut and cut not in indicator.cuts) or (threshold and not threshold.isdigit()):
+    if (cut and cut not in indicator.cuts) or (threshold and not threshold.isdecimal()):
         raise Http404
     return indicator.asked(cut, int(threshold) if threshold else None, asked.period.end)
 

@@ -152,7 +152,7 @@ class Opened:
         target, one = self.target, self.one
         return {
             "result": one, "sentence": words.sentence(target, one, day), "label": self._label(one),
-            "icon": words.state_icon(one.state), "value": words.shown(target.indicator, one.value),
+            "icon": words.state_icon(one.state), "value": words.value_of(one),
             "wanted": words.goal(target.indicator, one.target), "now": self._now(self.unit.pk),
             "pace": 100 * one.pace if one.pace is not None else None,
             "changes": list(self._changes()),
@@ -272,7 +272,7 @@ class Opened:
             }
             if not row["veiled"]:
                 row |= {
-                    "result": one, "value": words.shown(self.target.indicator, one.value),
+                    "result": one, "value": words.value_of(one),
                     "wanted": words.goal(self.target.indicator, one.target), "now": self._now(unit.pk),
                     "icon": words.state_icon(one.state), "label": words.marked(self._label(one), one),
                     "url": self.below_url(unit, one),
@@ -291,10 +291,4 @@ class Opened:
         one = self.found.get(unit.pk)
         if one is None or unit.pk in self.hidden:
             return [str(unit), _("ẩn") if one else _("chưa chốt"), None, None, None]
-        return [
-            str(unit),
-            one.value,
-            one.target,
-            one.attained and round(one.attained, 1),
-            words.marked(self._label(one), one),
-        ]
+        return [str(unit), *words.in_sheet(one, self._label(one))]

@@ -89,7 +89,7 @@ class Cell:
     @property
     def value(self):
         if self.is_told:
-            return words.shown(self.target.indicator, self.result.value)
+            return words.value_of(self.result)
         return _("ẩn") if self.veiled else _("chưa chốt")
 
     @property
@@ -181,7 +181,7 @@ def _head(request, place, target, cell, sort):
 def _rows(targets, unit, units, cells, day, sort):
     rows = [_row(targets, one, cells, day) for one in units]
     place, best_first = sort.removeprefix("-"), sort.startswith("-")
-    if place.isdigit() and int(place) < len(targets):
+    if place.isdecimal() and int(place) < len(targets):
         _rank(rows, int(place), best_first)
     elif sort != "name":
         rows.sort(key=lambda row: row["worst"])
@@ -243,9 +243,7 @@ def _sheet(targets, rows, unit, seen):
 def _four(cell):
     if not cell.is_told:
         return [cell.value, None, None, None]
-    one = cell.result
-    label = words.marked(cell.label, one)
-    return [one.value, one.target, one.attained and round(one.attained, 1), label]
+    return words.in_sheet(cell.result, cell.label)
 
 
 @require_POST

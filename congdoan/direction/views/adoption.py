@@ -117,7 +117,7 @@ class LineView(AdoptionPage):
         wanted = self.request.GET.get("under", "")
         if not wanted:
             return self.unit
-        found = Unit.objects.filter(pk=wanted).first() if wanted.isdigit() else None
+        found = Unit.objects.filter(pk=wanted).first() if wanted.isdecimal() else None
         if found is None or not self.actor.may_at("view", self.register.area, found):
             raise Http404
         return found

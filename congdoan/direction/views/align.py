@@ -41,7 +41,7 @@ class AlignView(ReadingPage):
         if not wanted:
             return self.record.follows
         found = covering.from_above(self.record.unit, self.actor.day)
-        above = found.filter(pk=wanted).first() if wanted.isdigit() else None
+        above = found.filter(pk=wanted).first() if wanted.isdecimal() else None
         if above is None:
             raise Http404
         return above

@@ -76,7 +76,7 @@ class ComposeView(RegisterView):
             return None
         rows = (
             source.rows(self.actor).filter(pk=wanted)
-            if wanted.isdigit()
+            if wanted.isdecimal()
             else source.rows(self.actor).none()
         )
         record = rows.first()
@@ -146,7 +146,7 @@ class BookView(RegisterView):
         given = IssuedPaper.objects.filter(unit=unit)
         years = sorted(set(given.order_by().values_list("year", flat=True)), reverse=True)
         asked = request.GET.get("year", "")
-        year = int(asked) if asked.isdigit() and int(asked) in years else request.day.year
+        year = int(asked) if asked.isdecimal() and int(asked) in years else request.day.year
         rows = given.filter(year=year).defer("pdf", "docx").order_by("-dated", "-pk")
         if wanted(request):
             return self._book(unit, year, rows)

@@ -290,4 +290,4 @@ class AdoptView(ReadingPage):
     def _version(self):
         """What the reading was when the page was opened: a find decided since then is looked at first."""
         opened = self.request.POST.get("version", "")
-        return int(opened) if opened.isdigit() else None
+        return int(opened) if opened.isdecimal() else None

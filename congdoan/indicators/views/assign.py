@@ -75,10 +75,10 @@ class GridView(View):
 
     def keep(self, request, typed):
         notes = {int(key[2:]): text[:200] for key, text in request.POST.items()
-                 if key.startswith("n-") and key[2:].isdigit()}  # fmt: skip
+                 if key.startswith("n-") and key[2:].isdecimal()}  # fmt: skip
         cells = {key: value for key, (value, _text) in typed.items()}
         opened = request.POST.get("version", "")
-        opened = int(opened) if opened.isdigit() else None
+        opened = int(opened) if opened.isdecimal() else None
         services.write(
             request.actor, decision=self.decision, cells=cells, notes=notes, opened=opened
         )
@@ -111,7 +111,9 @@ class GridView(View):
     def add(self, request):
         wanted = request.POST.get("target", "")
         rows = Target.objects.visible_to(request.actor).filter(unit=self.decision.unit)
-        found = found_or_404(rows.select_related("indicator"), wanted if wanted.isdigit() else None)
+        found = found_or_404(
+            rows.select_related("indicator"), wanted if wanted.isdecimal() else None
+        )
         units = Annex(self.decision).units or units_below(self.decision.unit, request.actor.day)
         services.add_target(request.actor, decision=self.decision, target=found, units=units)
 
@@ -130,7 +132,7 @@ class GridView(View):
         typed, faults = {}, {}
         for key, text in request.POST.items():
             parts = key.split("-")
-            if parts[0] != "s" or len(parts) != 3 or not all(p.isdigit() for p in parts[1:]):
+            if parts[0] != "s" or len(parts) != 3 or not all(p.isdecimal() for p in parts[1:]):
                 continue
             place = int(parts[1]), int(parts[2])
             try:

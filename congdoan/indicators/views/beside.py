@@ -49,10 +49,11 @@ class Beside:
 
     def _of_goal(self, target, share):
         """What was reached of what the unit was held to: more than it was given when it had taken over another's."""
-        reached = words.shown(target.indicator, share.reached)
-        if share.reached is None or share.made is None or share.made.value is None:
+        given = share.made and share.made.value
+        reached = words.held(target.indicator, share.reached, given)
+        if share.reached is None or given is None:
             return reached
-        return f"{reached}/{words.goal(target.indicator, share.made.value)}"
+        return f"{reached}/{words.goal(target.indicator, given)}"
 
     def _ended(self, unit):
         heir = self._heirs.get(unit.pk)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from congdoan.base.dates import show
-from congdoan.base.text import number, percent
+from congdoan.base.text import number, percent, share
 from congdoan.indicators import sources
 from congdoan.indicators.measures_of_units import PATH as UNITS
 from congdoan.records.register import REGISTERS
@@ -18,6 +18,8 @@ STATES = {
     "reached": gettext_lazy("Đã đạt"), "ontrack": gettext_lazy("Đúng tiến độ"),
     "risk": gettext_lazy("Có nguy cơ"), "late": gettext_lazy("Chậm tiến độ"),
 }  # fmt: skip
+# How many digits a value may have beside what it is held to.
+FINER = (1, 2, 3, 4)
 OVER = STATES | {"late": gettext_lazy("Không đạt")}
 
 
@@ -28,14 +30,29 @@ def shown(indicator, value, places=None):
     if indicator.levels and value:
         return worded(indicator.levels[min(max(int(value), 1), len(indicator.levels)) - 1])
     if indicator.unit == "%":
-        return percent(value)
+        return percent(value, 1 if places is None else places)
     if places is None:
         places = 0 if value == int(value) else 1
     return number(value, places)
 
 
 def goal(indicator, value):
-    return "–" if value is None else shown(indicator, value)
+    if value is None:
+        return "–"
+    return shown(indicator, value, None if value == round(value, 1) else 2)
+
+
+def held(indicator, value, wanted):
+    """A value as it stands beside what it is held to: of as many digits as tell the two apart."""
+    if not indicator.levels and None not in (value, wanted) and value != wanted:
+        for places in FINER:
+            if round(value, places) != round(wanted, places):
+                return shown(indicator, value, None if places == 1 else places)
+    return shown(indicator, value)
+
+
+def value_of(result):
+    return held(result.question.indicator, result.value, result.target)
 
 
 def state_label(result, over=False):
@@ -51,6 +68,14 @@ def marked(label, result):
     """The word of a state, with the mark of what no record counts."""
     is_marked = result.declared and result.value is not None
     return _("%(state)s · số đơn vị tự báo") % {"state": label} if is_marked else label
+
+
+def in_sheet(result, label):
+    """The value, what it is held to, how many hundredths of it, the state: numbers, and levels by their name."""
+    found = [result.value, result.target]
+    if (indicator := result.question.indicator).levels:
+        found = [None if value is None else shown(indicator, value) for value in found]
+    return [*found, result.attained and share(result.attained), marked(label, result)]
 
 
 def outcome(state):
@@ -74,7 +99,7 @@ def sentence(target, result, day):
     indicator = target.indicator
     if result.value is None:
         return _("Đến %(day)s: không phát sinh.") % {"day": show(day)}
-    value, wanted = shown(indicator, result.value), goal(indicator, result.target)
+    value, wanted = value_of(result), goal(indicator, result.target)
     unit = "" if indicator.unit == "%" or indicator.levels else f" {indicator.counted_in}"
     text = _("Đến %(day)s: %(value)s/%(target)s%(unit)s") % {
         "day": show(day), "value": value, "target": wanted, "unit": unit,

@@ -121,7 +121,7 @@ class Person(Record):
 
     def derive(self):
         # Found by name, code, phone however it was spaced, and the end of the identity number.
-        phone = self.phone if self.phone.isdigit() else "".join(filter(str.isdigit, self.phone))
+        phone = self.phone if self.phone.isdecimal() else "".join(filter(str.isdecimal, self.phone))
         rest = fold(f"{self.code} {phone} {self.identity_last}")
         name = fold(self.full_name)
         self.folded = f"{name} {rest}".strip()[:200]

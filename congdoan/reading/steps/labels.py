@@ -80,7 +80,7 @@ def _number(style, label):
     if not last:
         return 0
     word = last[-1]
-    if word.isdigit():
+    if word.isdecimal():
         return int(word)
     if re.fullmatch(r"[IVX]+", word) and style != "letter":
         return roman(word)

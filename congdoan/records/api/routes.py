@@ -161,7 +161,7 @@ def _formsets(register, actor, record, data):
 def _paging(query):
     def number(name, default):
         text = query.get(name, "")
-        return int(text) if text.isdigit() and len(text) < 10 else default
+        return int(text) if text.isdecimal() and len(text) < 10 else default
 
     return max(1, min(number("limit", 50), LIMIT)), number("offset", 0)
 

@@ -85,7 +85,7 @@ class Cells:
 
 
 def _begins_with_zero(sample):
-    return sample.isdigit() and sample[0] == "0"
+    return sample.isdecimal() and sample[0] == "0"
 
 
 def _yes(cell):

@@ -81,7 +81,7 @@ class BulkView(RegisterView):
         if "all" in self.asked:
             rows = rows.filter(pk__in=self._listed().order_by().values("pk"))
         else:
-            chosen = [int(one) for one in self.asked.getlist("id") if one.isdigit()]
+            chosen = [int(one) for one in self.asked.getlist("id") if one.isdecimal()]
             rows = rows.filter(pk__in=chosen[:LIMIT])
         keys = list(rows.order_by("pk").values_list("pk", flat=True)[: MOST + 1])
         if not keys:

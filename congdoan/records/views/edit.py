@@ -76,7 +76,7 @@ class FormMixin:
 
     def _version(self, instance):
         text = self.request.POST.get("version", "")
-        return int(text) if instance is not None and text.isdigit() else None
+        return int(text) if instance is not None and text.isdecimal() else None
 
     def _differences(self, form, current):
         """Rows of label, as typed, as it now stands, for every field that differs."""

@@ -169,7 +169,7 @@ class ListView(RegisterView):
     def under(self):
         """The unit whose branch is listed: `?under=`, else the unit stood at."""
         wanted = self.request.GET.get("under", "")
-        if wanted.isdigit():
+        if wanted.isdecimal():
             unit = Unit.objects.filter(pk=wanted).first()
             if unit is None:
                 raise Http404

@@ -96,7 +96,7 @@ class ImportStepView(RegisterView):
         sheet = self.sheet
         if sheet.state in (State.DONE, State.UNDONE):
             return redirect(self.url("import-step", sheet.pk, "done"))
-        if data.get("heading", "").isdigit() and int(data["heading"]) != sheet.heading + 1:
+        if data.get("heading", "").isdecimal() and int(data["heading"]) != sheet.heading + 1:
             return self._move_heading(int(data["heading"]) - 1)
         sheet.mapping = [data.get(f"column-{place}", "") for place in range(len(sheet.headings))]
         sheet.mapping = [name if name in self.labels else "" for name in sheet.mapping]

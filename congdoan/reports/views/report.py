@@ -159,7 +159,7 @@ class StepView(ReportView):
 
     def post(self, request, **_kwargs):
         post = request.POST
-        opened = int(post["version"]) if post.get("version", "").isdigit() else None
+        opened = int(post["version"]) if post.get("version", "").isdecimal() else None
         try:
             services.step(
                 actor=self.actor, report=self.record, state=post.get("state"), opened=opened,
@@ -182,7 +182,7 @@ class CopyView(ReportView):
     def post(self, request, **_kwargs):
         post = request.POST
         try:
-            if post.get("copy", "").isdigit():
+            if post.get("copy", "").isdecimal():
                 copy = self.record.copies.filter(pk=post["copy"]).first()
                 if copy is None:
                     raise Http404

@@ -88,4 +88,4 @@ def _newest(branches, number):
 
 
 def _number(text):
-    return min(max(int(text), 1), DEEPEST) if text.isdigit() and len(text) < 6 else 1
+    return min(max(int(text), 1), DEEPEST) if text.isdecimal() and len(text) < 6 else 1

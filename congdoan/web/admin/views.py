@@ -113,7 +113,9 @@ class AccountView(AdminView):
         return redirect("account", pk)
 
     def _end(self, user, pk):
-        grant = get_object_or_404(self.grants().filter(user=user), pk=pk if pk.isdigit() else None)
+        grant = get_object_or_404(
+            self.grants().filter(user=user), pk=pk if pk.isdecimal() else None
+        )
         grant.until = min(max(grant.since, self.actor.day), grant.until or dt.date.max)
         grant.save(update_fields=["until"])
 

@@ -86,4 +86,4 @@ class RightsView(UnitView):
 
 
 def _number(text):
-    return text if text and text.isdigit() else None
+    return text if text and text.isdecimal() else None
