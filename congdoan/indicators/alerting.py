@@ -19,6 +19,7 @@ from congdoan.base.dates import show
 from congdoan.base.text import number
 from congdoan.indicators.in_force import all_targets, indicators_asked
 from congdoan.indicators.models import Alert, Proof
+from congdoan.indicators.people import counts_people
 from congdoan.indicators.results import results
 from congdoan.indicators.services import still_waiting
 from congdoan.indicators.views import words
@@ -62,7 +63,7 @@ def _found(day):
         for targets in _alike(all_targets(day, indicator=indicator), day):
             for target, one in _worked_out(targets, day):
                 if rule := rule_of(one):
-                    _put(found, rule, target, words.sentence(target, one, day), day)
+                    _put(found, rule, target, _sentence(target, one, day), day)
     for target in all_targets(day, pk__in=still_waiting().values("pk")):
         if target.window(day).start + GRACE <= day:
             told = _("Đã nhận từ cấp trên, chưa giao cho đơn vị nào bên dưới.")
@@ -70,6 +71,16 @@ def _found(day):
     if alert := _unproven(day):
         found[alert.rule, None, alert.since] = alert
     return found
+
+
+def _sentence(target, one, day):
+    """What is told to all who read of it, whether or not they may open the records: of persons no number."""
+    if not counts_people(one.question):
+        return words.sentence(target, one, day)
+    label = words.state_label(one, words.is_over(target, one, day))
+    return _("Đến %(day)s: %(state)s; con số xem ở trang kết quả.") % {
+        "day": show(day), "state": label[:1].lower() + label[1:],
+    }  # fmt: skip
 
 
 def _unproven(day):
