@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 from congdoan.indicators import sources
 from congdoan.indicators.measures_of_units import PATH as UNITS
 from congdoan.indicators.views import words
-from congdoan.members.registers.person import Person
 from congdoan.orgs.models import UnitPath
 
 
@@ -62,9 +61,3 @@ def area_of(code):
     """The area of the register a measure counts in; units themselves are of none."""
     path = sources.find(code).source.path
     return path if path == UNITS else path.split("/")[0]
-
-
-def about_people(code):
-    """Whether what is counted are persons, so that a small number may tell of one."""
-    model = sources.find(code).source.model
-    return model is Person or any(one.related_model is Person for one in model._meta.fields)

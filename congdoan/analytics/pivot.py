@@ -3,11 +3,12 @@
 from functools import cached_property
 
 from congdoan.analytics.asking import REST
-from congdoan.analytics.doors import Doors, about_people, area_of
+from congdoan.analytics.doors import Doors, area_of
 from congdoan.analytics.smallcells import hide, hide_down, hide_line
 from congdoan.analytics.veil import lines_above
 from congdoan.base.periods import Period
 from congdoan.indicators import figures, sources
+from congdoan.indicators.people import about_people
 from congdoan.orgs.models import Unit
 
 # The unit's own records, that stand at none of the units below it.

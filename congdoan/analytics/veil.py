@@ -3,8 +3,9 @@
 from functools import cached_property
 from types import SimpleNamespace
 
-from congdoan.analytics.doors import Doors, about_people, area_of
+from congdoan.analytics.doors import Doors, area_of
 from congdoan.analytics.smallcells import hide_down
+from congdoan.indicators.people import counts_people
 from congdoan.indicators.results import results
 from congdoan.orgs.models import Unit
 
@@ -17,8 +18,10 @@ class Veil:
 
     def covers(self, target):
         """Whether the target counts persons whose records the actor may not open here."""
-        code = target.question_on(self.seen.day).main_code
-        return bool(code) and about_people(code) and not self.doors.open(area_of(code), self.unit)
+        question = target.question_on(self.seen.day)
+        if not counts_people(question):
+            return False
+        return not self.doors.open(area_of(question.main_code), self.unit)
 
     def hidden(self, targets, below, found):
         """{(target id, unit id)} of the unit and those `below`, by the tables above them too; where last year's

@@ -20,6 +20,7 @@ from congdoan.base.text import number
 from congdoan.indicators.in_force import all_targets, indicators_asked
 from congdoan.indicators.judging import asks_last_year
 from congdoan.indicators.models import Alert, Proof, Share
+from congdoan.indicators.people import counts_people
 from congdoan.indicators.results import results
 from congdoan.indicators.services import still_waiting
 from congdoan.indicators.views import words
@@ -63,7 +64,7 @@ def _found(day):
         for targets in _alike(all_targets(day, indicator=indicator), day):
             for target, one in _worked_out(targets, day):
                 if rule := rule_of(one):
-                    _put(found, rule, target, words.sentence(target, one, day), day)
+                    _put(found, rule, target, _sentence(target, one, day), day)
     given = _given_on()
     for target in all_targets(day, pk__in=still_waiting().values("pk")):
         since = given.get(target.pk) or target.source_date or dt.date.min
@@ -79,6 +80,16 @@ def _given_on():
     """{target id: day of the decision that gave it first} of those not handed on; what adjusts gives no new days."""
     given = Share.objects.filter(made__in=still_waiting()).order_by().values_list("made")
     return dict(given.annotate(first=Min("decision__dated")))
+
+
+def _sentence(target, one, day):
+    """What is told to all who read of it, whether or not they may open the records: of persons no number."""
+    if not counts_people(one.question):
+        return words.sentence(target, one, day)
+    label = words.state_label(one, words.is_over(target, one, day))
+    return _("Đến %(day)s: %(state)s; con số xem ở trang kết quả.") % {
+        "day": show(day), "state": label[:1].lower() + label[1:],
+    }  # fmt: skip
 
 
 def _unproven(day):

@@ -9,9 +9,9 @@ from congdoan.indicators.alerting import rule_of
 from congdoan.indicators.in_force import targets_of
 from congdoan.indicators.judging import asks_last_year
 from congdoan.indicators.models import Alert, AssignmentDecision, Share
+from congdoan.indicators.people import too_few
 from congdoan.indicators.results import results
 from congdoan.indicators.views import words
-from congdoan.trail.hooks import offered
 
 # Alerts that no figure of a target tells.
 NO_FIGURE = (Alert.Rule.HAND, Alert.Rule.NOT_CASCADED, Alert.Rule.UNPROVEN)
@@ -76,7 +76,7 @@ def slipping(actor, unit, day):
     alerts = _standing(actor, unit)
     yield from _told_apart(alerts)
     alert_of = {(one.rule, one.target_id): one for one in alerts}
-    hidden = _too_few(actor, unit, day, targets, found)
+    hidden = too_few(actor, unit, day, targets, found)
     if hidden:
         yield _not_told(len(hidden))
     told = [(one, found[one.pk, unit.pk]) for one in targets if one.pk not in hidden]
@@ -97,15 +97,6 @@ def _slip(target, one, alert, day):
         "due": target.window(day).end, **_way(target, alert),
         "state_label": words.state_label(one, words.is_over(target, one, day)),
     }  # fmt: skip
-
-
-def _too_few(actor, unit, day, targets, found):
-    """Ids of the targets that speak of too few persons for who may only count (ADR 0014)."""
-    if not targets:
-        return set()
-    return set().union(
-        *(few(actor, unit, day, targets, found) for few in offered("veil", "too_few"))
-    )
 
 
 def _not_told(count):

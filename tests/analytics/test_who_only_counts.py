@@ -2,7 +2,11 @@
 
 import pytest
 
+from congdoan.indicators.alerting import look
+from congdoan.indicators.models import Alert
+from congdoan.trail.models import Notice
 from tests.analytics.test_scorecard import cells
+from tests.conftest import TODAY
 from tests.stories.conftest import words
 
 pytestmark = pytest.mark.django_db
@@ -180,3 +184,31 @@ def test_of_the_years_of_units_none_follows_from_the_others(
     assert {one["name"]: one["values"] for one in years} == {
         "2024": [0, 0, 0], "2025": [12, None, None], "2026": [40, 20, 20],
     }  # fmt: skip
+
+
+def test_an_alert_tells_no_number_of_persons_for_all_who_read_it(few, as_, target, person, holding):
+    person("officer", "HA1")
+    target("T-3", "HA1", 15, parent=few)
+    look(TODAY)
+    told = Alert.all_rows.get(unit__code="HA1", rule="late").told
+    assert "chậm tiến độ" in told and "3/15" not in told
+    assert told in Notice.objects.get(user__username="officer-ha1").text
+    reader = holding(HA1={"indicators": "view", "members": "count"})
+    assert told in words(reader.get("/indicators/alerts/"))
+
+
+def test_the_page_of_an_indicator_hides_what_the_scorecard_hides(few, holding, world, as_):
+    client = holding(TA={"indicators": "view", "members": "count"})
+
+    def said(client, unit):
+        page = client.get("/indicators/IND-003/", {"at": world[unit].pk})
+        return page.context["value"]["shown"]
+
+    assert [said(client, unit) for unit in ("TA", "HA1", "HA2")] == ["12", "ẩn", "ẩn"]
+    assert said(as_("reader", "TA"), "HA1") == "3"
+
+
+def test_the_page_of_an_indicator_tells_nothing_where_it_may_not_be_read(few, holding, world):
+    client = holding(HA1={"indicators": "view"}, HA2={"welfare": "view"})
+    page = client.get("/indicators/IND-003/", {"at": world["HA2"].pk})
+    assert page.status_code == 200 and page.context["value"] is None

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from congdoan.analytics.courses import Course, Through
-from congdoan.analytics.doors import Doors, about_people
+from congdoan.analytics.doors import Doors
 from congdoan.analytics.forecasting import sentences
 from congdoan.analytics.mapping import mapped
 from congdoan.analytics.seen import Seen
@@ -18,6 +18,7 @@ from congdoan.indicators import figures, sources
 from congdoan.indicators.catching_up import catch_up
 from congdoan.indicators.in_force import goals
 from congdoan.indicators.models import Target
+from congdoan.indicators.people import about_people
 from congdoan.indicators.remembering import Remembering, begin_anew
 from congdoan.indicators.results import asked_of
 from congdoan.indicators.services import not_cascaded

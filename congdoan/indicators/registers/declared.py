@@ -16,8 +16,8 @@ from congdoan.trail.language import in_vietnamese, worded
 from congdoan.trail.notices import tell
 
 _CROSSED = _(
-    "Khoảng ngày này lẫn với số liệu đã báo từ %(since)s đến %(day)s (%(value)s). Báo tiếp từ ngày sau đó, hoặc báo "
-    "lại cả hai khoảng bằng một số."
+    "Khoảng ngày này chồng lên một phần số liệu đã báo từ %(since)s đến %(day)s (%(value)s). Báo tiếp từ ngày sau "
+    "đó, hoặc báo lại cả hai khoảng bằng một số."
 )
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.http import Http404
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from congdoan.base.periods import Period
 from congdoan.indicators import sources
@@ -12,6 +13,7 @@ from congdoan.indicators.catching_up import catch_up
 from congdoan.indicators.indicator import cut_label
 from congdoan.indicators.loading import shipped
 from congdoan.indicators.models import Indicator, Target
+from congdoan.indicators.people import too_few
 from congdoan.indicators.results import results
 from congdoan.indicators.views import words
 from congdoan.indicators.views.gate import AREA, may_at_the_top, needs
@@ -73,7 +75,13 @@ def _value(request, indicator):
     asked = Target(unit=request.standing, indicator=indicator, comparator="track",
                    start=year.start, end=year.end)  # fmt: skip
     asked.pk = 0
-    one = results([asked], [request.standing], request.day)[0, request.standing.pk]
+    found = results([asked], [request.standing], request.day)
+    if too_few(request.actor, request.standing, request.day, [asked], found):
+        return {
+            "shown": _("ẩn"),
+            "details": [_("Ẩn vì số quá nhỏ, hoặc vì từ nó suy ra được số quá nhỏ")],
+        }
+    one = found[0, request.standing.pk]
     url = words.value_url(asked, request.standing, one, request.day)
     return {"shown": words.shown(indicator, one.value), "result": one,
             "url": None if indicator.kind == "net" else url,
