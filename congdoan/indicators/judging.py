@@ -6,7 +6,9 @@ from decimal import Decimal
 # Of the pace that the days gone would ask: at or above the first it goes well, above the second
 # it may slip, below that it is behind.
 ON_PACE, AT_RISK = Decimal(1), Decimal("0.8")
-# Without a pace (rates, stocks) the value itself is held to the target.
+# Until that share of its time is gone a rate of what happens may slip, but is not behind.
+EARLY = Decimal("0.5")
+# Without a pace (stocks, rates of what stands) the value itself is held to the target.
 NEAR, FAR = Decimal(90), Decimal(70)
 # «khoảng»: as many percent of the target may be missing where the target says nothing else.
 TOLERANCE = Decimal(5)
@@ -69,6 +71,12 @@ def state_of(target, limit, value, wanted, attained, pace, over):
     if pace:
         return _by_pace(attained, pace)
     return _by_value(attained)
+
+
+def not_yet_late(state, value, wanted, early):
+    """A rate of what comes about through its time is at risk at most while that is `early`: a few more lift it. What
+    has exceeded its limit is late on any day."""
+    return "risk" if early and state == "late" and value < wanted else state
 
 
 def _by_pace(attained, pace):

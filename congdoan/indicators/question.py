@@ -55,6 +55,25 @@ class Question:
             return not all(sources.find(code).is_stock for code, _opening in self.codes)
         return self.kind in (kinds.NET, kinds.COUNT)
 
+    @cached_property
+    def gathers(self):
+        """Whether it is a rate of what comes about through the period, as people trained, rather than of what stands
+        on its last day."""
+        return self._is_rate_of(lambda above, below: not any(above))
+
+    @cached_property
+    def fills_up(self):
+        """Whether that is held against what stands: in the middle of the period half of it may be there."""
+        return self._is_rate_of(lambda above, below: not any(above) and all(below))
+
+    def _is_rate_of(self, told):
+        """What `told` says of whether the numbers above and below the line stand on a day, of a rate counted from
+        records."""
+        if self.kind != self.indicator.Kind.RATE or not self.is_ready or not self.formula.ratio:
+            return False
+        both = ([self.code(name) for name, _opening in part.names] for part in self.formula.ratio)
+        return told(*([sources.find(code).is_stock for code in codes] for codes in both))
+
     @property
     def adds_up(self):
         """Whether shares of several units make a sum: counts do, rates and averages never."""

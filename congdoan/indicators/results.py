@@ -6,7 +6,14 @@ from functools import cached_property
 
 from congdoan.indicators import figures
 from congdoan.indicators.declared import declared_figures
-from congdoan.indicators.judging import is_limit, months_between, state_of, wanted_value
+from congdoan.indicators.judging import (
+    EARLY,
+    is_limit,
+    months_between,
+    not_yet_late,
+    state_of,
+    wanted_value,
+)
 
 
 class Result:
@@ -24,8 +31,9 @@ class Result:
         self.target = wanted_value(goal, self.last_year, self.is_limit) if goal else None
         self.attained = _attained(self.value, self.target, self.is_limit)
         self.state = state_of(
-            goal, self.is_limit, self.value, self.target, self.attained, need.pace, need.is_over
+            goal, self.is_limit, self.value, self.target, self.attained, need.due, need.is_over
         )
+        self.state = not_yet_late(self.state, self.value, self.target, need.is_early)
 
     @property
     def question(self):
@@ -225,6 +233,17 @@ class _Need:
     def pace(self):
         is_growing = self.period is not None and self.question.runs_up
         return self.window.share_gone(self.day) if is_growing else None
+
+    @cached_property
+    def due(self):
+        """The share of the target that the days gone ask for: of what grows, and of a rate that fills up."""
+        fills_up = self.period is not None and self.question.fills_up
+        return self.window.share_gone(self.day) if fills_up else self.pace
+
+    @cached_property
+    def is_early(self):
+        gathers = self.period is not None and self.question.gathers
+        return gathers and self.window.share_gone(self.day) < EARLY
 
     @cached_property
     def is_over(self):

@@ -48,10 +48,9 @@ def test_without_a_tolerance_of_its_own_about_may_miss_five_percent():
 
 @pytest.fixture
 def sent(enter):
-    """sent("CS001", 40): a drive of that unit sent so much in February."""
+    """sent("CS001", 40): a drive of that unit sent so much in February, or on that day."""
 
-    def make(unit, amount):
-        day = "2026-02-03"
+    def make(unit, amount, day="2026-02-03"):
         enter("welfare/drives", unit, name=f"Cuộc {amount}", opened_on=day, closed_on=day,
               transferred_on=day, amount=amount)  # fmt: skip
 
@@ -93,6 +92,42 @@ def test_more_than_ninety_percent_is_not_met_by_exactly_ninety(measured, sent, t
     assert states == ["ontrack", "reached"], "90,0 % is not more than 90 %"
     sent("CS001", 1)
     assert result(strict, world["TA"], TODAY).state == "reached"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("day", "state"),
+    [((1, 15), "ontrack"), ((6, 30), "ontrack"), ((8, 1), "risk"), ((10, 31), "late"), ((12, 31), "late")],
+)  # fmt: skip
+def test_a_rate_that_fills_up_through_the_year_is_held_to_its_pace(
+    day, state, measured, sent, target, world
+):
+    """One of two unions has held a drive, where both are to: half of the year's, due by the end of June."""
+    measured("T-1", "rate", "100 * drives.count / orgs.grassroots", unit="%")
+    sent("CS001", 475, "2026-01-02")
+    one = result(target("T-1", "TA", 100), world["TA"], dt.date(2026, *day))
+    assert (one.value, one.state, one.pace) == (50, state, None)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("day", "state"), [((1, 3), "risk"), ((7, 1), "risk"), ((7, 3), "late"), ((12, 31), "late")]
+)
+@pytest.mark.parametrize("below", ["orgs.grassroots", "drives.total"])
+def test_a_rate_of_what_happens_is_behind_in_the_second_half_alone(
+    day, state, below, measured, sent, target, world
+):
+    measured("T-1", "rate", f"100 * drives.total.nonstate / {below}", unit="%")
+    sent("CS002", 5, "2026-01-02")
+    assert result(target("T-1", "TA", 85), world["TA"], dt.date(2026, *day)).state == state
+
+
+@pytest.mark.django_db
+def test_a_rate_of_what_stands_is_behind_on_any_day(measured, enter, target, world):
+    measured("T-1", "rate", "100 * members.women / members.on_roll", unit="%", cuts=[])
+    enter("members/memberships", "CS001", joined_on="2025-03-01",
+          person=enter("members/people", code="X1", sex="male"))  # fmt: skip
+    assert result(target("T-1", "TA", 85), world["TA"], dt.date(2026, 1, 3)).state == "late"
 
 
 def test_to_be_reached_from_above_when_less_is_better():
