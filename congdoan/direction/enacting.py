@@ -2,7 +2,10 @@
 it sets to be done becomes tasks."""
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from congdoan.base.errors import Mistake
+from congdoan.cadres.chairs import chair_of
 from congdoan.direction import programme_paper
 from congdoan.indicators.models import Target
 from congdoan.records.register import REGISTERS
@@ -65,6 +68,10 @@ def one_lead(named, cooperating):
 
 def _paper(programme, actor):
     unit, day = programme.unit, programme.issued_on
+    programme.signer = programme.signer or chair_of(unit, day)
+    if not programme.signer:
+        raise Mistake(_("Ghi «Người ký» trước khi ban hành: sổ cán bộ chưa có chủ tịch của đơn vị."),
+                      field="signer")  # fmt: skip
     kind = "plan" if programme.kind == "plan" else "programme"
     signed = symbol(kind, unit, day, body=programme.adopted_by)
 

@@ -229,6 +229,14 @@ def may_give(actor, unit):
         raise PermissionDenied(_("Bạn không được giao hay nhận chỉ tiêu thay đơn vị này."))
 
 
+def may_answer(actor, share):
+    """Whether he speaks for the unit that got the share: who belongs to the one that gave it leaves it its own word."""
+    giver = share.decision.unit_id
+    return actor.may_at("edit", "indicators", share.to_unit_id) and not actor.may_at(
+        "edit", "indicators", giver
+    )
+
+
 def _open(decision):
     if not decision.is_open:
         raise Mistake(

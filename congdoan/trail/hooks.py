@@ -1,4 +1,5 @@
-"""What apps offer by name, so that what lies below need not know them: `duties.py`, `remarks.py`, `ended_units.py`."""
+"""What apps offer by name, so that what lies below need not know them: `duties.py`, `remarks.py`, `ended_units.py`,
+`typed_numbers.py`."""
 
 import importlib
 from functools import cache

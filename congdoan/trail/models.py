@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.orgs.models import Unit
 from congdoan.orgs.past import AppendOnly
+from congdoan.trail.hooks import offered
 
 
 class Hanging(models.Model):
@@ -100,10 +101,12 @@ class IssuedPaper(Hanging):
 
     @classmethod
     def next_serial(cls, unit, symbol, year):
-        """The next free number; the unit's row is locked so that two clerks get two numbers."""
+        """The next free number, also after those that registers know as given on paper (`typed_numbers`); the unit's
+        row is locked so that two clerks get two numbers."""
         Unit.objects.select_for_update().get(pk=unit.pk)
         found = cls.objects.filter(unit=unit, symbol=symbol, year=year)
-        return (found.aggregate(last=Max("serial"))["last"] or 0) + 1
+        typed = [last(unit, symbol, year) for last in offered("typed_numbers", "last")]
+        return max([found.aggregate(last=Max("serial"))["last"] or 0, *typed]) + 1
 
 
 class Notice(models.Model):

@@ -550,8 +550,9 @@ def test_a_plan_that_is_issued_may_become_a_programme(officer, catalogue, world)
 def test_a_plan_that_is_a_programme_already_waits_for_nobody(officer, catalogue, enter, world):
     programme = enter("direction/programmes", "TA", number="01/KH-LĐLĐ", kind="plan")
     document = issued(
-        officer, world["TA"], text="II. CHỈ TIÊU\n- Kết nạp mới 300 đoàn viên trong năm 2026."
-    )
+        officer, world["TA"], text="II. CHỈ TIÊU\n- Kết nạp mới 300 đoàn viên trong năm 2026.",
+        serial="1", dated="12/1/2026",
+    )  # fmt: skip
     assert (document.reading.status, document.reading.programme) == ("confirmed", programme)
 
 

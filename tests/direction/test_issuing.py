@@ -8,7 +8,9 @@ from django.urls import reverse
 from congdoan.direction.registers.programme import Programme
 from congdoan.direction.registers.task import Task
 from congdoan.trail.models import IssuedPaper
+from tests.direction import documents
 from tests.growing import example
+from tests.people import crowd
 
 pytestmark = pytest.mark.django_db
 TODAY = dt.date(2026, 6, 15)
@@ -52,6 +54,52 @@ def test_a_number_given_on_paper_is_kept_and_no_second_paper_made(issued):
     programme = issued(number="08/CTr-BCH", issued_on="2026-01-12")
     assert (programme.number, programme.issued_on) == ("08/CTr-BCH", dt.date(2026, 1, 12))
     assert not IssuedPaper.objects.exists()
+
+
+def test_the_machine_goes_on_after_numbers_typed_from_paper(enter, issued):
+    enter("direction/programmes", title="Kế hoạch trên giấy", kind="plan", number="7/KH-CĐCS")
+    enter("direction/programmes", title="Năm ngoái", kind="plan", number="40/KH-CĐCS",
+          issued_on="2025-03-01")  # fmt: skip
+    assert issued(kind="plan").number == "08/KH-CĐCS"
+
+
+@pytest.mark.parametrize(("number", "day", "status"), [
+    ("01/KH-CĐCS", "20/6/2026", 422), ("1/KH-CĐCS", "20/6/2026", 422), ("02/KH-CĐCS", "20/6/2026", 302),
+    ("01/KH-CĐCS", "20/6/2025", 302), ("01/KH-BCH", "20/6/2026", 302), ("chưa rõ số", "20/6/2026", 302),
+])  # fmt: skip
+@pytest.mark.parametrize("by", ["machine", "hand"])
+def test_a_number_that_another_paper_of_the_year_bears_is_not_taken_again(
+    issued, enter, as_, world, by, number, day, status
+):
+    if by == "machine":
+        issued(kind="plan", title="Kế hoạch trước")
+    else:
+        enter("direction/programmes", kind="plan", title="Kế hoạch trước", number="01/KH-CĐCS")
+    data = example(Programme.register, world["CS001"], {"number": number, "issued_on": day})
+    lines = {"items-TOTAL_FORMS": 0, "items-INITIAL_FORMS": 0}
+    url = reverse("direction-programmes-new")
+    answer = as_("officer", "CS001").post(url, {**data, **lines, "title": "Kế hoạch sau"})
+    assert answer.status_code == status
+    if status == 422:
+        assert "đã là của «Kế hoạch trước»" in answer.text
+
+
+def test_the_document_a_programme_was_read_from_bears_its_number_too(as_, enter, world):
+    document = documents.issued(as_("officer", "CS001"), world["CS001"])
+    assert document.number == "01/KH-CĐCS" and document.dated == TODAY
+    enter("direction/programmes", kind="plan", number=document.number, issued_on=f"{TODAY}")
+
+
+def test_the_chair_in_office_signs_it_where_nobody_is_named(issued, enter, as_):
+    bare = enter("direction/programmes", title="Chưa ai ký", status="adopted", number="",
+                 issued_on="", signer="")  # fmt: skip
+    url = reverse("direction-programmes-step", args=[bare.pk])
+    refused = as_("manager", "CS001").post(url, {"state": "issued"})
+    assert refused.status_code == 422 and "chưa có chủ tịch" in refused.text
+    assert not IssuedPaper.objects.exists() and Programme.all_rows.get().status == "adopted"
+    enter("cadres/officials", person=crowd(bare.unit, 1)[0].pk, position="chair")
+    programme, paper = issued(signer=""), IssuedPaper.objects.get()
+    assert programme.signer == paper.signer != ""
 
 
 @pytest.mark.parametrize("number", ["", "08/CTr-BCH"])

@@ -286,3 +286,20 @@ def test_a_decision_of_twelve_targets_costs_no_more_than_thirty_queries(draft, t
         step(draft, "add", target=target(indicator, "TA", 10).pk)
     asked, _twice = queries(boss, f"/assign/{draft.pk}/")
     assert asked <= 30
+
+
+@pytest.mark.parametrize("said", [{"answer": "acknowledge"},
+                                  {"answer": "counter", "value": "30", "reason": "Ít lao động"}])  # fmt: skip
+def test_who_gave_a_share_does_not_answer_for_who_got_it(sent, boss, as_, world, said):
+    share = sent.shares.get(to_unit=world["HA1"])
+    url = reverse("indicators-answer", args=[share.pk])
+    boss.post(reverse("stand"), {"at": "HA1"})
+    assert url not in boss.get(reverse("indicators-assign-list")).text
+    assert boss.post(url, said).status_code == 403
+    share.refresh_from_db()
+    assert share.status == "assigned"
+    own = as_("officer", "HA1")
+    assert url in own.get(reverse("indicators-assign-list")).text
+    assert own.post(url, said).status_code == 302
+    share.refresh_from_db()
+    assert share.status == ("countered" if "value" in said else "acknowledged")

@@ -150,9 +150,11 @@ def _varied(register, unit, n):
 
 
 def _telling(register):
-    """The fields of keys and of uniqueness, without the unit."""
+    """The fields of keys, of uniqueness and of a number on paper, without the unit."""
     meta = register.model._meta
-    names = set(register.words("key")) | {field.name for field in meta.fields if field.unique}
+    names = {*register.words("key"), *register.words("on_paper")} | {
+        field.name for field in meta.fields if field.unique
+    }
     for constraint in meta.constraints:
         names |= set(getattr(constraint, "fields", ()))
     known = {field.name for field in meta.fields}

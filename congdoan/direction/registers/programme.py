@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.direction.fields import Field
+from congdoan.members.forms import refuse
 from congdoan.records.declare import Line, Lines, Measure, Record, Register, must, once, register
 
 
@@ -100,6 +101,13 @@ class Programme(Record):
 
     def __str__(self):
         return self.title
+
+    def clean(self):
+        if self.number and self.issued_on and self.unit_id:
+            from congdoan.direction.typed_numbers import twice
+
+            if sentence := twice(self):
+                refuse({"number": sentence})
 
     def derive(self):
         """A programme that comes by the sheet is put on the calendar too; it brings no items."""

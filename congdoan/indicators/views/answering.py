@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -81,8 +82,10 @@ def answer(request, pk):
 
 
 def _answered(actor, share, data):
-    reason = data.get("reason", "")
-    match data.get("answer"):
+    reason, said = data.get("reason", ""), data.get("answer")
+    if said in ("acknowledge", "counter") and not services.may_answer(actor, share):
+        raise PermissionDenied(_("Bạn không được giao hay nhận chỉ tiêu thay đơn vị này."))
+    match said:
         case "acknowledge":
             services.acknowledge(actor, share=share)
             return _("Đã nhận chỉ tiêu.")

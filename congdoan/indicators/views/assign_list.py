@@ -33,9 +33,11 @@ def listed(request, unit, unsaid=None, status=200):
     )
     waiting = Q(status="countered") | Q(pk=unsaid and unsaid.pk)
     answers = Share.objects.filter(waiting, decision__in=decisions)
+    received = list(received.order_by("-decision_id", "pk")[:SHOWN])
+    for share in received:
+        share.mine = services.may_answer(actor, share)
     context = {
-        "unit": unit, "decisions": decisions.order_by("-pk")[:SHOWN],
-        "received": received.order_by("-decision_id", "pk")[:SHOWN],
+        "unit": unit, "received": received, "decisions": decisions.order_by("-pk")[:SHOWN],
         "answers": answers.select_related("target__indicator", "to_unit", "decision")[:SHOWN],
         "open_targets": services.to_hand_on(targets, actor.day)[:SHOWN],
         "may_edit": bool(unit) and actor.may_at("edit", "indicators", unit),
