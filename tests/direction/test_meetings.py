@@ -232,6 +232,25 @@ def test_a_resolution_rests_on_a_vote_of_more_than_half(signed, take):
     assert papers(signed)[-1] == "01/NQ-BCH"
 
 
+def test_a_meeting_with_a_resolution_alone_waits_until_it_is_out_and_is_over_then(
+    signed, take, actor, world, as_
+):
+    def waits():
+        found = duties(actor("officer", "CS001"), world["CS001"], DAY)
+        return [one["state_label"] for one in found if one["title"] == str(signed)]
+
+    assert waits() == [], "nothing was concluded"
+    write(signed, resolution="Giao chỉ tiêu kết nạp 20 đoàn viên.")
+    assert waits() == ["chờ ra kết luận"]
+    signed.motions.create(text="Thông qua nghị quyết", in_favour=5)
+    assert take(signed, "concluded").status_code == 302
+    assert signed.status == "closed" and waits() == []
+    decide(signed)
+    as_("officer", "CS001").post(reverse("direction-meeting-assign", args=[signed.pk]))
+    signed.refresh_from_db()
+    assert signed.status == "concluded", "what is added is to be done"
+
+
 def test_a_meeting_closes_with_its_last_task_and_opens_when_one_comes_back(signed, take):
     decide(signed)
     decide(signed, text="Việc thứ hai")
