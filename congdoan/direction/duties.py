@@ -237,11 +237,12 @@ def _planned(unit, rule, day):
 
 
 def _meetings(actor, unit, day):
-    """Meetings of this week, and those held whose minutes are unsigned or conclusions not issued."""
+    """Meetings of this week, and those held whose minutes are unsigned, or conclusions or resolution not issued."""
     rows = Meeting.objects.visible_to(actor).filter(unit=unit)
     states = Meeting.Status
     coming = Q(status__in=(states.PLANNED, states.CONVENED), held_on__lte=day + WEEK)
-    open_ones = Q(status=states.HELD) | Q(status=states.SIGNED, conclusions__isnull=False)
+    concludes = Q(conclusions__isnull=False) | ~Q(resolution="")
+    open_ones = Q(status=states.HELD) | Q(status=states.SIGNED) & concludes
     words = {states.HELD: _("chờ ký biên bản"), states.SIGNED: _("chờ ra kết luận")}
     for meeting in rows.filter(coming | open_ones).distinct().order_by("held_on", "pk")[:SHOWN]:
         over = meeting.took_place

@@ -112,7 +112,8 @@ def sign(meeting, *, actor):
 
 
 def conclude(meeting, *, actor):
-    """The notice of conclusions goes out, the resolution too if there is one; conclusions become tasks."""
+    """The notice of conclusions goes out, the resolution too if there is one; conclusions become tasks. Where there are
+    none the meeting is over with its resolution."""
     conclusions = list(meeting.conclusions.all())
     if not conclusions and not meeting.resolution.strip():
         raise Mistake(_("Ghi ít nhất một dòng ở «Kết luận», hoặc «Nội dung nghị quyết», rồi ra kết luận."),
@@ -186,6 +187,7 @@ def assign(actor, *, meeting):
         save(
             meeting, actor=actor, lines=[Rows(bare, ("task",))], reason=_("Giao việc theo kết luận")
         )
+    follow(meeting)
     return len(bare)
 
 

@@ -38,8 +38,8 @@ class Slot:
 def reviews_of(programme, items=None):
     """The programme's reviews that are new or have changed, not yet written.
 
-    `items` default to those kept with it. What was held, or moved by hand, stays; what no longer
-    follows from the programme is dropped.
+    `items` default to those kept with it. What was held stays; a day moved by hand stays until the programme
+    says another (ADR 0012). What no longer follows from the programme is dropped.
     """
     if items is None:
         items = list(programme.items.all())

@@ -46,8 +46,14 @@ def propose(target, units, way, day, year):
     if not target.indicator.adds_up:
         return {unit.pk: target.value for unit in units}
     weights = [_weight(target, units, way, day, year).get(unit.pk, 0) for unit in units]
-    shares = split(target.value, weights)
-    return {unit.pk: Decimal(share) for unit, share in zip(units, shares, strict=True)}
+    step = _step(Decimal(target.value))
+    shares = split(target.value / step, weights)
+    return {unit.pk: share * step for unit, share in zip(units, shares, strict=True)}
+
+
+def _step(value):
+    """The last decimal place of it: 12.5 is shared out in tenths, 12 in whole numbers."""
+    return Decimal(1).scaleb(min(value.normalize().as_tuple().exponent, 0))
 
 
 def _weight(target, units, way, day, year):

@@ -211,6 +211,19 @@ def test_a_recipient_is_a_unit_or_a_name_and_never_both(officer, world):
     assert answer.status_code == 422 and "một đơn vị, hoặc một tên" in answer.content.decode()
 
 
+def test_a_unit_stands_in_one_line_of_the_recipients_else_it_would_get_two_numbers(officer, world):
+    document = drafted(officer, world["TA"], [(world["HA1"], "", "carry_out")])
+    data = {**form_of(officer, document), "recipients-TOTAL_FORMS": "2", "recipients-1-unit": world["HA1"].pk,
+            "recipients-1-name": "", "recipients-1-purpose": "inform"}  # fmt: skip
+    url = reverse("direction-documents-edit", args=[document.pk])
+    answer = officer.post(url, data)
+    assert answer.status_code == 422
+    assert "Công đoàn HA1 có hai dòng ở «Nơi nhận»" in answer.content.decode()
+    assert document.recipients.count() == 1
+    again = officer.post(url, {**data, "recipients-1-unit": world["HA2"].pk})
+    assert again.status_code == 302 and document.recipients.count() == 2
+
+
 def test_the_picker_of_recipients_finds_units_above_and_beside(as_, world):
     client = as_("officer", "HA1")
     found = client.get(reverse("pick", args=["addressees"]), {"q": "cong doan ta"})

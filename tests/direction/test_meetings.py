@@ -203,6 +203,21 @@ def test_conclusions_become_tasks_with_one_lead_and_a_day_and_lead_back(signed, 
     assert reverse("direction-meetings-detail", args=[signed.pk]) in page.content.decode()
 
 
+def test_a_conclusion_with_two_leads_is_refused_where_it_is_written(meeting, as_):
+    client, url = as_("officer", "CS001"), reverse("direction-meetings-edit", args=[meeting.pk])
+    form = client.get(url).context["form"]
+    data = {name: form[name].value() for name in form.fields if form[name].value() is not None}
+    for lines in meeting.register.lines:
+        data |= {f"{lines}-TOTAL_FORMS": 0, f"{lines}-INITIAL_FORMS": 0}
+    said = {"text": "Rà soát", "lead": "Ban A; Ban B", "due": "31/7/2026"}
+    data |= {"conclusions-TOTAL_FORMS": 1, "held_on": "12/6/2026"}
+    data |= {f"conclusions-0-{name}": value for name, value in said.items()}
+    answer = client.post(url, data)
+    assert answer.status_code == 422 and "đúng một nơi chủ trì" in answer.content.decode()
+    assert client.post(url, {**data, "conclusions-0-lead": "Ban A"}).status_code == 302
+    assert meeting.conclusions.get().lead == "Ban A"
+
+
 def test_a_conclusion_added_later_becomes_a_task_by_one_press_and_only_once(signed, take, as_):
     decide(signed)
     take(signed, "concluded")
@@ -230,6 +245,25 @@ def test_a_resolution_rests_on_a_vote_of_more_than_half(signed, take):
     motion.save()
     assert take(signed, "concluded").status_code == 302
     assert papers(signed)[-1] == "01/NQ-BCH"
+
+
+def test_a_meeting_with_a_resolution_alone_waits_until_it_is_out_and_is_over_then(
+    signed, take, actor, world, as_
+):
+    def waits():
+        found = duties(actor("officer", "CS001"), world["CS001"], DAY)
+        return [one["state_label"] for one in found if one["title"] == str(signed)]
+
+    assert waits() == [], "nothing was concluded"
+    write(signed, resolution="Giao chỉ tiêu kết nạp 20 đoàn viên.")
+    assert waits() == ["chờ ra kết luận"]
+    signed.motions.create(text="Thông qua nghị quyết", in_favour=5)
+    assert take(signed, "concluded").status_code == 302
+    assert signed.status == "closed" and waits() == []
+    decide(signed)
+    as_("officer", "CS001").post(reverse("direction-meeting-assign", args=[signed.pk]))
+    signed.refresh_from_db()
+    assert signed.status == "concluded", "what is added is to be done"
 
 
 def test_a_meeting_closes_with_its_last_task_and_opens_when_one_comes_back(signed, take):

@@ -303,3 +303,22 @@ def test_who_gave_a_share_does_not_answer_for_who_got_it(sent, boss, as_, world,
     assert own.post(url, said).status_code == 302
     share.refresh_from_db()
     assert share.status == ("countered" if "value" in said else "acknowledged")
+
+
+def test_what_has_shares_stays_with_its_unit(draft, boss, world):
+    url = reverse("indicators-assignments-edit", args=[draft.pk])
+    form = boss.get(url).context["form"]
+    data = {name: form[name].value() for name in form.fields if form[name].value() is not None}
+    answer = boss.post(url, {**data, "unit": world["HA1"].pk})
+    assert answer.status_code == 422 and "không đổi đơn vị" in answer.content.decode()
+    draft.shares.all().delete()
+    assert boss.post(url, {**data, "unit": world["HA1"].pk}).status_code == 302
+
+
+def test_a_target_with_a_fraction_is_shared_out_to_its_last_place(boss, target, step):
+    whole = target("IND-002", "TA", "12.5")
+    boss.post(f"/assign/target/{whole.pk}/")
+    decision = AssignmentDecision.all_rows.get()
+    step(decision, "evenly")
+    given = sorted(decision.shares.values_list("value", flat=True))
+    assert [str(value) for value in given] == ["6.20", "6.30"]

@@ -1,7 +1,7 @@
 """Delivery inside the system: a document lands in the register of each recipient, who is told of it."""
 
 from django.db import transaction
-from django.db.models import Count, Max
+from django.db.models import Count, F, Max
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -37,6 +37,19 @@ def send(actor, document):
     reached.update(delivered_on=actor.day)
     look(document, actor.day)
     return len(fresh)
+
+
+def once_each(document):
+    """Raises `Mistake` where a unit that has not got the document stands in two lines: it would arrive twice, under
+    two numbers."""
+    lines = document.recipients.filter(unit__isnull=False).exclude(unit=document.unit_id)
+    lines = lines.order_by("unit__name").values("unit__name")
+    found = lines.annotate(named=Count("pk"), came=Count("arrival")).filter(named__gt=1)
+    if twice := found.exclude(named=F("came")).first():
+        raise Mistake(
+            _("{unit} có hai dòng ở «Nơi nhận»; giữ một dòng với mục đích chính rồi lưu."),
+            unit=twice["unit__name"],
+        )  # fmt: skip
 
 
 def _arrival(document, line, day):

@@ -182,6 +182,11 @@ class Document(Record):
         words = (self.number, self.title, self.text, self.basis, self.signer)
         self.folded = fold(modern("\n".join(words)))
 
+    def settle(self):
+        from congdoan.direction.documents import sending
+
+        sending.once_each(self)
+
     def delete(self, *args, **kwargs):
         if self.status not in (*self.OPEN, self.Status.SIGNED):
             raise ProtectedError(_("Văn bản đã vào số thì không xoá."), {self})

@@ -1,5 +1,6 @@
 """Meetings: sessions of committees, briefings, reviews, groups; what was said, decided and made a task."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, URLValidator
 from django.db import models
 from django.db.models import Q
@@ -7,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.direction import committees
 from congdoan.direction.registers.review import Review
-from congdoan.direction.registers.task import Task
+from congdoan.direction.registers.task import ONE_LEAD, Task
 from congdoan.members.registers.person import Person
 from congdoan.records.declare import Line, Lines, Measure, Record, Register, must, register
 
@@ -205,6 +206,10 @@ class Conclusion(Line):
     task = models.OneToOneField(
         Task, models.SET_NULL, null=True, editable=False, related_name="conclusion"
     )
+
+    def clean(self):
+        if ";" in self.lead:
+            raise ValidationError({"lead": ONE_LEAD})
 
 
 def _effect(name):

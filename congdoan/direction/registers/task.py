@@ -16,6 +16,8 @@ from congdoan.orgs.models import Unit
 from congdoan.records.declare import Line, Lines, Measure, Record, Register, must, register
 from congdoan.trail.models import Attachment
 
+ONE_LEAD = _("Ghi đúng một nơi chủ trì; những nơi khác ghi ở «Phối hợp».")
+
 
 class Task(Record):
     """One task with exactly one lead. It stops being late on the day its result is reported. Units that help
@@ -73,7 +75,7 @@ class Task(Record):
         ordering = [models.F("due").asc(nulls_last=True), "-pk"]
         constraints = [
             must("task_has_one_lead", ~Q(lead="") & ~Q(lead__contains=";"),
-                 _("Ghi đúng một nơi chủ trì; những nơi khác ghi ở «Phối hợp».")),
+                 ONE_LEAD),
             must("task_is_reported_with_a_result",
                  ~Q(status__in=("reported", "accepted", "closed")) | ~Q(result=""),
                  _("Ghi «Kết quả» trước khi báo cáo.")),

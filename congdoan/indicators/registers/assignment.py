@@ -59,6 +59,10 @@ class AssignmentDecision(Record):
                 raise ValidationError({name: _(
                     "Quyết định đã ban hành nên mục này không đổi nữa; lập quyết định điều chỉnh."
                 )})  # fmt: skip
+        if stood is not None and stood.unit_id != self.unit_id and stood.shares.exists():
+            raise ValidationError({"unit": _(
+                "Bảng giao đã có chỉ tiêu của {unit} nên không đổi đơn vị; lập quyết định khác."
+            ).format(unit=stood.unit)})  # fmt: skip
 
     def delete(self, *args, **kwargs):
         if not self.is_open:
