@@ -166,6 +166,15 @@ def test_where_one_has_no_target_of_its_own_units_rank_by_what_they_counted(
     assert ranks(as_("officer", "TA")) == {"HA1": 2, "HA2": 1}, "each of its own"
 
 
+def test_a_unit_that_was_given_nothing_does_not_undo_the_rank_of_the_others(
+    goals, target, given, as_
+):
+    target("T-1", "HA1", 0, source_item="khác", parent=goals)
+    given("CS001", "2026-02-03", 30)
+    given("CS002", "2026-02-03", 10)
+    assert ranks(as_("officer", "TA")) == {"HA2": 1, "HA1": 2}, "46 of 40 before 60 of nothing"
+
+
 @pytest.mark.parametrize("shared", [False, True])
 def test_of_what_is_not_to_be_exceeded_who_has_fewer_ranks_higher(
     shared, measured, target, given, as_

@@ -204,14 +204,19 @@ def _rank(rows, place, best_first):
 def _merit(cells):
     """By what cells of one target rank: hundredths of the target where each has one to be held to, else, and among
     equals, what was counted; the fewer the better of what is not to be exceeded."""
-    is_held = all(cell.result.attained is not None for cell in cells)
+    is_held = all(cell.result.target is not None for cell in cells)
 
     def merit(cell):
         one = cell.result
         fewer = is_limit(cell.target.comparator, one.question.lower_is_better)
-        return one.attained if is_held else 0, -one.value if fewer else one.value
+        return _share(one) if is_held else 0, -one.value if fewer else one.value
 
     return merit
+
+
+def _share(one):
+    """Hundredths of what it is held to; of nothing, all or none."""
+    return one.attained if one.attained is not None else 100 * (one.state == "reached")
 
 
 def _row(targets, unit, cells, day):
