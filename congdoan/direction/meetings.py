@@ -9,12 +9,16 @@ from congdoan.access.system import System
 from congdoan.base.errors import Mistake
 from congdoan.base.text import number
 from congdoan.direction import committees, meeting_papers, reviewing
-from congdoan.direction.registers.meeting import AgendaItem, Meeting, Participant
+from congdoan.direction.registers.meeting import OVER, AgendaItem, Meeting, Participant
 from congdoan.direction.registers.task import Task
 from congdoan.direction.rows import Rows
+from congdoan.records.fixed import hold_fast
 from congdoan.records.write import save
 from congdoan.trail.language import in_vietnamese
 
+# What the minutes hold fast once they are signed.
+FIXED = ("unit", "kind", "title", "held_on", "starts_at", "mode", "place", "link", "chair", "secretary",
+         "guests", "headcount", "minutes")  # fmt: skip
 PRESENT, CALLED = Participant.Presence.PRESENT, Participant.Presence.CALLED
 
 
@@ -40,6 +44,15 @@ def seen_of(meeting):
     size = sitting or members.count()
     present = members.filter(presence=PRESENT).count()
     return committees.Seen(regulation, present, size, committees.needed_of(regulation.quorum, size))
+
+
+def stands(meeting):
+    """What was signed stays as it was, and the resolution as it was issued. Raises `ValidationError`."""
+    rows = Meeting.objects.across_units("the meeting as its minutes were signed")
+    stood = rows.filter(pk=meeting.pk, status__in=OVER.split()).first()
+    hold_fast(stood, meeting, FIXED, _("Biên bản đã ký nên mục này không đổi nữa."))
+    if stood and stood.status != Meeting.Status.SIGNED:
+        hold_fast(stood, meeting, ["resolution"], _("Đã ra kết luận nên nghị quyết không đổi nữa."))
 
 
 def judge(meeting):
@@ -108,6 +121,8 @@ def sign(meeting, *, actor):
             raise Mistake(
                 _("Biên bản do chủ trì và thư ký cùng ký; hãy ghi đủ hai người."), field=field
             )
+    if meeting.resolution.strip():  # its votes stand from now on
+        _carried(meeting)
     meeting_papers.minutes(meeting, actor=actor)
 
 

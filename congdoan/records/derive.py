@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.orgs.mapped import province_around
 from congdoan.orgs.models import Unit
 from congdoan.records.fields import CommuneFormField, PickerField, PickerInput, form_field
+from congdoan.records.fixed import LinesFormSet
 from congdoan.records.own import values
 from congdoan.records.steps import refused
 
@@ -190,10 +191,12 @@ def held(form):
 def lines_class(register, name):
     """The formset of a record's lines."""
     lines = register.lines[name]
-    return forms.inlineformset_factory(
+    built = forms.inlineformset_factory(
         register.model, lines.model, fields=lines.names, extra=1, can_delete=True,
-        formfield_callback=_picker, fk_name="record",
+        formfield_callback=_picker, fk_name="record", formset=LinesFormSet,
     )  # fmt: skip
+    built.closed = lines.closed.split()
+    return built
 
 
 def line_formsets(register, actor, record, data=None, files=None):

@@ -42,12 +42,14 @@ UNIT_CUTS = {
 
 @dataclass(frozen=True)
 class Lines:
-    """Lines kept with a record: the child model (foreign key `record`), its fields, those only `told` on the page."""
+    """Lines kept with a record: the child model (foreign key `record`), its fields, those only `told` on the page;
+    in the states of `closed` they change no more."""
 
     model: type
     fields: str
     title: str
     told: str = ""
+    closed: str = ""
 
     @property
     def names(self):
@@ -78,8 +80,7 @@ class Register:
     # `look(register, rows, actor)`, and give (place of the row, field, sentence).
     rules = ()
     looks = ()
-    # Functions of one row that give {field: sentence} of what looks odd: said, never refused; and looks of
-    # which the same holds.
+    # Functions of one row, and looks, that give {field: sentence} of what looks odd: said, never refused.
     doubts = ()
     wonders = ()
     guarded = {}
@@ -89,8 +90,7 @@ class Register:
     attributes = ""
     cuts = {}
     example = {}
-    # {field: function(cell)} that gives back the zeros in front which a spreadsheet ate. Of other fields the
-    # example tells, where it begins with 0.
+    # {field: function(cell)} that gives back zeros a spreadsheet ate; of others the example tells, by a 0 in front.
     zeros = {}
     icon, seldom = "file-text", False  # `seldom` opened: it stands last in its area's menu
     form = None

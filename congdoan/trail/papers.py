@@ -37,6 +37,11 @@ def issue(record, *, actor, unit, symbol, dated, build, path="", serial=None):
     )  # fmt: skip
 
 
+def is_numbered(record):
+    """Whether a paper hangs on the record: it is not removed then, and what the paper says of it stands."""
+    return IssuedPaper.objects.of(record.register.path, record).exists()
+
+
 def _refuse_twice(unit, symbol, year, serial, free):
     borne = IssuedPaper.objects.filter(unit=unit, symbol=symbol, year=year, serial=serial).first()
     if borne is not None:

@@ -34,7 +34,7 @@ def above(world):
     rate = Target(unit=world["TA"], indicator_id="IND-020", value=90, quote="90%", **days)
     programme = Programme(
         unit=world["TA"], title="Chương trình công tác năm 2026", period_start=days["start"],
-        period_end=days["end"], status="issued",
+        period_end=days["end"], status="issued", signer="Hoàng Thọ Trung",
     )  # fmt: skip
     items = [
         ProgrammeItem(kind="target", text="3.000", target=save(count, actor=SYSTEM)),

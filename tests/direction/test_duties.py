@@ -25,7 +25,7 @@ def told(actor, world):
 
 def programme(unit, **changes):
     said = {"title": "Chương trình năm 2026", "status": "issued", "period_start": dt.date(2026, 1, 1),
-            "period_end": dt.date(2026, 12, 31)}  # fmt: skip
+            "period_end": dt.date(2026, 12, 31), "signer": "Hoàng Thọ Trung"}  # fmt: skip
     return save(Programme(unit=unit, **{**said, **changes}), actor=SYSTEM)
 
 

@@ -124,3 +124,23 @@ def test_what_it_sets_to_be_done_becomes_tasks_with_one_lead(issued):
         programme,
     )
     assert month.lead == str(programme.unit)
+
+
+@pytest.mark.parametrize("changes", [
+    {"number": "99/KH-XYZ"}, {"title": "Tên khác"}, {"issued_on": "1/1/2026"}, {"signer": "Người khác"},
+])  # fmt: skip
+@pytest.mark.parametrize("number", ["", "08/CTr-BCH"])
+def test_what_was_numbered_stands_and_what_was_typed_from_paper_is_put_right(
+    issued, as_, changes, number
+):
+    programme = issued(number=number, issued_on="2026-01-12" if number else "")
+    url = reverse("direction-programmes-edit", args=[programme.pk])
+    form = as_("officer", "CS001").get(url).context["form"]
+    data = {name: form[name].value() for name in form.fields if form[name].value() is not None}
+    lines = {"items-TOTAL_FORMS": 0, "items-INITIAL_FORMS": 0}
+    answer = as_("officer", "CS001").post(url, {**data, **lines, **changes})
+    assert answer.status_code == (302 if number else 422)
+    assert number or "không đổi nữa" in answer.text
+    remove = reverse("direction-programmes-remove", args=[programme.pk])
+    as_("manager", "CS001").post(remove, {"reason": "nhầm"})
+    assert number or Programme.all_rows.filter(pk=programme.pk).exists()

@@ -413,3 +413,47 @@ def test_forty_persons_called_cost_no_more_than_thirty_queries_on_any_page(enter
         for path in (*paths, reverse("direction-roll", args=[meeting.pk]))
     }
     assert {path: cost for path, cost in costs.items() if cost > 30} == {}
+
+
+def edited(client, meeting, lines=None, **changes):
+    """The page of the meeting, filled as it stands but for these."""
+    url = reverse("direction-meetings-edit", args=[meeting.pk])
+    page = client.get(url).context
+    data = {name: page["form"][name].value() for name in page["form"].fields} | changes
+    for _title, formset in page["lines"]:
+        data |= {
+            f"{formset.prefix}-{kind}_FORMS": formset.initial_form_count()
+            for kind in ("TOTAL", "INITIAL")
+        }
+        for form in formset.initial_forms:
+            data |= {form.add_prefix(name): form[name].value() for name in form.fields}
+    data |= lines or {}
+    empty = (None, False)
+    return client.post(
+        url, {name: value for name, value in data.items() if not any(value is one for one in empty)}
+    )
+
+
+@pytest.mark.parametrize("changes", [
+    {"minutes": "Viết lại"}, {"held_on": "11/6/2026"}, {"headcount": "40"}, {"title": "Cuộc họp khác"},
+    {"lines": {"motions-0-in_favour": "1"}}, {"lines": {"participants-0-presence": "absent"}},
+])  # fmt: skip
+def test_what_the_minutes_say_stands_once_they_are_signed(meeting, take, as_, changes):
+    officer = as_("officer", "CS001")
+    take(meeting, "convened")
+    come(meeting, 4)
+    meeting.motions.create(text="Thông qua", in_favour=4)
+    meeting.refresh_from_db()
+    assert edited(officer, meeting).status_code == 302
+    take(meeting, "held")
+    take(meeting, "signed")
+    assert meeting.status == "signed"
+    assert edited(officer, meeting, resolution="Giao nhiệm vụ").status_code == 302
+    answer = edited(officer, meeting, **changes)
+    assert answer.status_code == 422 and "không đổi nữa" in answer.text
+    late = {"conclusions-TOTAL_FORMS": 1, "conclusions-0-text": "Rà soát", "conclusions-0-lead": "Ban A",
+            "conclusions-0-due": "30/6/2026"}  # fmt: skip
+    assert edited(officer, meeting, lines=late).status_code == 302
+    manager = as_("manager", "CS001")
+    manager.post(reverse("direction-meetings-remove", args=[meeting.pk]), {"reason": "nhầm"})
+    assert Meeting.all_rows.filter(pk=meeting.pk).exists()

@@ -77,6 +77,6 @@ def test_days_of_next_year_hold_the_units_own_round_founding_day(enter, told):
 
 
 def test_next_years_tasks_offer_the_reviews_that_fall_due(world, told):
-    save(Programme(unit=world["CS001"], title="Chương trình năm 2026", status="issued",
+    save(Programme(unit=world["CS001"], title="Chương trình năm 2026", status="issued", signer="Hoàng Thọ Trung",
                    period_start=dt.date(2026, 1, 1), period_end=dt.date(2026, 12, 31)), actor=SYSTEM)  # fmt: skip
     assert "Tổng kết: Chương trình năm 2026 (chậm nhất 31/12/2026)" in told()["RES-47.4"].offer

@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, URLValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import ProtectedError, Q
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.direction import committees
@@ -11,6 +11,9 @@ from congdoan.direction.registers.review import Review
 from congdoan.direction.registers.task import ONE_LEAD, Task
 from congdoan.members.registers.person import Person
 from congdoan.records.declare import Line, Lines, Measure, Record, Register, must, register
+from congdoan.trail.papers import is_numbered
+
+OVER = "signed concluded closed"
 
 
 class Meeting(Record):
@@ -136,6 +139,16 @@ class Meeting(Record):
     def leaves_some_unassigned(self):
         return any(one.task is None for one in self.decided)
 
+    def clean(self):
+        from congdoan.direction.meetings import stands
+
+        stands(self)
+
+    def delete(self, *args, **kwargs):
+        if is_numbered(self):
+            raise ProtectedError(_("Cuộc họp đã có văn bản vào số thì không xoá."), {self})
+        return super().delete(*args, **kwargs)
+
     def settle(self):
         from congdoan.direction.meetings import judge
 
@@ -242,10 +255,12 @@ class MeetingRegister(Register):
     bulk = "mode"
     key = "unit title held_on"
     lines = {
-        "agenda": Lines(AgendaItem, "text presenter", _("Chương trình họp")),
-        "participants": Lines(Participant, "person member presence reason", _("Người dự")),
-        "opinions": Lines(Opinion, "speaker text", _("Ý kiến")),
-        "motions": Lines(Motion, "text in_favour against blank", _("Biểu quyết")),
+        "agenda": Lines(AgendaItem, "text presenter", _("Chương trình họp"), closed=OVER),
+        "participants": Lines(
+            Participant, "person member presence reason", _("Người dự"), closed=OVER
+        ),
+        "opinions": Lines(Opinion, "speaker text", _("Ý kiến"), closed=OVER),
+        "motions": Lines(Motion, "text in_favour against blank", _("Biểu quyết"), closed=OVER),
         "conclusions": Lines(Conclusion, "text lead cooperating due", _("Kết luận")),
     }
     flow = {

@@ -1,12 +1,17 @@
 """Programmes and plans: what a unit has set itself, item by item, and the programme it follows."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, ProtectedError, Q
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.direction.fields import Field
 from congdoan.members.forms import refuse
 from congdoan.records.declare import Line, Lines, Measure, Record, Register, must, once, register
+from congdoan.records.fixed import hold_fast
+from congdoan.trail.papers import is_numbered
+
+# What a number drawn by the machine holds fast; what was typed from paper may be put right.
+FIXED = ("unit", "title", "kind", "number", "issued_on", "adopted_by", "signer")
 
 
 class Programme(Record):
@@ -103,11 +108,21 @@ class Programme(Record):
         return self.title
 
     def clean(self):
+        if self.pk and is_numbered(self):
+            rows = Programme.objects.across_units("the programme as it was issued")
+            hold_fast(rows.get(pk=self.pk), self, FIXED, _(
+                "Chương trình đã ban hành và vào số nên mục này không đổi nữa; ban hành văn bản khác thay thế."
+            ))  # fmt: skip
         if self.number and self.issued_on and self.unit_id:
             from congdoan.direction.typed_numbers import twice
 
             if sentence := twice(self):
                 refuse({"number": sentence})
+
+    def delete(self, *args, **kwargs):
+        if is_numbered(self):
+            raise ProtectedError(_("Chương trình đã vào số thì không xoá."), {self})
+        return super().delete(*args, **kwargs)
 
     def derive(self):
         """A programme that comes by the sheet is put on the calendar too; it brings no items."""

@@ -1,0 +1,41 @@
+"""What holds fast of a record once it was signed, numbered or received."""
+
+from django.core.exceptions import ValidationError
+from django.forms import BaseInlineFormSet
+from django.utils.translation import gettext as _
+
+
+def hold_fast(stood, record, names, sentence):
+    """Raises `ValidationError` at the first of the fields that the record would change of what stands (None: nothing
+    does)."""
+    for name in names if stood is not None else ():
+        if _plain(getattr(stood, name)) != _plain(getattr(record, name)):
+            raise ValidationError({name: sentence})
+
+
+def _plain(value):
+    """A browser ends lines in two signs."""
+    return value.replace("\r\n", "\n").strip() if isinstance(value, str) else value
+
+
+class LinesFormSet(BaseInlineFormSet):
+    """The lines of a record, which change no more in the states their register names as `closed`."""
+
+    closed = ()
+
+    def __init__(self, *args, instance=None, **kwargs):
+        super().__init__(*args, instance=instance, **kwargs)
+        status = getattr(instance, "register", None) and instance.register.status
+        self.stood = getattr(instance, status, "") if instance and instance.pk else ""
+
+    def clean(self):
+        super().clean()
+        if self.stood in self.closed and any(map(_changes, self.forms)):
+            raise ValidationError(_("Đã ký nên các dòng ở mục này không đổi nữa."))
+
+
+def _changes(form):
+    said = getattr(form, "cleaned_data", {})
+    return any(
+        _plain(form.initial.get(name)) != _plain(said.get(name)) for name in form.changed_data
+    )
