@@ -39,7 +39,7 @@ def duties(actor, unit, day):
     if unit is None or not actor.may_at("edit", "direction", unit):
         return
     yield from _tasks(actor, unit, day)
-    yield from _incoming(actor, unit)
+    yield from _incoming(actor, unit, day)
     yield from _papers(actor, unit, day)
     yield from _plans(actor, unit, day)
     yield from _difficulties(actor, unit, day)
@@ -56,8 +56,9 @@ def _tasks(actor, unit, day):
     rows = Task.objects.visible_to(actor).exclude(status__in=Task.SETTLED).select_related("unit")
     rows = rows.filter(pk__in=_close_by(unit, day))
     rows = rows.annotate(helps=Exists(parts.awaited(unit).filter(record=OuterRef("pk"))))
-    near = Q(unit=unit, due__lte=day + WEEK) | _right_below(unit, day) & Q(due__lt=day)
-    reported = Q(unit=unit, status=Task.Status.REPORTED)
+    own = _own(unit, day)
+    near = own & Q(due__lte=day + WEEK) | _right_below(unit, day) & Q(due__lt=day)
+    reported = own & Q(status=Task.Status.REPORTED)
     part = Q(helps=True) & ~Q(unit=unit) & ~Q(status__in=parts.CLOSED)
     rows = rows.filter(reported | part | near & ~Q(status=Task.Status.REPORTED))
     for task in rows.order_by("due", "pk")[:SHOWN]:
@@ -85,22 +86,32 @@ def _close_by(unit, day):
 def _plans(actor, unit, day):
     """Required plans set off and not issued, of the unit and, once late, of those right below."""
     rows = RequiredPlan.objects.visible_to(actor).filter(status__in=("due", "drafting"))
-    mine = Q(unit=unit) | _right_below(unit, day) & Q(due__lt=day)
+    mine = _own(unit, day) | _right_below(unit, day) & Q(due__lt=day)
     for plan in rows.filter(mine).select_related("unit").order_by("due", "pk")[:SHOWN]:
         meta = plan.owner if plan.unit_id == unit.pk else f"{plan.unit} · {plan.owner}"
         yield _due(plan, plan.due, day, meta, _("Kế hoạch phải ban hành: %(title)s"))
 
 
 def _difficulties(actor, unit, day):
-    """What those right below have raised and nobody has answered; one level further up once late."""
+    """What those right below have raised and nobody has answered; one level further up once late, or where who raised
+    it has ended and hangs under its heir."""
     rows = Difficulty.objects.visible_to(actor).exclude(status="answered").select_related("unit")
-    late = _below(unit, day, 2) & Q(answer_by__lt=day)
+    late = _below(unit, day, 2) & (Q(answer_by__lt=day) | Q(unit__closed__lte=day))
     for one in rows.filter(_right_below(unit, day) | late).order_by("raised_on", "pk")[:SHOWN]:
         yield _due(one, one.answer_by, day, str(one.unit), _("Vướng mắc: %(title)s"))
 
 
 def _right_below(unit, day):
     return _below(unit, day, 1)
+
+
+def _own(unit, day):
+    """What the unit keeps, and what those kept that have ended and hang under it since: it carries them on, or they
+    have no one heir and were below it. Their records stay theirs (the tree's rule); who does them is here."""
+    near = UnitPath.objects.filter(ancestor=unit, during__contains=day)
+    ended = Q(depth=1, unit__closed__lte=day)
+    # One look by its keys: beside an OR the database would read all that waits in the branch.
+    return Q(unit__in=near.filter(Q(depth=0) | ended).values("unit"))
 
 
 def _below(unit, day, depth):
@@ -119,13 +130,14 @@ def _due(record, due, day, meta, words="%(title)s"):
     }  # fmt: skip
 
 
-def _incoming(actor, unit):
+def _incoming(actor, unit, day):
     """What came in and nobody was given yet; once given it waits as a task."""
-    rows = Incoming.objects.visible_to(actor).filter(unit=unit, status=Incoming.Status.REGISTERED)
-    rows = rows.exclude(purpose__in=FOR_THE_FILE).defer("text", "folded")
-    for one in rows.order_by("arrived_on", "pk")[:SHOWN]:
+    rows = Incoming.objects.visible_to(actor).filter(status=Incoming.Status.REGISTERED)
+    rows = rows.filter(_own(unit, day)).exclude(purpose__in=FOR_THE_FILE).defer("text", "folded")
+    for one in rows.select_related("unit").order_by("arrived_on", "pk")[:SHOWN]:
+        meta = one.issuer if one.unit_id == unit.pk else f"{one.unit} · {one.issuer}"
         yield {
-            "list": "answer", "title": str(one), "meta": one.issuer, "action": _("Đọc, phân công"),
+            "list": "answer", "title": str(one), "meta": meta, "action": _("Đọc, phân công"),
             "url": reverse("direction-incoming-read", args=[one.pk]), "due": one.due,
             "state": "waiting", "state_label": one.get_purpose_display(),
         }  # fmt: skip

@@ -10,7 +10,7 @@ from congdoan.base.errors import Mistake
 from congdoan.base.text import number
 from congdoan.direction import committees, meeting_papers, reviewing
 from congdoan.direction.registers.meeting import OVER, AgendaItem, Meeting, Participant
-from congdoan.direction.registers.task import Task
+from congdoan.direction.registers.task import Task, TaskUnit
 from congdoan.direction.rows import Rows
 from congdoan.records.fixed import hold_fast
 from congdoan.records.write import save
@@ -190,20 +190,26 @@ def roll(actor, *, meeting, said):
 
 @transaction.atomic
 def assign(actor, *, meeting):
-    """Every conclusion without a task becomes one, led as written; returns how many."""
+    """Every conclusion without a task becomes one, led as written; the unit it is given to hears of it. How many."""
     bare = [one for one in meeting.conclusions.all() if one.task_id is None]
+    why = _("Theo kết luận của %(meeting)s") % {"meeting": meeting.title}
     for one in bare:
-        one.task = save(
-            Task(unit=meeting.unit, text=one.text, lead=one.lead, cooperating=one.cooperating,
-                 due=one.due, status=Task.Status.ASSIGNED),
-            actor=actor, reason=_("Theo kết luận của %(meeting)s") % {"meeting": meeting.title},
-        )  # fmt: skip
+        task = Task(unit=meeting.unit, text=one.text, lead=one.lead, cooperating=one.cooperating,
+                    due=one.due, status=Task.Status.ASSIGNED)  # fmt: skip
+        one.task = save(task, actor=actor, lines=[Rows(_given_to(one, meeting))], reason=why)
     if bare:
         save(
             meeting, actor=actor, lines=[Rows(bare, ("task",))], reason=_("Giao việc theo kết luận")
         )
     follow(meeting)
     return len(bare)
+
+
+def _given_to(conclusion, meeting):
+    """The line of the unit below or beside that is to carry it out."""
+    if conclusion.unit_id in (None, meeting.unit_id):
+        return []
+    return [TaskUnit(unit=conclusion.unit, role=TaskUnit.Role.SCOPE)]
 
 
 def follow(meeting):

@@ -24,6 +24,7 @@ from congdoan.direction.registers.difficulty import Difficulty
 from congdoan.direction.registers.reminder import Reminder
 from congdoan.direction.registers.required_plan import RequiredPlan
 from congdoan.direction.registers.task import Task
+from congdoan.orgs.heirs import carried_on_by, standing_for
 from congdoan.records.write import save
 from congdoan.trail.hooks import offered
 from congdoan.trail.jobs import job
@@ -100,12 +101,19 @@ def _remind(actor, kind, today, ahead, again):
     soon = today + dt.timedelta(days=ahead)
     for record in rows.filter(day__lte=soon).select_related("unit").order_by("day", "pk"):
         late = record.day < today
-        side = record.unit.parent_on(today) if kind.answered_above else record.unit
+        side = _side(record, kind, today)
         for one in [side, *(_helpers(record) if kind.helped else ())]:
             sent += _say(actor, record, one, Kind.LATE if late else Kind.AHEAD, today, again)
         if late and side and kind.told_above:
             sent += _say(actor, record, side.parent_on(today), Kind.UP, today, again)
     return sent
+
+
+def _side(record, kind, today):
+    """Who is late with it: its unit or who answers for that one since it ended; else the one above."""
+    if kind.answered_above and (stands := carried_on_by(record.unit, today)):
+        return stands.parent_on(today)
+    return standing_for(record.unit, today)
 
 
 def _helpers(task):

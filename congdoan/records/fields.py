@@ -231,13 +231,15 @@ def _told(function, *args):
 
 
 def form_field(field, **options):
-    """The form field for a model field: Django's own but for days, whole numbers and relations."""
+    """The form field for a model field: Django's own but for days, numbers and relations."""
     if field.choices:
         return field.formfield(**options)
     if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
         return field.formfield(form_class=DayFormField, widget=DayInput, **options)
     if isinstance(field, models.IntegerField | models.BigIntegerField):
         return field.formfield(form_class=WholeFormField, widget=WholeInput, **options)
+    if isinstance(field, models.DecimalField):
+        return field.formfield(form_class=NumberFormField, widget=NumberInput, **options)
     if isinstance(field, models.TextField):
         return field.formfield(widget=forms.Textarea({"rows": 3}), **options)
     return field.formfield(**options)

@@ -13,7 +13,7 @@ from congdoan.direction.registers.meeting import Meeting
 from congdoan.direction.registers.task import Task
 from congdoan.records.register import REGISTERS
 from congdoan.records.write import save
-from congdoan.trail.models import IssuedPaper
+from congdoan.trail.models import IssuedPaper, Notice
 from tests.growing import SYSTEM
 from tests.people import crowd, figure, write
 from tests.sweeps.hands import queries
@@ -214,8 +214,27 @@ def test_a_conclusion_with_two_leads_is_refused_where_it_is_written(meeting, as_
     data |= {f"conclusions-0-{name}": value for name, value in said.items()}
     answer = client.post(url, data)
     assert answer.status_code == 422 and "đúng một nơi chủ trì" in answer.content.decode()
+    nobody = client.post(url, {**data, "conclusions-0-lead": ""})
+    assert nobody.status_code == 422 and "chọn «Đơn vị chủ trì»" in nobody.content.decode()
     assert client.post(url, {**data, "conclusions-0-lead": "Ban A"}).status_code == 302
     assert meeting.conclusions.get().lead == "Ban A"
+
+
+def test_the_unit_that_a_conclusion_is_given_to_hears_of_it_and_finds_it_in_its_work(
+    signed, take, world, person, actor, as_
+):
+    hears = person("officer", "CS002")
+    given = decide(signed, lead="", unit=world["CS002"])
+    given.full_clean()
+    given.save()
+    assert take(signed, "concluded").status_code == 302
+    task = Task.all_rows.get()
+    assert (task.unit, task.lead) == (world["CS001"], "Công đoàn CS002")
+    assert "Công đoàn CS001 giao phần việc" in Notice.objects.get(user=hears).text
+    found = [one["title"] for one in duties(actor("officer", "CS002"), world["CS002"], DAY)]
+    assert found == [f"Phần việc: {task}"]
+    url = reverse("direction-tasks-detail", args=[task.pk])
+    assert as_("officer", "CS002").get(url).status_code == 200
 
 
 def test_a_conclusion_added_later_becomes_a_task_by_one_press_and_only_once(signed, take, as_):

@@ -10,6 +10,7 @@ from congdoan.base.errors import Mistake
 from congdoan.direction.registers.document import Document, Recipient
 from congdoan.direction.registers.incoming import Incoming, Opening
 from congdoan.direction.rows import Rows
+from congdoan.orgs.heirs import standing_for
 from congdoan.records.write import save
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.notices import holders, tell
@@ -20,7 +21,8 @@ AREA = Document.area
 
 @in_vietnamese()
 def send(actor, document):
-    """Deliver to every recipient unit that has not got it yet; returns how many. Nothing is typed twice.
+    """Deliver to every recipient unit that has not got it yet, or to who answers for one that has ended; returns how
+    many. Nothing is typed twice.
 
     The recipients' registers are written by the system in the sender's name: he has no rights there.
     """
@@ -28,11 +30,11 @@ def send(actor, document):
         raise Mistake(_("Văn bản chưa phát hành nên chưa gửi được."))
     lines = document.recipients.filter(unit__isnull=False, arrival=None).select_related("unit")
     system = System(actor.label, actor.day)
-    fresh = [line for line in lines if line.unit_id != document.unit_id]
-    for line in fresh:
-        arrival = save(_arrival(document, line, actor.day), actor=system)
+    fresh = list(_landing(document, lines, actor.day))
+    for line, unit in fresh:
+        arrival = save(_arrival(document, line, unit, actor.day), actor=system)
         text = _("{unit} gửi {what}").format(unit=document.unit, what=document)
-        tell(line.unit, AREA, text, reverse("direction-incoming-detail", args=[arrival.pk]))
+        tell(unit, AREA, text, reverse("direction-incoming-detail", args=[arrival.pk]))
     reached = document.recipients.filter(unit__isnull=False, delivered_on=None)
     reached.update(delivered_on=actor.day)
     look(document, actor.day)
@@ -52,9 +54,19 @@ def once_each(document):
         )  # fmt: skip
 
 
-def _arrival(document, line, day):
+def _landing(document, lines, day):
+    """(line, unit in whose register it lands), no unit twice."""
+    reached = {document.unit_id, *document.arrivals.values_list("unit_id", flat=True)}
+    for line in sorted(lines, key=lambda line: line.unit.closed is not None):
+        unit = standing_for(line.unit, day)
+        if unit is not None and unit.pk not in reached:
+            reached.add(unit.pk)
+            yield line, unit
+
+
+def _arrival(document, line, unit, day):
     return Incoming(
-        unit=line.unit, arrived_on=max(day, document.dated), kind=document.kind,
+        unit=unit, arrived_on=max(day, document.dated), kind=document.kind,
         number=document.number, dated=document.dated,
         issuer=document.unit.name_on(document.dated)[:300], title=document.title,
         purpose=line.purpose, confidentiality=document.confidentiality, document=document,

@@ -174,8 +174,9 @@ class Document(Record):
 
     @property
     def waits_to_be_sent(self):
-        """Units added as recipients after it was issued."""
+        """Units added as recipients after it was issued; what was for one that has ended went to its heir."""
         added = self.recipients.filter(unit__isnull=False, arrival=None).exclude(unit=self.unit_id)
+        added = added.exclude(unit__closed__isnull=False, delivered_on__isnull=False)
         return self.is_out and added.exists()
 
     def derive(self):

@@ -7,9 +7,11 @@ from django.db.models import ProtectedError, Q
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.direction import committees
+from congdoan.direction.documents.addressee import AddresseeField
 from congdoan.direction.registers.review import Review
 from congdoan.direction.registers.task import ONE_LEAD, Task
 from congdoan.members.registers.person import Person
+from congdoan.orgs.models import Unit
 from congdoan.records.declare import Line, Lines, Measure, Record, Register, must, register
 from congdoan.trail.papers import is_numbered
 
@@ -213,7 +215,15 @@ class Conclusion(Line):
 
     record = models.ForeignKey(Meeting, models.CASCADE, related_name="conclusions")
     text = models.TextField(_("Kết luận"))
-    lead = models.CharField(_("Chủ trì"), max_length=300)
+    lead = models.CharField(
+        _("Chủ trì"), max_length=300, blank=True,
+        help_text=_("Để trống nếu chọn «Đơn vị chủ trì»."),
+    )  # fmt: skip
+    # It hears of the task, reads it and reports its part.
+    unit = AddresseeField(
+        Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Đơn vị chủ trì"),
+        help_text=_("Khi giao cho một đơn vị trong hệ thống: gõ tên hoặc mã."),
+    )  # fmt: skip
     cooperating = models.CharField(_("Phối hợp"), max_length=300, blank=True)
     due = models.DateField(_("Thời hạn"))
     task = models.OneToOneField(
@@ -221,6 +231,9 @@ class Conclusion(Line):
     )
 
     def clean(self):
+        self.lead = self.lead or str(self.unit or "")
+        if not self.lead:
+            raise ValidationError({"lead": _("Ghi «Chủ trì», hoặc chọn «Đơn vị chủ trì».")})
         if ";" in self.lead:
             raise ValidationError({"lead": ONE_LEAD})
 
@@ -261,7 +274,7 @@ class MeetingRegister(Register):
         ),
         "opinions": Lines(Opinion, "speaker text", _("Ý kiến"), closed=OVER),
         "motions": Lines(Motion, "text in_favour against blank", _("Biểu quyết"), closed=OVER),
-        "conclusions": Lines(Conclusion, "text lead cooperating due", _("Kết luận")),
+        "conclusions": Lines(Conclusion, "text lead unit cooperating due", _("Kết luận")),
     }
     flow = {
         "planned": "convened held cancelled",
