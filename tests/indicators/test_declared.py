@@ -3,6 +3,7 @@
 import datetime as dt
 import html
 import re
+from decimal import Decimal
 from importlib import import_module
 
 import pytest
@@ -266,3 +267,11 @@ def test_a_part_told_after_the_whole_of_the_same_last_day_takes_nothing_from_it(
     told("CS001", "01-01", "06-30", 60)
     told("CS001", "04-01", "06-30", 25)
     assert year("CS001") == 60
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("1.810", "1810"), ("2,5", "2.5"), ("1.810,25", "1810.25")]
+)
+def test_numbers_are_typed_as_papers_write_them(typed, kept, post):
+    assert post("IND-025", value=typed).status_code == 200
+    assert DeclaredFigure.all_rows.get().value == Decimal(kept)
