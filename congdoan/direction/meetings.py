@@ -12,7 +12,7 @@ from congdoan.direction import committees, meeting_papers, reviewing
 from congdoan.direction.registers.meeting import OVER, AgendaItem, Meeting, Participant
 from congdoan.direction.registers.task import Task, TaskUnit
 from congdoan.direction.rows import Rows
-from congdoan.records.fixed import hold_fast
+from congdoan.records.fixed import hold_fast, not_ahead
 from congdoan.records.write import save
 from congdoan.trail.language import in_vietnamese
 
@@ -47,7 +47,10 @@ def seen_of(meeting):
 
 
 def stands(meeting):
-    """What was signed stays as it was, and the resolution as it was issued. Raises `ValidationError`."""
+    """What was signed stays as it was, and the resolution as it was issued; what took place did so by today. Raises
+    `ValidationError`."""
+    if meeting.took_place:
+        not_ahead(meeting, "held_on")
     rows = Meeting.objects.across_units("the meeting as its minutes were signed")
     stood = rows.filter(pk=meeting.pk, status__in=OVER.split()).first()
     hold_fast(stood, meeting, FIXED, _("Biên bản đã ký nên mục này không đổi nữa."))

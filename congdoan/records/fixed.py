@@ -1,7 +1,10 @@
-"""What holds fast of a record once it was signed, numbered or received."""
+"""What holds fast of a record once it was signed, numbered or received; and no day of it is ahead."""
+
+import datetime as dt
 
 from django.core.exceptions import ValidationError
 from django.forms import BaseInlineFormSet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 
@@ -11,6 +14,16 @@ def hold_fast(stood, record, names, sentence):
     for name in names if stood is not None else ():
         if _plain(getattr(stood, name)) != _plain(getattr(record, name)):
             raise ValidationError({name: sentence})
+
+
+def not_ahead(record, *names):
+    """Raises `ValidationError` at the first of those days that is still to come: what was done was done by today."""
+    for name in names:
+        if (getattr(record, name) or dt.date.min) > timezone.localdate():
+            label = record._meta.get_field(name).verbose_name
+            raise ValidationError(
+                {name: _("«%(day)s» chưa tới; ghi ngày thực tế.") % {"day": label}}
+            )
 
 
 def _plain(value):

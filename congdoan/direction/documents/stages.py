@@ -53,6 +53,9 @@ def signed(document, *, actor):
 def numbered(document, *, actor):
     """The next number of the issuer, the symbol and the year, or the one given by hand if it is free."""
     document.dated = document.dated or actor.day
+    if document.dated > actor.day:
+        raise Mistake(_("«Ngày văn bản» chưa tới; đến ngày đó hãy vào số, hoặc ghi ngày khác."),
+                      field="dated")  # fmt: skip
     symbol = paper.symbol_of(document, document.dated)
     drawn = issue(
         document, actor=actor, unit=document.unit, symbol=symbol, dated=document.dated,

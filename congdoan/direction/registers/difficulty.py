@@ -20,6 +20,7 @@ from congdoan.records.declare import (
     must,
     register,
 )
+from congdoan.records.fixed import not_ahead
 
 
 class Difficulty(Record):
@@ -90,6 +91,7 @@ class Difficulty(Record):
             )})  # fmt: skip
         if self.status == self.Status.ANSWERED and self.answer:
             self.answered_on = self.answered_on or timezone.localdate()
+        not_ahead(self, "raised_on", "received_on", "decided_on", "answered_on")
 
     def derive(self):
         self.answer_by = answer_by(self.raised_on)

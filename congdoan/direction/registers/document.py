@@ -259,6 +259,8 @@ class DocumentRegister(Register):
     looks = (kinds.limited_faults,)
     bulk = "signer"
     key = "unit kind title"
+    # Signing takes editing alone: who signs at the grassroots and right above it holds no more than that in the roles
+    # we ship, and in most of those unions types as well.
     flow = {
         "draft": "checked asked",
         "asked": "checked draft",

@@ -276,6 +276,8 @@ class MeetingRegister(Register):
         "motions": Lines(Motion, "text in_favour against blank", _("Biểu quyết"), closed=OVER),
         "conclusions": Lines(Conclusion, "text lead unit cooperating due", _("Kết luận")),
     }
+    # Signing takes editing alone: who signs at the grassroots and right above it holds no more than that in the roles
+    # we ship, and in most of those unions types as well.
     flow = {
         "planned": "convened held cancelled",
         "convened": "held planned cancelled",

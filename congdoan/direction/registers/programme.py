@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.direction.fields import Field
 from congdoan.members.forms import refuse
 from congdoan.records.declare import Line, Lines, Measure, Record, Register, must, once, register
-from congdoan.records.fixed import hold_fast
+from congdoan.records.fixed import hold_fast, not_ahead
 from congdoan.trail.papers import is_numbered
 
 # What a number drawn by the machine holds fast; what was typed from paper may be put right.
@@ -113,6 +113,8 @@ class Programme(Record):
             hold_fast(rows.get(pk=self.pk), self, FIXED, _(
                 "Chương trình đã ban hành và vào số nên mục này không đổi nữa; ban hành văn bản khác thay thế."
             ))  # fmt: skip
+        if self.status in self.PUBLIC:
+            not_ahead(self, "issued_on")
         if self.number and self.issued_on and self.unit_id:
             from congdoan.direction.typed_numbers import twice
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.direction.fields import Field
 from congdoan.direction.registers.programme import Programme
 from congdoan.records.declare import Measure, Record, Register, must, once, register
+from congdoan.records.fixed import not_ahead
 
 
 class RequiredPlan(Record):
@@ -93,6 +94,7 @@ class RequiredPlan(Record):
             self.issued_on = self.issued_on or found.issued_on
         if self.status == self.Status.ISSUED and self.issued_number:
             self.issued_on = self.issued_on or timezone.localdate()
+        not_ahead(self, "issued_on")
 
     def derive(self):
         if self.due is None and self.triggered_on:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.direction.registers.programme import Programme
 from congdoan.members.forms import refuse
 from congdoan.records.declare import Measure, Record, Register, must, register
+from congdoan.records.fixed import not_ahead
 
 
 class Review(Record):
@@ -112,6 +113,7 @@ class Review(Record):
 
     def clean(self):
         """A day on which nothing is said to have been held would hide that it is overdue."""
+        not_ahead(self, "held_on")
         if self.held_on and not self.is_over:
             refuse(
                 {"held_on": _("Cuộc chưa tổ chức thì để trống ngày này, hoặc chuyển tình trạng.")}

@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -14,6 +13,7 @@ from congdoan.direction.fields import Field, by_field
 from congdoan.direction.registers.programme import ProgrammeItem
 from congdoan.orgs.models import Unit
 from congdoan.records.declare import Line, Lines, Measure, Record, Register, must, register
+from congdoan.records.fixed import not_ahead
 from congdoan.trail.models import Attachment
 
 ONE_LEAD = _("Ghi đúng một nơi chủ trì; những nơi khác ghi ở «Phối hợp».")
@@ -85,8 +85,7 @@ class Task(Record):
         return self.text[:80]
 
     def clean(self):
-        if self.done_on and self.done_on > timezone.localdate():
-            raise ValidationError({"done_on": _("«Ngày xong việc» chưa tới.")})
+        not_ahead(self, "done_on")
 
     def derive(self):
         self.late_from = self.due + dt.timedelta(days=1) if self.due else None
