@@ -126,7 +126,7 @@ def asked_first(draft, *, actor):
         )
 
 
-def answered(draft):
+def answered(draft, *, actor):
     """Asked of a draft that goes on: every remark has its answer."""
     waiting = Remark.objects.filter(
         record__in=draft.consultations.all(), verdict=Verdict.PENDING

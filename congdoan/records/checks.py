@@ -9,6 +9,7 @@ from congdoan.access.models import LEVELS
 from congdoan.records.own.models import PREFIX
 from congdoan.records.register import REGISTERS
 from congdoan.records.steps import ABOVE
+from congdoan.records.works import missing
 
 
 @register()
@@ -51,6 +52,9 @@ def _flow(found):
     for state, level in found.takes.items():
         if level.removesuffix(ABOVE) not in LEVELS:
             yield f"{found.path}: {state} takes {level}, which is no level"
+    for work in (*found.effects.values(), *found.undoes.values()):
+        if name := missing(work):
+            yield f"{found.path}: a step entails {name}, which is not there"
     if not found.flow:
         return
     states = {value for value, _ in found.model._meta.get_field(found.status).choices}

@@ -7,6 +7,7 @@ from congdoan.records.measure import Measure
 from congdoan.records.record import Line, Record
 from congdoan.records.register import Lines, Register, register
 from congdoan.records.words import called_index, word_index
+from congdoan.records.works import later
 
 __all__ = [
     "AmountField",
@@ -18,6 +19,7 @@ __all__ = [
     "Record",
     "Register",
     "called_index",
+    "later",
     "must",
     "once",
     "register",

@@ -22,7 +22,7 @@ def asked(document, *, actor):
 def checked(document, *, actor):
     """Something is said, and to somebody, and what others said of it is answered; the signer, when not named, is the
     chair of the day."""
-    consulting.answered(document)
+    consulting.answered(document, actor=actor)
     if not document.text.strip() and not _attached(document).exists():
         raise Mistake(
             _("Chưa có nội dung: ghi «Nội dung», hoặc đính kèm tệp văn bản."), field="text"

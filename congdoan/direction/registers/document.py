@@ -16,6 +16,7 @@ from congdoan.records.declare import (
     Measure,
     Record,
     Register,
+    later,
     must,
     register,
     word_index,
@@ -225,17 +226,6 @@ class Recipient(Line):
         return self.name or str(self.unit)
 
 
-def _step(name):
-    """The step's work, found when it is taken: it needs the registers that follow this one."""
-
-    def take(document, *, actor):
-        from congdoan.direction.documents import stages
-
-        getattr(stages, name)(document, actor=actor)
-
-    return take
-
-
 OUT = Q(status__in=Document.OUT)
 
 
@@ -259,8 +249,7 @@ class DocumentRegister(Register):
     looks = (kinds.limited_faults,)
     bulk = "signer"
     key = "unit kind title"
-    # Signing takes editing alone: who signs at the grassroots and right above it holds no more than that in the roles
-    # we ship, and in most of those unions types as well.
+    # Signing takes editing alone: in most grassroots unions who signs types as well.
     flow = {
         "draft": "checked asked",
         "asked": "checked draft",
@@ -270,7 +259,7 @@ class DocumentRegister(Register):
         "issued": "delivered",
         "delivered": "read",
     }
-    effects = {name: _step(name) for name in
+    effects = {name: later(f"congdoan.direction.documents.stages.{name}") for name in
                ("asked", "checked", "signed", "numbered", "issued", "delivered", "read")}  # fmt: skip
     pages = (("direction-compose", _("Soạn từ mẫu")), ("direction-book", _("Sổ số văn bản")),
              ("direction-keeping", _("Hết hạn bảo quản")))  # fmt: skip

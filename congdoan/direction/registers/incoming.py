@@ -15,7 +15,7 @@ from congdoan.direction.documents import keeping, kinds
 from congdoan.direction.registers.document import Document, Recipient
 from congdoan.orgs.models import Unit
 from congdoan.reading.identity import key_of
-from congdoan.records.declare import Measure, Record, Register, must, register, word_index
+from congdoan.records.declare import Measure, Record, Register, later, must, register, word_index
 
 # What the issuer wrote is no business of the recipient's pen.
 AS_ISSUED = ("unit", "kind", "number", "dated", "issuer", "title", "purpose", "confidentiality")
@@ -183,17 +183,6 @@ class Opening(models.Model):
         return f"{self.by} {self.at}"
 
 
-def _step(name):
-    """The step's work, found when it is taken: it needs the tasks, which know this register."""
-
-    def take(record, *, actor):
-        from congdoan.direction.documents import handling
-
-        getattr(handling, name)(record, actor=actor)
-
-    return take
-
-
 INSIDE = Q(document__isnull=False)
 
 
@@ -215,7 +204,10 @@ class IncomingRegister(Register):
     bulk = "lead due"
     key = "unit number dated"
     flow = {"registered": "assigned filed", "assigned": "handled", "handled": "filed assigned"}
-    effects = {name: _step(name) for name in ("assigned", "handled", "filed")}
+    effects = {
+        name: later(f"congdoan.direction.documents.handling.{name}")
+        for name in ("assigned", "handled", "filed")
+    }
     pages = (("direction-keeping", _("Hết hạn bảo quản")),)
     figures = {_("Lưu trữ"): keeping.told}
     actions = (("direction-incoming-read", _("Đọc văn bản"), "paper"),)

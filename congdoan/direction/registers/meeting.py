@@ -12,7 +12,7 @@ from congdoan.direction.registers.review import Review
 from congdoan.direction.registers.task import ONE_LEAD, Task
 from congdoan.members.registers.person import Person
 from congdoan.orgs.models import Unit
-from congdoan.records.declare import Line, Lines, Measure, Record, Register, must, register
+from congdoan.records.declare import Line, Lines, Measure, Record, Register, later, must, register
 from congdoan.trail.papers import is_numbered
 
 OVER = "signed concluded closed"
@@ -59,11 +59,8 @@ class Meeting(Record):
     mode = models.CharField(_("Hình thức"), max_length=6, choices=Mode, default=Mode.PERSON)
     place = models.CharField(_("Địa điểm"), max_length=300, blank=True)
     link = models.CharField(
-        _("Đường vào trực tuyến"),
-        max_length=300,
-        blank=True,
-        validators=[URLValidator(["https", "http"])],
-    )
+        _("Đường vào trực tuyến"), max_length=300, blank=True, validators=[URLValidator(["https", "http"])]
+    )  # fmt: skip
     chair = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Chủ trì")
     )
@@ -71,15 +68,11 @@ class Meeting(Record):
         Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Thư ký")
     )
     guests = models.TextField(
-        _("Khách mời"),
-        blank=True,
-        help_text=_("Người ngoài sổ đoàn viên, mỗi dòng một người hay một nơi."),
-    )
+        _("Khách mời"), blank=True, help_text=_("Người ngoài sổ đoàn viên, mỗi dòng một người hay một nơi.")
+    )  # fmt: skip
     headcount = models.PositiveIntegerField(
-        _("Số người dự"),
-        default=0,
-        help_text=_("Khi không ghi tên từng người; đã điểm danh thì để 0."),
-    )
+        _("Số người dự"), default=0, help_text=_("Khi không ghi tên từng người; đã điểm danh thì để 0.")
+    )  # fmt: skip
     minutes = models.TextField(_("Diễn biến"), blank=True)
     resolution = models.TextField(
         _("Nội dung nghị quyết"), blank=True,
@@ -114,11 +107,8 @@ class Meeting(Record):
     @property
     def committee(self):
         """The committee that meets; reviews and conferences are called by the executive committee."""
-        return (
-            self.kind
-            if self.kind in committees.Committee.values
-            else committees.Committee.EXECUTIVE
-        )
+        kinds = committees.Committee
+        return self.kind if self.kind in kinds.values else kinds.EXECUTIVE
 
     @property
     def seen(self):
@@ -238,15 +228,6 @@ class Conclusion(Line):
             raise ValidationError({"lead": ONE_LEAD})
 
 
-def _effect(name):
-    def step(meeting, *, actor):
-        from congdoan.direction import meetings
-
-        getattr(meetings, name)(meeting, actor=actor)
-
-    return step
-
-
 HELD = Q(status__in=Meeting.TOOK_PLACE)
 CALLED = HELD & Q(participants__presence__in=("present", "excused", "absent"))
 PRESENT = HELD & Q(participants__presence="present")
@@ -276,8 +257,7 @@ class MeetingRegister(Register):
         "motions": Lines(Motion, "text in_favour against blank", _("Biểu quyết"), closed=OVER),
         "conclusions": Lines(Conclusion, "text lead unit cooperating due", _("Kết luận")),
     }
-    # Signing takes editing alone: who signs at the grassroots and right above it holds no more than that in the roles
-    # we ship, and in most of those unions types as well.
+    # Signing takes editing alone: in most grassroots unions who signs types as well.
     flow = {
         "planned": "convened held cancelled",
         "convened": "held planned cancelled",
@@ -285,8 +265,12 @@ class MeetingRegister(Register):
         "signed": "concluded",
         "cancelled": "planned",
     }
-    effects = {"convened": _effect("convene"), "held": _effect("note_review"),
-               "signed": _effect("sign"), "concluded": _effect("conclude")}  # fmt: skip
+    effects = {
+        "convened": later("congdoan.direction.meetings.convene"),
+        "held": later("congdoan.direction.meetings.note_review"),
+        "signed": later("congdoan.direction.meetings.sign"),
+        "concluded": later("congdoan.direction.meetings.conclude"),
+    }
     pages = (
         ("direction-calendar", _("Lịch công tác")),
         ("direction-attendance", _("Chuyên cần")),

@@ -6,7 +6,17 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.direction.fields import Field
 from congdoan.members.forms import refuse
-from congdoan.records.declare import Line, Lines, Measure, Record, Register, must, once, register
+from congdoan.records.declare import (
+    Line,
+    Lines,
+    Measure,
+    Record,
+    Register,
+    later,
+    must,
+    once,
+    register,
+)
 from congdoan.records.fixed import hold_fast, not_ahead
 from congdoan.trail.papers import is_numbered
 
@@ -195,30 +205,6 @@ class Omission(Line):
         return self.reason
 
 
-def _enact(programme, *, actor):
-    from congdoan.direction import enacting
-
-    enacting.enact(programme, actor=actor)
-
-
-def _promulgate(programme, *, actor):
-    from congdoan.direction import enacting
-
-    enacting.promulgate(programme, actor=actor)
-
-
-def _asked_first(programme, *, actor):
-    from congdoan.direction import consulting
-
-    consulting.asked_first(programme, actor=actor)
-
-
-def _answered(programme, *, actor):
-    from congdoan.direction import consulting
-
-    consulting.answered(programme)
-
-
 @register("direction/programmes")
 class ProgrammeRegister(Register):
     model = Programme
@@ -251,8 +237,11 @@ class ProgrammeRegister(Register):
         "reviewed": "running closed",
     }
     effects = {
-        "consultation": _asked_first, "submitted": _answered, "adopted": _enact, "issued": _promulgate
-    }  # fmt: skip
+        "consultation": later("congdoan.direction.consulting.asked_first"),
+        "submitted": later("congdoan.direction.consulting.answered"),
+        "adopted": later("congdoan.direction.enacting.enact"),
+        "issued": later("congdoan.direction.enacting.promulgate"),
+    }
     takes = dict.fromkeys(("adopted", "issued", "reviewed", "closed"), "manage")
     on_paper = "number issued_on"
     measures = (

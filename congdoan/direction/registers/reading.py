@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.records.declare import Line, Record, Register, register
+from congdoan.records.declare import Line, Record, Register, later, register
 from congdoan.records.derive import RecordForm
 
 
@@ -123,12 +123,6 @@ class Finding(Line):
         return self.decision == self.Decision.PENDING
 
 
-def _search(reading, *, actor):
-    from congdoan.direction.finding import search
-
-    search(reading, actor=actor)
-
-
 class ReadingForm(RecordForm):
     """The text stands once it was searched: what was found points into it."""
 
@@ -151,7 +145,7 @@ class ReadingRegister(Register):
     key = "unit name"
     form = ReadingForm
     flow = {"to_confirm": "rejected", "rejected": "to_confirm"}
-    effects = {"reading": _search}
+    effects = {"reading": later("congdoan.direction.finding.search")}
     actions = (("direction-reading", _("Mở để xác nhận"), "paper"),)
     example = {
         "unit": "CS001", "name": "chuong-trinh.txt",

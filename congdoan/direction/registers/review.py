@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.direction.registers.programme import Programme
 from congdoan.members.forms import refuse
-from congdoan.records.declare import Measure, Record, Register, must, register
+from congdoan.records.declare import Measure, Record, Register, later, must, register
 from congdoan.records.fixed import not_ahead
 
 
@@ -132,12 +132,6 @@ def _freeze(review, *, actor):
     launched.followed(review, actor=actor)
 
 
-def _report(review, *, actor):
-    from congdoan.direction.reviewing import report
-
-    report(review, actor=actor)
-
-
 @register("direction/reviews")
 class ReviewRegister(Register):
     model = Review
@@ -151,7 +145,7 @@ class ReviewRegister(Register):
     bulk = "due"
     key = "unit kind subject due"
     flow = {"planned": "held dropped", "held": "reported", "dropped": "planned"}
-    effects = {"held": _freeze, "reported": _report}
+    effects = {"held": _freeze, "reported": later("congdoan.direction.reviewing.report")}
 
     def doors(self, record, actor):
         if record.movement_id and actor.may_at("view", "emulation", record.unit_id):

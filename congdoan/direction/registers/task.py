@@ -12,7 +12,7 @@ from congdoan.direction.documents.addressee import AddresseeField
 from congdoan.direction.fields import Field, by_field
 from congdoan.direction.registers.programme import ProgrammeItem
 from congdoan.orgs.models import Unit
-from congdoan.records.declare import Line, Lines, Measure, Record, Register, must, register
+from congdoan.records.declare import Line, Lines, Measure, Record, Register, later, must, register
 from congdoan.records.fixed import not_ahead
 from congdoan.trail.models import Attachment
 
@@ -113,12 +113,6 @@ class Task(Record):
 CONCLUDED = models.Q(conclusion__isnull=False)
 
 
-def _follow(task, *, actor):
-    from congdoan.direction.documents import handling
-
-    handling.follow(task, actor=actor)
-
-
 class TaskUnit(Line):
     """A unit that helps with the task, or one that it is for."""
 
@@ -182,7 +176,9 @@ class TaskRegister(Register):
         "returned": "doing reported",
         "accepted": "closed",
     }
-    effects = {"reported": _follow, "returned": _follow}
+    effects = dict.fromkeys(
+        ("reported", "returned"), later("congdoan.direction.documents.handling.follow")
+    )
     takes = dict.fromkeys(("accepted", "returned", "closed"), "manage")
     cuts = by_field()
     measures = (

@@ -11,8 +11,14 @@ PASSWORD = "congdoan-so-2026"
 ROLES = {
     "leader": (_("Lãnh đạo liên đoàn"), {"*": "manage"}),
     "board": (_("Cán bộ ban tham mưu"), {"*": "edit"}),
-    "upper": (_("Cán bộ công đoàn cấp trên cơ sở"), {"*": "edit", "access": "none"}),
-    "chair": (_("Chủ tịch công đoàn cơ sở"), {"*": "edit", "access": "none"}),
+    "upper": (
+        _("Cán bộ công đoàn cấp trên cơ sở"),
+        {"*": "edit", "direction": "manage", "indicators": "manage", "access": "none"},
+    ),
+    "chair": (
+        _("Chủ tịch công đoàn cơ sở"),
+        {"*": "edit", "direction": "manage", "access": "none"},
+    ),
     "treasurer": (_("Kế toán, thủ quỹ"), {"*": "view", "welfare": "edit", "access": "none"}),
     "inspector": (_("Uỷ viên Uỷ ban kiểm tra"), {"*": "view", "access": "none"}),
     "party": (_("Người xem của cấp uỷ"), {"*": "count", "access": "none"}),
