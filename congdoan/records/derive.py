@@ -109,14 +109,13 @@ class RecordForm(forms.ModelForm):
         state = cleaned.get(name) or getattr(record, name, None)
         if unit is None or state not in register.takes or state == self._stands(name):
             return
-        if (
-            not record.pk
-            and register.on_paper
-            and all(map(cleaned.get, register.words("on_paper")))
-        ):
-            return
-        if sentence := refused(register, self.actor, unit, state):
+        sentence = refused(register, self.actor, unit, state)
+        if sentence and not self._was_on_paper(cleaned):
             self.add_error(name if name in self.fields else None, sentence)
+
+    def _was_on_paper(self, cleaned):
+        said = [cleaned.get(name) for name in self.register.words("on_paper")]
+        return not self.instance.pk and bool(said) and all(said)
 
     def _stands(self, name):
         """The state that stands; of a new record the one from which all begin."""

@@ -204,9 +204,8 @@ class PickerField(forms.ModelChoiceField):
         return _("%(unit)s đã kết thúc ngày %(day)s; ghi vào đơn vị tiếp nhận: %(heirs)s.") % said
 
     def _by_number(self, text):
-        return (
-            list(self.queryset.filter(pk=int(text))) if text.isdecimal() and len(text) < 12 else []
-        )
+        is_number = text.isdecimal() and len(text) < 12
+        return list(self.queryset.filter(pk=int(text))) if is_number else []
 
     def _by_code(self, text):
         return list(self.queryset.filter(code__iexact=text)[:2]) if self._has("code") else []
