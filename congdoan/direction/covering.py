@@ -91,7 +91,7 @@ def take_rest(actor, *, programme):
 
 
 def _asks_for_level(item):
-    return item.target and item.target.indicator.adds_up and item.target.value is not None
+    return item.target and item.target.final_question.adds_up and item.target.value is not None
 
 
 def leave_out(actor, *, programme, item, reason=None):
@@ -150,7 +150,7 @@ def _is_draft(programme):
 
 
 def _target(actor, programme, above, own, value):
-    if value is None and own is None and above.indicator.adds_up and above.value is not None:
+    if value is None and own is None and above.final_question.adds_up and above.value is not None:
         raise Mistake(_("Ghi mức mà đơn vị nhận trong {level}."), field="value",
                       level=above.shown_value)  # fmt: skip
     own = own or above.like(
@@ -171,7 +171,7 @@ def state_of(item, own):
         return LEFT_OUT
     if item.target is None or own.target is None or item.target.value is None:
         return TAKEN
-    if item.target.indicator.adds_up:
+    if item.target.final_question.adds_up:
         return SHARE
     if own.target.value == item.target.value:
         return TAKEN

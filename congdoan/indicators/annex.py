@@ -30,7 +30,7 @@ class Column:
 
     @property
     def adds_up(self):
-        return self.target.indicator.adds_up and self.target.value is not None
+        return self.target.final_question.adds_up and self.target.value is not None
 
     def said(self, unit):
         """What the unit gets in figures, or in words where the target itself has none; None where it gets nothing."""
@@ -82,7 +82,7 @@ class Annex:
 
     def _column(self, target, parts):
         whole = sum((part.value or 0 for part in parts), Decimal(0))
-        parts = parts if parts and target.indicator.adds_up and whole == target.value else ()
+        parts = parts if parts and target.final_question.adds_up and whole == target.value else ()
         own = {s.to_unit_id: s.value for s in self.shares if s.target_id == target.pk}
         values = {unit: self._sum(parts, unit) for unit in own} if parts else own
         return Column(target, parts, values)

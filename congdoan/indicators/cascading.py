@@ -38,7 +38,7 @@ class Branch:
     @property
     def rest(self):
         """Short when above 0, over when below; None where nothing adds up or nothing is given yet."""
-        adds_up = self.target.indicator.adds_up and self.target.value is not None
+        adds_up = self.target.final_question.adds_up and self.target.value is not None
         if self.is_base or not self.parts or not adds_up:
             return None
         return self.target.value - self.given

@@ -172,10 +172,10 @@ def _range_of(share):
     """(comparator, upper end) of a share of a range. Of «500 – 600 đoàn viên» the decision shares out one number and
     nothing of the 600, so a unit is asked «từ 300 trở lên» («không quá» where less is better); a rate is not divided
     and keeps both its ends."""
-    most, indicator = share.target.value_max, share.target.indicator
-    if indicator.adds_up or most is None or share.value >= most:
+    most, asked = share.target.value_max, share.target.final_question
+    if asked.adds_up or most is None or share.value >= most:
         kinds = Target.Comparator
-        return (kinds.AT_MOST if indicator.lower_is_better else kinds.AT_LEAST), None
+        return (kinds.AT_MOST if asked.lower_is_better else kinds.AT_LEAST), None
     return Target.Comparator.BETWEEN, most
 
 

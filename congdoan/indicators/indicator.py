@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.base.errors import Mistake
 from congdoan.base.formula import parse
 from congdoan.base.text import sort_key
-from congdoan.indicators.question import ADD_UP, SHARES, Question
+from congdoan.indicators.question import SHARES, Question
 from congdoan.orgs.past import track
 from congdoan.records.measure import threshold_of
 from congdoan.records.register import REGISTERS, UNIT_CUTS
@@ -142,11 +142,6 @@ class Indicator(models.Model):
         return max(filter(None, found), default=None)
 
     @property
-    def adds_up(self):
-        """Whether shares of several units make a sum: counts do, rates and averages never."""
-        return self.kind in ADD_UP
-
-    @property
     def is_share(self):
         """Whether it is one number of another, told by both."""
         return self.kind in SHARES
@@ -155,10 +150,6 @@ class Indicator(models.Model):
         """The one of the other, in its own unit of measure; None when there was nothing to measure."""
         whole = 100 if self.unit == "%" else 1
         return whole * Decimal(numerator) / denominator if denominator else None
-
-    @property
-    def lower_is_better(self):
-        return self.direction == self.Direction.DOWN
 
 
 track(Indicator)

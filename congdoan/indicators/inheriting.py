@@ -49,7 +49,7 @@ def _join(actor, target, heir, heirs, reason):
         found.pk, found.unit, found.version = None, heir, 1
         found.part_of = heirs.get(target.part_of_id)
         found._state.adding = True
-    elif target.indicator.adds_up and target.value is not None:
+    elif target.final_question.adds_up and target.value is not None:
         found.value = (found.value or 0) + target.value
     found.reason = (_("Nhận từ %(unit)s: %(why)s") % {"unit": target.unit, "why": reason})[:300]
     save(found, actor=actor, reason=reason)

@@ -85,7 +85,7 @@ def _tell(target, former, above):
 
 def _short(target):
     """How much less than it was given the unit has handed on by now; nothing where that is no sum."""
-    if not target.indicator.adds_up or target.value is None:
+    if not target.final_question.adds_up or target.value is None:
         return 0
     below = Target.objects.across_units(WHY).filter(parent=target).exclude(status="closed")
     given = sum(filter(None, below.values_list("value", flat=True)))

@@ -64,7 +64,7 @@ def add_target(actor, *, decision, target, units):
             (
                 Share(
                     decision=decision, target=one, to_unit=unit,
-                    value=None if one.indicator.adds_up else one.value,
+                    value=None if one.final_question.adds_up else one.value,
                 )
                 for one in [target, *parts.select_related("indicator")]
                 for unit in units

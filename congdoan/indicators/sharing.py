@@ -43,7 +43,7 @@ def propose(target, units, way, day, year):
         return {unit.pk: None for unit in units}
     if way == BY_REGISTRATION:
         return registered(target, units, year)
-    if not target.indicator.adds_up:
+    if not target.final_question.adds_up:
         return {unit.pk: target.value for unit in units}
     weights = [_weight(target, units, way, day, year).get(unit.pk, 0) for unit in units]
     step = _step(Decimal(target.value))

@@ -61,7 +61,7 @@ def _as_part(model, row):
 
 def too_much(whole, parts):
     """What is to be said of parts that exclude each other and are together more than the whole; else nothing."""
-    if whole.value is None or not whole.indicator_id or not whole.indicator.adds_up:
+    if whole.value is None or not whole.indicator_id or not whole.final_question.adds_up:
         return ""
     apart = _apart(whole, [part for part in parts if part.value is not None])
     total = sum(part.value for part in apart)

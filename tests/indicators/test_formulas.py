@@ -156,6 +156,13 @@ def test_what_was_reported_is_judged_as_then_whatever_is_better_now(asked, chang
     assert page.context["result"].state == "late"
 
 
+def test_a_target_is_shared_out_by_the_kind_of_its_own_last_day(asked, change, target):
+    following = target(CODE, "TA", 10, start=dt.date(2027, 1, 1), end=dt.date(2027, 12, 31))
+    change("drives.count", since="01/01/2027", kind="average")
+    told = [type(one).all_rows.get(pk=one.pk).final_question.adds_up for one in (asked, following)]
+    assert told == [True, False]
+
+
 def test_periods_before_the_day_keep_the_former_kind_and_direction(asked, change, as_):
     """As a number in hand it has no pace: in the middle of the year it is held to the whole target."""
     change("drives.count", kind="stock", direction="down")

@@ -123,7 +123,7 @@ class Target(HasCut, Record):
         whole = self.part_of.value
         if (
             self.indicator_id
-            and self.indicator.adds_up
+            and self.final_question.adds_up
             and None not in (self.value, whole)
             and self.value > whole
         ):
@@ -146,7 +146,12 @@ class Target(HasCut, Record):
             raise ValidationError(
                 {"reason": _("Chỉ tiêu đã ban hành; ghi lý do của lần điều chỉnh này.")}
             )
-        if self.parent_id and not self.indicator.adds_up and self._asks_less() and not self.reason:
+        if (
+            self.parent_id
+            and not self.final_question.adds_up
+            and self._asks_less()
+            and not self.reason
+        ):
             raise ValidationError({"reason": _("Mức này thấp hơn cấp trên giao (%(above)s); ghi lý do.")
                                    % {"above": self.parent.shown_value}})  # fmt: skip
 
@@ -162,7 +167,7 @@ class Target(HasCut, Record):
         if None in (self.value, self.parent.value):
             return False
         lower = self.value < self.parent.value
-        return self.value > self.parent.value if self.indicator.lower_is_better else lower
+        return self.value > self.parent.value if self.final_question.lower_is_better else lower
 
     @property
     def what(self):
@@ -173,6 +178,11 @@ class Target(HasCut, Record):
     def question(self):
         """What it asks of its indicator today."""
         return self.question_on(None)
+
+    @property
+    def final_question(self):
+        """What it asks of its own last day: by that it is shared out, added up and compared with others."""
+        return self.question_on(self.end)
 
     def question_on(self, day):
         """What it asks of a period that ends on that day."""

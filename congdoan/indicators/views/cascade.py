@@ -20,7 +20,7 @@ def page(request, pk):
     if wanted(request):
         return _sheet(target, found, request.day)
     given = sum(one.target.value or 0 for one in found)
-    adds_up = target.indicator.adds_up and target.value is not None
+    adds_up = target.final_question.adds_up and target.value is not None
     context = {
         "target": target, "rows": [_row(one) for one in found],
         "waiting": sum(one.is_waiting for one in found), "adds_up": adds_up,
