@@ -109,7 +109,7 @@ def test_a_plan_is_issued_with_the_programme_it_is_written_as(enter, as_):
 def test_figures_count_what_was_set_off_issued_and_late(enter, world):
     enter(PLANS, title="Chờ", **WAITING)
     enter(PLANS, title="Trễ", triggered_on="2026-05-01", days=30)
-    enter(PLANS, title="Đúng hạn", status="issued", issued_number="1", issued_on="2026-06-20")
+    enter(PLANS, title="Đúng hạn", status="issued", issued_number="1", issued_on="2026-06-12")
     enter(PLANS, title="Muộn", triggered_on="2026-05-01", days=30, status="issued",
           issued_number="2", issued_on="2026-06-10")  # fmt: skip
     told = {name: figure(f"required_plans.{name}", Period(dt.date(2026, 1, 1), DAY), world["TA"])

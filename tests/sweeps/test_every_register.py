@@ -21,10 +21,10 @@ ANSWERS = {
     "step": (404, 403, 404, 404), "remove": (403, 403, 403, 404), "attach": (404, 403, 404, 404),
     "attachment": (404, 404, 404, 404), "comment": (404, 404, 404, 404), "paper": (404, 404, 404, 404),
     "import": (200, 403, 200, 200), "import-step": (404, 403, 404, 404),
-    "sheet": (200, 403, 200, 200), "export": (200, 200, 200, 200), "grid": (405, 403, 405, 405),
+    "sheet": (200, 403, 200, 200), "export": (200, 200, 200, 200), "grid": (404, 403, 404, 404),
     "view": (404, 404, 404, 404),
     "own": (200, 200, 200, 200), "own-new": (403, 403, 403, 200), "own-field": (403, 403, 403, 404),
-    "own-asked": (405, 403, 405, 405),
+    "own-asked": (404, 403, 404, 404),
 }  # fmt: skip
 # What it answers to an empty POST: (other branch, reader). Those who may write are tested by writing.
 REFUSALS = {

@@ -142,10 +142,10 @@ class SetsOffView(IncomingPage):
         asked = request.POST.get("plan", "")
         try:
             plan = setting_off.set_off(
-                self.actor, incoming=self.record, plan=int(asked) if asked.isdigit() else None
+                self.actor, incoming=self.record, plan=int(asked) if asked.isdecimal() else None
             )
         except Mistake as mistake:
-            messages.error(request, mistake.said_in(_))
+            messages.error(request, mistake.message)
             return self.read_page()
         messages.success(
             request,

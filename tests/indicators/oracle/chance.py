@@ -10,6 +10,8 @@ ORDERED = (
     ("held_on", "next_on"), ("opened_on", "transferred_on"), ("starts_on", "evaluated_on"),
     ("introduced_on", "admitted_on"), ("contacted_on", "decided_on"), ("decided_on", "announced_on"),
 )  # fmt: skip
+# Days of what is said to be done, none of which is ahead.
+DONE = ("raised_on", "received_on", "decided_on", "answered_on", "held_on", "done_on", "issued_on")
 PLAIN = {
     "workplaces/headcounts": {"female": "", "ethnic_minority": "", "religious": "", "foreign": "",
                               "direct_workers": "", "informal": "", "gathered": 1},

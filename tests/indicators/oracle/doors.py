@@ -13,8 +13,9 @@ from congdoan.orgs.models import Unit
 from congdoan.records.derive import form_class, held, lines_class
 from congdoan.records.register import REGISTERS, is_relation
 from congdoan.records.write import remove, save
+from tests.conftest import TODAY
 from tests.growing import SYSTEM, example
-from tests.indicators.oracle.chance import ORDERED, PLAIN, TOGETHER
+from tests.indicators.oracle.chance import DONE, ORDERED, PLAIN, TOGETHER
 from tests.indicators.oracle.steps import CHANGES, STEPS, Refused, Steps, everything
 
 FIRST, SPAN = dt.date(2025, 10, 1), 330
@@ -46,6 +47,10 @@ class Doors(Steps):
 
     def day(self):
         return FIRST + dt.timedelta(days=self.rnd.randrange(SPAN))
+
+    def past(self):
+        """A day on which a thing may be said to be done."""
+        return FIRST + dt.timedelta(days=self.rnd.randrange((TODAY - FIRST).days + 1))
 
     def unit(self, *kinds):
         found = list(Unit.objects.filter(kind__in=kinds) if kinds else Unit.objects.all())
@@ -117,7 +122,8 @@ class Doors(Steps):
         meta, number, found = register.model._meta, self.number(), {}
         for name, value in register.example.items():
             field = next((one for one in meta.fields if one.name == name), None)
-            told_by = name in register.words("key") or getattr(field, "unique", False)
+            apart = {*register.words("key"), *register.words("on_paper")}
+            told_by = name in apart or getattr(field, "unique", False)
             if isinstance(field, models.CharField) and not field.choices and told_by:
                 found[name] = f"{value}-{number}"[-(field.max_length or 99) :]
         return found
@@ -150,7 +156,9 @@ class Doors(Steps):
         if field.choices:
             return self.rnd.choice([value for value, _label in field.choices])
         if isinstance(field, models.DateField):
-            return "" if field.null and self.rnd.random() < 0.3 else str(self.day())
+            if field.null and self.rnd.random() < 0.3:
+                return ""
+            return str(self.past() if field.name in DONE else self.day())
         if isinstance(field, models.BooleanField):
             return self.rnd.random() < 0.5
         if isinstance(field, models.IntegerField | models.DecimalField):

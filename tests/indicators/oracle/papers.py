@@ -33,7 +33,7 @@ class Papers:
             rows.append(line_of(register.path, "recipients", name="Ban Dân vận"))
             rows.append(line_of(register.path, "recipients", name="VT", purpose="keep"))
             paper = save(paper, actor=SYSTEM, lines=[Rows(rows)])
-            day = System("test data", self.day())
+            day = System("test data", self.past())
             for status in ("checked", "signed", "numbered", "issued"):
                 paper.status = status
                 paper = save(paper, actor=day)
@@ -60,7 +60,7 @@ class Papers:
         return self.let_in("report task", act)
 
     def _reported(self, task):
-        return self._stepped(task, status="reported", result="Đã xong", done_on=self.day())
+        return self._stepped(task, status="reported", result="Đã xong", done_on=self.past())
 
     def hold_meeting(self):
         """Some of those called are there; what is concluded becomes a task."""
@@ -69,7 +69,7 @@ class Papers:
             path = "direction/meetings"
             people = {self.any_of("members/people") for _one in range(self.rnd.randint(1, 4))}
             people = sorted(people, key=lambda one: one.pk)
-            words = {"title": f"Họp {self.number()}", "held_on": str(self.day()), "kind": "group",
+            words = {"title": f"Họp {self.number()}", "held_on": str(self.past()), "kind": "group",
                      "chair": people[0].pk, "secretary": people[-1].pk}  # fmt: skip
             data = example(REGISTERS[path], self.unit("CDCS", "LDH"), words)
             found = self._clean(REGISTERS[path], data)
@@ -92,15 +92,15 @@ class Papers:
     def issue_plan(self):
         def act():
             plan = self.any_of("direction/required_plans", status__in=("due", "drafting"))
-            day = max(plan.triggered_on, self.day())
+            day = max(plan.triggered_on, self.past())
             return self._stepped(plan, status="issued", issued_number="03/KH", issued_on=day)
 
         return self.let_in("issue plan", act)
 
     def answer_difficulty(self):
         def act():
-            found = self.any_of("direction/difficulties", status__in=("received", "studied"))
-            day = max(found.raised_on, self.day())
+            found = self.any_of("direction/difficulties", status__in=("raised", "received", "studied"))
+            day = max(found.raised_on, self.past())
             return self._stepped(found, status="answered", answer="Đã rõ", answered_on=day)
 
         return self.let_in("answer difficulty", act)
