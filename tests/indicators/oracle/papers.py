@@ -99,7 +99,9 @@ class Papers:
 
     def answer_difficulty(self):
         def act():
-            found = self.any_of("direction/difficulties", status__in=("raised", "received", "studied"))
+            found = self.any_of(
+                "direction/difficulties", status__in=("raised", "received", "studied")
+            )
             day = max(found.raised_on, self.past())
             return self._stepped(found, status="answered", answer="Đã rõ", answered_on=day)
 
