@@ -14,7 +14,7 @@ from django.db.models import Q
 
 from congdoan.base.periods import Period
 from congdoan.indicators.models import DeclaredFigure
-from congdoan.indicators.question import FLOWS, Question
+from congdoan.indicators.question import Question
 from congdoan.orgs.models import UnitPath
 
 
@@ -66,7 +66,9 @@ def counted(asked, node, tree):
     below it, with the stretches before them of what is a flow."""
     told = _by_unit(_accepted([asked], [node], tree), asked)
     mine = [told[node]] if node in told else _topmost(told, node, _above(told, tree))
-    return [row for rows in mine for row in (_reached(rows) if _adds_up(asked) else rows[-1:])]
+    return [
+        row for rows in mine for row in (_reached(rows) if asked.question.is_flow else rows[-1:])
+    ]
 
 
 def _accepted(needs, nodes, tree):
@@ -84,17 +86,13 @@ def _accepted(needs, nodes, tree):
 
 def _within(need):
     """What is counted since before the period says nothing of the period alone."""
-    return {"since__gte": need.period.start} if need.question.kind in FLOWS else {}
+    return {"since__gte": need.period.start} if need.question.is_flow else {}
 
 
 def _last(rows, need):
     """The last told of each unit within the period, with the stretches before it of what is a flow."""
-    reads = _stretches if _adds_up(need) else _latest
+    reads = _stretches if need.question.is_flow else _latest
     return {unit: reads(mine) for unit, mine in _by_unit(rows, need).items()}
-
-
-def _adds_up(need):
-    return need.question.kind in FLOWS
 
 
 def _latest(rows):

@@ -80,6 +80,11 @@ class Question:
         return self.kind in ADD_UP
 
     @property
+    def is_flow(self):
+        """Whether it happens in a time: what one time tells and what the next tells are added."""
+        return self.kind in FLOWS
+
+    @property
     def is_share(self):
         """Whether it is one number of another: of several units both are added up before they are divided."""
         return self.kind in SHARES
