@@ -98,9 +98,9 @@ def fifty(seconds=60, rate=20):
     """{"read": [ms], "written": [ms], "stale": [ms], "refused": n} of so many seconds at so many records each."""
     crowd = Crowd(seconds)
     threads = [
-        threading.Thread(target=crowd.read, args=reader, daemon=True)
+        threading.Thread(target=crowd.read, args=(session(officer(unit)), _pages(unit)), daemon=True)
         for unit, many in READERS
-        for reader in [(session(officer(unit)), _pages(unit))] * many
+        for _reader in range(many)
     ]
     writers = 4
     keys = [_key(unit) for unit in ("P7-3-5", "P8-4-6", "P9-1-1", "P9-2-2")]
@@ -146,7 +146,7 @@ class Crowd:
         self.pages, self.posts, self.stale, self.refused = [], [], [], []
 
     def read(self, cookie, pages):
-        rnd = random.Random(cookie)
+        rnd = random.Random(cookie)  # a cookie each: officers of one unit do not press at the same instant
         time.sleep(rnd.uniform(0, 4))
         while time.monotonic() < self.ends:
             request = urllib.request.Request(
@@ -157,13 +157,14 @@ class Crowd:
 
     def write(self, key, unit, rate, number):
         bodies = [(path, _body(path, unit)) for path in WRITTEN]
-        due, turn = time.monotonic(), number
+        rnd = random.Random(number)
+        due, turn = time.monotonic() + rnd.expovariate(rate), number
         while due < self.ends:
             time.sleep(max(0, due - time.monotonic()))
             path, body = bodies[turn % len(bodies)]
             head = {"Authorization": f"Bearer {key}", "Content-Type": "application/json"}
             self._ask(urllib.request.Request(f"{SITE}/api/v1/{path}/", body, head), self.posts)
-            due, turn = due + 1 / rate, turn + 1
+            due, turn = due + rnd.expovariate(rate), turn + 1
 
     def _ask(self, request, told):
         began = time.perf_counter()
