@@ -20,6 +20,7 @@ def counted(asked, keys):
         else:
             rest.add((code, period))
     told = _by_their_days(periods, keys) if periods else {}
+    rest = _on_their_days(rest, keys)
     for ask, numbers in (counts_of(rest, keys) if rest else {}).items():
         told |= {(*ask, *place): value for place, value in numbers.items()}
     return told
@@ -43,13 +44,33 @@ def _by_their_days(periods, keys):
     return told
 
 
+def _on_their_days(asked, keys):
+    """Those of the periods that hold a day of any of the records: a count for each of the others would find
+    nothing, and most that is written belongs to a day after all that was closed."""
+    dated = {code: _days(sources.find(code).measure) for code, _period in asked}
+    days = sorted({day for names in dated.values() for day in names})
+    if not days:
+        return asked
+    rows = sources.find(next(iter(dated))).source.rows.filter(pk__among=list(keys)).order_by()
+    lines = [dict(zip(days, line, strict=True)) for line in rows.values_list(*days).distinct()]
+    return {
+        (code, period) for code, period in asked
+        if not dated[code] or any(_stands(code, line, period) for line in lines)
+    }  # fmt: skip
+
+
+def _stands(code, line, period):
+    measure = sources.find(code).measure
+    return _holds(measure, [line[day] for day in _days(measure)], period)
+
+
 def _days(measure):
     return (measure.during,) if measure.during else measure.holding
 
 
 def _holds(measure, days, period):
     """Whether a record with those days counts in the period."""
-    since, until = days if measure.holding else (days[0], None)
+    since, until = (days[0], None) if measure.during else days
     if since is None:
         return False
     if measure.during:
