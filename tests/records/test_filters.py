@@ -2,6 +2,7 @@
 
 import pytest
 from django.forms import Select
+from django.urls import reverse
 
 from congdoan.records.register import REGISTERS
 from tests.sweeps.hands import url
@@ -24,3 +25,19 @@ def test_a_list_of_yes_and_no_that_nobody_touched_filters_nothing(enter, as_):
     assert "Nơi W1" in page and "Nơi W2" in page
     page = client.get(url(PLACES, "list"), {**first, "eligible": "false"}).content.decode()
     assert "Nơi W1" not in page and "Nơi W2" in page
+
+
+def test_the_filters_of_a_list_follow_what_is_asked_added_and_spoken(as_):
+    client, path = as_("manager", "TA"), url(PLACES, "list")
+    chosen = '<option value="true" selected>'
+    assert chosen not in client.get(path).text
+    assert chosen in client.get(path, {"eligible": "true"}).text
+    assert chosen not in client.get(path).text
+    said = {"label": "Có nhà trọ", "kind": "yes_no", "since": "1/1/2026"}
+    assert client.post(url(PLACES, "own-new"), said).status_code == 302
+    assert "Có nhà trọ" in client.get(path).text
+    assert "Có nhà trọ" not in as_("manager", "TB").get(path).text
+    client.post(reverse("set_language"), {"language": "en", "next": "/"})
+    assert ">Tất cả<" not in client.get(path).text
+    client.post(reverse("set_language"), {"language": "vi", "next": "/"})
+    assert ">Tất cả<" in client.get(path).text

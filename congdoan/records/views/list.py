@@ -83,10 +83,11 @@ class ListView(RegisterView):
 
     def _context(self, table, filterset):
         query = self._query()
-        count = table.paginator.count
+        count, chips = table.paginator.count, list(self._chips(filterset))
         return self.frame(
             table=table, filterset=filterset, figure=self.figure, under=self.under, query=query,
-            count=min(count, table.paginator.most), chips=list(self._chips(filterset)), views=self._views(query),
+            count=min(count, table.paginator.most), chips=chips, views=self._views(query),
+            blank_filters=None if chips else self._filters_asked,
             office=office_of(self.request),
             links=[*self.register.links(), *self._layouts(query), *self._own_link()],
             export_url=f"{self.url('export')}?{query}",
@@ -94,6 +95,14 @@ class ListView(RegisterView):
             grid_url=f"{self.url('grid')}?{query}",
             **self._empty(),
         )  # fmt: skip
+
+    @property
+    def _filters_asked(self):
+        """All that filters which nobody filled are printed from, but the language: they are printed once."""
+        return [
+            self.register.path,
+            *((one.name, one.kind, one.label, one.options) for one in self.own),
+        ]
 
     def _layouts(self, query):
         """The list in other hands' columns."""
