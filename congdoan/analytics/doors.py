@@ -20,7 +20,7 @@ class Doors:
         roots = tuple(sorted(self.actor.roots("view", area)))
         if roots and roots not in self._reached:
             paths = UnitPath.objects.filter(
-                unit__in=self.units, ancestor__in=roots, during__contains=self.actor.day
+                unit__among=self.units, ancestor__in=roots, during__contains=self.actor.day
             )
             self._reached[roots] = set(paths.values_list("unit_id", flat=True))
         return unit.pk in self._reached.get(roots, ())

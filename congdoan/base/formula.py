@@ -3,6 +3,7 @@
     formula = parse("100 * members.on_roll / workplaces.workers")
     formula.names                   {("members.on_roll", False), ("workplaces.workers", False)}
     formula.value(lookup)           Decimal, or None when anything is missing or divided by nothing
+    formula.leaves, .of(values)     the same for thousands of cells: names in their order, and a value for each
     formula.is_never_worked_out     whether it divides by nothing whatever is measured
     formula.ratio                   (numerator, denominator) as formulas, or None
     formula.terms                   [(Decimal(1), "workplaces.ge15", False), …]: what is added up, or None
@@ -16,7 +17,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from math import isfinite
-from operator import add, mul, sub, truediv
+from operator import add, itemgetter, mul, sub, truediv
 
 from congdoan.base.errors import Mistake, _
 
@@ -33,7 +34,9 @@ class Formula:
 
     def __post_init__(self):
         object.__setattr__(self, "_tree", _checked(self.text))
-        object.__setattr__(self, "_worked_out", _function(self._tree))
+        measures = map(_measure, _operands(self._tree))
+        object.__setattr__(self, "leaves", tuple(dict.fromkeys(filter(None, measures))))
+        object.__setattr__(self, "_worked_out", _function(self._tree, self.leaves))
 
     def __str__(self):
         return self.text
@@ -41,7 +44,7 @@ class Formula:
     @cached_property
     def names(self):
         """Every (name, is_opening) that a value needs."""
-        return {_measure(node) for node in _operands(self._tree) if _measure(node)}
+        return set(self.leaves)
 
     def value(self, lookup):
         """The Decimal worked out, or None: nothing is not zero.
@@ -49,8 +52,12 @@ class Formula:
         `lookup(name, opening)` is asked for each name. A missing operand and a division by
         nothing (0/0 raises InvalidOperation, not ZeroDivisionError) both make the whole missing.
         """
+        return self.of([lookup(name, opening) for name, opening in self.leaves])
+
+    def of(self, values):
+        """The same of a value for each of the `leaves`."""
         try:
-            return self._worked_out(lookup)
+            return self._worked_out([_decimal(value) for value in values])
         except (_Missing, ArithmeticError):
             return None
 
@@ -174,20 +181,19 @@ def _measure(node):
     return (name, opening) if name else None
 
 
-def _function(node):
-    """What works the node out of a `lookup`: made once, asked for each of thousands of cells."""
+def _function(node, leaves):
+    """What works the node out of values in the order of the leaves: made once, asked for each of thousands of cells."""
     if isinstance(node, ast.BinOp):
-        left, right = _function(node.left), _function(node.right)
+        left, right = _function(node.left, leaves), _function(node.right, leaves)
         operation = _OPERATIONS[type(node.op)]
-        return lambda lookup: operation(left(lookup), right(lookup))
+        return lambda values: operation(left(values), right(values))
     if isinstance(node, ast.UnaryOp):
-        operand = _function(node.operand)
-        return lambda lookup: -operand(lookup)
+        operand = _function(node.operand, leaves)
+        return lambda values: -operand(values)
     if _is_number(node):
         number = _decimal(node.value)
-        return lambda _lookup: number
-    name, opening = _measure(node)
-    return lambda lookup: _decimal(lookup(name, opening))
+        return lambda _values: number
+    return itemgetter(leaves.index(_measure(node)))
 
 
 def _decimal(found):

@@ -96,7 +96,7 @@ def _rows(spans, nodes):
     stood = {span.pk: span.kept_at for span in spans if span}
     found, now = defaultdict(list), {}
     if stood:
-        here = FilteredRelation("rows", condition=Q(rows__unit__in=nodes))
+        here = FilteredRelation("rows", condition=Q(rows__unit__among=nodes))
         rows = Span.objects.filter(pk__in=stood).annotate(here=here)
         told = rows.values_list("pk", "kept_at", "here__unit_id", "here__total")
         for pk, kept_at, unit, total in told:

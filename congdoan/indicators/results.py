@@ -1,6 +1,5 @@
 """Results: how far a unit has come towards a target, at a day, through the tree of a day."""
 
-from collections import defaultdict
 from decimal import Decimal
 from functools import cached_property
 
@@ -27,7 +26,7 @@ class Result:
     def __init__(self, need, unit, goal):
         self._need, self._unit, self._goal = need, unit, goal
         self.value = need.value(unit)
-        self.is_limit = is_limit(goal and goal.comparator, need.question.lower_is_better)
+        self.is_limit = is_limit(goal and goal.comparator, need.lower_is_better)
         self.target = wanted_value(goal, self.last_year, self.is_limit) if goal else None
         self.attained = _attained(self.value, self.target, self.is_limit)
         self.state = state_of(
@@ -158,13 +157,11 @@ class _Need:
         self.window = target.window(day)
         self.period = self.window.until(day)
         self.question = target.question_on(self.period.end if self.period else day)
-        self.cut = self.question.cut
+        self.cut, self.lower_is_better = self.question.cut, self.question.lower_is_better
         self.is_declared = not self.question.is_ready
         self._is_shared = not self.question.adds_up
         self._found, self._told = {}, {}
         self._questions = self._asked_by_period() if self._is_counted else {}
-        # {period: {(name, is opening): {unit: number}}}: what was found, by the formula's own names.
-        self._columns = defaultdict(dict)
 
     def answer(self, found, told):
         self._found, self._told = found, told
@@ -199,21 +196,19 @@ class _Need:
 
     def value(self, unit):
         if self._is_counted:
-            return self._worked_out(unit, self.period, self.question.formula)
+            return self._now(unit)
         told = self._told_of(unit)
         return told and told.value
 
     def last_year(self, unit):
-        before = self._questions.get(self._year_before) if self._is_counted else None
-        return before and self._worked_out(unit, self._year_before, before.formula)
+        return self._before and self._before(unit)
 
     def part(self, unit, place):
         """The numerator of a rate, at place 0, or its denominator."""
         if not self._is_counted:
             told = self._told_of(unit)
             return told and (told.numerator, told.denominator)[place]
-        ratio = self.question.formula.ratio
-        return ratio and self._worked_out(unit, self.period, ratio[place])
+        return self._parts and self._parts[place](unit)
 
     def net(self, unit):
         """(how many at the beginning, at the end) of a net growth."""
@@ -264,16 +259,28 @@ class _Need:
     def _told_of(self, unit):
         return self._told.get((self.indicator.pk, self.cut, self.period, unit))
 
-    def _worked_out(self, unit, period, formula):
-        columns, question = self._columns[period], self._questions[period]
+    @cached_property
+    def _now(self):
+        return self._over(self.period, self.question.formula)
 
-        def lookup(name, opening):
-            if (name, opening) not in columns:
-                when = period.opening if opening else period
-                columns[name, opening] = self._found[question.code(name), when]
-            return columns[name, opening].get(unit, 0)
+    @cached_property
+    def _before(self):
+        before = self._questions.get(self._year_before) if self._is_counted else None
+        return before and self._over(self._year_before, before.formula)
 
-        return formula.value(lookup)
+    @cached_property
+    def _parts(self):
+        ratio = self.question.formula.ratio
+        return ratio and [self._over(self.period, side) for side in ratio]
+
+    def _over(self, period, formula):
+        """What works the formula out for a unit, of all that was found of the period."""
+        code = self._questions[period].code
+        columns = [
+            self._found[code(name), period.opening if opening else period]
+            for name, opening in formula.leaves
+        ]
+        return lambda unit: formula.of([column.get(unit, 0) for column in columns])
 
 
 def _attained(value, wanted, limit):

@@ -1,6 +1,7 @@
 """`field__among`: one of many thousand values, passed as one array instead of as many parameters."""
 
 from django.db.models import CharField, Field, IntegerField, Lookup, TextField
+from django.db.models.fields.related import ForeignObject
 
 
 def array(values):
@@ -13,16 +14,17 @@ def array(values):
     return '{"' + whole + '"}' if texts else "{}"
 
 
+@ForeignObject.register_lookup
 @Field.register_lookup
 class Among(Lookup):
-    """As `in`, for any number of plain values (no subquery, no NULL)."""
+    """As `in`, for any number of plain values (no subquery, no NULL); of a relation, its keys."""
 
     lookup_name = "among"
     prepare_rhs = False
 
     def as_sql(self, compiler, connection):
         left, given = self.process_lhs(compiler, connection)
-        field = self.lhs.output_field
+        field = getattr(self.lhs.output_field, "target_field", self.lhs.output_field)
         values = array(self._prepared(field, connection))
         return f"{left} = ANY(%s::{field.rel_db_type(connection)}[])", [*given, values]
 

@@ -120,7 +120,7 @@ def several(measured, target, given, enter):
 def test_a_cell_of_several_numbers_opens_all_of_them_and_they_add_up(several, as_, world):
     client = as_("officer", "TA")
     card = client.get("/scorecard/")
-    found = next(row for row in card.context["rows"] if row["unit"] == world["HA1"])["cells"][0]
+    found = next(row for row in card.context["rows"] if row.unit == world["HA1"]).cells[0]
     assert found.result.value == 4
     page = client.get(found.url)
     assert page.context["total"] == 4

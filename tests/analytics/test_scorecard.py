@@ -28,7 +28,7 @@ def goals(money, target, given):
 
 
 def order(answer):
-    return [row["unit"].code for row in answer.context["rows"]]
+    return [row.unit.code for row in answer.context["rows"]]
 
 
 def cells(content):
@@ -40,7 +40,7 @@ def test_units_are_ranked_by_a_target_from_either_end(goals, as_):
     assert order(client.get(URL, {"sort": "0"})) == ["TA", "HA1", "HA2"]
     best = client.get(URL, {"sort": "-0"})
     assert order(best) == ["TA", "HA2", "HA1"]
-    assert [row.get("rank") for row in best.context["rows"]] == [None, 1, 2]
+    assert [row.rank for row in best.context["rows"]] == [None, 1, 2]
     assert 'aria-sort="descending"' in best.content.decode()
 
 
@@ -105,9 +105,9 @@ def test_after_a_merger_the_day_shows_two_units_and_todays_tree_the_heir(goals, 
     )
     client, may = as_("officer", "TA"), {"day": "2026-05-31"}
     then, now = client.get(URL, may), client.get(URL, {**may, "tree": "now"})
-    value = {row["unit"].code: row["cells"][0].value for row in then.context["rows"]}
+    value = {row.unit.code: row.cells[0].value for row in then.context["rows"]}
     assert (value["HA1"], value["HA2"]) == ("30", "36")
-    assert {row["unit"].code: row["cells"][0].value for row in now.context["rows"]}["HA1"] == "66"
+    assert {row.unit.code: row.cells[0].value for row in now.context["rows"]}["HA1"] == "66"
 
 
 def test_the_first_units_stand_at_once_and_the_rest_follow(money, target, as_, monkeypatch):
@@ -151,7 +151,7 @@ def test_a_sheet_names_a_level_as_the_page_does(target, enter, as_):
 
 def ranks(client):
     rows = client.get(URL, {"sort": "-0"}).context["rows"]
-    return {row["unit"].code: row["rank"] for row in rows if "rank" in row}
+    return {row.unit.code: row.rank for row in rows if row.rank}
 
 
 def test_where_one_has_no_target_of_its_own_units_rank_by_what_they_counted(
@@ -200,7 +200,7 @@ def test_a_phone_shows_under_a_unit_what_is_behind_and_what_it_is_ranked_by(
 
     def left_out(**query):
         rows = as_("officer", "TA").get(URL, query).context["rows"][1:]
-        return {row["unit"].code: row["cells"][0].is_well for row in rows}
+        return {row.unit.code: row.cells[0].is_well for row in rows}
 
     assert left_out() == {"HA1": False, "HA2": True}
     assert left_out(sort="0") == {"HA1": False, "HA2": False}

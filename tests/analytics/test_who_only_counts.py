@@ -23,7 +23,7 @@ def few(measured, target, people):
 
 def told(client, **query):
     rows = client.get("/scorecard/", query).context["rows"]
-    return {row["unit"].code: row["cells"][0].value for row in rows}
+    return {row.unit.code: row.cells[0].value for row in rows}
 
 
 def test_a_small_number_of_persons_is_hidden_with_the_one_that_would_tell_it(few, as_):
@@ -168,7 +168,7 @@ def test_last_years_number_is_told_as_little_as_this_years(few_before, target, a
 def test_a_goal_that_is_last_years_number_is_not_told_of_few(few_before, target, as_, world):
     target("IND-002", "HA1", None, comparator="increase", source_item="II")
     rows = as_("party", "TA").get("/scorecard/", {"at": world["HA1"].pk}).context["rows"]
-    told = {cell.target.comparator: (cell.value, cell.veiled) for cell in rows[0]["cells"]}
+    told = {cell.target.comparator: (cell.value, cell.veiled) for cell in rows[0].cells}
     assert told == {">=": ("20", False), "increase": ("ẩn", True)}
 
 

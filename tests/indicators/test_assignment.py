@@ -281,14 +281,10 @@ def test_what_is_asked_each_year_of_a_term_is_given_each_year(
         second = give(HA1="70", HA2="30")
         step(first, "settled")
         page = as_("officer", "TA").get("/scorecard/")
-        said = {
-            (row["unit"].code): cell.wanted for row in page.context["rows"] for cell in row["cells"]
-        }
+        said = {(row.unit.code): cell.wanted for row in page.context["rows"] for cell in row.cells}
         assert said == {"TA": "100", "HA1": "70", "HA2": "30"}
         past = as_("officer", "TA").get("/scorecard/?day=2026-12-30")
-        said = {
-            (row["unit"].code): cell.wanted for row in past.context["rows"] for cell in row["cells"]
-        }
+        said = {(row.unit.code): cell.wanted for row in past.context["rows"] for cell in row.cells}
         assert said == {"TA": "100", "HA1": "60", "HA2": "40"}
         assert "đã giao 100 trên 100" in words(
             as_("manager", "TA").get(f"/targets/{wanted.pk}/cascade/")

@@ -63,7 +63,7 @@ def page(as_, asked):
 
     def look(**query):
         answer = as_("officer", "TA").get("/scorecard/", {"tree": "reported", **query})
-        return answer.context["rows"][0]["cells"][0], answer
+        return answer.context["rows"][0].cells[0], answer
 
     return look
 

@@ -95,7 +95,7 @@ def test_a_closing_that_was_cut_off_stands_nowhere_and_is_made_whole_the_next_ni
     assert names() == set()
     assert night(dt.date(2026, 6, 6)) == "Chốt tháng 5/2026"
     page = as_("officer", "TA").get("/scorecard/", {"tree": "reported"})
-    assert page.context["rows"][0]["cells"][0].result.value == 40
+    assert page.context["rows"][0].cells[0].result.value == 40
 
 
 def test_a_year_closes_with_its_last_quarter_and_month_under_one_name(asked, after, night):
@@ -126,7 +126,7 @@ def test_it_stands_beside_what_records_say_now_and_who_writes_late_is_told(
     card = as_("officer", "HA1").get("/scorecard/", {"at": asked.unit.pk, "tree": "reported"})
     assert "Chốt tháng 5/2026" in words(card)
     page = as_("officer", "TA").get("/scorecard/", {"tree": "reported"})
-    cell = page.context["rows"][0]["cells"][0]
+    cell = page.context["rows"][0].cells[0]
     assert cell.result.value == 40 and cell.now == "49"
 
 
@@ -146,7 +146,7 @@ def test_every_closing_stays_within_reach_of_the_page(asked, as_, world):
     assert [one["label"] for one in opened.context["seen"].tabs if one["active"]] == [
         "Chốt tháng 1/2026"
     ]
-    assert opened.context["rows"][0]["cells"][0].result.value == 0
+    assert opened.context["rows"][0].cells[0].result.value == 0
 
 
 def test_years_of_closed_periods_are_no_more_than_a_statement_holds(
