@@ -33,6 +33,8 @@ class Card:
 
     def _held_to(self, actor):
         """The targets of their own that units below are held to, and whether last year is asked for."""
+        if not self.units:
+            return {"with_last_year": asks_last_year(self.targets)}
         below = [unit.pk for unit in self.units]
         handed = Target.objects.visible_to(actor, "count").filter(unit__among=below)
         held = goals(

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -175,6 +175,7 @@ def cut_choices():
     return [("", _("toàn bộ, hoặc phần chỉ số thường tính")), *words]
 
 
+@cache
 def cut_label(cut):
     """The Vietnamese words of a cut, as whichever register has it says them."""
     for cuts in (UNIT_CUTS, *(register.cuts for register in REGISTERS.values())):

@@ -35,12 +35,12 @@ class Question:
         name = with_threshold(name, self.threshold) if self.threshold else name
         return f"{name}.{self.cut}" if self.cut else name
 
-    @property
+    @cached_property
     def codes(self):
         """{(measure code, is opening)} that a value needs."""
         return {(self.code(name), opening) for name, opening in self.formula.names}
 
-    @property
+    @cached_property
     def is_ready(self):
         """Whether records can answer: every measure of the formula stands in some register."""
         if self.compute == self.indicator.Compute.DECLARED:

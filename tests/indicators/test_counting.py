@@ -143,7 +143,7 @@ def test_a_change_of_what_is_pointed_at_reaches_the_figure(world, workplaces):
 def test_a_page_leaves_the_last_moment_to_the_worker_and_counts_what_is_older(
     world, workplaces, target, as_, monkeypatch
 ):
-    monkeypatch.setattr("congdoan.indicators.catching_up.MOMENT", dt.timedelta(seconds=1))
+    monkeypatch.setattr("congdoan.indicators.catching_up.MOMENT", dt.timedelta(hours=1))
     target("IND-024", "TA", 80)
     keeping.keep_today(TODAY)
     catch_up()
@@ -151,7 +151,7 @@ def test_a_page_leaves_the_last_moment_to_the_worker_and_counts_what_is_older(
     officer, page = as_("officer", "TA"), reverse("indicators-scorecard")
     assert officer.get(page).status_code == 200
     assert Touch.objects.exists()
-    Touch.objects.update(at=F("at") - dt.timedelta(seconds=2))
+    Touch.objects.update(at=F("at") - dt.timedelta(hours=2))
     assert officer.get(page).status_code == 200
     assert not Touch.objects.exists()
 

@@ -83,11 +83,11 @@ def test_what_was_reported_keeps_the_formula_of_then_beside_what_records_say_now
     assert (
         "Số đã chốt giữ cách tính và cách đánh giá cũ: «Chốt Công đoàn TA, ngày 15/6/2026»" in said
     )
-    cell = client.get("/scorecard/", {"tree": "reported"}).context["rows"][0]["cells"][0]
+    cell = client.get("/scorecard/", {"tree": "reported"}).context["rows"][0].cells[0]
     assert cell.result.value == 2 and cell.now == "4"
     page = client.get(f"/targets/{asked.pk}/result/", {"tree": "reported"})
     assert page.context["result"].value == 2 and "Nay sổ cho số khác: 4" in words(page)
-    assert client.get("/scorecard/").context["rows"][0]["cells"][0].result.value == 4
+    assert client.get("/scorecard/").context["rows"][0].cells[0].result.value == 4
 
 
 def test_a_formula_to_come_is_kept_ahead_and_counts_from_its_day(asked, change, as_):
@@ -119,7 +119,7 @@ def test_a_frozen_figure_keeps_the_numbers_its_formula_asked_for(asked, change, 
     client = as_("officer", "TA")
     client.post("/scorecard/freeze/")
     change("drives.total", since="01/01/2026")
-    cell = client.get("/scorecard/", {"tree": "reported"}).context["rows"][0]["cells"][0]
+    cell = client.get("/scorecard/", {"tree": "reported"}).context["rows"][0].cells[0]
     assert cell.result.value == 2 and cell.now == "60"
 
 
@@ -146,8 +146,8 @@ def test_what_was_reported_is_judged_as_then_whatever_is_better_now(asked, chang
     client = as_("officer", "TA")
     client.post("/scorecard/freeze/")
     change("drives.count", since="01/01/2026", direction="down")
-    was = client.get("/scorecard/", {"tree": "reported"}).context["rows"][0]["cells"][0]
-    now = client.get("/scorecard/").context["rows"][0]["cells"][0]
+    was = client.get("/scorecard/", {"tree": "reported"}).context["rows"][0].cells[0]
+    now = client.get("/scorecard/").context["rows"][0].cells[0]
     assert (was.result.value, was.state) == (2, "late") and (now.result.value, now.state) == (
         2,
         "ontrack",

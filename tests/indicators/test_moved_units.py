@@ -91,8 +91,8 @@ def test_a_look_back_holds_it_to_its_former_superiors_target(cascaded, as_, worl
         page = client.get(f"/targets/{former.pk}/result/", {"day": "16/6/2026"})
         children = {row["unit"].code: row["wanted"] for row in page.context["children"]}
     assert children == {"CS001": "60"}
-    row = next(row for row in card.context["rows"] if row["unit"] == world["CS001"])
-    assert row["cells"][0].result.target == 60
+    row = next(row for row in card.context["rows"] if row.unit == world["CS001"])
+    assert row.cells[0].result.target == 60
 
 
 def test_a_superior_that_was_given_nothing_of_it_is_told_and_takes_it_over_with_its_share(
