@@ -153,7 +153,7 @@ class Opened:
         target, one = self.target, self.one
         return {
             "result": one, "sentence": words.sentence(target, one, day), "label": self._label(one),
-            "icon": words.state_icon(one.state), "value": words.value_of(one),
+            "icon": one.state.icon, "value": words.value_of(one),
             "wanted": words.goal(target.indicator, one.target), "now": self._now(self.unit.pk),
             "pace": 100 * one.pace if one.pace is not None else None,
             "changes": list(self._changes()),
@@ -275,7 +275,7 @@ class Opened:
                 row |= {
                     "result": one, "value": words.value_of(one),
                     "wanted": words.goal(self.target.indicator, one.target), "now": self._now(unit.pk),
-                    "icon": words.state_icon(one.state), "label": words.marked(self._label(one), one),
+                    "icon": one.state.icon, "label": words.marked(self._label(one), one),
                     "url": self.below_url(unit, one),
                 }  # fmt: skip
                 if row["now"]:
