@@ -64,7 +64,7 @@ def _standing_now(decision, day):
             yield (
                 one.target,
                 heir,
-                own.exclude(status="closed").values_list("value", flat=True).first(),
+                own.standing().values_list("value", flat=True).first(),
             )
 
 

@@ -64,7 +64,7 @@ def _below(first, day):
     level = [one.pk for one in first]
     while level:
         rows = still_below(Target.objects.across_units(WHY).filter(parent__in=level), day)
-        rows = rows.exclude(status="closed").order_by()
+        rows = rows.standing().order_by()
         found = list(rows.values_list("pk", "parent_id", "value", "unit_id", "unit__kind"))
         for pk, parent, value, unit, kind in found:
             given[parent] += value or 0

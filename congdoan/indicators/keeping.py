@@ -22,7 +22,7 @@ BATCH = 5_000
 def wanted_codes():
     """The measure codes that the targets in force need, with their cuts."""
     codes = set()
-    targets = Target.objects.across_units("which measures are asked for").exclude(status="closed")
+    targets = Target.objects.across_units("which measures are asked for").standing()
     asked = targets.order_by().values_list("indicator_id", "cut", "threshold").distinct()
     known = {one.pk: one for one in _indicators({pk for pk, *_part in asked})}
     for pk, cut, threshold in asked:
@@ -44,7 +44,7 @@ def wanted_periods(today):
     year = Period(today.replace(month=1, day=1), today)
     last = Period.year(today.year - 1)
     wanted = {year, year.year_before(), last, last.opening}
-    targets = Target.objects.across_units("which terms are asked for").exclude(status="closed")
+    targets = Target.objects.across_units("which terms are asked for").standing()
     current = targets.filter(start__lte=today, end__gte=today).order_by()
     for start in current.values_list("start", flat=True).distinct():
         wanted |= {Period(start, today)}

@@ -194,7 +194,7 @@ def not_cascaded(day, *targets):
 def still_waiting():
     """Targets that came from above to a unit that has units below, and were not handed on."""
     handed = Target.objects.across_units("which units have handed their targets on")
-    handed = handed.filter(parent__isnull=False, handed_down=None).exclude(status="closed")
+    handed = handed.filter(parent__isnull=False, handed_down=None).standing()
     return handed.exclude(unit__kind__in=_LAST)
 
 

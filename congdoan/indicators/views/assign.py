@@ -182,7 +182,7 @@ class GridView(View):
             unit=self.decision.unit, part_of=None
         )
         rows = services.not_given(rows, self.decision.year)
-        rows = rows.exclude(pk__in=inside).exclude(status__in=("proposed", "closed"))
+        rows = rows.exclude(pk__in=inside).binding()
         return rows.select_related("indicator")[:SHOWN]
 
     def columns(self, annex, beside, full=False):
