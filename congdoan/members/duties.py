@@ -24,6 +24,7 @@ from congdoan.members.registers.membership import Membership
 from congdoan.members.registers.request import JoinRequest
 from congdoan.members.registers.transfer import Transfer
 from congdoan.orgs.kinds import BASE, PROVINCE, UPPER
+from congdoan.orgs.models import under
 from congdoan.records.desk import waiting
 
 SHOWN = 20
@@ -57,8 +58,8 @@ def _left_behind(actor, unit, day):
     members = Membership.objects.visible_to(actor, "edit")
     asked = [members.filter(left_on=None, unit__closed__lte=day, **right_below)]
     if actor.may_at("manage", "access", unit):
-        below = {"unit__paths__ancestor": unit, "unit__paths__during__contains": day}
-        asked.append(following.asked_for(day).filter(unit__paths__depth__gt=0, **below))
+        below = under([unit], day) & Q(unit__paths__depth__gt=0)
+        asked.append(following.asked_for(day).filter(below))
     first, *more = [_by_unit(rows, place) for place, rows in enumerate(asked)]
     found = first.union(*more, all=True) if more else first
     for pk, name, count, place in sorted(found, key=itemgetter(1, 3)):
