@@ -13,6 +13,7 @@ from congdoan.indicators.people import too_few
 from congdoan.indicators.results import results
 from congdoan.indicators.state import State
 from congdoan.indicators.views import words
+from congdoan.records.desk import item
 
 # Alerts that no figure of a target tells.
 NO_FIGURE = (Alert.Rule.HAND, Alert.Rule.NOT_CASCADED, Alert.Rule.UNPROVEN)
@@ -62,8 +63,7 @@ def _asked(unit):
 
 
 def _answer(title, meta, url, action):
-    return {"list": "answer", "title": title, "meta": meta, "url": url, "action": action,
-            "state": "waiting", "state_label": _("Đang chờ")}  # fmt: skip
+    return item(title, url, meta=meta, action=action)
 
 
 def slipping(actor, unit, day):

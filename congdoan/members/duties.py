@@ -25,7 +25,7 @@ from congdoan.members.registers.request import JoinRequest
 from congdoan.members.registers.transfer import Transfer
 from congdoan.orgs.kinds import BASE, PROVINCE, UPPER
 from congdoan.orgs.models import under
-from congdoan.records.desk import waiting
+from congdoan.records.desk import item, waiting
 
 SHOWN = 20
 
@@ -64,7 +64,7 @@ def _left_behind(actor, unit, day):
     found = first.union(*more, all=True) if more else first
     for pk, name, count, place in sorted(found, key=itemgetter(1, 3)):
         text, address = LEFT[place](count)
-        yield _item(text % {"n": number(count), "unit": name}, reverse(address, args=[pk]))
+        yield item(text % {"n": number(count), "unit": name}, reverse(address, args=[pk]))
 
 
 def _by_unit(rows, place):
@@ -156,7 +156,7 @@ def _counted(actor, unit, *models):
         if count := told.get(model.register.path, 0):
             query = urlencode({"status": states}, doseq=True)
             url = f"{reverse(model.register.url_name('list'))}?{query}"
-            yield _item(sentence % {"n": count}, url)
+            yield item(sentence % {"n": count}, url)
 
 
 def _open(actor, unit, model):
@@ -167,11 +167,6 @@ def _open(actor, unit, model):
         rows.order_by().values("unit").annotate(path=Value(model.register.path), count=Count("pk"))
     )
     return rows.values_list("path", "count")
-
-
-def _item(title, url):
-    return {"list": "answer", "title": title, "meta": "", "action": _("Mở"), "state": "waiting",
-            "state_label": _("Đang chờ"), "url": url}  # fmt: skip
 
 
 def _transfer(transfer, day):

@@ -19,7 +19,7 @@ from congdoan.direction.registers.document import Document
 from congdoan.records.register import REGISTERS
 from congdoan.records.views.base import RecordView, RegisterView
 from congdoan.records.views.book import address, book, wanted
-from congdoan.records.views.files import TYPES, opened
+from congdoan.records.views.files import opened
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.models import IssuedPaper
 
@@ -92,7 +92,7 @@ class DraftView(RecordView):
     register = Document.register
 
     def get(self, request, form):
-        if form not in TYPES:
+        if form not in papers.MEDIA:
             raise Http404
         with in_vietnamese():
             made = getattr(papers, form)(paper.build(self.record, self.record.number))

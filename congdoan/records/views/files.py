@@ -5,20 +5,25 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from congdoan.base.errors import Mistake
+from congdoan.base.papers import MEDIA
 from congdoan.records.views.base import PostOnly, RecordView
 from congdoan.trail.files import keep
 from congdoan.trail.models import Attachment, Comment, IssuedPaper
 
-TYPES = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
+
+def file_of(records, pk):
+    """The attachment of one of the records, as a download; 404 where it hangs on none of them."""
+    for one in records:
+        found = Attachment.objects.of(one.register.path, one).filter(pk=pk).first()
+        if found is not None:
+            return FileResponse(found.file.open("rb"), as_attachment=True, filename=found.name)
+    raise Http404
 
 
 def opened(content, name, form):
     """A paper as a browser opens it, PDF or Word."""
     headers = {"Content-Disposition": f'inline; filename="{name}.{form}"'}
-    return HttpResponse(content, content_type=TYPES[form], headers=headers)
+    return HttpResponse(content, content_type=MEDIA[form], headers=headers)
 
 
 class AttachView(PostOnly, RecordView):
@@ -39,22 +44,19 @@ class AttachView(PostOnly, RecordView):
 
 class AttachmentView(RecordView):
     def get(self, request, attachment):
-        found = Attachment.objects.of(self.register.path, self.record).filter(pk=attachment).first()
-        if found is None:
-            raise Http404
-        return FileResponse(found.file.open("rb"), as_attachment=True, filename=found.name)
+        return file_of([self.record], attachment)
 
 
 class PaperView(RecordView):
     def get(self, request, paper, form):
         found = IssuedPaper.objects.of(self.register.path, self.record).filter(pk=paper).first()
-        if found is None or form not in TYPES or not getattr(found, form):
+        if found is None or form not in MEDIA or not getattr(found, form):
             raise Http404
         name = f"{found.number.replace('/', '-')}.{form}"
         headers = {
             "Content-Disposition": f'attachment; filename="{name.encode("ascii", "ignore").decode()}"'
         }
-        return HttpResponse(getattr(found, form), content_type=TYPES[form], headers=headers)
+        return HttpResponse(getattr(found, form), content_type=MEDIA[form], headers=headers)
 
 
 class CommentView(PostOnly, RecordView):

@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from congdoan.base import papers
 from congdoan.base.errors import Mistake
 from congdoan.base.text import number
 from congdoan.records.sheets import IN_BACKGROUND, blank, columns, files, layouts, listed, work
@@ -20,10 +21,7 @@ from congdoan.trail.files import keep
 from congdoan.trail.jobs import start
 
 State = SheetImport.State
-DOWNLOADS = {
-    **files.MEDIA, "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}  # fmt: skip
+DOWNLOADS = files.MEDIA | papers.MEDIA
 # An Excel tab ends at 1,048,576 rows; a person reads far fewer.
 EXPORTED = 100_000
 # A workbook has a tab a group or a month; more than so many are no list of members.

@@ -18,14 +18,13 @@ from congdoan.access.giving import AREA
 from congdoan.access.models import User
 from congdoan.base.dates import show
 from congdoan.base.errors import Mistake
-from congdoan.base.papers import PRINTERS
+from congdoan.base.papers import MEDIA, PRINTERS
 from congdoan.orgs.models import Opinion, Project, Succession
 from congdoan.records.views.book import book
 from congdoan.records.views.sheet import answer
 from congdoan.web.units import changing, consent, project_papers, steps, workshop
 from congdoan.web.units.changing import LEVEL
 from congdoan.web.units.project_forms import AnswerForm, AskForm, ProjectForm, ReviewForm
-from congdoan.web.units.views import TYPES
 
 STATES = (Project.Status.DRAFT, Project.Status.OPINION, Project.Status.APPROVED,
           Project.Status.EXECUTED, Project.Status.REVIEWED)  # fmt: skip
@@ -280,9 +279,9 @@ class ProjectPaperView(ReadableView):
         project, build = self.project, project_papers.PAPERS.get(what)
         if what == "report" and form == "xlsx":
             return self._sheet(project)
-        if form not in TYPES or build is None:
+        if form not in MEDIA or build is None:
             raise Http404
-        return HttpResponse(PRINTERS[form](build(project)), content_type=TYPES[form])
+        return HttpResponse(PRINTERS[form](build(project)), content_type=MEDIA[form])
 
     def _sheet(self, project):
         heads = [_("Nội dung"), _("Trước"), _("Sau"), *([_("Khi tổng kết")] if project.now else [])]
