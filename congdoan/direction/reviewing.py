@@ -13,9 +13,9 @@ from congdoan.indicators.registers.target import Target
 from congdoan.indicators.results import results
 from congdoan.indicators.state import State
 from congdoan.indicators.views.words import shown
-from congdoan.records.symbols import symbol
+from congdoan.records.symbols import issue_as
 from congdoan.trail.language import in_vietnamese
-from congdoan.trail.papers import head, issue
+from congdoan.trail.papers import head
 
 
 def targets_of(review):
@@ -70,10 +70,8 @@ def report(review, *, actor):
         raise Mistake(
             _("Sổ cán bộ chưa có chủ tịch của đơn vị để ký báo cáo; hãy ghi người đang giữ chức.")
         )
-    unit = review.unit
-    issue(review, actor=actor, unit=unit, symbol=symbol("report", unit, review.held_on),
-          dated=review.held_on,
-          build=lambda serial: _paper(review, serial, signer))  # fmt: skip
+    issue_as("report", review, actor=actor, day=review.held_on,
+             build=lambda serial: _paper(review, serial, signer))  # fmt: skip
 
 
 def _paper(review, serial, signer):

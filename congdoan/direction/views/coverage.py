@@ -100,10 +100,9 @@ class CoverageView(ProgrammeView):
 
     def _may_follow(self):
         """The unit stood at, when it lies below the programme's and may write one."""
-        unit = self.request.standing
-        if unit is None or unit.pk == self.record.unit_id or self.record.parent_id:
-            return None
-        return unit if self.actor.may_at("edit", self.register.area, unit) else None
+        unit = self.keeper
+        is_below = unit is not None and unit.pk != self.record.unit_id and not self.record.parent_id
+        return unit if is_below else None
 
     def _above(self):
         """Programmes from above that this unit could follow, when this one follows none."""

@@ -16,7 +16,7 @@ from congdoan.direction.documents import collecting, handling, paper, sending
 from congdoan.direction.registers.document import Document
 from congdoan.direction.registers.incoming import Incoming
 from congdoan.direction.views.laid import laid
-from congdoan.records.views.base import RecordView
+from congdoan.records.views.base import RecordView, faults_told
 from congdoan.records.views.files import file_of, opened
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.models import Attachment, IssuedPaper
@@ -104,11 +104,9 @@ class OpinionView(IncomingPage):
     level = "edit"
 
     def post(self, request, **_kwargs):
-        try:
+        with faults_told(request):
             handling.answer(self.actor, self.record, request.POST.get("opinion", ""))
             messages.success(request, _("Đã gửi ý kiến cho nơi ban hành."))
-        except Mistake as mistake:
-            messages.error(request, mistake.message)
         return self.read_page()
 
 

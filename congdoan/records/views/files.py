@@ -4,9 +4,8 @@ from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse
 from django.utils.translation import gettext as _
 
-from congdoan.base.errors import Mistake
 from congdoan.base.papers import MEDIA
-from congdoan.records.views.base import PostOnly, RecordView
+from congdoan.records.views.base import PostOnly, RecordView, faults_told
 from congdoan.trail.files import keep
 from congdoan.trail.models import Attachment, Comment, IssuedPaper
 
@@ -34,11 +33,9 @@ class AttachView(PostOnly, RecordView):
         if not files:
             messages.error(request, _("Chưa chọn tệp nào."))
         for file in files:
-            try:
+            with faults_told(request):
                 keep(file, self.register.path, self.record, request.user)
                 messages.success(request, _("Đã đính kèm %(name)s.") % {"name": file.name})
-            except Mistake as mistake:
-                messages.error(request, mistake.message)
         return self.back(self.record)
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from congdoan.base import dates, papers
 from congdoan.base.errors import Mistake
-from congdoan.records.views.base import RecordView
+from congdoan.records.views.base import RecordView, faults_told
 from congdoan.records.views.files import opened
 from congdoan.reports import checking, copies, filling, services, typed
 from congdoan.reports.composing import Head, Narrative, compose, say, shown
@@ -141,11 +141,9 @@ class RefreshView(ReportView):
     level = "edit"
 
     def post(self, request, **_kwargs):
-        try:
+        with faults_told(request):
             services.refresh(actor=self.actor, report=self.record)
             messages.success(request, _("Đã lấy lại số liệu từ các sổ; lời văn giữ nguyên."))
-        except Mistake as mistake:
-            messages.error(request, mistake.message)
         return redirect(self.here())
 
 
