@@ -58,9 +58,8 @@ class SheetView(RegisterView):
     level = "edit"
 
     def get(self, request):
-        kind, standing = kind_of(request), request.standing
-        here = standing and self.actor.may_at("edit", self.register.area, standing)
-        content = blank.empty(self.register, self.actor, kind, standing if here else None)
+        kind = kind_of(request)
+        content = blank.empty(self.register, self.actor, kind, self.keeper)
         return answer(content, f"mau-{self.register.name}", kind)
 
 
@@ -197,8 +196,7 @@ class ImportView(RegisterView):
 
 def begin(sheet, act, state, url):
     """Do that work now, or hand it to the worker when there are many rows; `url` is where its end is seen."""
-    sheet.state = state
-    sheet.save(update_fields=["state", "reason", "skip_faulty", "judged", "mapping"])
+    sheet.enter(state, "reason", "skip_faulty", "judged", "mapping")
     rows = sheet.results if act == "undo" else sheet.numbers
     if len(rows) <= IN_BACKGROUND:
         getattr(work, act)(sheet)
