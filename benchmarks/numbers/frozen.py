@@ -47,13 +47,13 @@ def _timed(work):
 
 def _by_hand(day):
     """As the button on the scorecard of a province does."""
-    from congdoan.indicators import keeping
+    from congdoan.indicators import freezing
     from congdoan.indicators.in_force import all_targets
     from congdoan.indicators.results import asked_of
     from congdoan.orgs.models import Unit
 
     unit = Unit.objects.get(code=BY_HAND)
-    return keeping.freeze_all(
+    return freezing.freeze_all(
         "Chốt bằng tay", asked_of(all_targets(day, unit=unit), day), day, unit
     )
 

@@ -10,10 +10,12 @@ from congdoan.analytics.veil import Veil
 from congdoan.indicators.in_force import goals
 from congdoan.indicators.judging import asks_last_year, is_limit
 from congdoan.indicators.models import Target
+from congdoan.indicators.state import State
 from congdoan.indicators.versions import handed_down
 from congdoan.indicators.views import words
 
-ORDER = {"late": 0, "risk": 1, "ontrack": 2, "none": 3, "reached": 4}
+_WORST_FIRST = (State.LATE, State.RISK, State.ONTRACK, State.NONE, State.REACHED)
+ORDER = {state: place for place, state in enumerate(_WORST_FIRST)}
 
 
 class Card:
@@ -137,7 +139,7 @@ class Cell:
     @property
     def is_well(self):
         """Whether a phone may leave it out: neither behind nor what units are ranked by."""
-        return self.state not in ("late", "risk") and not self.is_ranked
+        return not self.state.is_slipping and not self.is_ranked
 
     @property
     def wanted(self):
@@ -149,7 +151,7 @@ class Cell:
 
     @property
     def icon(self):
-        return words.state_icon(self.result.state)
+        return self.result.state.icon
 
     @property
     def label(self):
@@ -179,7 +181,7 @@ class Cell:
 
 
 def _state(one):
-    return one.state if one else "none"
+    return one.state if one else State.NONE
 
 
 def _attained(one):
@@ -204,4 +206,4 @@ def _merit(target, told):
 
 def _share(one):
     """Hundredths of what it is held to; of nothing, all or none."""
-    return one.attained if one.attained is not None else 100 * (one.state == "reached")
+    return one.attained if one.attained is not None else 100 * (one.state == State.REACHED)

@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 from congdoan.indicators import sources
 from congdoan.indicators.measures_of_units import PATH as UNITS
+from congdoan.indicators.people import about_people
 from congdoan.indicators.views import words
 from congdoan.orgs.models import UnitPath
 
@@ -24,6 +25,10 @@ class Doors:
             )
             self._reached[roots] = set(paths.values_list("unit_id", flat=True))
         return unit.pk in self._reached.get(roots, ())
+
+    def hides(self, code, unit):
+        """Whether it counts persons whose records he may not view there: a small number would tell of one."""
+        return about_people(code) and not self.open(area_of(code), unit)
 
     def value_url(self, target, unit, result, tree):
         """Where a result opens, or None. Net growth has a page of counts, which is for all."""

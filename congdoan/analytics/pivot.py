@@ -8,7 +8,6 @@ from congdoan.analytics.smallcells import hide, hide_down, hide_line
 from congdoan.analytics.veil import lines_above
 from congdoan.base.periods import Period
 from congdoan.indicators import figures, sources
-from congdoan.indicators.people import about_people
 from congdoan.orgs.models import Unit
 
 # The unit's own records, that stand at none of the units below it.
@@ -32,14 +31,14 @@ class Pivot:
         self.parts, self._numbers = self._told_apart() if asked.by else ([], {})
 
     @cached_property
-    def may_open(self):
-        return self.doors.open(area_of(self.asked.code), self.unit)
+    def is_closed(self):
+        """Whether it counts persons for who may only count them here."""
+        return self.doors.hides(self.asked.code, self.unit)
 
-    @cached_property
+    @property
     def is_veiled(self):
         """Whether small cells are hidden: of a sensitive fact for all, of any persons for who only counts."""
-        closed = about_people(self.asked.code) and not self.may_open
-        return bool(self.asked.is_guarded or closed)
+        return bool(self.asked.is_guarded or self.is_closed)
 
     def _tables(self):
         """The tables from the actor's highest unit down to this unit's own, and the way through them."""
@@ -98,8 +97,8 @@ class Pivot:
     @cached_property
     def hidden(self):
         """{(node, part)} not shown, read from the tables above down, so that no page tells another's."""
-        span, closed = self.spans[0], not self.may_open and about_people(self.asked.code)
-        whole = self._hidden_wholes(span) if closed else set()
+        span = self.spans[0]
+        whole = self._hidden_wholes(span) if self.is_closed else set()
         if whole is None:
             return {
                 (node, part) for node in [self.unit.pk, *self.rows] for part in ["", *self._keys]

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.base.dates import show
 from congdoan.indicators import beside, figures
-from congdoan.indicators.keeping import frozen_of
+from congdoan.indicators.freezing import frozen_of
 from congdoan.indicators.models import Span
 from congdoan.indicators.results import asked_of, results
 from congdoan.orgs.models import UnitPath

@@ -3,9 +3,8 @@
 from functools import cached_property
 from types import SimpleNamespace
 
-from congdoan.analytics.doors import Doors, area_of
+from congdoan.analytics.doors import Doors
 from congdoan.analytics.smallcells import hide_down
-from congdoan.indicators.people import counts_people
 from congdoan.indicators.results import results
 from congdoan.orgs.models import Unit
 
@@ -18,10 +17,8 @@ class Veil:
 
     def covers(self, target):
         """Whether the target counts persons whose records the actor may not open here."""
-        question = target.question_on(self.seen.day)
-        if not counts_people(question):
-            return False
-        return not self.doors.open(area_of(question.main_code), self.unit)
+        code = target.question_on(self.seen.day).main_code
+        return bool(code) and self.doors.hides(code, self.unit)
 
     def hidden(self, targets, below, found):
         """{(target id, unit id)} of the unit and those `below`, by the tables above them too; where last year's

@@ -79,7 +79,7 @@ def adopt(actor, *, reading, programme, opened=None):
     """
     hold(actor, reading)
     findings = list(reading.findings.all())
-    _ready(reading, findings)
+    _must_be_decided(reading, findings)
     above = against.sources(reading, findings)
     _close(actor, reading, opened)
     kept = [one for one in findings if one.is_kept]
@@ -96,7 +96,7 @@ def adopt(actor, *, reading, programme, opened=None):
     return Counter(target=len(targets), task=len(items) - len(targets))
 
 
-def _ready(reading, findings):
+def _must_be_decided(reading, findings):
     if reading.status != Reading.Status.TO_CONFIRM:
         raise Mistake(_("Văn bản này đã được đưa vào hoặc đã bỏ; mở lại văn bản để xem kết quả."))
     if reading.is_report:

@@ -45,7 +45,7 @@ def awaited(unit, day):
 
 def remark(actor, consultation, asked, *, place, text):
     """A remark of who was asked. Raises `Mistake`, nothing written."""
-    _still_open(actor, consultation)
+    _must_be_open(actor, consultation)
     if not text.strip():
         raise Mistake(
             _("Ghi «Ý kiến» rồi gửi; không có ý kiến thì bấm «Nhất trí với dự thảo»."), field="text"
@@ -56,7 +56,7 @@ def remark(actor, consultation, asked, *, place, text):
 
 def agree(actor, consultation, asked):
     """Who was asked has nothing to remark. Raises `Mistake` when he has remarked."""
-    _still_open(actor, consultation)
+    _must_be_open(actor, consultation)
     if Remark.objects.filter(asked=asked).exists():
         raise Mistake(_("Đã có ý kiến góp ý; bỏ các ý kiến đó trước khi ghi là nhất trí."))
     _write(actor, consultation, asked, Stance.AGREED, _("Nhất trí với dự thảo"))
@@ -65,7 +65,7 @@ def agree(actor, consultation, asked):
 @transaction.atomic
 def take_back(actor, consultation, one):
     """A remark is withdrawn by who made it, before anything was decided on it."""
-    _still_open(actor, consultation)
+    _must_be_open(actor, consultation)
     if one.verdict != Verdict.PENDING:
         raise Mistake(_("Ý kiến này đã được xử lý nên không rút lại."))
     asked = one.asked
@@ -88,7 +88,7 @@ def _write(actor, consultation, asked, stance, why, said=()):
         tell(consultation.unit, AREA, text, opinions_of(consultation))
 
 
-def _still_open(actor, consultation):
+def _must_be_open(actor, consultation):
     if consultation.until < actor.day:
         raise Mistake(_("Đã hết hạn góp ý ngày {day}; nơi soạn thảo gia hạn thì mới gửi thêm được."),
                       day=show(consultation.until))  # fmt: skip

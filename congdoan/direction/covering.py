@@ -58,8 +58,8 @@ def take_up(actor, *, programme, item, value=None, reason="", words=None):
     `words` are the unit's own for it: {field of the item: value}. A rate lower than the one above
     needs a reason; a number is the unit's share of the whole. Raises `Mistake`, nothing written.
     """
-    _is_draft(programme)
-    _is_from_above(programme, item)
+    _must_be_draft(programme)
+    _must_be_from_above(programme, item)
     with transaction.atomic():
         programme.omissions.filter(source=item).delete()
         own = programme.items.filter(source=item).select_related("target").first()
@@ -100,8 +100,8 @@ def leave_out(actor, *, programme, item, reason=None):
     With a reason it is left out for good, without it waits to be decided on. Raises `Mistake` when
     the reason is empty.
     """
-    _is_draft(programme)
-    _is_from_above(programme, item)
+    _must_be_draft(programme)
+    _must_be_from_above(programme, item)
     if reason is not None and not reason.strip():
         raise Mistake(_("Hãy ghi lý do không đưa vào."), field="reason")
     with transaction.atomic():
@@ -123,7 +123,7 @@ def _take_out(actor, items):
 
 def add_own(actor, *, programme, words):
     """An item that only this unit sets itself: {field of the item: value}."""
-    _is_draft(programme)
+    _must_be_draft(programme)
     if not words.get("text", "").strip():
         raise Mistake(_("Ghi nội dung của đơn vị."), field="text")
     own = ProgrammeItem(**words)
@@ -133,18 +133,18 @@ def add_own(actor, *, programme, words):
 
 def drop_own(actor, *, programme, item):
     """Takes an item of the unit's own out of the programme again."""
-    _is_draft(programme)
+    _must_be_draft(programme)
     with transaction.atomic():
         _take_out(actor, programme.items.filter(pk=item.pk, source=None))
         save(programme, actor=actor)
 
 
-def _is_from_above(programme, item):
+def _must_be_from_above(programme, item):
     if item.record_id != programme.parent_id:
         raise Mistake(_("Nội dung này không thuộc chương trình của cấp trên."))
 
 
-def _is_draft(programme):
+def _must_be_draft(programme):
     if programme.status in Programme.PUBLIC:
         raise Mistake(_("Chương trình đã ban hành; muốn đổi, hãy lập chương trình điều chỉnh."))
 

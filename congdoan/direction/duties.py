@@ -27,7 +27,7 @@ from congdoan.direction.registers.required_plan import RequiredPlan
 from congdoan.direction.registers.review import Review
 from congdoan.direction.registers.task import Task
 from congdoan.orgs.models import UnitPath
-from congdoan.records.desk import waiting
+from congdoan.records.desk import item, waiting
 
 WEEK = dt.timedelta(days=7)
 MONTH = dt.timedelta(days=30)  # a review is prepared for about as long
@@ -122,12 +122,10 @@ def _below(unit, day, depth):
 def _due(record, due, day, meta, words="%(title)s"):
     late = due is not None and due < day
     near = due is not None and due <= day + WEEK
-    return {
-        "list": "late" if near else "answer", "title": words % {"title": record}, "due": due,
-        "meta": meta, "url": record.register.url_of(record.pk),
-        "action": _("Mở"), "state": "late" if late else "waiting",
-        "state_label": _("trễ hạn") if late else record.get_status_display(),
-    }  # fmt: skip
+    return item(
+        words % {"title": record}, record.register.url_of(record.pk), meta=meta, due=due, late=late, near=near,
+        label=_("trễ hạn") if late else record.get_status_display(),
+    )  # fmt: skip
 
 
 def _incoming(actor, unit, day):
@@ -136,11 +134,9 @@ def _incoming(actor, unit, day):
     rows = rows.filter(_own(unit, day)).exclude(purpose__in=FOR_THE_FILE).defer("text", "folded")
     for one in rows.select_related("unit").order_by("arrived_on", "pk")[:SHOWN]:
         meta = one.issuer if one.unit_id == unit.pk else f"{one.unit} · {one.issuer}"
-        yield {
-            "list": "answer", "title": str(one), "meta": meta, "action": _("Đọc, phân công"),
-            "url": reverse("direction-incoming-read", args=[one.pk]), "due": one.due,
-            "state": "waiting", "state_label": one.get_purpose_display(),
-        }  # fmt: skip
+        url = reverse("direction-incoming-read", args=[one.pk])
+        yield item(str(one), url, meta=meta, due=one.due, label=one.get_purpose_display(),
+                   action=_("Đọc, phân công"))  # fmt: skip
 
 
 def _papers(actor, unit, day):
@@ -164,21 +160,17 @@ def _papers(actor, unit, day):
 
 
 def _to_answer(pk, title, drafter, _status, until):
-    return {
-        "list": "answer", "title": _("Góp ý dự thảo: %(title)s") % {"title": title}, "meta": drafter, "due": until,
-        "url": reverse("direction-consultation", args=[pk]), "action": _("Góp ý"), "state": "waiting",
-        "state_label": _("đang lấy ý kiến"),
-    }  # fmt: skip
+    url = reverse("direction-consultation", args=[pk])
+    title = _("Góp ý dự thảo: %(title)s") % {"title": title}
+    return item(title, url, meta=drafter, due=until, label=_("đang lấy ý kiến"), action=_("Góp ý"))
 
 
 def _to_sign(pk, title, kind, status, _until):
     signs = status == Document.Status.CHECKED
-    return {
-        "list": "answer", "title": title, "meta": Kind(kind).label,
-        "url": reverse("direction-documents-detail", args=[pk]),
-        "action": _("Ký") if signs else _("Phát hành"), "state": "waiting", "signs": signs,
-        "state_label": Document.Status(status).label,
-    }  # fmt: skip
+    return item(
+        title, reverse("direction-documents-detail", args=[pk]), meta=Kind(kind).label,
+        label=Document.Status(status).label, action=_("Ký") if signs else _("Phát hành"), signs=signs,
+    )  # fmt: skip
 
 
 def _readings(actor, unit):
@@ -188,11 +180,10 @@ def _readings(actor, unit):
     for reading in rows[:SHOWN]:
         left = ngettext("còn %(count)s mục chờ xác nhận", "còn %(count)s mục chờ xác nhận",
                         reading.waiting) % {"count": number(reading.waiting)}  # fmt: skip
-        yield {
-            "list": "answer", "title": _("Đọc dở: %(name)s") % {"name": reading.name},
-            "url": reverse("direction-reading", args=[reading.pk]), "action": _("Xác nhận"),
-            "meta": left, "state": "waiting", "state_label": reading.get_status_display(),
-        }  # fmt: skip
+        yield item(
+            _("Đọc dở: %(name)s") % {"name": reading.name}, reverse("direction-reading", args=[reading.pk]),
+            meta=left, label=reading.get_status_display(), action=_("Xác nhận"),
+        )  # fmt: skip
 
 
 def _programmes(actor, unit, day):
@@ -201,11 +192,11 @@ def _programmes(actor, unit, day):
     found = from_above(unit, day).filter(status__in=Programme.IN_FORCE, period_end__gte=day)
     found = found.exclude(pk__in=own.values("parent")).defer("text")
     for programme in found.order_by("-period_start", "-pk")[:SHOWN]:
-        yield {
-            "list": "answer", "title": _("Cụ thể hoá: %(title)s") % {"title": programme.title},
-            "url": reverse("direction-coverage", args=[programme.pk]), "action": _("Đối chiếu"),
-            "meta": str(programme.unit), "state": "waiting", "state_label": _("chưa có của đơn vị"),
-        }  # fmt: skip
+        yield item(
+            _("Cụ thể hoá: %(title)s") % {"title": programme.title},
+            reverse("direction-coverage", args=[programme.pk]), meta=str(programme.unit),
+            label=_("chưa có của đơn vị"), action=_("Đối chiếu"),
+        )  # fmt: skip
 
 
 def _reviews(actor, unit, day):
@@ -213,12 +204,11 @@ def _reviews(actor, unit, day):
     rows = Review.objects.visible_to(actor).filter(unit=unit, status=Review.Status.PLANNED)
     for review in rows.filter(due__lte=day + MONTH).order_by("due", "pk")[:SHOWN]:
         late = review.due < day
-        yield {
-            "list": "late", "title": str(review), "due": review.due, "action": _("Chuẩn bị"),
-            "url": reverse("direction-reviews-detail", args=[review.pk]),
-            "meta": review.get_origin_display(), "state": "late" if late else "waiting",
-            "state_label": _("trễ hạn") if late else review.get_status_display(),
-        }  # fmt: skip
+        yield item(
+            str(review), reverse("direction-reviews-detail", args=[review.pk]),
+            meta=review.get_origin_display(), due=review.due, late=late, near=True,
+            label=_("trễ hạn") if late else review.get_status_display(), action=_("Chuẩn bị"),
+        )  # fmt: skip
 
 
 def _sessions(actor, unit, day):
@@ -231,12 +221,11 @@ def _sessions(actor, unit, day):
         told = (
             _("họp lần cuối %(day)s") % {"day": dates.show(last)} if last else _("chưa họp lần nào")
         )
-        yield {
-            "list": "late", "title": _("%(who)s đến kỳ họp") % {"who": rule.get_committee_display()},
-            "due": due, "meta": told, "url": f"{reverse('direction-meetings-new')}?{query}",
-            "action": _("Lên lịch"), "state": "late" if due < day else "waiting",
-            "state_label": _("quá kỳ họp") if due < day else _("đến kỳ họp"),
-        }  # fmt: skip
+        title, late = _("%(who)s đến kỳ họp") % {"who": rule.get_committee_display()}, due < day
+        yield item(
+            title, f"{reverse('direction-meetings-new')}?{query}", meta=told, due=due, late=late, near=True,
+            label=_("quá kỳ họp") if late else _("đến kỳ họp"), action=_("Lên lịch"),
+        )  # fmt: skip
 
 
 def _planned(unit, rule, day):
@@ -259,10 +248,9 @@ def _meetings(actor, unit, day):
     for meeting in rows.filter(coming | open_ones).distinct().order_by("held_on", "pk")[:SHOWN]:
         over = meeting.took_place
         late = not over and meeting.held_on < day
-        yield {
-            "list": "answer" if over else "late", "title": str(meeting),
-            "due": None if over else meeting.held_on, "meta": meeting.get_kind_display(),
-            "url": reverse("direction-meetings-detail", args=[meeting.pk]), "action": _("Mở"),
-            "state": "late" if late else "waiting", "signs": meeting.status == states.HELD,
-            "state_label": words.get(meeting.status) or meeting.get_status_display(),
-        }  # fmt: skip
+        yield item(
+            str(meeting), reverse("direction-meetings-detail", args=[meeting.pk]),
+            meta=meeting.get_kind_display(), due=None if over else meeting.held_on, late=late, near=not over,
+            label=words.get(meeting.status) or meeting.get_status_display(),
+            signs=meeting.status == states.HELD,
+        )  # fmt: skip

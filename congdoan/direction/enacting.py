@@ -9,10 +9,9 @@ from congdoan.cadres.chairs import chair_of
 from congdoan.direction import programme_paper
 from congdoan.indicators.models import Target
 from congdoan.records.register import REGISTERS
-from congdoan.records.symbols import symbol
+from congdoan.records.symbols import issue_as
 from congdoan.records.write import save
 from congdoan.trail.language import in_vietnamese
-from congdoan.trail.papers import issue
 
 
 @in_vietnamese()
@@ -73,13 +72,12 @@ def _paper(programme, actor):
         raise Mistake(_("Ghi «Người ký» trước khi ban hành: sổ cán bộ chưa có chủ tịch của đơn vị."),
                       field="signer")  # fmt: skip
     kind = "plan" if programme.kind == "plan" else "programme"
-    signed = symbol(kind, unit, day, body=programme.adopted_by)
 
     def build(number):
         programme.number = number
         return programme_paper.paper(programme, day)
 
-    return issue(programme, actor=actor, unit=unit, symbol=signed, dated=day, build=build)
+    return issue_as(kind, programme, actor=actor, day=day, body=programme.adopted_by, build=build)
 
 
 def _task(programme, item):

@@ -17,8 +17,8 @@ from congdoan.base.text import lines, number
 from congdoan.direction.committees import Committee, office_of
 from congdoan.direction.documents.paper import contact
 from congdoan.direction.registers.meeting import Meeting, Participant
-from congdoan.records.symbols import symbol
-from congdoan.trail.papers import head, issue
+from congdoan.records.symbols import issue_as
+from congdoan.trail.papers import head
 
 # In whose name its papers are signed; a group and any other meeting speak for the executive committee.
 NAMES = {
@@ -36,9 +36,9 @@ def _name(meeting):
 
 
 def _issue(meeting, kind, build, *, actor, body="office", dated=None):
-    unit, dated = meeting.unit, dated or meeting.held_on
-    return issue(meeting, actor=actor, unit=unit, symbol=symbol(kind, unit, dated, body=body),
-                 dated=dated, build=build)  # fmt: skip
+    return issue_as(
+        kind, meeting, actor=actor, day=dated or meeting.held_on, body=body, build=build
+    )
 
 
 def _signature(meeting, person, authority=""):

@@ -69,7 +69,7 @@ def judge(meeting):
     if tally.get(CALLED):
         raise Mistake(_("Còn {n} người chưa điểm danh; ghi có mặt hay vắng cho từng người."),
                       n=tally[CALLED])  # fmt: skip
-    _enough(meeting)
+    _must_be_enough(meeting)
     for motion in meeting.motions.all():
         if motion.cast > tally["there"]:
             raise Mistake(
@@ -78,7 +78,7 @@ def judge(meeting):
             )  # fmt: skip
 
 
-def _enough(meeting):
+def _must_be_enough(meeting):
     seen = seen_of(meeting)
     if seen is not None and not seen.holds:
         raise Mistake(
@@ -125,7 +125,7 @@ def sign(meeting, *, actor):
                 _("Biên bản do chủ trì và thư ký cùng ký; hãy ghi đủ hai người."), field=field
             )
     if meeting.resolution.strip():  # its votes stand from now on
-        _carried(meeting)
+        _must_be_carried(meeting)
     meeting_papers.minutes(meeting, actor=actor)
 
 
@@ -137,14 +137,14 @@ def conclude(meeting, *, actor):
         raise Mistake(_("Ghi ít nhất một dòng ở «Kết luận», hoặc «Nội dung nghị quyết», rồi ra kết luận."),
                       field="resolution")  # fmt: skip
     if meeting.resolution.strip():
-        _carried(meeting)
+        _must_be_carried(meeting)
         meeting_papers.resolution(meeting, actor=actor)
     if conclusions:
         meeting_papers.notice(meeting, conclusions, actor=actor)
     assign(actor, meeting=meeting)
 
 
-def _carried(meeting):
+def _must_be_carried(meeting):
     """A resolution rests on a vote with more than half of those present in favour."""
     there = tally_of(meeting)["there"]
     if not any(2 * motion.in_favour > there for motion in meeting.motions.all()):

@@ -11,19 +11,11 @@ from congdoan.direction.registers.programme import Programme
 from congdoan.direction.registers.review import Review
 from congdoan.indicators.registers.target import Target
 from congdoan.indicators.results import results
+from congdoan.indicators.state import State
 from congdoan.indicators.views.words import shown
-from congdoan.records.symbols import symbol
+from congdoan.records.symbols import issue_as
 from congdoan.trail.language import in_vietnamese
-from congdoan.trail.papers import head, issue
-
-# How a result stands, in words that a paper prints; the page adds icon and colour.
-STATES = {
-    "reached": "đã đạt",
-    "ontrack": "đúng tiến độ",
-    "risk": "có nguy cơ",
-    "late": "chậm",
-    "none": "theo dõi",
-}
+from congdoan.trail.papers import head
 
 
 def targets_of(review):
@@ -78,10 +70,8 @@ def report(review, *, actor):
         raise Mistake(
             _("Sổ cán bộ chưa có chủ tịch của đơn vị để ký báo cáo; hãy ghi người đang giữ chức.")
         )
-    unit = review.unit
-    issue(review, actor=actor, unit=unit, symbol=symbol("report", unit, review.held_on),
-          dated=review.held_on,
-          build=lambda serial: _paper(review, serial, signer))  # fmt: skip
+    issue_as("report", review, actor=actor, day=review.held_on,
+             build=lambda serial: _paper(review, serial, signer))  # fmt: skip
 
 
 def _paper(review, serial, signer):
@@ -107,7 +97,7 @@ def _figures(review):
                Column("Kết quả", "right", 2), Column("Tình trạng", "left", 2)]  # fmt: skip
     cells = [
         [str(place), row["name"], row["wanted"], f"{row['value']}{' *' if row['declared'] else ''}",
-         STATES[row["state"]]]
+         State(row["state"]).label.lower()]
         for place, row in enumerate(rows, start=1)
     ]  # fmt: skip
     note = (

@@ -80,16 +80,16 @@ def decide(actor, *, reading, findings, decision, value=None, seen=None):
     decider saw it: another now raises `Overtaken`. Raises `Mistake`, nothing written.
     """
     hold(actor, reading)
-    _still_open(reading)
+    _must_be_open(reading)
     if seen is not None:
-        _as_seen(findings[0], seen)
+        _must_be_as_seen(findings[0], seen)
     for finding in findings:
         finding.decision = decision
         if value is not None:
             finding.value = value
             _name_anew(finding)
         if finding.kind == Finding.Kind.TARGET and finding.is_kept:
-            _has_indicator(finding)
+            _must_have_indicator(finding)
     save(reading, actor=actor, lines=[Rows(findings, ("decision", "value", "key"))])
 
 
@@ -119,7 +119,7 @@ def decide_all(actor, *, reading, kind=""):
 def file_results(actor, *, reading):
     """A report's confirmed results stand ready for the unit's own report; no target is written."""
     hold(actor, reading)
-    _still_open(reading)
+    _must_be_open(reading)
     results = list(reading.findings.filter(kind=Finding.Kind.RESULT))
     if not any(one.is_kept for one in results):
         raise Mistake(_("Chưa xác nhận kết quả nào; hãy xác nhận ít nhất một kết quả."))
@@ -139,7 +139,7 @@ def hold(actor, reading):
     reading.programme_id = now.programme_id
 
 
-def _as_seen(finding, seen):
+def _must_be_as_seen(finding, seen):
     now = Finding.objects.get(pk=finding.pk)
     if now.mark != seen:
         raise Overtaken(
@@ -157,12 +157,12 @@ def _who(finding):
     return context.get("who") or _("người khác")
 
 
-def _still_open(reading):
+def _must_be_open(reading):
     if reading.status != Reading.Status.TO_CONFIRM:
         raise Mistake(_("Văn bản này đã xử lý xong; muốn làm lại, hãy đọc lại văn bản."))
 
 
-def _has_indicator(finding):
+def _must_have_indicator(finding):
     if not finding.said.get("indicator"):
         raise Mistake(
             _("Chưa chọn chỉ số cho «{quote}»; bấm Sửa và chọn trong danh mục."),

@@ -3,13 +3,13 @@
 from django.urls import path
 
 from congdoan.direction.views import (
-    adoption,
     align,
     calendar,
     charge,
     consulting,
     coverage,
     desk,
+    digital_use,
     documents,
     incoming,
     keeping,
@@ -120,6 +120,6 @@ urlpatterns = [
         procedures.CasesView.as_view(),
         name="direction-procedure-cases",
     ),
-    path("adoption/", adoption.AdoptionView.as_view(), name="direction-adoption"),
-    path("adoption/<slug:line>/", adoption.LineView.as_view(), name="direction-adoption-line"),
+    path("adoption/", digital_use.AdoptionView.as_view(), name="direction-adoption"),
+    path("adoption/<slug:line>/", digital_use.LineView.as_view(), name="direction-adoption-line"),
 ]

@@ -12,7 +12,7 @@ from django.views.generic import View
 
 from congdoan.emulation.registers.model import NewModel, Replication
 from congdoan.orgs.mapped import listed, mapped
-from congdoan.orgs.models import Unit
+from congdoan.orgs.models import Unit, under
 from congdoan.records.register import REGISTERS
 from congdoan.records.views.book import address, book, wanted
 
@@ -70,8 +70,7 @@ class SpreadView(View):
         return found
 
     def _values(self, found, nodes):
-        place = {"unit__paths__during__contains": self.day, "unit__paths__ancestor__in": nodes}
-        told = found.filter(**place).order_by().values_list("unit__paths__ancestor")
+        told = found.filter(under(nodes, self.day)).order_by().values_list("unit__paths__ancestor")
         return dict(told.annotate(count=Count("pk")))
 
     def _url(self, what, unit, **more):
@@ -98,8 +97,11 @@ class SpreadView(View):
         return " · ".join(str(one) for one in (self.model, field) if one)
 
     def _page(self, what):
-        place = {"unit__paths__during__contains": self.day, "unit__paths__ancestor": self.unit.pk}
-        found = self._spread(what).filter(**place).select_related("unit", "record", "record__unit")
+        found = (
+            self._spread(what)
+            .filter(under([self.unit], self.day))
+            .select_related("unit", "record", "record__unit")
+        )
         found = found.order_by(F("since").desc(nulls_last=True), "planned_on", "pk")
         page = Paginator(found, PAGE).get_page(self.request.GET.get("page"))
         page.rows = [(one, self.register.url_of(one.record_id)) for one in page.object_list]

@@ -14,7 +14,7 @@ from congdoan.indicators.annex import in_force, standing
 from congdoan.indicators.in_force import goals
 from congdoan.indicators.models import AssignmentDecision, Share, Target
 from congdoan.indicators.moving import astray, still_below
-from congdoan.indicators.services import hold, may_give, set_share
+from congdoan.indicators.services import hold, must_speak_for, set_share
 from congdoan.orgs.heirs import heirs_of
 from congdoan.records.write import save
 from congdoan.trail.language import in_vietnamese
@@ -25,7 +25,7 @@ def adjust(actor, *, decision, reason):
     """A draft that changes what this decision gave, with all its shares; those left as they are drop out
     when it is decided. The draft there is, if any. A unit that has ended has nothing to reach any more: those
     that carry it on stand in its place."""
-    may_give(actor, decision.unit)
+    must_speak_for(actor, decision.unit)
     if decision.status not in ("sent", "adjusted"):
         raise Mistake(_("Chỉ điều chỉnh quyết định đã gửi và chưa tổng kết."))
     if not reason.strip():
@@ -64,7 +64,7 @@ def _standing_now(decision, day):
             yield (
                 one.target,
                 heir,
-                own.exclude(status="closed").values_list("value", flat=True).first(),
+                own.standing().values_list("value", flat=True).first(),
             )
 
 
@@ -91,7 +91,7 @@ def _moved_here(decision, shares, day):
 @transaction.atomic
 def accept_counter(actor, *, share, answer=""):
     """The level above accepts: the new value waits in a decision that adjusts this one."""
-    may_give(actor, share.decision.unit)
+    must_speak_for(actor, share.decision.unit)
     hold(share, Share.Status.COUNTERED)
     old = share.decision
     decision = _adjusting(actor, old, share.asked_reason)

@@ -23,6 +23,7 @@ from congdoan.indicators.models import Alert, Proof, Share
 from congdoan.indicators.people import counts_people
 from congdoan.indicators.results import results
 from congdoan.indicators.services import still_waiting
+from congdoan.indicators.state import State
 from congdoan.indicators.views import words
 from congdoan.orgs.models import Unit
 from congdoan.records.write import save_all
@@ -37,9 +38,9 @@ CHUNK = 5_000
 
 def rule_of(one):
     """The rule that a result breaks, or None: the list of what slips and the alerts ask the same."""
-    if one.state == "late":
+    if one.state == State.LATE:
         return Rule.LATE if one.value else Rule.NOTHING
-    return Rule.RISK if one.state == "risk" else None
+    return Rule.RISK if one.state == State.RISK else None
 
 
 @in_vietnamese()

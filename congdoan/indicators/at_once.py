@@ -57,8 +57,7 @@ def _reached(source, own, tree, nodes):
     """(rows, what they are counted by): those below the nodes, or those that stand at each itself."""
     if own:
         return source.rows.filter(**{f"{source.unit}__in": nodes}), source.unit
-    below = {f"{source.paths}__during__contains": tree, f"{source.paths}__ancestor__in": nodes}
-    return source.rows.filter(**below), f"{source.paths}__ancestor"
+    return source.below(tree, nodes), source.node
 
 
 def _of_source(rows, by, group):

@@ -56,10 +56,7 @@ def is_by_day(counted):
 
 def _rows(counted, tree, nodes):
     """(the rows at those nodes and below them, the path to the node of each)."""
-    paths = counted.source.paths
-    node = f"{paths}__ancestor"
-    where = {f"{paths}__during__contains": tree, f"{node}__in": list(nodes)}
-    return counted.source.rows.filter(**where).order_by(), node
+    return counted.source.below(tree, nodes).order_by(), counted.source.node
 
 
 class _Flow:

@@ -10,7 +10,7 @@ from congdoan.indicators.in_force import goals
 from congdoan.indicators.models import Target
 from congdoan.indicators.moving import still_below
 from congdoan.orgs.kinds import BASE
-from congdoan.orgs.models import Unit
+from congdoan.orgs.models import Unit, under
 
 WHY = "how far a target has been handed down"
 
@@ -64,7 +64,7 @@ def _below(first, day):
     level = [one.pk for one in first]
     while level:
         rows = still_below(Target.objects.across_units(WHY).filter(parent__in=level), day)
-        rows = rows.exclude(status="closed").order_by()
+        rows = rows.standing().order_by()
         found = list(rows.values_list("pk", "parent_id", "value", "unit_id", "unit__kind"))
         for pk, parent, value, unit, kind in found:
             given[parent] += value or 0
@@ -78,7 +78,7 @@ def _below(first, day):
 
 def _bases_under(units, day):
     rows = Unit.objects.open_on(day).filter(
-        kind__in=BASE, paths__ancestor__in=units, paths__depth__gt=0, paths__during__contains=day
+        under(units, day, "paths"), kind__in=BASE, paths__depth__gt=0
     )
     counted = rows.order_by().values_list("paths__ancestor").annotate(n=Count("pk"))
     return dict(counted)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from congdoan.base.periods import Period
-from congdoan.indicators import keeping
+from congdoan.indicators import freezing
 from congdoan.indicators.in_force import kinds_of_targets
 from congdoan.indicators.kept import CLOSING
 from congdoan.indicators.models import Span
@@ -68,5 +68,5 @@ def freeze(period):
     asked = asked_of(kinds_of_targets(day), day)
     if top is None or not asked:
         return ""
-    keeping.freeze_everywhere(name, asked, day, top, CLOSING)
+    freezing.freeze_everywhere(name, asked, day, top, CLOSING)
     return name

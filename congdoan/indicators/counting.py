@@ -20,11 +20,7 @@ def counts(asked, tree, nodes=None):
     own = {ask for ask in asked if find(ask[0]).own}
     found = own_counts(own, nodes) if own else {}
     for source, group in by_source(set(asked) - own).items():
-        where = {f"{source.paths}__during__contains": tree}
-        if nodes is not None:
-            where[f"{source.paths}__ancestor__in"] = list(nodes)
-        rows = source.rows.filter(**where)
-        found |= _grouped(rows, f"{source.paths}__ancestor", group)
+        found |= _grouped(source.below(tree, nodes), source.node, group)
     return found
 
 
@@ -57,21 +53,14 @@ def counts_by(code, periods, name, tree, nodes):
     """
     asked, found = [(code, period) for period in periods], {}
     for source, group in by_source(asked).items():
-        where = {
-            f"{source.paths}__during__contains": tree,
-            f"{source.paths}__ancestor__in": list(nodes),
-        }
-        rows = source.rows.filter(**where)
-        found |= _grouped(rows, f"{source.paths}__ancestor", group, name)
+        found |= _grouped(source.below(tree, nodes), source.node, group, name)
     return {period: _with_nothing(found[code, period]) for period in periods}
 
 
 def counts_as(counted, periods, tree, nodes):
     """{period: {unit id: value}} of a measure that no code names: a part that a page made."""
-    paths = counted.source.paths
-    where = {f"{paths}__during__contains": tree, f"{paths}__ancestor__in": list(nodes)}
-    group = {("", period): counted for period in periods}
-    found = _grouped(counted.source.rows.filter(**where), f"{paths}__ancestor", group)
+    source, group = counted.source, {("", period): counted for period in periods}
+    found = _grouped(source.below(tree, nodes), source.node, group)
     return {period: found["", period] for period in periods}
 
 

@@ -15,12 +15,11 @@ from congdoan.indicators.in_force import goals
 from congdoan.indicators.models import AssignmentDecision, Share, Target
 from congdoan.indicators.moving import astray, follow, still_below
 from congdoan.orgs.models import UnitPath
-from congdoan.records.symbols import symbol
+from congdoan.records.symbols import issue_as
 from congdoan.records.write import save
 from congdoan.trail.hooks import offered
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.notices import tell_units
-from congdoan.trail.papers import issue
 
 
 def decide(actor, *, decision):
@@ -123,9 +122,8 @@ def _is_sum(annex, share):
 
 
 def _issue(actor, decision, annex):
-    unit, dated = decision.unit, decision.dated
-    return issue(
-        decision, actor=actor, unit=unit, symbol=symbol("decision", unit, dated), dated=dated,
+    return issue_as(
+        "decision", decision, actor=actor, day=decision.dated,
         build=lambda number: decision_paper(annex, number, draft=False),
     )  # fmt: skip
 

@@ -11,14 +11,16 @@ from congdoan.indicators.judging import asks_last_year
 from congdoan.indicators.models import Alert, AssignmentDecision, Share
 from congdoan.indicators.people import too_few
 from congdoan.indicators.results import results
+from congdoan.indicators.state import State
 from congdoan.indicators.views import words
+from congdoan.records.desk import item
 
 # Alerts that no figure of a target tells.
 NO_FIGURE = (Alert.Rule.HAND, Alert.Rule.NOT_CASCADED, Alert.Rule.UNPROVEN)
-State = AssignmentDecision.Status
+Status = AssignmentDecision.Status
 # Not in the hands of the units below yet; in their hands.
-OPEN = (State.DRAFT, State.SUBMITTED, State.DECIDED)
-GIVEN = (State.SENT, State.ADJUSTED)
+OPEN = (Status.DRAFT, Status.SUBMITTED, Status.DECIDED)
+GIVEN = (Status.SENT, Status.ADJUSTED)
 
 
 def duties(actor, unit, day):
@@ -61,8 +63,7 @@ def _asked(unit):
 
 
 def _answer(title, meta, url, action):
-    return {"list": "answer", "title": title, "meta": meta, "url": url, "action": action,
-            "state": "waiting", "state_label": _("Đang chờ")}  # fmt: skip
+    return item(title, url, meta=meta, action=action)
 
 
 def slipping(actor, unit, day):
@@ -87,7 +88,7 @@ def slipping(actor, unit, day):
 
 def _worst_first(told):
     _target, one = told
-    return one.state != "late", one.attained or 0
+    return one.state != State.LATE, one.attained or 0
 
 
 def _slip(target, one, alert, day):

@@ -11,7 +11,6 @@ from django.db.models import FilteredRelation, Q
 from congdoan.base.periods import Period
 from congdoan.indicators import sources
 from congdoan.indicators.at_once import counts
-from congdoan.indicators.keeping import numbers_of
 from congdoan.indicators.kept import plain
 from congdoan.indicators.models import Span
 
@@ -133,8 +132,3 @@ def reported(spans):
 def spans_hold(spans, asked):
     """Whether every (code, period) asked was frozen with those spans."""
     return asked <= {(code, span.period) for span in spans for code in span.codes}
-
-
-def quoted(span):
-    """{(code, unit id): value} of a frozen span, as it was sent."""
-    return numbers_of(span)

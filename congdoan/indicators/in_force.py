@@ -45,10 +45,10 @@ def goals(rows, day, moment=None):
     of the day's year, else the last that has begun. With a moment gone by, as they stood then."""
     found = {}
     if moment is None:
-        rows = rows.exclude(status="closed")
+        rows = rows.standing()
     standing = as_it_stood(rows, moment)
     for one in sorted(standing, key=lambda one: (one.start or date.min, one.pk)):
-        if one.status == "closed":
+        if one.status == Target.Status.CLOSED:
             continue
         key = (one.parent_id, one.unit_id)
         if key not in found or one.start is None or one.start <= day:
@@ -61,12 +61,11 @@ def _held_then(rows, day, moment):
     rows = rows.select_related("indicator", "unit").order_by("indicator_id", "pk")
     return [
         one for one in as_it_stood(rows, moment)
-        if one.status not in ("closed", "proposed")
+        if one.status not in Target.UNBOUND
         and not (one.start and one.start > day) and not (one.end and one.end.year < day.year)
     ]  # fmt: skip
 
 
 def _in_force(rows, day):
-    found = rows.exclude(status="closed").exclude(status="proposed")
-    found = found.exclude(start__gt=day).exclude(end__year__lt=day.year)
+    found = rows.binding().exclude(start__gt=day).exclude(end__year__lt=day.year)
     return found.select_related("indicator", "unit").order_by("indicator_id", "pk")

@@ -13,7 +13,7 @@ WHY = "targets of a union that ended"
 
 def waiting(day):
     """Mergers in force by that day whose ended unions still hold targets that go on."""
-    held = Target.objects.across_units(WHY).exclude(status="closed")
+    held = Target.objects.across_units(WHY).standing()
     held = held.filter(Q(end=None) | Q(end__gte=F("unit__closed")), unit__closed__lte=day)
     mergers = Change.objects.filter(kind=Change.Kind.MERGE, effective__lte=day)
     return mergers.filter(successions__predecessor__in=held.values("unit")).distinct()
@@ -30,7 +30,7 @@ def inherit(actor, *, change):
         if change.kind != change.Kind.MERGE:
             continue
         rows = Target.objects.across_units(WHY).filter(unit=step.predecessor)
-        in_force = rows.exclude(status="closed").exclude(end__lt=change.effective)
+        in_force = rows.standing().exclude(end__lt=change.effective)
         # Wholes first, so that parts find theirs.
         for target in in_force.select_related("indicator").order_by("part_of_id", "pk"):
             heirs[target.pk] = _join(actor, target, step.successor, heirs, str(change))
@@ -43,7 +43,7 @@ def _join(actor, target, heir, heirs, reason):
     own = Target.objects.across_units(WHY).filter(
         unit=heir, parent=target.parent, start=target.start, end=target.end, **target.what
     )  # fmt: skip
-    found = own.exclude(status="closed").first()
+    found = own.standing().first()
     if found is None:
         found = Target.objects.across_units(WHY).get(pk=target.pk)
         found.pk, found.unit, found.version = None, heir, 1
@@ -56,7 +56,7 @@ def _join(actor, target, heir, heirs, reason):
     target.status = Target.Status.CLOSED
     save(target, actor=actor, reason=reason)
     # What was handed down from it hangs on: units below are held to it at the heir.
-    for below in Target.objects.across_units(WHY).filter(parent=target).exclude(status="closed"):
+    for below in Target.objects.across_units(WHY).filter(parent=target).standing():
         below.parent = found
         save(below, actor=actor, reason=reason)
     return found

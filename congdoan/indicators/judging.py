@@ -3,6 +3,8 @@
 from calendar import monthrange
 from decimal import Decimal
 
+from congdoan.indicators.state import State
+
 # Of the pace that the days gone would ask: at or above the first it goes well, above the second
 # it may slip, below that it is behind.
 ON_PACE, AT_RISK = Decimal(1), Decimal("0.8")
@@ -58,16 +60,16 @@ def is_met(comparator, value, wanted, lower_is_better=False, tolerance=TOLERANCE
 
 
 def state_of(target, limit, value, wanted, attained, pace, over):
-    """reached, ontrack, risk, late, or none when there is nothing to hold against anything. `limit`: the
-    number is not to be exceeded."""
+    """The `State`: NONE when there is nothing to hold against anything. `limit`: the number is not to be
+    exceeded."""
     if target is None or value is None or wanted is None or target.comparator == "track":
-        return "none"
+        return State.NONE
     if is_met(target.comparator, value, wanted, limit, target.tolerance_in_force):
         # What must not be exceeded is only reached when the time is over.
-        return "ontrack" if limit and not over else "reached"
+        return State.ONTRACK if limit and not over else State.REACHED
     # What grows through its time does not come back under what it has exceeded.
     if over or (limit and pace is not None):
-        return "late"
+        return State.LATE
     if pace:
         return _by_pace(attained, pace)
     return _by_value(attained)
@@ -76,18 +78,24 @@ def state_of(target, limit, value, wanted, attained, pace, over):
 def not_yet_late(state, value, wanted, early):
     """A rate of what comes about through its time is at risk at most while that is `early`: a few more lift it. What
     has exceeded its limit is late on any day."""
-    return "risk" if early and state == "late" and value < wanted else state
+    return State.RISK if early and state == State.LATE and value < wanted else state
 
 
 def _by_pace(attained, pace):
     share = (attained or Decimal(0)) / (100 * pace)
-    return "ontrack" if share >= ON_PACE else "risk" if share >= AT_RISK else "late"
+    return _of_three(share, ON_PACE, AT_RISK)
 
 
 def _by_value(attained):
     if attained is None:
-        return "late"
-    return "ontrack" if attained >= NEAR else "risk" if attained >= FAR else "late"
+        return State.LATE
+    return _of_three(attained, NEAR, FAR)
+
+
+def _of_three(reached, well, barely):
+    if reached >= well:
+        return State.ONTRACK
+    return State.RISK if reached >= barely else State.LATE
 
 
 def months_between(day, end):

@@ -10,8 +10,8 @@ from django.db import transaction
 
 from congdoan.base.periods import Period
 from congdoan.indicators import overlaps, sources
-from congdoan.indicators.counting import counts, own_counts
-from congdoan.indicators.kept import Numbers, hundredths, last_closed, plain
+from congdoan.indicators.counting import own_counts
+from congdoan.indicators.kept import Numbers, hundredths, last_closed
 from congdoan.indicators.models import Span, Target
 from congdoan.orgs.models import UnitPath
 from congdoan.records import many
@@ -22,7 +22,7 @@ BATCH = 5_000
 def wanted_codes():
     """The measure codes that the targets in force need, with their cuts."""
     codes = set()
-    targets = Target.objects.across_units("which measures are asked for").exclude(status="closed")
+    targets = Target.objects.across_units("which measures are asked for").standing()
     asked = targets.order_by().values_list("indicator_id", "cut", "threshold").distinct()
     known = {one.pk: one for one in _indicators({pk for pk, *_part in asked})}
     for pk, cut, threshold in asked:
@@ -44,7 +44,7 @@ def wanted_periods(today):
     year = Period(today.replace(month=1, day=1), today)
     last = Period.year(today.year - 1)
     wanted = {year, year.year_before(), last, last.opening}
-    targets = Target.objects.across_units("which terms are asked for").exclude(status="closed")
+    targets = Target.objects.across_units("which terms are asked for").standing()
     current = targets.filter(start__lte=today, end__gte=today).order_by()
     for start in current.values_list("start", flat=True).distinct():
         wanted |= {Period(start, today)}
@@ -81,11 +81,12 @@ def keep(span, codes):
         span.rows.all().delete()
         span.overlaps.all().delete()
         span.codes = kept_of(codes, span.period)
-        _fill(span, *counted(span))
+        fill(span, *counted(span))
 
 
-def _fill(span, numbers, overlapping):
-    _write(span, numbers)
+def fill(span, numbers, overlapping):
+    """Keep in an open span what was `counted` for it."""
+    write(span, numbers)
     for code, found in overlapping.items():
         overlaps.keep(span, code, found)
     span.save()
@@ -117,13 +118,8 @@ def counted(span):
     return numbers, found
 
 
-def _take_totals(numbers, counted):
-    for (code, _period), found in counted.items():
-        for node, amount in found.items():
-            numbers.set_total(code, node, hundredths(amount))
-
-
-def _write(span, numbers):
+def write(span, numbers):
+    """The rows of a span, a node each."""
     rows = list(numbers.rows(span))
     if rows:
         many.number(rows)
@@ -148,107 +144,3 @@ def _places(units, tree, of, to, **where):
         for unit, other in paths.values_list(f"{of}_id", f"{to}_id"):
             found[unit].append(other)
     return found
-
-
-def freeze(name, period, tree, codes, unit, record=None):
-    """A span that never changes again, of the unit and all below it: what a sent report quotes."""
-    nodes = UnitPath.objects.filter(ancestor=unit, during__contains=tree).values("unit_id")
-    asked = [(code, period) for code in codes]
-    found = counts(asked, tree, nodes.values_list("unit_id", flat=True))
-    with transaction.atomic():
-        span = Span.objects.create(
-            start=period.start, end=period.end, tree=tree, frozen=True, name=name, unit=unit,
-            codes=sorted(codes), **(_address(record) if record else {}),
-        )  # fmt: skip
-        numbers = Numbers(span.codes)
-        _take_totals(numbers, found)
-        _write(span, numbers)
-    return span
-
-
-def freeze_everywhere(name, asked, tree, unit, register):
-    """Freeze {(code, period)} of the highest unit and all below it, whatever their number: every record is
-    looked at once for all. `register` says who reports it. An open span of the same begins with it.
-
-    It stands whole or not at all: one that was cut off is begun again, and no page quotes half of it.
-    """
-    by_period = defaultdict(set)
-    for code, period in asked:
-        by_period[period].add(code)
-    opened = [open_span(period, tree).pk for period in sorted(by_period)]
-    with transaction.atomic():
-        # All at once and in the order in which catching up locks them: neither waits for the other for ever.
-        locked = Span.objects.filter(pk__in=opened).order_by("pk").select_for_update()
-        for now in list(locked):
-            span = Span.objects.create(
-                start=now.start, end=now.end, tree=tree, frozen=True, name=name, unit=unit,
-                codes=sorted(by_period[now.period]), register=register,
-            )  # fmt: skip
-            _freeze_beside(span, now)
-
-
-def _freeze_beside(span, now):
-    """Count for the frozen span, and for the open one of the same where that keeps nothing yet."""
-    numbers, overlapping = counted(span)
-    if not now.codes:
-        now.codes = kept_of(span.codes, span.period)
-        kept = {code: found for code, found in overlapping.items() if code in now.codes}
-        _fill(now, numbers.of(now.codes), kept)
-    own = [(code, span.period) for code in span.codes if sources.find(code).own]
-    _take_totals(numbers, own_counts(own) if own else {})
-    _write(span, numbers)
-
-
-def _address(record):
-    return {"register": record.register.path, "record_id": record.pk}
-
-
-def freeze_all(name, asked, tree, unit, record=None):
-    """Freeze what a page asks of figures, {(code, period)}: a span for each period, all of one name.
-    `record` is what reports them, when that is one."""
-    by_period = defaultdict(set)
-    for code, period in asked:
-        by_period[period].add(code)
-    return [freeze(name, period, tree, codes, unit, record)
-            for period, codes in sorted(by_period.items())]  # fmt: skip
-
-
-def thaw(record):
-    """What the record reported is reported no more: it was taken back, and its history keeps the rest."""
-    Span.objects.filter(frozen=True, **_address(record)).delete()
-
-
-def frozen_of(unit, day):
-    """{(name, tree): [spans]} frozen of the unit or of one above it up to that day, the latest first."""
-    spans = Span.objects.filter(
-        frozen=True, tree__lte=day, unit__below__unit=unit, unit__below__during__contains=day
-    ).defer("codes")  # years of closed months: only those looked at are read whole
-    found = {}
-    for span in spans.order_by("-tree", "-kept_at", "start"):
-        found.setdefault((span.name, span.tree), []).append(span)
-    return found
-
-
-def differences(span):
-    """(code, unit id, kept, live) wherever the span says other than a count from records."""
-    kept = numbers_of(span)
-    live = {
-        (code, unit): value
-        for (code, _period), found in counts(
-            [(code, span.period) for code in span.codes], span.tree
-        ).items()
-        for unit, value in found.items()
-    }
-    for key in sorted(kept.keys() | live.keys()):
-        if kept.get(key, 0) != live.get(key, 0):
-            yield *key, kept.get(key, 0), live.get(key, 0)
-
-
-def numbers_of(span):
-    """{(code, unit id): value} of all that a span keeps, zeros left out."""
-    return {
-        (code, unit): plain(amount)
-        for unit, total in span.rows.values_list("unit_id", "total").iterator()
-        for code, amount in zip(span.codes, total, strict=True)
-        if amount
-    }

@@ -196,3 +196,13 @@ def plain(hundredths):
     """The number that was kept: an int where it is whole, so that kept and counted numbers read alike."""
     whole, rest = divmod(hundredths, 100)
     return Decimal(hundredths) / 100 if rest else whole
+
+
+def numbers_of(span):
+    """{(code, unit id): value} of all that a span keeps, zeros left out."""
+    return {
+        (code, unit): plain(amount)
+        for unit, total in span.rows.values_list("unit_id", "total").iterator()
+        for code, amount in zip(span.codes, total, strict=True)
+        if amount
+    }

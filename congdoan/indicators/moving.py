@@ -30,7 +30,7 @@ def still_below(rows, day):
 def astray(day, **where):
     """Targets in force of units that hang elsewhere by that day than under the unit that gave them."""
     rows = Target.objects.across_units(WHY).filter(parent__isnull=False, **where)
-    rows = rows.exclude(status="closed").filter(Q(end=None) | Q(end__gte=day))
+    rows = rows.standing().filter(Q(end=None) | Q(end__gte=day))
     rows = rows.exclude(unit__closed__lte=day).exclude(_under_its_superior(day))
     return rows.select_related("indicator", "unit", "parent__unit", "parent__indicator")
 
@@ -60,7 +60,7 @@ def _of_its_superior(target, day):
     """What the unit right above was given of the same thing over the same days."""
     superior = target.unit.parent_on(day)
     rows = Target.objects.across_units(WHY).filter(unit=superior, **target.what)
-    rows = rows.exclude(status__in=("closed", "proposed")).select_related("indicator", "unit")
+    rows = rows.binding().select_related("indicator", "unit")
     same = (one for one in rows.order_by("pk") if one.window(day) == target.window(day))
     return next(same, None)
 
@@ -87,7 +87,7 @@ def _short(target):
     """How much less than it was given the unit has handed on by now; nothing where that is no sum."""
     if not target.final_question.adds_up or target.value is None:
         return 0
-    below = Target.objects.across_units(WHY).filter(parent=target).exclude(status="closed")
+    below = Target.objects.across_units(WHY).filter(parent=target).standing()
     given = sum(filter(None, below.values_list("value", flat=True)))
     return max(target.value - given, 0)
 

@@ -11,7 +11,7 @@ from congdoan.access.models import Grant
 from congdoan.indicators.catching_up import catch_up
 from congdoan.indicators.counting import counts
 from congdoan.indicators.keeping import counted
-from congdoan.indicators.kept import Numbers, last_closed, plain
+from congdoan.indicators.kept import Numbers, last_closed, numbers_of, plain
 from congdoan.indicators.models import Difference, Proof, Span
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.notices import holding, write
@@ -36,6 +36,21 @@ def prove(step=None):
     if proof.wrong:
         _alarm(proof)
     return proof
+
+
+def differences(span):
+    """(code, unit id, kept, live) wherever the span says other than a count from records."""
+    kept = numbers_of(span)
+    live = {
+        (code, unit): value
+        for (code, _period), found in counts(
+            [(code, span.period) for code in span.codes], span.tree
+        ).items()
+        for unit, value in found.items()
+    }
+    for key in sorted(kept.keys() | live.keys()):
+        if kept.get(key, 0) != live.get(key, 0):
+            yield *key, kept.get(key, 0), live.get(key, 0)
 
 
 def _tonight(today):

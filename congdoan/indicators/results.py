@@ -13,6 +13,7 @@ from congdoan.indicators.judging import (
     state_of,
     wanted_value,
 )
+from congdoan.indicators.state import State
 
 
 class Result:
@@ -105,7 +106,7 @@ class Result:
     @property
     def missing(self):
         """How much is still to come; nothing once it is reached, and never of what is not to be exceeded."""
-        if self.is_limit or None in (self.target, self.value) or self.state == "reached":
+        if self.is_limit or None in (self.target, self.value) or self.state == State.REACHED:
             return None
         return abs(self.target - self.value)
 

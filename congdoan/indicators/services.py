@@ -25,7 +25,7 @@ REGISTER_AT = "indicators-registrations-new"
 @transaction.atomic
 def prepare(actor, *, target, day, year=None):
     """The open decision that shares this target out in that year: the draft there is, else a new one."""
-    may_give(actor, target.unit)
+    must_speak_for(actor, target.unit)
     year = year or year_of(target, day)
     existing = AssignmentDecision.objects.visible_to(actor, "edit").filter(
         unit=target.unit, shares__target=target, status__in=("draft", "submitted"), year=year
@@ -54,8 +54,8 @@ def year_of(target, day, asked=""):
 
 def add_target(actor, *, decision, target, units):
     """A target and its parts become columns; a rate begins with the rate itself."""
-    _open(decision)
-    may_give(actor, decision.unit)
+    _must_be_open(decision)
+    must_speak_for(actor, decision.unit)
     if target.unit_id != decision.unit_id:
         raise Mistake(_("Chỉ giao được chỉ tiêu của chính {unit}."), unit=decision.unit)
     parts = Target.objects.visible_to(actor).filter(part_of=target, unit=decision.unit)
@@ -90,8 +90,8 @@ def write(actor, *, decision, cells, notes=None, opened=None):
 
     Raises `Stale` when somebody else has written since the version `opened`.
     """
-    _open(decision)
-    may_give(actor, decision.unit)
+    _must_be_open(decision)
+    must_speak_for(actor, decision.unit)
     stands = AssignmentDecision.objects.visible_to(actor, "edit").select_for_update(of=("self",))
     stands = stands.get(pk=decision.pk)
     if opened is not None and stands.version != opened:
@@ -143,7 +143,7 @@ def counter(actor, *, share, value, reason):
 
 @transaction.atomic
 def _answer(actor, share, status, **facts):
-    may_give(actor, share.to_unit)
+    must_speak_for(actor, share.to_unit)
     hold(share, Share.Status.ASSIGNED)
     if share.decision.status not in ("sent", "adjusted"):
         raise Mistake(_("Quyết định chưa gửi hoặc đã tổng kết nên không còn nhận ý kiến."))
@@ -153,15 +153,15 @@ def _answer(actor, share, status, **facts):
 @transaction.atomic
 def keep_value(actor, *, share, answer):
     """The level above keeps what it gave."""
-    may_give(actor, share.decision.unit)
+    must_speak_for(actor, share.decision.unit)
     hold(share, Share.Status.COUNTERED)
     set_share(actor, share, status=Share.Status.KEPT, answer=answer[:300])
 
 
 def invite(actor, *, decision):
     """Those who hold a role at the units of the annex are asked to register. How many were told."""
-    _open(decision)
-    may_give(actor, decision.unit)
+    _must_be_open(decision)
+    must_speak_for(actor, decision.unit)
     with in_vietnamese():
         text = _("%(unit)s mời đăng ký chỉ tiêu năm %(year)s trước khi giao.") % {
             "unit": decision.unit, "year": decision.year,
@@ -194,7 +194,7 @@ def not_cascaded(day, *targets):
 def still_waiting():
     """Targets that came from above to a unit that has units below, and were not handed on."""
     handed = Target.objects.across_units("which units have handed their targets on")
-    handed = handed.filter(parent__isnull=False, handed_down=None).exclude(status="closed")
+    handed = handed.filter(parent__isnull=False, handed_down=None).standing()
     return handed.exclude(unit__kind__in=_LAST)
 
 
@@ -223,7 +223,7 @@ def set_share(actor, share, **facts):
         share.save(update_fields=list(facts))
 
 
-def may_give(actor, unit):
+def must_speak_for(actor, unit):
     """Raises `PermissionDenied` for who does not give or take targets for that unit."""
     if not actor.may_at("edit", "indicators", unit):
         raise PermissionDenied(_("Bạn không được giao hay nhận chỉ tiêu thay đơn vị này."))
@@ -237,7 +237,7 @@ def may_answer(actor, share):
     )
 
 
-def _open(decision):
+def _must_be_open(decision):
     if not decision.is_open:
         raise Mistake(
             _("Quyết định đã ban hành; muốn đổi mức giao, hãy lập quyết định điều chỉnh.")

@@ -22,8 +22,8 @@ def settle(actor, *, decision):
     still waits for an answer.
     """
     shares, year = Annex(decision).shares, date(decision.year, 12, 31)
-    _is_over(shares, actor.day, year)
-    _is_answered([share for share in shares if _stands(share, year)])
+    _must_be_over(shares, actor.day, year)
+    _must_be_answered([share for share in shares if _stands(share, year)])
     catch_up()
     units = list({share.to_unit_id: share.to_unit for share in shares}.values())
     targets = list({share.target_id: share.target for share in shares}.values())
@@ -40,7 +40,7 @@ def settle(actor, *, decision):
         Share.objects.bulk_update(shares, ["reached", "outcome"])
 
 
-def _is_over(shares, day, year):
+def _must_be_over(shares, day, year):
     """Whether the decision's year is over for all that it gave."""
     ends = [_last_day(share.target, year) for share in shares]
     if not ends:
@@ -61,7 +61,7 @@ def _stands(share, year):
     return share.to_unit.is_open(_last_day(share.target, year))
 
 
-def _is_answered(shares):
+def _must_be_answered(shares):
     for share in shares:
         if share.status == Share.Status.COUNTERED:
             raise Mistake(

@@ -7,7 +7,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Max, Min
 
 from congdoan.indicators import measures_of_units
-from congdoan.orgs.models import Unit
+from congdoan.orgs.models import Unit, under
 from congdoan.records.measure import Measure, names_of
 from congdoan.records.register import REGISTERS, find_measure
 
@@ -26,6 +26,15 @@ class Source:
         if self.model is Unit:
             return measures_of_units.rows()
         return self.model.objects.across_units("figures are counted for every unit")
+
+    @property
+    def node(self):
+        """What the rows `below` nodes are told apart by."""
+        return f"{self.paths}__ancestor"
+
+    def below(self, tree, nodes=None):
+        """The rows at each node and under it, through the tree of that day; at every node where none are named."""
+        return self.rows.filter(under(nodes, tree, self.paths))
 
 
 @dataclass(frozen=True)
@@ -109,13 +118,9 @@ def known(code):
 
 def days_taken(counted, unit, period, tree):
     """(first, last) day on which the records behind a figure were taken; (None, None) without any."""
-    paths, name = counted.source.paths, counted.measure.dated
-    rows = counted.source.rows.filter(
-        **{f"{paths}__ancestor": unit, f"{paths}__during__contains": tree}
-    )
-    found = (
-        counted.measure.records(rows, period).order_by().aggregate(first=Min(name), last=Max(name))
-    )
+    rows, name = counted.source.below(tree, [unit]), counted.measure.dated
+    found = counted.measure.records(rows, period).order_by()
+    found = found.aggregate(first=Min(name), last=Max(name))
     return found["first"], found["last"]
 
 

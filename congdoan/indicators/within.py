@@ -45,7 +45,7 @@ def _parts(model, rows, actor):
     """{key of a whole: {key: part}} of all that the rows name, or are, as a whole; as the rows say it."""
     wholes = {row["part_of"].pk for row in rows if row.get("part_of")}
     wholes |= {row["pk"] for row in rows if row.get("pk")}
-    stood = model.objects.visible_to(actor).filter(part_of__in=wholes).exclude(status="closed")
+    stood = model.objects.visible_to(actor).filter(part_of__in=wholes).standing()
     found = defaultdict(dict)
     for part in stood.select_related("indicator"):
         found[part.part_of_id][part.pk] = part

@@ -17,7 +17,7 @@ from congdoan.base.text import fold, one_line
 from congdoan.members.registers.membership import LACKS, Employment
 from congdoan.members.registers.person import Sex
 from congdoan.orgs.kinds import BASE
-from congdoan.orgs.models import Unit
+from congdoan.orgs.models import Unit, under
 from congdoan.records.register import REGISTERS
 from congdoan.trail.parameters import current
 
@@ -43,9 +43,7 @@ class Composition:
         self.actor, self.unit, self.day, self.told = actor, unit, day, day == today
         self.register = REGISTERS["members/memberships"]
         self.period = Period.day(day)
-        rows = self.register.rows(actor).filter(
-            unit__paths__ancestor=unit.pk, unit__paths__during__contains=day
-        )
+        rows = self.register.rows(actor).filter(under([unit], day))
         self.roll = self.register.measure(ROLL).records(rows, self.period).order_by()
 
     def tables(self):

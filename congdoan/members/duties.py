@@ -24,7 +24,8 @@ from congdoan.members.registers.membership import Membership
 from congdoan.members.registers.request import JoinRequest
 from congdoan.members.registers.transfer import Transfer
 from congdoan.orgs.kinds import BASE, PROVINCE, UPPER
-from congdoan.records.desk import waiting
+from congdoan.orgs.models import under
+from congdoan.records.desk import item, waiting
 
 SHOWN = 20
 
@@ -57,13 +58,13 @@ def _left_behind(actor, unit, day):
     members = Membership.objects.visible_to(actor, "edit")
     asked = [members.filter(left_on=None, unit__closed__lte=day, **right_below)]
     if actor.may_at("manage", "access", unit):
-        below = {"unit__paths__ancestor": unit, "unit__paths__during__contains": day}
-        asked.append(following.asked_for(day).filter(unit__paths__depth__gt=0, **below))
+        below = under([unit], day) & Q(unit__paths__depth__gt=0)
+        asked.append(following.asked_for(day).filter(below))
     first, *more = [_by_unit(rows, place) for place, rows in enumerate(asked)]
     found = first.union(*more, all=True) if more else first
     for pk, name, count, place in sorted(found, key=itemgetter(1, 3)):
         text, address = LEFT[place](count)
-        yield _item(text % {"n": number(count), "unit": name}, reverse(address, args=[pk]))
+        yield item(text % {"n": number(count), "unit": name}, reverse(address, args=[pk]))
 
 
 def _by_unit(rows, place):
@@ -155,7 +156,7 @@ def _counted(actor, unit, *models):
         if count := told.get(model.register.path, 0):
             query = urlencode({"status": states}, doseq=True)
             url = f"{reverse(model.register.url_name('list'))}?{query}"
-            yield _item(sentence % {"n": count}, url)
+            yield item(sentence % {"n": count}, url)
 
 
 def _open(actor, unit, model):
@@ -166,11 +167,6 @@ def _open(actor, unit, model):
         rows.order_by().values("unit").annotate(path=Value(model.register.path), count=Count("pk"))
     )
     return rows.values_list("path", "count")
-
-
-def _item(title, url):
-    return {"list": "answer", "title": title, "meta": "", "action": _("Mở"), "state": "waiting",
-            "state_label": _("Đang chờ"), "url": url}  # fmt: skip
 
 
 def _transfer(transfer, day):

@@ -17,7 +17,7 @@ def accept(request, *, actor):
     Raises Mistake when that person is a member of a union already.
     """
     person = _known(request) or _new(request, actor)
-    _not_a_member(person)
+    _must_be_no_member(person)
     applications = REGISTERS["members/applications"].model
     request.application = save(
         applications(
@@ -46,7 +46,7 @@ def _new(request, actor):
     return save(person, actor=actor)
 
 
-def _not_a_member(person):
+def _must_be_no_member(person):
     if stands := services.open_memberships(person).select_related("unit").first():
         raise Mistake(
             _("%(person)s đang là đoàn viên của %(unit)s; hãy lập phiếu chuyển sinh hoạt.")

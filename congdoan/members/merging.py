@@ -28,8 +28,8 @@ def merge(pair, *, actor):
     keep, gone = pair.person, pair.other
     if gone.merged_into_id or keep.merged_into_id:
         raise Mistake(_("Một trong hai hồ sơ đã được gộp; xem lại cặp này."))
-    _named(pair)
-    _one_roll(keep, gone)
+    _must_be_named(pair)
+    _must_share_no_roll(keep, gone)
     again = _admitted_again(keep, gone)
     # In the order of the way back: records are their own person's again before they are admissions again.
     pair.moved = [*(moved for way in _ways() if (moved := _move(way, gone.pk, keep.pk))), *again]
@@ -42,7 +42,7 @@ def undo(pair, *, actor):
     """What was moved goes back, as far as it still points where it was moved to."""
     if pair.other.merged_into_id is None:  # told apart, never merged
         return
-    _named(pair)
+    _must_be_named(pair)
     for label, field, pks in pair.moved:
         if field == ENTRY:
             _entered(label, dict(pks))
@@ -55,12 +55,12 @@ def undo(pair, *, actor):
     save(pair, actor=actor)
 
 
-def _named(pair):
+def _must_be_named(pair):
     if pair.person.erased_on or pair.other.erased_on:
         raise Mistake(_("Một trong hai hồ sơ đã được xoá thông tin theo yêu cầu; không đổi nữa."))
 
 
-def _one_roll(keep, gone):
+def _must_share_no_roll(keep, gone):
     open_now = services.open_memberships(keep, gone).select_related("unit")
     if len(open_now) > 1:
         units = ", ".join(str(one.unit) for one in open_now)

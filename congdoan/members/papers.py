@@ -2,15 +2,15 @@
 
 from congdoan.base.dates import show
 from congdoan.base.papers import Annex, Article, Bold, Column, Paper, Signature, Table
-from congdoan.records.symbols import symbol
-from congdoan.trail.papers import head, issue
+from congdoan.records.symbols import issue_as
+from congdoan.trail.papers import head
 
 
 def admission(application, *, actor):
     """Number and keep the decision of an application; the IssuedPaper."""
     unit, day = application.unit, application.decided_on
-    return issue(
-        application, actor=actor, unit=unit, symbol=symbol("decision", unit, day), dated=day,
+    return issue_as(
+        "decision", application, actor=actor, day=day,
         build=lambda number: _decision(application, number, unit.name_on(day)),
     )  # fmt: skip
 
@@ -42,8 +42,8 @@ def _decision(application, number, issuer):
 def admission_of_many(admission, applications, *, actor):
     """Number and keep the decision of a session, its list as an annex; the IssuedPaper."""
     unit, day = admission.unit, admission.decided_on
-    return issue(
-        admission, actor=actor, unit=unit, symbol=symbol("decision", unit, day), dated=day,
+    return issue_as(
+        "decision", admission, actor=actor, day=day,
         build=lambda number: _of_many(admission, applications, number, unit.name_on(day)),
     )  # fmt: skip
 

@@ -91,7 +91,7 @@ def settle(membership):
         mine.filter(since=membership.suspended_on).delete()
     spans = list(mine.order_by("since").values_list("since", "until"))
     if spans:
-        _within(membership, spans)
+        _must_lie_within(membership, spans)
     for (since, until), (following, _its_end) in pairwise(
         [*spans, *([(membership.suspended_on, None)] if membership.suspended_on else [])]
     ):
@@ -103,7 +103,7 @@ def settle(membership):
             )  # fmt: skip
 
 
-def _within(membership, spans):
+def _must_lie_within(membership, spans):
     first, last = spans[0][0], max(until for _since, until in spans)
     ends = membership.left_on
     if first < membership.joined_on or (ends and last > ends):

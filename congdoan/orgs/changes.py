@@ -14,12 +14,12 @@ from congdoan.base.errors import Mistake
 from congdoan.orgs.models import Change, Succession, Unit, UnitVersion
 from congdoan.orgs.paths import refresh_paths
 from congdoan.orgs.refusing import (
-    fits,
-    is_free,
-    leaves_no_orphans,
-    makes_no_circle,
-    may_begin,
-    stands,
+    must_be_free,
+    must_begin_in_time,
+    must_fit,
+    must_leave_no_orphans,
+    must_make_no_circle,
+    must_stand,
 )
 
 # What may stand in the way of an ending without an heir: (unit, day) -> a sentence, or nothing.
@@ -35,9 +35,9 @@ def before_ending(function):
 @transaction.atomic
 def found(*, code, name, kind, parent, effective, number, short_name="", actor="", **more):
     """A new unit under `parent` from `effective` on. `more`: ownership, sector, decided_on, note."""
-    fits(kind, parent, effective)
-    may_begin(kind, effective)
-    is_free(code, "code")
+    must_fit(kind, parent, effective)
+    must_begin_in_time(kind, effective)
+    must_be_free(code, "code")
     facts = {key: more.pop(key) for key in ("ownership", "sector") if key in more}
     change = _change("found", number, effective, actor=actor, issuer=parent, **more)
     unit = _create(change, code, name, short_name, kind, parent, effective, facts)
@@ -49,7 +49,7 @@ def found(*, code, name, kind, parent, effective, number, short_name="", actor="
 def rename(*, unit, name, effective, number, short_name="", actor="", **more):
     """From `effective` on the unit bears another name; earlier papers keep the old one. A day that is still to
     come is waited for: `call_by_names_of` is told of it."""
-    stands(unit, effective)
+    must_stand(unit, effective)
     change = _change("rename", number, effective, actor=actor, issuer=unit, **more)
     _move(unit, unit.parent_on(effective), effective, change, named=(name, short_name))
     call_by_names_of(timezone.localdate(), pk=unit.pk)
@@ -61,7 +61,7 @@ def rename(*, unit, name, effective, number, short_name="", actor="", **more):
 def describe(*, unit, ownership, sector, effective, number, actor="", **more):
     """The unit is of another ownership and sector, or what was written of them was wrong: parts of all figures,
     those of the past too, are told by what it is now (requirements Q-03)."""
-    stands(unit, effective)
+    must_stand(unit, effective)
     if effective > timezone.localdate():
         raise Mistake(
             _("Loại hình đổi ngay khi ghi: ghi khi đến ngày hiệu lực."), field="effective"
@@ -90,9 +90,9 @@ def call_by_names_of(day, **which):
 @transaction.atomic
 def transfer(*, unit, parent, effective, number, actor="", **more):
     """From `effective` on the unit hangs under `parent`."""
-    stands(unit, effective)
-    fits(unit.kind, parent, effective)
-    makes_no_circle(unit, parent, effective)
+    must_stand(unit, effective)
+    must_fit(unit.kind, parent, effective)
+    must_make_no_circle(unit, parent, effective)
     change = _change("transfer", number, effective, actor=actor, issuer=parent, **more)
     _move(unit, parent, effective, change)
     refresh_paths([unit])
@@ -113,7 +113,7 @@ def resume(*, unit, effective, number, actor="", **more):
 
 
 def _suspended(wanted, unit, effective, number, actor, more):
-    stands(unit, effective)
+    must_stand(unit, effective)
     if unit.is_suspended(effective) == wanted:
         told = _("%(unit)s đã tạm dừng hoạt động vào ngày %(day)s.") if wanted else _(
             "%(unit)s không tạm dừng hoạt động vào ngày %(day)s.")  # fmt: skip
@@ -128,17 +128,17 @@ def _suspended(wanted, unit, effective, number, actor, more):
 @transaction.atomic
 def merge(*, units, into, effective, number, actor="", **more):
     """`units` end and are carried on by `into`: what hung under them hangs under it."""
-    stands(into, effective)
+    must_stand(into, effective)
     if not units or into in units:
         raise Mistake(_("Chọn ít nhất một đơn vị khác để sáp nhập vào %s.") % into, field="units")
     change = _change("merge", number, effective, actor=actor, issuer=into, **more)
     for unit in units:
-        stands(unit, effective)
-        makes_no_circle(unit, into, effective)
+        must_stand(unit, effective)
+        must_make_no_circle(unit, into, effective)
         for child in (
             Unit.objects.children_of(unit, effective).open_on(effective).exclude(pk=into.pk)
         ):
-            fits(child.kind, into, effective)
+            must_fit(child.kind, into, effective)
             _move(child, into, effective, change)
         _close(unit, into, effective, change, heirs=[into])
     refresh_paths(units)
@@ -151,13 +151,13 @@ def split(*, unit, parts, effective, number, actor="", **more):
 
     The past stays with the closed unit under the common parent: no share of it is guessed.
     """
-    stands(unit, effective)
+    must_stand(unit, effective)
     parent = unit.parent_on(effective)
     if parent is None:
         raise Mistake(_("Không thể chia tách đơn vị đứng đầu: %s.") % unit, field="unit")
     change = _change("split", number, effective, actor=actor, issuer=parent, **more)
     heirs = [_part(change, unit, part, parent, effective) for part in parts]
-    leaves_no_orphans(unit, effective)
+    must_leave_no_orphans(unit, effective)
     _close(unit, parent, effective, change, heirs)
     refresh_paths([unit])
     return heirs
@@ -166,8 +166,8 @@ def split(*, unit, parts, effective, number, actor="", **more):
 @transaction.atomic
 def dissolve(*, unit, effective, number, actor="", **more):
     """`unit` ends without an heir; it must have nothing open under it, and nobody on its roll."""
-    stands(unit, effective)
-    leaves_no_orphans(unit, effective)
+    must_stand(unit, effective)
+    must_leave_no_orphans(unit, effective)
     for asked in IN_THE_WAY:
         if sentence := asked(unit, effective):
             raise Mistake(sentence, field="unit")
@@ -181,8 +181,8 @@ def dissolve(*, unit, effective, number, actor="", **more):
 def _part(change, unit, part, parent, effective):
     facts = {"ownership": unit.ownership, "sector": unit.sector}
     kind = part.get("kind", unit.kind)
-    is_free(part["code"], "parts")
-    fits(kind, parent, effective)
+    must_be_free(part["code"], "parts")
+    must_fit(kind, parent, effective)
     heir = _create(
         change, part["code"], part["name"], part.get("short_name", ""), kind, parent, effective, facts,
     )  # fmt: skip

@@ -16,7 +16,7 @@ from congdoan.orgs.touching import touched
 class UnitQuerySet(models.QuerySet):
     def under(self, unit, day):
         """The unit and all below it, through the tree of that day."""
-        return self.filter(paths__ancestor=unit, paths__during__contains=day)
+        return self.filter(under([unit], day, "paths"))
 
     def open_on(self, day):
         """Units that exist on that day."""
@@ -128,6 +128,13 @@ class UnitVersion(models.Model):
 
     def __str__(self):
         return f"{self.name} {self.during}"
+
+
+def under(nodes, day, paths="unit__paths"):
+    """Of a row: its unit is one of the nodes or hangs below one, through the tree of that day; of every node where
+    none are named. `paths` leads from the row to the paths of its unit; `{paths}__ancestor` tells the node."""
+    found = Q(**{f"{paths}__during__contains": day})
+    return found if nodes is None else found & Q(**{f"{paths}__ancestor__in": list(nodes)})
 
 
 def suspended_on(day, unit="pk"):

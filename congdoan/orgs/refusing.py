@@ -10,7 +10,7 @@ from congdoan.orgs.kinds import Kind, begins, may_hang
 from congdoan.orgs.models import Unit
 
 
-def stands(unit, day):
+def must_stand(unit, day):
     if not unit.is_open(day):
         ended = unit.closed or day - dt.timedelta(days=1)
         raise Mistake(
@@ -20,9 +20,9 @@ def stands(unit, day):
         )
 
 
-def fits(kind, parent, day):
+def must_fit(kind, parent, day):
     if parent is not None:
-        stands(parent, day)
+        must_stand(parent, day)
     if not may_hang(kind, parent and parent.kind):
         raise Mistake(
             _("Đơn vị loại %(kind)s không thể trực thuộc %(parent)s.")
@@ -31,12 +31,12 @@ def fits(kind, parent, day):
         )
 
 
-def is_free(code, field):
+def must_be_free(code, field):
     if Unit.objects.filter(code=code).exists():
         raise Mistake(_("Mã đơn vị %(code)s đã dùng; chọn mã khác.") % {"code": code}, field=field)
 
 
-def may_begin(kind, day):
+def must_begin_in_time(kind, day):
     if (told := begins(kind, day)) is None:
         return
     since, until = told
@@ -52,7 +52,7 @@ def may_begin(kind, day):
     raise Mistake(sentence % said, field="kind")
 
 
-def makes_no_circle(unit, above, day):
+def must_make_no_circle(unit, above, day):
     if Unit.objects.under(unit, day).filter(pk=above.pk).exists():
         raise Mistake(
             _("Không thể đặt %(unit)s dưới chính nó hoặc đơn vị trực thuộc của nó.")
@@ -61,7 +61,7 @@ def makes_no_circle(unit, above, day):
         )
 
 
-def leaves_no_orphans(unit, day):
+def must_leave_no_orphans(unit, day):
     left = Unit.objects.children_of(unit, day).open_on(day).count()
     if left:
         raise Mistake(

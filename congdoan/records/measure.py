@@ -9,6 +9,8 @@ from django.db.models import Count, Q, Sum
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.orgs.models import under
+
 # Before the name of a cut: all that it leaves.
 BUT = "~"
 
@@ -71,10 +73,7 @@ class Measure:
 
         Counted at each node from records, never summed from children, so `distinct` is right.
         """
-        tree = {f"{paths}__during__contains": as_of}
-        if nodes is not None:
-            tree[f"{paths}__ancestor__in"] = nodes
-        grouped = rows.filter(**tree).filter(self.counted(period)).order_by()
+        grouped = rows.filter(under(nodes, as_of, paths)).filter(self.counted(period)).order_by()
         found = grouped.values_list(f"{paths}__ancestor").annotate(value=self.added_up)
         return {node: value for node, value in found if value}
 

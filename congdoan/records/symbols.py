@@ -2,6 +2,7 @@
 
 from congdoan.base import symbols
 from congdoan.records.register import REGISTERS
+from congdoan.trail.papers import issue
 
 OWN = "direction/symbols"
 
@@ -12,6 +13,14 @@ def symbol(kind, unit, day, *, body="office", department=""):
     issuer = own.sign if own and own.sign else symbols.sign_of(unit.kind, day)
     pattern = own.pattern if own else ""
     return symbols.symbol(kind, issuer, day, body=body, department=department, pattern=pattern)
+
+
+def issue_as(kind, record, *, actor, day, build, unit=None, body="office", path=""):
+    """The next paper of that kind, dated that day, under the symbol that its unit bears then; an IssuedPaper."""
+    unit = unit or record.unit
+    return issue(
+        record, actor=actor, unit=unit, symbol=symbol(kind, unit, day, body=body), dated=day, build=build, path=path
+    )  # fmt: skip
 
 
 def _own(unit, day):

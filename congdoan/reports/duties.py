@@ -7,6 +7,7 @@ from django.db.models.functions import Concat
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from congdoan.records.desk import item
 from congdoan.reports.registers.duty import ReportDuty
 from congdoan.reports.registers.report import Report, ReportCopy
 
@@ -42,16 +43,14 @@ def _owed(actor, unit, day):
     owed = ReportDuty.objects.visible_to(actor).filter(unit=unit, sent_on=None, due__lte=day + SOON)
     for duty in owed:
         late = duty.due < day
-        yield {
-            "list": "late" if late else "answer", "title": str(duty), "url": reverse("reports-home"),
-            "due": duty.due, "state": "late" if late else "waiting", "action": _("Lập báo cáo"),
-            "state_label": _("trễ hạn") if late else _("đến hạn"), "meta": str(unit),
-        }  # fmt: skip
+        yield item(
+            str(duty), reverse("reports-home"), meta=str(unit), due=duty.due, late=late,
+            label=_("trễ hạn") if late else _("đến hạn"), action=_("Lập báo cáo"),
+        )  # fmt: skip
 
 
 def _item(report, title, action, meta=""):
-    return {
-        "list": "answer", "title": title % {"title": report.title, "unit": report.unit},
-        "url": reverse("report", args=[report.pk]), "meta": meta or str(report.unit), "action": action,
-        "state": "waiting", "state_label": report.get_status_display(),
-    }  # fmt: skip
+    return item(
+        title % {"title": report.title, "unit": report.unit}, reverse("report", args=[report.pk]),
+        meta=meta or str(report.unit), label=report.get_status_display(), action=action,
+    )  # fmt: skip

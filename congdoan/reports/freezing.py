@@ -1,6 +1,6 @@
 """The figures of a report are frozen with it: of its unit and all below, for its period and its day's tree."""
 
-from congdoan.indicators import keeping
+from congdoan.indicators import freezing
 from congdoan.indicators.in_force import all_targets
 from congdoan.indicators.results import asked_of
 from congdoan.indicators.sources import known
@@ -14,13 +14,13 @@ def freeze(report):
     day = report.period_end
     targets = all_targets(day, unit=report.unit)
     asked = _shown(report) | asked_of(targets, day)
-    keeping.thaw(report)
-    keeping.freeze_all(_name(report), asked, day, report.unit, report)
+    freezing.thaw(report)
+    freezing.freeze_all(_name(report), asked, day, report.unit, report)
 
 
 def thaw(report):
     """The report is written again: its numbers may move, and nothing is reported until they stand anew."""
-    keeping.thaw(report)
+    freezing.thaw(report)
 
 
 def _shown(report):

@@ -101,10 +101,7 @@ class Sources:
     def rows(self, code):
         """The records behind a measure: what its list shows to who may open it."""
         counted = find(code)
-        rows = counted.source.rows.filter(
-            **{f"{counted.source.paths}__ancestor": self.unit,
-               f"{counted.source.paths}__during__contains": self.period.end}
-        )  # fmt: skip
+        rows = counted.source.below(self.period.end, [self.unit])
         return counted.measure.records(rows, self.period).order_by("pk")
 
     def link(self, code):

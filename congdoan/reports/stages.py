@@ -5,10 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.dates import show
 from congdoan.base.errors import Mistake
-from congdoan.records.symbols import symbol
+from congdoan.records.symbols import issue_as
 from congdoan.reports import checking, freezing, notices, papers
 from congdoan.reports.filling import fill
-from congdoan.trail.papers import issue
 
 FLOW = {
     "due": "generated",
@@ -75,9 +74,8 @@ def sign(report, *, actor):
     if not report.signer:
         raise Mistake(_("Ghi «Người ký» trước khi ký: sổ cán bộ chưa có chủ tịch của đơn vị."),
                       field="signer")  # fmt: skip
-    paper = issue(
-        report, actor=actor, unit=report.unit, symbol=symbol("report", report.unit, report.signed_on),
-        dated=report.signed_on,
+    paper = issue_as(
+        "report", report, actor=actor, day=report.signed_on,
         build=lambda number: papers.build(report, list(report.fields.all()), number=number),
     )  # fmt: skip
     report.number = paper.number

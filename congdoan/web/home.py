@@ -1,9 +1,8 @@
 """My work: what I must do, what is late, which of my targets slip; before any chart.
 
-Each app may have a `duties.py` with `duties(actor, unit, day)`: dicts for the worklist with
-`list` (answer or late), title, url, meta, due (a date), state, state_label, action, and `signs` where
-a signature waits; and `slipping(actor, unit, day)` for what figures tell, worst first, which the page
-asks for once it stands.
+Each app may have a `duties.py` with `duties(actor, unit, day)`: items as `records.desk` makes them, with `signs`
+where a signature waits; and `slipping(actor, unit, day)` for what figures tell, worst first, which the page asks
+for once it stands.
 """
 
 import datetime as dt

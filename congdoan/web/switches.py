@@ -10,8 +10,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from congdoan.base import dates
-from congdoan.base.errors import Mistake
 from congdoan.base.text import fold
+from congdoan.records.views.base import faults_told
 
 
 def _back(request):
@@ -42,11 +42,9 @@ def look_through(request):
     """Look through another day; nothing typed: back to today."""
     text = request.POST.get("day", "")
     request.session.pop("day", None)
-    try:
+    with faults_told(request):
         if text and dates.parse(text, timezone.localdate()) != timezone.localdate():
             request.session["day"] = dates.parse(text, timezone.localdate()).isoformat()
-    except Mistake as mistake:
-        messages.error(request, mistake.message)
     return _back(request)
 
 

@@ -11,7 +11,7 @@ from django.views.generic import View
 
 from congdoan.base.periods import Period
 from congdoan.orgs.mapped import listed, mapped
-from congdoan.orgs.models import Unit
+from congdoan.orgs.models import Unit, under
 from congdoan.records.register import REGISTERS, find_measure
 from congdoan.records.views.book import address, book, wanted
 
@@ -79,5 +79,4 @@ class NetworkView(View):
             yield {**told, "area": area, "people": people.get(area, 0), "url": behind}
 
     def _here(self, register):
-        place = {"unit__paths__ancestor": self.unit, "unit__paths__during__contains": self.day}
-        return register.rows(self.actor).filter(**place)
+        return register.rows(self.actor).filter(under([self.unit], self.day))

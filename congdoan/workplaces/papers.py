@@ -2,8 +2,8 @@
 
 from congdoan.base.dates import show
 from congdoan.base.papers import Article, Bold, Column, Paper, Signature, Table
-from congdoan.records.symbols import symbol
-from congdoan.trail.papers import head, issue
+from congdoan.records.symbols import issue_as
+from congdoan.trail.papers import head
 
 WHAT = {"CDCS": "công đoàn cơ sở", "NDCS": "nghiệp đoàn cơ sở"}
 
@@ -11,8 +11,8 @@ WHAT = {"CDCS": "công đoàn cơ sở", "NDCS": "nghiệp đoàn cơ sở"}
 def recognition(founding, *, actor):
     """Number and keep the decision of a founding; the IssuedPaper."""
     unit, day = founding.unit, founding.decided_on
-    return issue(
-        founding, actor=actor, unit=unit, symbol=symbol("decision", unit, day), dated=day,
+    return issue_as(
+        "decision", founding, actor=actor, day=day,
         build=lambda number: _decision(founding, number, unit.name_on(day)),
     )  # fmt: skip
 
@@ -41,8 +41,8 @@ def _decision(founding, number, issuer):
 def renewal(one, *, actor):
     """Number and keep the decision by which a steering committee is put in order that time; the IssuedPaper."""
     unit, day = one.record.unit, one.renewed_on
-    return issue(
-        one.record, actor=actor, unit=unit, symbol=symbol("decision", unit, day), dated=day,
+    return issue_as(
+        "decision", one.record, actor=actor, day=day,
         build=lambda number: _renewal(one, number, unit.name_on(day)),
     )  # fmt: skip
 

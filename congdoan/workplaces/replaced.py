@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import View
 
 from congdoan.base.dates import show
+from congdoan.orgs.models import under
 from congdoan.records.register import REGISTERS
 from congdoan.records.views.book import address, book, wanted
 from congdoan.workplaces.registers.committee import Member, Review
@@ -44,9 +45,7 @@ class ReplacedView(View):
 
 def _replaced(actor, unit, day):
     """The reviews that told somebody to go, each with the side and body he came from."""
-    committees = REGISTERS["workplaces/committees"].rows(actor).filter(
-        unit__paths__ancestor=unit, unit__paths__during__contains=day
-    )  # fmt: skip
+    committees = REGISTERS["workplaces/committees"].rows(actor).filter(under([unit], day))
     seat = Member.objects.filter(record=OuterRef("record"), full_name=OuterRef("full_name"))
     rows = Review.objects.filter(
         record__in=committees, verdict=Review.Verdict.END,

@@ -89,10 +89,10 @@ def settle(place):
     if (own, place.union_until) in lines:
         lines.remove((own, place.union_until))
         mine.filter(since=own).delete()
-    _apart([*lines, *([(own, None)] if own else [])])
+    _must_lie_apart([*lines, *([(own, None)] if own else [])])
 
 
-def _apart(spans):
+def _must_lie_apart(spans):
     for (since, until), (following, _its_end) in pairwise(spans):
         if until > following:
             said = {"since": show(since), "until": show(until), "day": show(following)}

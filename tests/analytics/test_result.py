@@ -8,7 +8,7 @@ import time_machine
 from django.utils import timezone
 
 from congdoan.analytics.forecasting import forecast
-from congdoan.indicators import keeping
+from congdoan.indicators import freezing, keeping
 from congdoan.indicators.models import Span
 from congdoan.indicators.remembering import Remembered
 from congdoan.indicators.results import asked_of, result
@@ -124,7 +124,7 @@ def closed_twice(money, target, given, world):
     one, ends = target("T-1", "TA", 100), (dt.date(2026, 3, 31), dt.date(2026, 4, 30))
     for day, amount, end in zip(("2026-02-03", "2026-02-04"), (5, 50), ends, strict=True):
         given("CS001", day, amount)
-        keeping.freeze_all(f"Chốt {end:%m}", asked_of([one], end), end, world["TA"])
+        freezing.freeze_all(f"Chốt {end:%m}", asked_of([one], end), end, world["TA"])
     return one, Span.objects.filter(name="Chốt 03").order_by("start").last()
 
 

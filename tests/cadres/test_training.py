@@ -6,7 +6,7 @@ import pytest
 
 from congdoan.base.errors import Mistake
 from congdoan.base.periods import Period
-from congdoan.indicators import figures, keeping
+from congdoan.indicators import figures, keeping, proving
 from congdoan.indicators.catching_up import catch_up
 from congdoan.indicators.models import Span
 from congdoan.records.write import remove
@@ -115,7 +115,7 @@ def test_kept_figures_follow_one_taken_off_the_list(enter, chair, world):
     assert span.rows.get(unit=world["TA"]).total == [100, 100]
     strike(course, chair.person)
     catch_up()
-    assert not span.rows.exists() and not list(keeping.differences(span))
+    assert not span.rows.exists() and not list(proving.differences(span))
 
 
 def test_office_entered_after_the_course_finds_it(enter, world):

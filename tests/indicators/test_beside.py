@@ -110,7 +110,7 @@ def test_both_sides_are_right_after_late_records_corrections_and(
         for n, union in enumerate(UNIONS)
     ]  # fmt: skip
     close(3, 5)
-    frozen = {one: keeping.numbers_of(one) for one in Span.objects.filter(frozen=True)}
+    frozen = {one: kept.numbers_of(one) for one in Span.objects.filter(frozen=True)}
     rnd = random.Random(change)
     drives = [
         given(rnd.choice(UNIONS), f"2026-0{rnd.randint(1, 6)}-10", rnd.randint(1, 90))
@@ -124,14 +124,14 @@ def test_both_sides_are_right_after_late_records_corrections_and(
     CHANGED[change](world)
     remove(signed[0], actor=SYSTEM)
     catch_up()
-    assert {one: keeping.numbers_of(one) for one in frozen} == frozen
+    assert {one: kept.numbers_of(one) for one in frozen} == frozen
     spans = [*opened(), *opened(dt.date(2026, 3, 31))]
     held = {code for one in spans for code in one.codes}
     assert len(spans) == len(frozen) and "drives.total" in held and f"{OWN}.self" not in held
     assert f"{OWN}.self" in {code for one in frozen for code in one.codes}
     nodes = list(Unit.objects.values_list("pk", flat=True))
     for span in spans:
-        assert list(keeping.differences(span)) == [], span
+        assert list(proving.differences(span)) == [], span
         facts, told = (
             Facts(),
             figures.values({(c, span.period) for c in span.codes}, nodes, span.tree),
@@ -189,7 +189,7 @@ def test_what_targets_ask_only_since_is_kept_beside_as_well(asked, measured, tar
     target("T-9", "TA", 3)
     beside.keep()
     assert {"drives.count", "drives.total"} <= {code for one in opened() for code in one.codes}
-    assert all(list(keeping.differences(span)) == [] for span in opened())
+    assert all(list(proving.differences(span)) == [] for span in opened())
 
 
 def test_of_an_older_closing_a_great_unit_is_told_what_records_say_when_it_asks(

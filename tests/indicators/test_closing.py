@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from congdoan.base.periods import Period
-from congdoan.indicators import closing, keeping
+from congdoan.indicators import closing, freezing, kept
 from congdoan.indicators.models import Span
 from congdoan.indicators.remarks import remarks
 from congdoan.indicators.results import asked_of
@@ -81,7 +81,7 @@ def test_a_closing_that_was_cut_off_stands_nowhere_and_is_made_whole_the_next_ni
     asked, after, night, monkeypatch, as_
 ):
     after("CLOSE-MONTH", 5, since="2026-05-01")
-    write, frozen = keeping._write, []
+    write, frozen = freezing.write, []
 
     def cut_off_at_the_second(span, numbers):
         frozen.extend([span] if span.frozen else [])
@@ -90,7 +90,7 @@ def test_a_closing_that_was_cut_off_stands_nowhere_and_is_made_whole_the_next_ni
         write(span, numbers)
 
     with monkeypatch.context() as power, pytest.raises(ConnectionError):
-        power.setattr(keeping, "_write", cut_off_at_the_second)
+        power.setattr(freezing, "write", cut_off_at_the_second)
         closing.freeze(Period.months(2026, 5, 5))
     assert names() == set()
     assert night(dt.date(2026, 6, 6)) == "Chốt tháng 5/2026"
@@ -109,9 +109,9 @@ def test_all_that_scorecards_ask_is_frozen_as_it_would_be_by_hand(asked, after, 
     night(dt.date(2026, 6, 5))
     for name, unit in (("tay TA", "TA"), ("tay TB", "TB")):
         targets = [one for one in asked.__class__.all_rows.all() if one.unit == world[unit]]
-        for span in keeping.freeze_all(name, asked_of(targets, MAY), MAY, world[unit]):
+        for span in freezing.freeze_all(name, asked_of(targets, MAY), MAY, world[unit]):
             mine = Span.objects.get(register=closing.CLOSING, start=span.start, end=span.end)
-            both = [keeping.numbers_of(one) for one in (span, mine)]
+            both = [kept.numbers_of(one) for one in (span, mine)]
             assert both[0].items() <= both[1].items(), (name, span)
 
 
@@ -133,7 +133,7 @@ def test_it_stands_beside_what_records_say_now_and_who_writes_late_is_told(
 def test_every_closing_stays_within_reach_of_the_page(asked, as_, world):
     for month in range(1, 6):
         end = Period.months(2026, month, month).end
-        keeping.freeze_everywhere(
+        freezing.freeze_everywhere(
             f"Chốt tháng {month}/2026", asked_of([asked], end), end, world["TLD"], closing.CLOSING
         )
     client = as_("officer", "TA")
@@ -155,7 +155,7 @@ def test_years_of_closed_periods_are_no_more_than_a_statement_holds(
     monkeypatch.setattr("congdoan.indicators.counting.AT_ONCE", 2)
     for month in range(1, 6):
         end = Period.months(2026, month, month).end
-        keeping.freeze_everywhere(
+        freezing.freeze_everywhere(
             f"Chốt {month}", asked_of([asked], end), end, world["TLD"], closing.CLOSING
         )
     told = remarks(SYSTEM, Drive.register, [])

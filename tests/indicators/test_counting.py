@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 
 from congdoan.access.system import System
 from congdoan.base.periods import Period
-from congdoan.indicators import figures, keeping, kept, measures_of_units, sources
+from congdoan.indicators import (
+    figures,
+    freezing,
+    keeping,
+    kept,
+    measures_of_units,
+    proving,
+    sources,
+)
 from congdoan.indicators.catching_up import catch_up
 from congdoan.indicators.counting import counts
 from congdoan.indicators.models import Span
@@ -122,7 +130,7 @@ def test_kept_figures_equal_live_ones_after_random_saves(world, workplaces, firs
     catch_up()
     span.refresh_from_db()
     assert span.codes
-    assert list(keeping.differences(span)) == []
+    assert list(proving.differences(span)) == []
     assert not Touch.objects.exists()
 
 
@@ -137,7 +145,7 @@ def test_a_change_of_what_is_pointed_at_reaches_the_figure(world, workplaces):
     catch_up()
     assert figures.value("agreements.workplaces", world["TA"], YEAR, TODAY) == 1
     span.refresh_from_db()
-    assert list(keeping.differences(span)) == []
+    assert list(proving.differences(span)) == []
 
 
 def test_a_page_leaves_the_last_moment_to_the_worker_and_counts_what_is_older(
@@ -193,7 +201,7 @@ def test_a_new_place_in_the_tree_moves_the_kept_figures_and_leaves_the_others(
     moved(world, workplaces, target)
     spans = Span.objects.filter(end=TODAY)
     assert spans
-    assert all(span.codes and list(keeping.differences(span)) == [] for span in spans)
+    assert all(span.codes and list(proving.differences(span)) == [] for span in spans)
     assert not run_next()
 
 
@@ -224,7 +232,7 @@ def test_kept_figures_stay_right_and_kept_when(change, world, workplaces, target
     catch_up()
     spans = Span.objects.filter(end=TODAY)
     assert spans
-    assert all(span.codes and list(keeping.differences(span)) == [] for span in spans)
+    assert all(span.codes and list(proving.differences(span)) == [] for span in spans)
     assert "agreements.workplaces" in {code for span in spans for code in span.codes}
 
 
@@ -239,7 +247,7 @@ def test_who_is_met_at_several_units_counts_once_above_them_while_records_and_tr
         told = found["agreements.workplaces", YEAR]
         assert tuple(told.get(node, 0) for node in nodes) == expected
         span.refresh_from_db()
-        assert span.codes and list(keeping.differences(span)) == []
+        assert span.codes and list(proving.differences(span)) == []
 
     nodes = [world[code].pk for code in ("TLD", "TA", "TB", "CS001", "CS101")]
     first = agreement(world, workplaces, 1, ("CS001", dt.date(2026, 2, 1), 900, 10, 0))
@@ -274,7 +282,7 @@ def test_an_overlap_seen_early_goes_again_when_the_record_behind_it_went_before_
     catch_up()
     span.refresh_from_db()
     assert figures.value("agreements.workplaces", world["TLD"], YEAR, TODAY) == 1
-    assert list(keeping.differences(span)) == []
+    assert list(proving.differences(span)) == []
 
 
 def test_when_too_much_of_the_tree_moved_the_figures_are_kept_again(
@@ -289,12 +297,12 @@ def test_when_too_much_of_the_tree_moved_the_figures_are_kept_again(
 
 def test_frozen_figures_stand_whatever_comes_after(world, workplaces):
     agreement(world, workplaces, 1, ("CS001", dt.date(2026, 2, 1), 900, 10, 0))
-    span = keeping.freeze("6 tháng", YEAR, TODAY, ["agreements.workers"], world["TA"])
+    span = freezing.freeze("6 tháng", YEAR, TODAY, ["agreements.workers"], world["TA"])
     agreement(world, workplaces, 2, ("CS002", dt.date(2026, 2, 1), 900, 90, 0))
     catch_up()
-    assert figures.quoted(span)["agreements.workers", world["TA"].pk] == 10
+    assert kept.numbers_of(span)["agreements.workers", world["TA"].pk] == 10
     assert figures.value("agreements.workers", world["TA"], YEAR, TODAY) == 100
-    assert ("agreements.workers", world["TB"].pk) not in figures.quoted(span)
+    assert ("agreements.workers", world["TB"].pk) not in kept.numbers_of(span)
 
 
 @pytest.mark.parametrize("path", sorted(REGISTERS))

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from congdoan.base.periods import Period
-from congdoan.indicators import figures, keeping, measures_of_units
+from congdoan.indicators import figures, keeping, measures_of_units, proving
 from congdoan.indicators.by_day import ByDay
 from congdoan.indicators.catching_up import catch_up
 from congdoan.indicators.counting import counts_by
@@ -238,7 +238,7 @@ class History(RuleBasedStateMachine):
             self._apart_agree(random.Random(COMPARED["histories"]))
             self._compare(random.Random(7), CODES, Period(FIRST, TODAY), TODAY)
             for span in Span.objects.exclude(codes=[]):
-                assert list(keeping.differences(span)) == []
+                assert list(proving.differences(span)) == []
         finally:
             COMPARED["histories"] += 1
             transaction.set_rollback(True)

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from congdoan.base.periods import Period
-from congdoan.indicators import figures, keeping
+from congdoan.indicators import figures, keeping, proving
 from congdoan.indicators.catching_up import catch_up
 from congdoan.indicators.models import Span
 from congdoan.members.identity import keep_identity
@@ -264,7 +264,7 @@ def test_kept_numbers_of_people_follow_a_merger_and_its_undoing(someone, enter, 
         step_at(found, state)
         catch_up()
         assert figures.value("activities.persons", world["CS001"], year, year.end) == number
-        assert list(keeping.differences(span)) == []
+        assert list(proving.differences(span)) == []
 
 
 def step_at(pair, state):

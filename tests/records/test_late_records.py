@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from congdoan.base.periods import Period
-from congdoan.indicators import keeping
+from congdoan.indicators import freezing
 from congdoan.records.derive import form_class, held
 from congdoan.records.register import REGISTERS
 from congdoan.records.remarking import watch
@@ -30,7 +30,7 @@ def frozen(world):
     """frozen("TA"): what that union and all below it gave in 2025 was reported."""
 
     def make(unit="TA", name=NAME, codes=("drives.total",)):
-        return keeping.freeze(name, YEAR, dt.date(2025, 12, 31), list(codes), world[unit])
+        return freezing.freeze(name, YEAR, dt.date(2025, 12, 31), list(codes), world[unit])
 
     return make
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from congdoan.base.periods import Period
-from congdoan.indicators import keeping
+from congdoan.indicators import freezing
 from congdoan.records.register import REGISTERS
 from congdoan.records.remarking import watch
 from tests.conftest import TODAY
@@ -21,7 +21,7 @@ AGES = Period(dt.date(2000, 1, 1), dt.date(2035, 12, 31))
 def test_a_record_that_moves_a_reported_figure_is_told_and_opens(path, world, as_):
     register = REGISTERS[path]
     codes = [measure.code for measure in register.measures]
-    keeping.freeze("Mọi số", AGES, TODAY, codes, world["TLD"])
+    freezing.freeze("Mọi số", AGES, TODAY, codes, world["TLD"])
     told = watch(SYSTEM, register)
     record = grow(register, world["CS001"])
     rows = register.model.objects.across_units("the example alone").filter(pk=record.pk)

@@ -11,7 +11,7 @@ from django.urls import reverse
 from congdoan.access.models import Grant
 from congdoan.base.errors import Mistake
 from congdoan.base.periods import Period
-from congdoan.indicators import keeping
+from congdoan.indicators import freezing
 from congdoan.orgs.models import Change, Project, Unit, UnitPath, UnitVersion
 from congdoan.orgs.paths import rebuild_paths
 from congdoan.records.sheets import files
@@ -173,7 +173,7 @@ def test_who_does_not_manage_the_organisation_finds_nothing(draft, as_):
 def test_a_run_into_a_period_that_was_reported_says_which_report(at_once, draft, manager, world):
     effective = TODAY if at_once else TODAY + dt.timedelta(days=3)
     later = effective + dt.timedelta(days=1)
-    keeping.freeze("Chốt Công đoàn TA", Period.year(2026), later, ["members.on_roll"], world["TA"])
+    freezing.freeze("Chốt Công đoàn TA", Period.year(2026), later, ["members.on_roll"], world["TA"])
     _answer, project = draft(effective=effective)
     said = press(manager, project, "approve")
     if not at_once:
@@ -188,7 +188,7 @@ def test_a_run_into_a_period_that_was_reported_says_which_report(at_once, draft,
 def test_an_undo_in_a_period_that_was_reported_says_which_report(draft, manager, world):
     _answer, project = draft()
     assert "kỳ đã chốt số" not in press(manager, project, "approve")
-    keeping.freeze("Chốt Công đoàn TA", Period.year(2026), TODAY, ["members.on_roll"], world["TA"])
+    freezing.freeze("Chốt Công đoàn TA", Period.year(2026), TODAY, ["members.on_roll"], world["TA"])
     said = press(manager, project, "undo")
     assert project.status == "undone"
     assert "hiệu lực trong kỳ đã chốt số: «Chốt Công đoàn TA»" in said

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from congdoan.base.periods import Period
 from congdoan.cadres.registers.official import Official
-from congdoan.indicators import figures, keeping
+from congdoan.indicators import figures, keeping, proving
 from congdoan.indicators.catching_up import catch_up
 from congdoan.indicators.models import Span
 from congdoan.members import gate
@@ -57,7 +57,7 @@ def test_kept_figures_follow_it(world, manager):
     change(manager, world["CS001"], "suspend", effective="1/5/2026")
     catch_up()
     span.refresh_from_db()
-    assert span.codes and list(keeping.differences(span)) == []
+    assert span.codes and list(proving.differences(span)) == []
     assert figures.value("orgs.suspended", world["TA"], Period(MAY, MAY), TODAY) == 1
 
 

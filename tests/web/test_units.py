@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from congdoan.access.models import Grant
 from congdoan.base.periods import Period
-from congdoan.indicators import keeping
+from congdoan.indicators import freezing
 from congdoan.indicators.models import Target
 from congdoan.orgs.models import Change, Unit
 from congdoan.trail.jobs import run_next, start
@@ -186,7 +186,7 @@ def test_pages_of_units_ask_few_queries(world, manager, django_assert_max_num_qu
 def test_a_change_into_a_period_that_was_reported_says_which_report(world, manager):
     day = dt.date(2026, 7, 15)
     for code, name in (("TA", "Chốt TA"), ("HA2", "Chốt HA2"), ("TB", "Chốt TB")):
-        keeping.freeze(name, Period.year(2026), day, ["members.on_roll"], world[code])
+        freezing.freeze(name, Period.year(2026), day, ["members.on_roll"], world[code])
     change(manager, world["HA1"], "merge", units=[world["HA2"].pk])
     said = words(manager.get(reverse("unit", args=[world["HA1"].pk])))
     assert "hiệu lực trong kỳ đã chốt số" in said
@@ -194,7 +194,7 @@ def test_a_change_into_a_period_that_was_reported_says_which_report(world, manag
 
 
 def test_a_change_after_all_that_was_reported_says_nothing_of_it(world, manager):
-    keeping.freeze(
+    freezing.freeze(
         "Chốt TA", Period.year(2025), dt.date(2025, 12, 31), ["members.on_roll"], world["TA"]
     )
     change(manager, world["HA1"], "merge", units=[world["HA2"].pk])

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from congdoan.base.periods import Period
-from congdoan.indicators import keeping
+from congdoan.indicators import keeping, proving
 from congdoan.indicators.catching_up import catch_up
 from congdoan.indicators.models import Span
 from congdoan.records.write import remove
@@ -104,5 +104,5 @@ def test_kept_sizes_follow_a_headcount_of_another_keeper_that_is_taken_back(coun
     remove(first, actor=SYSTEM)
     catch_up()
     span.refresh_from_db()
-    assert span.codes and list(keeping.differences(span)) == []
+    assert span.codes and list(proving.differences(span)) == []
     assert on(MARCH, world) == {"count": 1, "blank": 1}

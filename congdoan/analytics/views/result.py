@@ -12,15 +12,11 @@ from congdoan.analytics.seen import Seen
 from congdoan.analytics.series import years
 from congdoan.analytics.shortfall import deciding
 from congdoan.analytics.veil import Veil
-from congdoan.base import dates
-from congdoan.base.text import number, percent
-from congdoan.indicators import figures, sources
+from congdoan.analytics.views import facts
 from congdoan.indicators.catching_up import catch_up
 from congdoan.indicators.in_force import goals
 from congdoan.indicators.models import Target
-from congdoan.indicators.people import about_people
 from congdoan.indicators.remembering import Remembering, begin_anew
-from congdoan.indicators.results import asked_of
 from congdoan.indicators.services import not_cascaded
 from congdoan.indicators.versions import as_it_stood, handed_down
 from congdoan.indicators.views import words
@@ -55,12 +51,8 @@ class Opened:
     """A target as one person looks at it on one day."""
 
     def __init__(self, request, target):
-        self.request, self.actor, self.target, self.unit = (
-            request,
-            request.actor,
-            target,
-            target.unit,
-        )
+        self.request, self.actor = request, request.actor
+        self.target, self.unit = target, target.unit
         self.seen = Seen(request, self.unit)
         as_it_stood([target], self.seen.moment)
         self.units = list(Unit.objects.children_of(self.unit, self.seen.tree))
@@ -122,7 +114,7 @@ class Opened:
         counting = Remembering(anew)
         course = Course(target, one, Through(day, self.seen.tree), counting)
         seen_at = course.forecast()
-        chosen, hidden = self._chosen(), self._hidden_over(years(target, day), self.units)
+        chosen, hidden = self._chosen(), self.hidden_over(years(target, day), self.units)
         context = {
             "seen": self.seen, "forecast": list(sentences(target, one, seen_at)),
             "deciding": self._deciding(seen_at),
@@ -142,7 +134,7 @@ class Opened:
             for value in values if name not in ("part", "anew", "with") else ():
                 yield name, value
 
-    def _hidden_over(self, periods, below=()):
+    def hidden_over(self, periods, below=()):
         """{(period, unit id)} of those periods that is not told; None to who is told all."""
         if not self.veil.covers(self.target):
             return None
@@ -153,13 +145,13 @@ class Opened:
         target, one = self.target, self.one
         return {
             "result": one, "sentence": words.sentence(target, one, day), "label": self._label(one),
-            "icon": words.state_icon(one.state), "value": words.value_of(one),
+            "icon": one.state.icon, "value": words.value_of(one),
             "wanted": words.goal(target.indicator, one.target), "now": self._now(self.unit.pk),
             "pace": 100 * one.pace if one.pace is not None else None,
-            "changes": list(self._changes()),
-            "facts": [*self._facts(), *self._ages()], "details": list(words.details(target, one)),
+            "changes": list(facts.changes(self)),
+            "facts": [*facts.facts(self), *facts.ages(self)], "details": list(words.details(target, one)),
             "url": self.doors.value_url(target, self.unit, one, self.seen.tree),
-            "behind": [(_("Tính từ"), list(self._behind()))],
+            "behind": [(_("Tính từ"), list(facts.made_of(self)))],
         }  # fmt: skip
 
     def _label(self, one):
@@ -168,75 +160,14 @@ class Opened:
     def _now(self, unit):
         """What records say now of a reported number, where it is another."""
         now, was = self.now.get(unit), self.found.get(unit)
-        return (
-            words.shown(self.target.indicator, now.value)
-            if now and was and now.value != was.value
-            else ""
-        )
-
-    def _changes(self):
-        """What behind a reported result is another number by now: (measure, was, now, its list)."""
-        for code, period, was, now in self.seen.changes(self.target, self.unit):
-            url = self.doors.records_url(code, period, self.unit, self.seen.tree, **self.seen.since)
-            yield sources.find(code).measure.label, number(was), number(now), url
+        is_other = now and was and now.value != was.value
+        return words.shown(self.target.indicator, now.value) if is_other else ""
 
     def _chosen(self):
         picked = set(self.request.GET.getlist("with"))
         return [
             unit for unit in self.units if str(unit.pk) in picked and unit.pk not in self.hidden
         ][:COMPARED]
-
-    def _facts(self):
-        one = self.one
-        if one.pace is not None:
-            yield _("Thời gian đã qua"), percent(100 * one.pace)
-        if one.per_month is not None and one.per_month > 0:
-            yield _("Cần thêm mỗi tháng"), number(round(one.per_month))
-        if one.last_year is not None and self._tells_last_year():
-            said = _("Cùng kỳ năm trước")
-            said = _("Cùng kỳ năm trước, theo công thức cũ") if one.is_by_other_formula else said
-            yield said, words.shown(self.target.indicator, one.last_year)
-
-    def _tells_last_year(self):
-        before = self.one.period.year_before()
-        return (before, self.unit.pk) not in (self._hidden_over([before]) or ())
-
-    def _behind(self):
-        """Of what is made of several numbers, a rate above all, each number with its list: (label, number, address).
-        A number about people is left out where its list would not open."""
-        asked = asked_of([self.target], self.seen.day, with_last_year=False)
-        if self.seen.is_reported or len(asked) < 2 or self.target.indicator.kind == "net":
-            return
-        found = figures.values(asked, [self.unit.pk], self.seen.tree)
-        for code, period in sorted(asked):
-            url = self.doors.records_url(code, period, self.unit, self.seen.tree)
-            if url or not about_people(code):
-                yield (
-                    sources.find(code).measure.label,
-                    number(found[code, period].get(self.unit.pk, 0)),
-                    url,
-                )
-
-    def _ages(self):
-        """When the numbers that a rate stands on were taken: «Người lao động», from the oldest day on."""
-        if self.one.period is None or not self.one.question.is_ready:
-            return
-        for code, _opening in self.one.question.codes:
-            counted = sources.find(code)
-            if counted.measure.dated:
-                first, last = sources.days_taken(
-                    counted, self.unit, self.one.period, self.seen.tree
-                )
-                if first:
-                    days = (
-                        dates.show(first)
-                        if first == last
-                        else f"{dates.show(first)} – {dates.show(last)}"
-                    )
-                    yield (
-                        counted.measure.label,
-                        _("theo số khảo sát ngày %(days)s") % {"days": days},
-                    )
 
     def _deciding(self, seen_at):
         """Which units decide what is missing, each with its own gap and the way to it."""
@@ -275,7 +206,7 @@ class Opened:
                 row |= {
                     "result": one, "value": words.value_of(one),
                     "wanted": words.goal(self.target.indicator, one.target), "now": self._now(unit.pk),
-                    "icon": words.state_icon(one.state), "label": words.marked(self._label(one), one),
+                    "icon": one.state.icon, "label": words.marked(self._label(one), one),
                     "url": self.below_url(unit, one),
                 }  # fmt: skip
                 if row["now"]:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from congdoan.analytics.card import Card
 from congdoan.analytics.seen import Seen
 from congdoan.base.dates import show
-from congdoan.indicators import keeping
+from congdoan.indicators import freezing
 from congdoan.indicators.catching_up import catch_up
 from congdoan.indicators.in_force import COLUMNS, targets_of
 from congdoan.indicators.results import asked_of
@@ -112,7 +112,7 @@ def freeze(request):
         return redirect("indicators-scorecard")
     with in_vietnamese():
         name = _("Chốt %(unit)s, ngày %(day)s") % {"unit": unit, "day": show(day)}
-    spans = keeping.freeze_all(name[:200], asked, day, unit)
+    spans = freezing.freeze_all(name[:200], asked, day, unit)
     messages.success(
         request,
         _("Đã chốt số liệu ngày %(day)s. Sửa sổ sau này không đổi số đã chốt.")

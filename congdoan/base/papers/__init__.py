@@ -42,8 +42,13 @@ from congdoan.base.papers.paper import (
 
 # {form: printer}, by the ending of the file.
 PRINTERS = {"pdf": pdf, "docx": docx}
+MEDIA = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
 
 __all__ = [
+    "MEDIA",
     "PRINTERS",
     "Annex",
     "Article",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.direction.registers.programme import Programme
+from congdoan.indicators.state import State
 from congdoan.members.forms import refuse
 from congdoan.records.declare import Measure, Record, Register, later, must, register
 from congdoan.records.fixed import not_ahead
@@ -109,7 +110,8 @@ class Review(Record):
         from congdoan.direction.reviewing import figures_of
 
         day = getattr(self, "looked_on", None) or timezone.localdate()
-        return self.figures if self.figures is not None else figures_of(self, day)
+        rows = self.figures if self.figures is not None else figures_of(self, day)
+        return [row | {"state": State(row["state"])} for row in rows]
 
     def clean(self):
         """A day on which nothing is said to have been held would hide that it is overdue."""

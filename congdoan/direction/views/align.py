@@ -1,17 +1,16 @@
 """The page that holds a document being read against a programme from above."""
 
-from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from congdoan.base.errors import Mistake
 from congdoan.direction import against, covering
 from congdoan.direction.cards import amount
 from congdoan.direction.views.coverage import STATES
 from congdoan.direction.views.reading import ReadingPage
 from congdoan.reading import align
+from congdoan.records.views.base import faults_told
 
 _STATES = {**STATES, align.OWN: ("draft", gettext_lazy("Của riêng đơn vị"))}
 # What asks for a decision stands first.
@@ -64,15 +63,13 @@ class AlignView(ReadingPage):
         return [(*_STATES[one], states.count(one)) for one in _ORDER if one in states]
 
     def post(self, request, **_kwargs):
-        try:
+        with faults_told(request):
             if "reason" in request.POST:
                 against.explain(self.actor, reading=self.record, finding=self._finding(),
                                 reason=request.POST["reason"])  # fmt: skip
             else:
                 above = None if request.POST.get("follow") == "none" else self._above()
                 against.follow(self.actor, reading=self.record, above=above)
-        except Mistake as mistake:
-            messages.error(request, mistake.message)
         return redirect(f"{request.path}")
 
     def _finding(self):

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -17,6 +17,7 @@ from congdoan.direction.views.laid import laid
 from congdoan.direction.voices import voices
 from congdoan.records.views.base import RecordView
 from congdoan.records.views.book import address, book, wanted
+from congdoan.records.views.files import file_of
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.models import Attachment
 
@@ -120,13 +121,7 @@ class FileView(ConsultationPage):
     """A file of the draft."""
 
     def get(self, request, attachment):
-        for holder in self.holders():
-            found = (
-                Attachment.objects.of(holder.register.path, holder).filter(pk=attachment).first()
-            )
-            if found is not None:
-                return FileResponse(found.file.open("rb"), as_attachment=True, filename=found.name)
-        raise Http404
+        return file_of(self.holders(), attachment)
 
 
 class OpinionsView(ConsultationPage):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from congdoan.base.errors import Mistake
 from congdoan.base.papers import PRINTERS
-from congdoan.direction import coverage, covering, programme_paper
+from congdoan.direction import covering, programme_paper, taken_below
 from congdoan.direction.item_forms import OwnItemForm, form_over
 from congdoan.direction.registers.programme import Programme
 from congdoan.direction.repeats import repeated
@@ -81,7 +81,7 @@ class CoverageView(ProgrammeView):
 
     def _below(self):
         """What those below made of it: item by item, then unit by unit."""
-        found = coverage.coverage(self.actor, self.record, self.request.day)
+        found = taken_below.coverage(self.actor, self.record, self.request.day)
         items = [
             (one.item, [(*STATES[state], n) for state, n in one.counts.items()],
              [str(unit) for unit in one.missing])
@@ -100,10 +100,9 @@ class CoverageView(ProgrammeView):
 
     def _may_follow(self):
         """The unit stood at, when it lies below the programme's and may write one."""
-        unit = self.request.standing
-        if unit is None or unit.pk == self.record.unit_id or self.record.parent_id:
-            return None
-        return unit if self.actor.may_at("edit", self.register.area, unit) else None
+        unit = self.keeper
+        is_below = unit is not None and unit.pk != self.record.unit_id and not self.record.parent_id
+        return unit if is_below else None
 
     def _above(self):
         """Programmes from above that this unit could follow, when this one follows none."""
@@ -117,9 +116,9 @@ class CoverageSheetView(CoverageView):
 
     def get(self, request, **_kwargs):
         kind = kind_of(request)
-        found = coverage.coverage(self.actor, self.record, request.day)
+        found = taken_below.coverage(self.actor, self.record, request.day)
         labels = {state: str(label) for state, (_look, label) in STATES.items()}
-        return answer(files.write(kind, *coverage.sheet(found, labels)), "doi-chieu", kind)
+        return answer(files.write(kind, *taken_below.sheet(found, labels)), "doi-chieu", kind)
 
 
 class PaperView(CoverageView):

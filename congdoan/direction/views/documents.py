@@ -7,7 +7,6 @@ from django.db.models import Max, Min
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from congdoan.base import papers
@@ -17,9 +16,9 @@ from congdoan.direction.documents import paper, sending, templates
 from congdoan.direction.documents.kinds import Purpose
 from congdoan.direction.registers.document import Document
 from congdoan.records.register import REGISTERS
-from congdoan.records.views.base import RecordView, RegisterView
+from congdoan.records.views.base import RecordView, RegisterView, faults_told
 from congdoan.records.views.book import address, book, wanted
-from congdoan.records.views.files import TYPES, opened
+from congdoan.records.views.files import opened
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.models import IssuedPaper
 
@@ -37,14 +36,8 @@ class ComposeView(RegisterView):
             url = self._made_by(one.made_by) if one.made_by else ""
             flows.setdefault(one.flow, []).append({"template": one, "url": url})
         named = [(code, templates.FLOWS[code], rows) for code, rows in flows.items()]
-        context = self.frame(flows=named, unit=self.unit, fault=fault, path=self.path())
+        context = self.frame(flows=named, unit=self.keeper, fault=fault, path=self.path())
         return render(request, "direction/compose.html", context, status=status)
-
-    @cached_property
-    def unit(self):
-        """Who issues: the unit stood at, if one may write there."""
-        unit = self.request.standing
-        return unit if unit and self.actor.may_at("edit", self.register.area, unit) else None
 
     def _made_by(self, path):
         """The list of the register that prints this paper itself, for who may see it."""
@@ -54,12 +47,12 @@ class ComposeView(RegisterView):
         return reverse(found.url_name("list")) if self.actor.may("view", found.area) else ""
 
     def post(self, request):
-        if self.unit is None:
+        if self.keeper is None:
             raise PermissionDenied(_("Bạn không được soạn văn bản tại đơn vị này."))
         code = request.POST.get("template", "")
         try:
             record = self._record(code)
-            made = templates.compose(self.actor, unit=self.unit, code=code, record=record)
+            made = templates.compose(self.actor, unit=self.keeper, code=code, record=record)
         except Mistake as mistake:
             return self.get(request, mistake.message, 422)
         messages.success(request, _("Đã lập dự thảo; điền những chỗ «……» rồi kiểm tra."))
@@ -92,7 +85,7 @@ class DraftView(RecordView):
     register = Document.register
 
     def get(self, request, form):
-        if form not in TYPES:
+        if form not in papers.MEDIA:
             raise Http404
         with in_vietnamese():
             made = getattr(papers, form)(paper.build(self.record, self.record.number))
@@ -106,11 +99,9 @@ class SendView(RecordView):
     level = "edit"
 
     def post(self, request, **_kwargs):
-        try:
+        with faults_told(request):
             count = sending.send(self.actor, self.record)
             messages.success(request, _("Đã gửi đến %(count)s nơi nhận.") % {"count": count})
-        except Mistake as mistake:
-            messages.error(request, mistake.message)
         return self.back(self.record)
 
 
@@ -122,15 +113,13 @@ class WidenView(RecordView):
 
     def post(self, request, **_kwargs):
         purpose = request.POST.get("purpose", "")
-        try:
+        with faults_told(request):
             if purpose not in Purpose.values or purpose == Purpose.KEEP:
                 raise Mistake(_("Chọn mục đích gửi trong danh sách."))
             count = sending.widen(
                 self.actor, self.record, group=request.POST.get("group", ""), purpose=purpose
             )
             messages.success(request, _("Đã thêm %(count)s nơi nhận.") % {"count": count})
-        except Mistake as mistake:
-            messages.error(request, mistake.message)
         return self.back(self.record)
 
 

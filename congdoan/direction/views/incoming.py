@@ -1,7 +1,7 @@
 """Reading a document that came in: the paper as it was issued, what it rests on, and one's word to its issuer."""
 
 from django.contrib import messages
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -9,14 +9,15 @@ from django.utils.translation import gettext as _
 
 from congdoan.base.dates import show
 from congdoan.base.errors import Mistake
+from congdoan.base.papers import MEDIA
 from congdoan.direction import setting_off
 from congdoan.direction.adopting import base_words
 from congdoan.direction.documents import collecting, handling, paper, sending
 from congdoan.direction.registers.document import Document
 from congdoan.direction.registers.incoming import Incoming
 from congdoan.direction.views.laid import laid
-from congdoan.records.views.base import RecordView
-from congdoan.records.views.files import TYPES, opened
+from congdoan.records.views.base import RecordView, faults_told
+from congdoan.records.views.files import file_of, opened
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.models import Attachment, IssuedPaper
 
@@ -81,7 +82,7 @@ class IssuedView(IncomingPage):
     """The bytes that were signed and numbered, as PDF or Word."""
 
     def get(self, request, form):
-        if self.document is None or form not in TYPES:
+        if self.document is None or form not in MEDIA:
             raise Http404
         found = IssuedPaper.objects.of(self.document.register.path, self.document).first()
         if found is None:
@@ -94,13 +95,7 @@ class FileView(IncomingPage):
     """A file of the issued document, or of the copy here."""
 
     def get(self, request, attachment):
-        for holder in filter(None, (self.document, self.record)):
-            found = (
-                Attachment.objects.of(holder.register.path, holder).filter(pk=attachment).first()
-            )
-            if found is not None:
-                return FileResponse(found.file.open("rb"), as_attachment=True, filename=found.name)
-        raise Http404
+        return file_of(filter(None, (self.document, self.record)), attachment)
 
 
 class OpinionView(IncomingPage):
@@ -109,11 +104,9 @@ class OpinionView(IncomingPage):
     level = "edit"
 
     def post(self, request, **_kwargs):
-        try:
+        with faults_told(request):
             handling.answer(self.actor, self.record, request.POST.get("opinion", ""))
             messages.success(request, _("Đã gửi ý kiến cho nơi ban hành."))
-        except Mistake as mistake:
-            messages.error(request, mistake.message)
         return self.read_page()
 
 

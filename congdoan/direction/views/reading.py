@@ -17,17 +17,12 @@ from congdoan.direction.paper import paragraphs
 from congdoan.direction.registers.programme import Programme
 from congdoan.direction.registers.reading import Finding, Reading
 from congdoan.records.derive import form_class
-from congdoan.records.views.base import RecordView, RegisterView
+from congdoan.records.views.base import RecordView, RegisterView, faults_told
 from congdoan.records.write import Stale
 
 ADOPT_FIELDS = (
     "unit title kind theme period_start period_end number issued_on issuer adopted_by signer status"
 )
-
-
-def said(mistake):
-    """A mistake in the language of the page."""
-    return mistake.message
 
 
 class GiveView(RegisterView):
@@ -41,25 +36,19 @@ class GiveView(RegisterView):
     def show(self, fault="", status=200):
         recent = self.register.rows(self.actor).select_related("unit").defer("text")[:10]
         context = self.frame(
-            fault=fault, unit=self.unit, samples=services.SAMPLES.items(), recent=recent,
+            fault=fault, unit=self.keeper, samples=services.SAMPLES.items(), recent=recent,
             title=_("Đọc văn bản"),
         )  # fmt: skip
         return render(self.request, "direction/read.html", context, status=status)
 
-    @cached_property
-    def unit(self):
-        """Where the document will be kept: the unit stood at, if one may write there."""
-        unit = self.request.standing
-        return unit if unit and self.actor.may_at("edit", self.register.area, unit) else None
-
     def post(self, request):
-        if self.unit is None:
+        if self.keeper is None:
             raise PermissionDenied(_("Bạn không được đưa văn bản vào tại đơn vị này."))
         try:
             file = self._file(request)
-            reading = services.read_document(self.actor, unit=self.unit, file=file)
+            reading = services.read_document(self.actor, unit=self.keeper, file=file)
         except Mistake as mistake:
-            return self.show(said(mistake), status=422)
+            return self.show(mistake.message, status=422)
         return redirect("direction-reading", reading.pk)
 
     def _file(self, request):
@@ -180,7 +169,7 @@ class DecideView(ReadingPage):
         except Mistake as mistake:
             self.finding.refresh_from_db()
             overtaken = isinstance(mistake, services.Overtaken)
-            return self.answer(form, fault=said(mistake), status=409 if overtaken else 422)
+            return self.answer(form, fault=mistake.message, status=409 if overtaken else 422)
         return self.answer(None)
 
     def _picked(self, decision):
@@ -220,12 +209,10 @@ class DecideAllView(ReadingPage):
         kind = request.POST.get("kind", "")
         if kind and kind not in Finding.Kind.values:
             raise Http404
-        try:
+        with faults_told(request):
             count = services.decide_all(self.actor, reading=self.record, kind=kind)
             messages.success(request, ngettext("Đã nhận %(count)s mục.", "Đã nhận %(count)s mục.",
                                                count) % {"count": count})  # fmt: skip
-        except Mistake as mistake:
-            messages.error(request, said(mistake))
         return redirect(
             self.part_url(kind) if kind else reverse("direction-reading", args=[self.pk])
         )
@@ -237,11 +224,9 @@ class ResultsView(ReadingPage):
     level = "edit"
 
     def post(self, request, **_kwargs):
-        try:
+        with faults_told(request):
             services.file_results(self.actor, reading=self.record)
             messages.success(request, _("Đã giữ các kết quả để đưa vào báo cáo của đơn vị."))
-        except Mistake as mistake:
-            messages.error(request, said(mistake))
         return redirect(self.part_url("result"))
 
 
@@ -278,7 +263,7 @@ class AdoptView(ReadingPage):
                                   opened=self._version())  # fmt: skip
         except Mistake as mistake:
             self.record.refresh_from_db()
-            form.add_error(None, said(mistake))
+            form.add_error(None, mistake.message)
             return self.show(form, status=409 if isinstance(mistake, Stale) else 422)
         messages.success(
             request,

@@ -14,7 +14,7 @@ from congdoan.direction.forms import NumberField
 from congdoan.direction.item_forms import OwnItemForm, form_over
 from congdoan.direction.registers.programme import ProgrammeItem
 from congdoan.direction.views.coverage import ProgrammeView, shown
-from congdoan.records.views.base import PostOnly
+from congdoan.records.views.base import PostOnly, faults_told
 
 
 class TakingView(ProgrammeView):
@@ -114,7 +114,7 @@ class OwnItemView(PostOnly, TakingView):
 
     def post(self, request, **_kwargs):
         programme, form = self.record, OwnItemForm(request.POST)
-        try:
+        with faults_told(request):
             if "drop" in request.POST:
                 item = get_object_or_404(programme.items, pk=request.POST["drop"], source=None)
                 covering.drop_own(self.actor, programme=programme, item=item)
@@ -124,6 +124,4 @@ class OwnItemView(PostOnly, TakingView):
                 faults = [" ".join([str(form.fields[name].label), *found])
                           for name, found in form.errors.items()]  # fmt: skip
                 raise Mistake("; ".join(faults).replace("{", "("))
-        except Mistake as mistake:
-            messages.error(request, mistake.message)
         return self.home("#own")

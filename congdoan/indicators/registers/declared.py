@@ -68,15 +68,15 @@ class DeclaredFigure(HasCut, Record):
         self._stands_once_accepted()
         self.check_cut()
         if self.indicator_id:
-            self._is_counted_nowhere()
-            self._is_told_as_its_kind()
+            self._must_be_counted_nowhere()
+            self._must_be_told_as_its_kind()
         if self.day and self.day > timezone.localdate():
             raise ValidationError(
                 {"day": _("Ngày cuối của số liệu chưa tới; ghi số liệu đến hôm nay.")}
             )
         self._crosses_no_other()
 
-    def _is_counted_nowhere(self):
+    def _must_be_counted_nowhere(self):
         """What registers count is written there: told here it would be shown nowhere."""
         if self.pk or not self.day or not self.indicator.asked(self.cut, None, self.day).is_ready:
             return
@@ -88,13 +88,13 @@ class DeclaredFigure(HasCut, Record):
             }
         )
 
-    def _is_told_as_its_kind(self):
+    def _must_be_told_as_its_kind(self):
         names = ("value", "numerator", "denominator")
         for name in names if self.indicator.kind != "net" else ():
             if (getattr(self, name) or 0) < 0:
                 raise ValidationError({name: _("Ghi số từ 0 trở lên.")})
         if not self.indicator.is_share:
-            self._is_one_number()
+            self._must_be_one_number()
             return
         if (self.numerator is None) != (self.denominator is None):
             raise ValidationError({"denominator": _("Ghi cả tử số và mẫu số.")})
@@ -104,7 +104,7 @@ class DeclaredFigure(HasCut, Record):
             )  # fmt: skip
         self.value = self.indicator.share(self.numerator, self.denominator)
 
-    def _is_one_number(self):
+    def _must_be_one_number(self):
         if self.numerator is not None or self.denominator is not None:
             raise ValidationError(
                 {
@@ -115,9 +115,9 @@ class DeclaredFigure(HasCut, Record):
             )
         if self.value is None:
             raise ValidationError({"value": _("Ghi giá trị.")})
-        self._is_a_level()
+        self._must_be_a_level()
 
-    def _is_a_level(self):
+    def _must_be_a_level(self):
         levels = self.indicator.levels
         if self.indicator.kind == "boolean" and not levels and self.value not in (0, 1):
             raise ValidationError({"value": _("Ghi 1 nếu có, 0 nếu không.")})

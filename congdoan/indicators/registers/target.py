@@ -8,14 +8,26 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from congdoan.access.scope import ScopedQuerySet
 from congdoan.base.periods import Period
 from congdoan.base.text import number
 from congdoan.indicators import within
+from congdoan.indicators.given import given_from_above
 from congdoan.indicators.indicator import cut_label
 from congdoan.indicators.judging import TOLERANCE
 from congdoan.indicators.registers.cut import CutForm, HasCut
 from congdoan.records.declare import Record, Register, must, register
 from congdoan.trail.language import worded
+
+
+class Targets(ScopedQuerySet):
+    def standing(self):
+        """What was not closed: proposals are among them."""
+        return self.exclude(status=Target.Status.CLOSED)
+
+    def binding(self):
+        """What units are held to: neither closed nor a mere proposal."""
+        return self.exclude(status__in=Target.UNBOUND)
 
 
 class Target(HasCut, Record):
@@ -40,6 +52,8 @@ class Target(HasCut, Record):
         ADOPTED = "adopted", _("Đã ban hành")
         ASSIGNED = "assigned", _("Được giao")
         CLOSED = "closed", _("Đã khép")
+
+    UNBOUND = (Status.PROPOSED, Status.CLOSED)
 
     indicator = models.ForeignKey(
         "indicators.Indicator", models.PROTECT, related_name="+", verbose_name=_("Chỉ số")
@@ -86,6 +100,8 @@ class Target(HasCut, Record):
     status = models.CharField(
         _("Tình trạng"), max_length=10, choices=Status, default=Status.CONFIRMED
     )
+
+    objects = Targets.as_manager()
 
     class Meta(Record.Meta):
         verbose_name = _("chỉ tiêu")
@@ -233,36 +249,6 @@ class Target(HasCut, Record):
         whole = Period.year(year)
         end = min(whole.end, self.end) if self.end else whole.end
         return Period(max(whole.start, self.start) if self.start else whole.start, end)
-
-
-def given_from_above(register, rows, actor):
-    """An assigned target stands as it was given: who received it answers with a proposal of another level
-    and does not write over it (SYS-03)."""
-    mine = {row["pk"] for row in rows if row.get("pk")}
-    stood = Target.objects.across_units("what was given").filter(pk__in=mine, parent__isnull=False)
-    stood = {one.pk: one for one in stood.filter(status="assigned").select_related("parent__unit")}
-    for place, row in enumerate(rows):
-        one = stood.get(row.get("pk"))
-        if (
-            one
-            and not actor.may_at("edit", register.area, one.parent.unit)
-            and _says_other(one, row)
-        ):
-            yield (
-                place,
-                "value",
-                _(
-                    "Chỉ tiêu này do %(unit)s giao, chỉ đổi bằng quyết định điều chỉnh. Nêu mức đề nghị ở trang "
-                    "«Giao chỉ tiêu»."
-                )
-                % {"unit": one.parent.unit},
-            )
-
-
-def _says_other(stood, row):
-    names = ("comparator", "value", "value_max", "tolerance", "start", "end", "per_year", "indicator",
-             "cut", "threshold", "status")  # fmt: skip
-    return any(name in row and row[name] != getattr(stood, name) for name in names)
 
 
 @register("indicators/targets")

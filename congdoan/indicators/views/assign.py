@@ -12,8 +12,8 @@ from congdoan.indicators import adjusting, services, sharing
 from congdoan.indicators.annex import Annex, units_below
 from congdoan.indicators.deciding import check_balance
 from congdoan.indicators.models import AssignmentDecision, Target
+from congdoan.indicators.views.annex_columns import Beside
 from congdoan.indicators.views.answering import read_number
-from congdoan.indicators.views.beside import Beside
 from congdoan.indicators.views.gate import check, found_or_404
 from congdoan.records.views.book import address, book, wanted
 from congdoan.records.write import save
@@ -182,7 +182,7 @@ class GridView(View):
             unit=self.decision.unit, part_of=None
         )
         rows = services.not_given(rows, self.decision.year)
-        rows = rows.exclude(pk__in=inside).exclude(status__in=("proposed", "closed"))
+        rows = rows.exclude(pk__in=inside).binding()
         return rows.select_related("indicator")[:SHOWN]
 
     def columns(self, annex, beside, full=False):

@@ -28,9 +28,7 @@ def listed(request, unit, unsaid=None, status=200):
         to_unit=unit, decision__status__in=("sent", "adjusted", "settled")
     )
     received = received.select_related("target__indicator", "decision__unit", "made__indicator")
-    targets = Target.objects.visible_to(actor).filter(
-        unit=unit, status__in=("adopted", "assigned", "confirmed")
-    )
+    targets = Target.objects.visible_to(actor).filter(unit=unit).binding()
     waiting = Q(status="countered") | Q(pk=unsaid and unsaid.pk)
     answers = Share.objects.filter(waiting, decision__in=decisions)
     received = list(received.order_by("-decision_id", "pk")[:SHOWN])

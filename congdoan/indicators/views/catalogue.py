@@ -44,7 +44,7 @@ def detail(request, code):
         "inputs": [r["name_vi"] for r in shipped("declared_inputs") if r["code"] in indicator.declared_inputs],
         "value": _value(request, indicator), "unit": request.standing,
         "may_define": may_at_the_top(request.actor), "formulas": list(_formulas(indicator, request.day)),
-        "targets": targets.select_related("unit", "indicator").exclude(status="closed")[:50],
+        "targets": targets.select_related("unit", "indicator").standing()[:50],
     }  # fmt: skip
     return render(request, "indicators/indicator.html", context)
 

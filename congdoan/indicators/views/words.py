@@ -5,22 +5,17 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from congdoan.base.dates import show
 from congdoan.base.text import number, percent, share
 from congdoan.indicators import sources
 from congdoan.indicators.measures_of_units import PATH as UNITS
+from congdoan.indicators.state import State
 from congdoan.records.register import REGISTERS
 from congdoan.trail.language import worded
 
-STATES = {
-    "reached": gettext_lazy("Đã đạt"), "ontrack": gettext_lazy("Đúng tiến độ"),
-    "risk": gettext_lazy("Có nguy cơ"), "late": gettext_lazy("Chậm tiến độ"),
-}  # fmt: skip
 # How many digits a value may have beside what it is held to.
 FINER = (1, 2, 3, 4)
-OVER = STATES | {"late": gettext_lazy("Không đạt")}
 
 
 def shown(indicator, value, places=None):
@@ -57,11 +52,11 @@ def value_of(result):
 
 def state_label(result, over=False):
     """The word beside the icon; before the deadline what is behind is not yet late, what is exceeded is."""
-    if result.state == "late" and result.is_limit and not over:
+    if result.state == State.LATE and result.is_limit and not over:
         return _("Vượt mức")
-    if result.state == "none":
+    if result.state == State.NONE:
         return _("Theo dõi") if result.value is not None else _("Không phát sinh")
-    return str(OVER[result.state] if over else STATES[result.state])
+    return str(result.state.label_when_over if over else result.state.label)
 
 
 def marked(label, result):
@@ -80,13 +75,9 @@ def in_sheet(result, label):
 
 def outcome(state):
     """The word of a state when the time is over: met, not met, nothing to measure."""
-    if state == "none":
+    if state == State.NONE:
         return _("Không phát sinh")
-    return _("Đã đạt") if state == "reached" else _("Không đạt")
-
-
-def state_icon(state):
-    return state if state in ("reached", "ontrack", "risk", "late") else "draft"
+    return _("Đã đạt") if state == State.REACHED else _("Không đạt")
 
 
 def is_over(target, result, day):

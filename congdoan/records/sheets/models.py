@@ -9,6 +9,10 @@ from congdoan.orgs.models import Unit
 from congdoan.records.sheets.kept import ListField
 
 
+def silent(_done, _total):
+    """Told how far the work on a sheet is, where nobody waits to hear."""
+
+
 class SheetImport(models.Model):
     """One file on its way into a register.
 
@@ -100,6 +104,22 @@ class SheetImport(models.Model):
         for one in self.judged:
             found["faulty" if one.get("faults") else one["state"]] += 1
         return found
+
+    def enter(self, state, *fields):
+        """It is in that state from now on, with what those fields say."""
+        self.state = state
+        self.save(update_fields=["state", *fields])
+
+    def already_is(self, **facts):
+        """Whether that stands already: a worker that was killed after its commit leaves its job to another.
+        Who takes the sheet up while it is being worked on waits here."""
+        mine = SheetImport.objects.filter(pk=self.pk)
+        mine.select_for_update().values_list("pk").get()
+        return mine.filter(**facts).exists()
+
+    def told_as(self, act):
+        """What history keeps of the changes that the act makes."""
+        return {"change_set": f"{act} {self.pk}", "reason": self.reason or self.name}
 
     @classmethod
     def remembered(cls, register, fingerprint):

@@ -2,19 +2,63 @@
 
 from collections import defaultdict
 
+import pghistory
 from django.db import IntegrityError, connection, models, transaction
 from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
+from congdoan.base.errors import Mistake
+from congdoan.records.entangled import patiently
 from congdoan.records.own import values
 from congdoan.records.register import REGISTERS
+from congdoan.records.remarking import watch
+from congdoan.records.sheets.models import SheetImport, silent
 from congdoan.records.write import remove, save
 
+State = SheetImport.State
 CHUNK = 200
 TOGETHER = 5000
 
 
-def take_back(sheet, actor, tell):
+def undo(sheet, tell=silent):
+    """Delete what was made and restore what was changed, in one transaction.
+
+    Rows edited since are left as they are and listed in `left`; without consent to that
+    (`skip_faulty` is set by the second button) nothing is undone and `Mistake` is raised.
+    """
+    try:
+        refused = patiently(lambda: _undo(sheet, tell), lambda: None)
+    except Mistake:
+        sheet.enter(State.DONE)
+        raise
+    if refused:
+        sheet.enter(State.DONE, "left")
+        raise Mistake(
+            _("Chưa hoàn tác: %s dòng không còn như lúc nhập. Xem danh sách bên dưới.")
+            % len(sheet.left)
+        )
+
+
+def _undo(sheet, tell):
+    """Whether nothing was undone, for what stands in `left`."""
+    with transaction.atomic(), pghistory.context(**sheet.told_as("undo")):
+        if sheet.already_is(state=State.UNDONE):
+            return False
+        actor, register = sheet.actor, REGISTERS[sheet.register]
+        written = [result["pk"] for result in sheet.results]
+        told = watch(actor, register, written)
+        sheet.left = _take_back(sheet, actor, tell)
+        refused = bool(sheet.left) and not sheet.skip_faulty
+        if refused:
+            transaction.set_rollback(True)
+        else:
+            stands = register.rows(actor).filter(pk__among=written).values_list("pk", flat=True)
+            sheet.remarks = told(stands)
+            sheet.enter(State.UNDONE, "left", "remarks")
+    return refused
+
+
+def _take_back(sheet, actor, tell):
     """Undo all rows of the import that still stand as it left them; the others, each with its reason."""
     register = REGISTERS[sheet.register]
     made = [result for result in sheet.results if result["before"] is None]

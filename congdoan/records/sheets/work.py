@@ -1,4 +1,4 @@
-"""Check, write and undo an import: at once for small sheets, by the worker for big ones.
+"""Check and write an import, and undo it (`taking_back`): at once for small sheets, by the worker for big ones.
 
 Each takes `tell(done, total)`, which says how far it is and raises `Stopped` when asked to end.
 """
@@ -19,8 +19,8 @@ from congdoan.records.remarking import watch
 from congdoan.records.sheets.bycolumns import MANY, ByColumns
 from congdoan.records.sheets.fitting import entails, fits
 from congdoan.records.sheets.judge import Judge, twins
-from congdoan.records.sheets.models import SheetImport
-from congdoan.records.sheets.taking_back import take_back
+from congdoan.records.sheets.models import SheetImport, silent
+from congdoan.records.sheets.taking_back import undo
 from congdoan.records.write import save, save_all
 from congdoan.trail.jobs import job, spoken_aside
 
@@ -35,10 +35,6 @@ KEPT = ["rows", "meant", "judged", "results"]
 
 class Faulty(Exception):
     """A row (its number, its faults if known) that was well when checked is not any more."""
-
-
-def silent(_done, _total):
-    """Nobody waits to hear."""
 
 
 def judge_of(sheet):
@@ -59,7 +55,7 @@ def check(sheet, tell=silent):
             sheet.save(update_fields=["judged"])
             tell(len(sheet.judged), len(numbers))
     twins(sheet.judged)
-    _into(sheet, State.CELLS, "judged")
+    sheet.enter(State.CELLS, "judged")
 
 
 def slices(judge, numbers, tell):
@@ -111,7 +107,7 @@ def write(sheet, tell=silent):
     try:
         patiently(lambda: _write(sheet, tell), lambda: sheet.refresh_from_db(fields=KEPT))
     except Mistake:
-        _into(sheet, State.CELLS)
+        sheet.enter(State.CELLS)
         raise
     except Faulty as faulty:
         number, faults = faulty.args
@@ -121,7 +117,7 @@ def write(sheet, tell=silent):
         for one in sheet.judged:
             if one["number"] == number and faults and one["state"] != "same":
                 one["faults"] = {**one.get("faults", {}), **faults}
-        _into(sheet, State.CELLS, "judged")
+        sheet.enter(State.CELLS, "judged")
         raise Mistake(
             _(
                 "Chưa ghi dòng nào: dữ liệu đã đổi từ lúc kiểm tra. Bảng vừa được kiểm tra lại; xem rồi ghi lại."
@@ -130,8 +126,8 @@ def write(sheet, tell=silent):
 
 
 def _write(sheet, tell):
-    with transaction.atomic(), pghistory.context(**_context(sheet, "import")):
-        if _is(sheet, written_at__isnull=False):
+    with transaction.atomic(), pghistory.context(**sheet.told_as("import")):
+        if sheet.already_is(written_at__isnull=False):
             return
         register, actor = REGISTERS[sheet.register], sheet.actor
         known = [one["pk"] for one in wanted(sheet) if one.get("pk")]
@@ -141,7 +137,7 @@ def _write(sheet, tell):
         sheet.written_at = timezone.now()
         # What was typed stands in the records now; numbers of people are not kept here as well.
         sheet.rows, sheet.meant = [], []
-        _into(sheet, State.DONE, "results", "remarks", "written_at", "rows", "meant")
+        sheet.enter(State.DONE, "results", "remarks", "written_at", "rows", "meant")
 
 
 def _written(sheet, tell):
@@ -222,61 +218,6 @@ def _one(sheet, judge, form, old):
 
 def _refuse(judged, faults):
     raise Faulty(judged["number"], faults or {})
-
-
-def undo(sheet, tell=silent):
-    """Delete what was made and restore what was changed, in one transaction.
-
-    Rows edited since are left as they are and listed in `left`; without consent to that
-    (`skip_faulty` is set by the second button) nothing is undone and `Mistake` is raised.
-    """
-    try:
-        refused = patiently(lambda: _undo(sheet, tell), lambda: None)
-    except Mistake:
-        _into(sheet, State.DONE)
-        raise
-    if refused:
-        _into(sheet, State.DONE, "left")
-        raise Mistake(
-            _("Chưa hoàn tác: %s dòng không còn như lúc nhập. Xem danh sách bên dưới.")
-            % len(sheet.left)
-        )
-
-
-def _undo(sheet, tell):
-    """Whether nothing was undone, for what stands in `left`."""
-    with transaction.atomic(), pghistory.context(**_context(sheet, "undo")):
-        if _is(sheet, state=State.UNDONE):
-            return False
-        actor, register = sheet.actor, REGISTERS[sheet.register]
-        written = [result["pk"] for result in sheet.results]
-        told = watch(actor, register, written)
-        sheet.left = take_back(sheet, actor, tell)
-        refused = bool(sheet.left) and not sheet.skip_faulty
-        if refused:
-            transaction.set_rollback(True)
-        else:
-            stands = register.rows(actor).filter(pk__among=written).values_list("pk", flat=True)
-            sheet.remarks = told(stands)
-            _into(sheet, State.UNDONE, "left", "remarks")
-    return refused
-
-
-def _is(sheet, **facts):
-    """Whether that stands already: a worker that was killed after its commit leaves its job to another.
-    Who takes the sheet up while it is being worked on waits here."""
-    mine = SheetImport.objects.filter(pk=sheet.pk)
-    mine.select_for_update().values_list("pk").get()
-    return mine.filter(**facts).exists()
-
-
-def _context(sheet, act):
-    return {"change_set": f"{act} {sheet.pk}", "reason": sheet.reason or sheet.name}
-
-
-def _into(sheet, state, *fields):
-    sheet.state = state
-    sheet.save(update_fields=["state", *fields])
 
 
 def _in_job(function, failed):

@@ -1,18 +1,32 @@
 """What all views of a register share: the register, the level it takes, the record through the scope."""
 
+from contextlib import contextmanager
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import resolve, reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import View
+
+from congdoan.base.errors import Mistake
 
 
 def level_of(url):
     """The level that the view behind the address asks for; «view» where it names none."""
     view = resolve(url.partition("?")[0]).func
     return getattr(getattr(view, "view_class", None), "level", "view")
+
+
+@contextmanager
+def faults_told(request):
+    """A Mistake ends what is done inside and is told on the next page."""
+    try:
+        yield
+    except Mistake as mistake:
+        messages.error(request, mistake.message)
 
 
 class PostOnly:
@@ -45,6 +59,12 @@ class RegisterView(View):
         """What is worth saying of what was just written, above the next page."""
         for sentence in sentences:
             messages.warning(self.request, sentence)
+
+    @cached_property
+    def keeper(self):
+        """The unit stood at, where the actor may write records of the register; else None."""
+        unit = self.request.standing
+        return unit if unit and self.actor.may_at("edit", self.register.area, unit) else None
 
     def back(self, record):
         return redirect(self.url("detail", record.pk))

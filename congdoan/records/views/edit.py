@@ -92,8 +92,8 @@ class FormMixin:
 class CreateView(FormMixin, RegisterView):
     def get(self, request):
         initial = {name: request.GET[name] for name in self.register.fields if name in request.GET}
-        if request.standing and self.actor.may_at("edit", self.register.area, request.standing):
-            initial.setdefault("unit", request.standing.pk)
+        if self.keeper:
+            initial.setdefault("unit", self.keeper.pk)
         form = self.form(initial=initial)
         return self.show(form, line_formsets(self.register, self.actor, form.instance))
 

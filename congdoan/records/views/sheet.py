@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from congdoan.base import papers
 from congdoan.base.errors import Mistake
 from congdoan.base.text import number
 from congdoan.records.sheets import IN_BACKGROUND, blank, columns, files, layouts, listed, work
@@ -20,10 +21,7 @@ from congdoan.trail.files import keep
 from congdoan.trail.jobs import start
 
 State = SheetImport.State
-DOWNLOADS = {
-    **files.MEDIA, "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}  # fmt: skip
+DOWNLOADS = files.MEDIA | papers.MEDIA
 # An Excel tab ends at 1,048,576 rows; a person reads far fewer.
 EXPORTED = 100_000
 # A workbook has a tab a group or a month; more than so many are no list of members.
@@ -60,9 +58,8 @@ class SheetView(RegisterView):
     level = "edit"
 
     def get(self, request):
-        kind, standing = kind_of(request), request.standing
-        here = standing and self.actor.may_at("edit", self.register.area, standing)
-        content = blank.empty(self.register, self.actor, kind, standing if here else None)
+        kind = kind_of(request)
+        content = blank.empty(self.register, self.actor, kind, self.keeper)
         return answer(content, f"mau-{self.register.name}", kind)
 
 
@@ -199,8 +196,7 @@ class ImportView(RegisterView):
 
 def begin(sheet, act, state, url):
     """Do that work now, or hand it to the worker when there are many rows; `url` is where its end is seen."""
-    sheet.state = state
-    sheet.save(update_fields=["state", "reason", "skip_faulty", "judged", "mapping"])
+    sheet.enter(state, "reason", "skip_faulty", "judged", "mapping")
     rows = sheet.results if act == "undo" else sheet.numbers
     if len(rows) <= IN_BACKGROUND:
         getattr(work, act)(sheet)

@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy
 
 from congdoan.base import dates, papers
 from congdoan.base.errors import Mistake
-from congdoan.records.views.base import RecordView
+from congdoan.records.views.base import RecordView, faults_told
+from congdoan.records.views.files import opened
 from congdoan.reports import checking, copies, filling, services, typed
 from congdoan.reports.composing import Head, Narrative, compose, say, shown
 from congdoan.reports.papers import build
@@ -20,10 +21,6 @@ from congdoan.reports.stages import FROM_ABOVE
 from congdoan.trail.models import IssuedPaper
 from congdoan.trail.papers import head
 
-TYPES = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
 # Steps that ask for a sentence before they are taken.
 ASKING = {Report.Status.RETURNED: gettext_lazy("Lý do trả lại")}
 EARLY = gettext_lazy("Lý do chốt khi kỳ báo cáo chưa hết")
@@ -144,11 +141,9 @@ class RefreshView(ReportView):
     level = "edit"
 
     def post(self, request, **_kwargs):
-        try:
+        with faults_told(request):
             services.refresh(actor=self.actor, report=self.record)
             messages.success(request, _("Đã lấy lại số liệu từ các sổ; lời văn giữ nguyên."))
-        except Mistake as mistake:
-            messages.error(request, mistake.message)
         return redirect(self.here())
 
 
@@ -201,13 +196,10 @@ class DraftView(ReportView):
     """The paper before it has a number, to read and pass round."""
 
     def get(self, request, form, **_kwargs):
-        if form not in TYPES:
+        if form not in papers.MEDIA:
             raise Http404
         made = getattr(papers, form)(build(self.record, self.fields))
-        name = f"du-thao-bao-cao-{self.record.pk}.{form}"
-        return HttpResponse(
-            made, TYPES[form], headers={"Content-Disposition": f'inline; filename="{name}"'}
-        )
+        return opened(made, f"du-thao-bao-cao-{self.record.pk}", form)
 
 
 def _blocks(report, fields):

@@ -13,15 +13,16 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.base import dates, text
+from congdoan.indicators.state import State
 from congdoan.records.views.base import level_of
 from congdoan.trail import language
 
 register = template.Library()
 BUILT = Path(__file__).parent.parent / "static" / "built" / "icons.json"
 # The word of a state where nobody says another.
-STATES = {
-    "reached": _("Đã đạt"), "ontrack": _("Đúng tiến độ"), "risk": _("Có nguy cơ"), "late": _("Trễ hạn"),
-    "draft": _("Dự thảo"), "waiting": _("Đang chờ"), "done": _("Đã xong"), "refused": _("Từ chối"),
+STATES = {one.value: one.label for one in State if one.is_judged} | {
+    "late": _("Trễ hạn"), "draft": _("Dự thảo"), "waiting": _("Đang chờ"), "done": _("Đã xong"),
+    "refused": _("Từ chối"),
 }  # fmt: skip
 
 

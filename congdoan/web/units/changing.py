@@ -21,11 +21,10 @@ from congdoan.indicators.remarks import of_tree
 from congdoan.members import moved_groups
 from congdoan.orgs import changes
 from congdoan.orgs.models import Change, Unit, UnitVersion
-from congdoan.records.symbols import symbol
+from congdoan.records.symbols import issue_as
 from congdoan.trail.hooks import offered
 from congdoan.trail.jobs import job, start
 from congdoan.trail.models import IssuedPaper
-from congdoan.trail.papers import issue
 from congdoan.web.units import norms, paper
 
 # Changes after which every unit hangs where it hung, under the name it had.
@@ -73,9 +72,8 @@ def apply(actor, kind, unit, said, hurried=False):
             follow_superiors(actor, day=actor.day, reason=str(change))
             _wind_up(Unit.objects.filter(versions__change=change), actor.day, actor)
         if not said["number"]:
-            issue(change, actor=actor, unit=issuer, symbol=symbol("decision", issuer, change.decided_on),
-                  dated=change.decided_on, path=paper.SHELF,
-                  build=lambda drawn: paper.build(change, issuer, drawn))  # fmt: skip
+            issue_as("decision", change, actor=actor, unit=issuer, day=change.decided_on, path=paper.SHELF,
+                     build=lambda drawn: paper.build(change, issuer, drawn))  # fmt: skip
         return change
 
 

@@ -13,7 +13,7 @@ from congdoan.base.periods import Period
 from congdoan.base.text import number
 from congdoan.indicators import figures
 from congdoan.orgs.kinds import BASE, GROUPS, Kind, Ownership, Sector
-from congdoan.orgs.models import Unit, UnitPath, UnitVersion
+from congdoan.orgs.models import Unit, UnitPath, UnitVersion, under
 from congdoan.records.views.book import address, book, wanted
 from congdoan.web.units.views import UnitView
 
@@ -51,10 +51,9 @@ class Chart:
 
     def draw(self, levels):
         """The box of the unit with those of so many levels below it."""
-        place = {"unit__paths__ancestor": self.unit, "unit__paths__during__contains": self.day,
-                 "unit__paths__depth__range": (1, levels)}  # fmt: skip
+        place = under([self.unit], self.day) & Q(unit__paths__depth__range=(1, levels))
         found = self._standing(UnitVersion.objects.filter(during__contains=self.day), "unit__")
-        rows = found.filter(**place).select_related("unit").order_by("unit__sort_key")[:MOST]
+        rows = found.filter(place).select_related("unit").order_by("unit__sort_key")[:MOST]
         top = Box(self.unit, self.unit.name_on(self.day), not self.unit.is_open(self.day))
         boxes, parents = {self.unit.pk: top}, {}
         for row in rows:
@@ -84,16 +83,16 @@ class Chart:
 
     def _count(self, boxes):
         rows = self._standing(UnitVersion.objects.filter(during__contains=self.day), "unit__")
-        under = (
+        right_below = (
             rows.filter(parent__in=boxes).order_by().values("parent").annotate(count=Count("pk"))
         )
-        under = dict(under.values_list("parent", "count"))
+        right_below = dict(right_below.values_list("parent", "count"))
         period, seen = Period(self.day, self.day), [UNIONS]
         if self.actor.may_at("view", "members", self.unit):
             seen.append(ROLL)
         told = figures.values({(code, period) for code in seen}, boxes, self.day)
         for pk, box in boxes.items():
-            box.under = under.get(pk, 0)
+            box.under = right_below.get(pk, 0)
             if box.unit.kind not in (*BASE, *GROUPS):
                 box.unions = told[UNIONS, period].get(pk, 0)
             if (

@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from congdoan.web.units import chart, profile, projects, rights, views
+from congdoan.web.units import chart, one_project, profile, projects, rights, views
 
 urlpatterns = [
     path("units/", views.index, name="units"),
     path("units/projects/", projects.ProjectsView.as_view(), name="unit-projects"),
     path("units/projects/new/", projects.NewProjectView.as_view(), name="unit-project-new"),
     path("units/projects/sheet/", projects.StepsSheetView.as_view(), name="unit-project-sheet"),
-    path("units/projects/<int:pk>/", projects.OneProjectView.as_view(), name="unit-project"),
+    path("units/projects/<int:pk>/", one_project.OneProjectView.as_view(), name="unit-project"),
     path(
         "units/projects/<int:pk>/<str:what>.<str:form>",
         projects.ProjectPaperView.as_view(),

@@ -4,26 +4,24 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Count
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
 from congdoan.base.errors import Mistake
+from congdoan.base.papers import MEDIA
 from congdoan.base.text import fold
 from congdoan.orgs.kinds import Kind, Ownership, Sector
 from congdoan.orgs.models import Change, Unit, UnitPath, suspended_on
+from congdoan.records.views.sheet import answer
 from congdoan.trail.models import IssuedPaper
 from congdoan.web.units import changing
 from congdoan.web.units.forms import FORMS
 from congdoan.web.units.paper import SHELF
 
 PAGE = 50
-TYPES = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
 
 
 def index(request):
@@ -135,10 +133,6 @@ def paper(request, pk, form):
     found = IssuedPaper.objects.filter(pk=pk, register=SHELF).first()
     touched = UnitPath.objects.filter(unit__versions__change=found and found.record_id, depth=0)
     reach = request.actor.units().filter(pk__in=touched.values("unit_id"))
-    if found is None or form not in TYPES or request.actor.only_counts or not reach.exists():
+    if found is None or form not in MEDIA or request.actor.only_counts or not reach.exists():
         raise Http404
-    name = f"quyet-dinh-{found.serial}-{found.year}.{form}"
-    return HttpResponse(
-        bytes(getattr(found, form)), TYPES[form],
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )  # fmt: skip
+    return answer(bytes(getattr(found, form)), f"quyet-dinh-{found.serial}-{found.year}", form)

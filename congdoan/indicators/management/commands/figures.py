@@ -7,8 +7,9 @@ from django.utils import timezone
 from congdoan.base.dates import show
 from congdoan.indicators import beside
 from congdoan.indicators.catching_up import catch_up
-from congdoan.indicators.keeping import differences, keep_today
+from congdoan.indicators.keeping import keep_today
 from congdoan.indicators.models import Span
+from congdoan.indicators.proving import differences
 
 
 class Command(BaseCommand):

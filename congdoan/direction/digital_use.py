@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.access.models import Grant
 from congdoan.direction.limits import share
-from congdoan.orgs.models import UnitPath
+from congdoan.orgs.models import UnitPath, under
 from congdoan.records.counted import counted
 from congdoan.records.register import REGISTERS
 
@@ -105,9 +105,7 @@ def signed_in(nodes, period, day):
     entered = AccessLog.objects.filter(
         username=OuterRef("user__username"), attempt_time__date__range=(period.start, period.end)
     )
-    grants = Grant.objects.on(day).filter(
-        user__is_active=True, unit__paths__ancestor__in=keys, unit__paths__during__contains=day
-    )
+    grants = Grant.objects.on(day).filter(under(keys, day), user__is_active=True)
     rows = grants.order_by().values_list("unit__paths__ancestor")
     everyone = dict(rows.annotate(n=Count("user", distinct=True)))
     came = dict(rows.filter(Exists(entered)).annotate(n=Count("user", distinct=True)))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from congdoan.base.text import number, percent
-from congdoan.direction import adoption as digital
+from congdoan.direction import digital_use
 from congdoan.direction.figures import cell
 from congdoan.direction.registers.procedure import Procedure
 from congdoan.direction.views.desk import period_of
@@ -21,9 +21,9 @@ from congdoan.records.views.book import address, book, wanted
 from congdoan.trail.language import in_words, moment
 
 STATES = {
-    digital.PAPER: ("late", gettext_lazy("Còn làm giấy")),
-    digital.PARTLY: ("ontrack", gettext_lazy("Số hoá một phần")),
-    digital.FULLY: ("reached", gettext_lazy("Số hoá đầy đủ")),
+    digital_use.PAPER: ("late", gettext_lazy("Còn làm giấy")),
+    digital_use.PARTLY: ("ontrack", gettext_lazy("Số hoá một phần")),
+    digital_use.FULLY: ("reached", gettext_lazy("Số hoá đầy đủ")),
 }
 PILOTS = "emulation/models"
 EVENTS = 50
@@ -49,13 +49,16 @@ class AdoptionView(AdoptionPage):
 
     def get(self, request):
         nodes = [*Unit.objects.children_of(self.unit, self.day).open_on(self.day), self.unit]
-        found = digital.board(self.actor, nodes, self.period, self.day)
-        people = digital.signed_in(nodes, self.period, self.day)
-        columns = [*(line.label for line in digital.LINES.values()), _("Tài khoản đã đăng nhập")]
+        found = digital_use.board(self.actor, nodes, self.period, self.day)
+        people = digital_use.signed_in(nodes, self.period, self.day)
+        columns = [
+            *(line.label for line in digital_use.LINES.values()),
+            _("Tài khoản đã đăng nhập"),
+        ]
         rows = [
             {"name": _("Cộng %(unit)s") % {"unit": one} if one == self.unit else str(one),
              "total": one == self.unit,
-             "cells": [*(self._cell(name, one, *found[name][one.pk]) for name in digital.LINES),
+             "cells": [*(self._cell(name, one, *found[name][one.pk]) for name in digital_use.LINES),
                        {"share": self._share(*people[one.pk])}]}
             for one in nodes
         ]  # fmt: skip
@@ -70,7 +73,7 @@ class AdoptionView(AdoptionPage):
 
     def _cell(self, name, unit, part, whole):
         """The share, its state, and the way to what is behind it."""
-        state = digital.state(part, whole, self.day)
+        state = digital_use.state(part, whole, self.day)
         if state is None:
             return {"share": "–"}
         look, label = STATES[state]
@@ -102,9 +105,9 @@ class LineView(AdoptionPage):
     """What is behind a figure: the measures with their lists, the registers written in, the last changes."""
 
     def get(self, request, line):
-        if line not in digital.LINES:
+        if line not in digital_use.LINES:
             raise Http404
-        unit, which = self._under(), digital.LINES[line]
+        unit, which = self._under(), digital_use.LINES[line]
         context = self.frame(
             line=which, under=unit, figures=list(self._figures(which, unit)),
             registers=list(self._registers(line, unit)),
@@ -132,12 +135,14 @@ class LineView(AdoptionPage):
                 yield measure.label, cell(code, unit, value, so_far, self.day)
 
     def _registers(self, line, unit):
-        for found, count, units, last in digital.by_register(self.actor, line, unit, self.period):
+        for found, count, units, last in digital_use.by_register(
+            self.actor, line, unit, self.period
+        ):
             yield {"title": found.title, "url": reverse(found.url_name("list")),
                    "count": count, "units": units, "last": moment(last)}  # fmt: skip
 
     def _events(self, line, unit):
-        for one in digital.latest(self.actor, line, unit, self.period, EVENTS):
+        for one in digital_use.latest(self.actor, line, unit, self.period, EVENTS):
             register, gone = REGISTERS[one["of_register"]], one["made_how"] == "delete"
             url = "" if gone else register.url_of(one["made_of"])
             yield {**one, "title": register.one, "url": url, "at": moment(one["made_at"])}
