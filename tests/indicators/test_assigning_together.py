@@ -1,6 +1,7 @@
 """Two hands on one decision, two answers in one adjustment, and what a number once drawn holds fast."""
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 import time_machine
@@ -322,3 +323,14 @@ def test_a_target_with_a_fraction_is_shared_out_to_its_last_place(boss, target, 
     step(decision, "evenly")
     given = sorted(decision.shares.values_list("value", flat=True))
     assert [str(value) for value in given] == ["6.20", "6.30"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("1.810", "1810"), ("85,5", "85.5"), ("2.340.000 đ", "2340000"), ("–", None)],
+)
+def test_a_level_is_typed_as_in_every_form(draft, boss, world, typed, kept):
+    share = draft.shares.get(to_unit=world["HA1"])
+    assert boss.post(f"/assign/{draft.pk}/", {f"s-{share.target_id}-{share.to_unit_id}": typed})
+    share.refresh_from_db()
+    assert share.value == (kept and Decimal(kept))

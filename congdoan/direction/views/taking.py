@@ -10,10 +10,10 @@ from django.utils.translation import ngettext
 
 from congdoan.base.errors import Mistake
 from congdoan.direction import covering
-from congdoan.direction.forms import NumberField
 from congdoan.direction.item_forms import OwnItemForm, form_over
 from congdoan.direction.registers.programme import ProgrammeItem
 from congdoan.direction.views.coverage import ProgrammeView, shown
+from congdoan.records.fields import NumberFormField
 from congdoan.records.views.base import PostOnly
 
 
@@ -67,7 +67,7 @@ class TakeView(TakingView):
 
     def _value(self):
         try:
-            return NumberField(required=False).clean(self.request.POST.get("value", ""))
+            return NumberFormField(required=False).clean(self.request.POST.get("value", ""))
         except ValidationError:
             raise Mistake(_("Mức nhận phải là số, ví dụ 150 hoặc 92,5."), field="value")
 
