@@ -87,6 +87,34 @@ def test_of_two_who_answer_a_wish_the_second_is_told_and_the_first_answer_stands
     assert AssignmentDecision.all_rows.filter(adjusts=share.decision).count() == 1
 
 
+def test_a_wish_waits_for_an_answer_again_when_the_draft_that_took_it_up_is_deleted(reply, boss):
+    reply("HA2", "counter", value="30", reason="Ít lao động")
+    share, _page = reply("TA", "accept", reason="Đồng ý")
+    draft = AssignmentDecision.all_rows.get(adjusts=share.decision)
+    gone = reverse("indicators-assignments-remove", args=[draft.pk])
+    assert boss.post(gone, {"reason": ""}).status_code == 302
+    share.refresh_from_db()
+    assert share.status == "adjusting", "without a reason nothing is deleted"
+    assert boss.post(gone, {"reason": "Lập nhầm"}).status_code == 302
+    share.refresh_from_db()
+    assert (share.status, share.answer, share.asked_value) == ("countered", "", 30)
+    share, page = reply("TA", "keep", reason="Giữ theo quy mô")
+    assert page.status_code == 302 and share.status == "kept"
+
+
+def test_a_wish_put_back_before_its_draft_is_issued_waits_for_an_answer_again(
+    answered, step, world
+):
+    parts = answered.shares.filter(to_unit=world["HA2"])
+    old = {one.target_id: one for one in answered.adjusts.shares.filter(to_unit=world["HA2"])}
+    cells = {f"s-{one.target_id}-{one.to_unit_id}": int(old[one.target_id].value) for one in parts}
+    step(answered, "save", short_reason="Bù ở khu vực nhà nước", **cells)
+    for state in ("submitted", "decided"):
+        step(answered, state)
+    now = answered.adjusts.shares.exclude(asked_value=None).order_by("to_unit__code")
+    assert [one.status for one in now] == ["adjusted", "countered"]
+
+
 def test_of_two_below_the_second_is_told_what_the_first_answered(reply):
     reply("HA2", "acknowledge")
     share, late = reply("HA2", "counter", value="30", reason="Ít lao động")
