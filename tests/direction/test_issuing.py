@@ -90,6 +90,31 @@ def test_the_document_a_programme_was_read_from_bears_its_number_too(as_, enter,
     enter("direction/programmes", kind="plan", number=document.number, issued_on=f"{TODAY}")
 
 
+@pytest.mark.parametrize(("day", "serial", "status"), [
+    ("2026-03-02", "7", 422), (f"{TODAY}", "7", 200), ("2025-03-02", "7", 200), ("2026-03-02", "8", 200),
+])  # fmt: skip
+def test_a_serial_typed_for_a_document_is_not_one_a_programme_of_another_day_bears(
+    as_, enter, world, day, serial, status
+):
+    enter(
+        "direction/programmes",
+        kind="plan",
+        title="Kế hoạch trên giấy",
+        number="07/KH-CĐCS",
+        issued_on=day,
+    )
+    officer = as_("officer", "CS001")
+    document = documents.drafted(officer, world["CS001"], serial=serial)
+    documents.taken(officer, document, "checked", "signed")
+    answer = documents.step(officer, document, "numbered")
+    assert answer.status_code == status
+    if status == 422:
+        assert document.number == "" and not IssuedPaper.objects.exists()
+        [told] = answer.context["form"].errors["serial"]
+        assert "Số 07/KH-CĐCS năm 2026 đã cấp cho «Kế hoạch trên giấy»" in told
+        assert "số kế tiếp (08)" in told
+
+
 def test_the_chair_in_office_signs_it_where_nobody_is_named(issued, enter, as_):
     bare = enter("direction/programmes", title="Chưa ai ký", status="adopted", number="",
                  issued_on="", signer="")  # fmt: skip
