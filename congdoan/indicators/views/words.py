@@ -95,7 +95,7 @@ def is_over(target, result, day):
 
 def sentence(target, result, day):
     """«Đến 30/6/2025: 1.534/3.000 đoàn viên (51,1 %), cần thêm 244 mỗi tháng»; of what is not to be exceeded
-    «12/10 vụ, vượt 2»."""
+    «12/10 vụ, vượt 2», «6/10 vụ, theo nhịp này đến hạn là 13»."""
     indicator = target.indicator
     if result.value is None:
         return _("Đến %(day)s: không phát sinh.") % {"day": show(day)}
@@ -115,6 +115,8 @@ def _how_far(result):
         yield f" ({percent(result.attained)})"
     if result.per_month is not None and result.per_month > 0:
         yield _(", cần thêm %(n)s mỗi tháng") % {"n": number(round(result.per_month))}
+    if result.is_limit and result.state == "risk" and result.question.adds_up:
+        yield _(", theo nhịp này đến hạn là %(n)s") % {"n": number(round(result.forecast))}
 
 
 def records_url(code, period, unit, tree):
