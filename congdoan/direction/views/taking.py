@@ -40,7 +40,7 @@ class TakeView(TakingView):
 
     def get(self, request, **_kwargs):
         row = self._row()
-        form = form_over(row.own or row.above) if "edit" in request.GET else None
+        form = form_over(row.above, row.own) if "edit" in request.GET else None
         return self._answer(row, form)
 
     def post(self, request, **_kwargs):
@@ -52,7 +52,7 @@ class TakeView(TakingView):
                 covering.leave_out(self.actor, programme=self.record, item=above,
                                    reason=data.get("reason", ""))  # fmt: skip
             else:
-                form = form_over(above, data) if "text" in data else None
+                form = form_over(above, data=data) if "text" in data else None
                 if form is not None and not form.is_valid():
                     return self._answer(self._row(), form, status=422)
                 self._take(form)
