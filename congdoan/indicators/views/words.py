@@ -21,6 +21,8 @@ STATES = {
 # How many digits a value may have beside what it is held to.
 FINER = (1, 2, 3, 4)
 OVER = STATES | {"late": gettext_lazy("Không đạt")}
+# Why a number of persons is not told.
+WHY_HIDDEN = gettext_lazy("Ẩn vì số quá nhỏ, hoặc vì từ nó suy ra được số quá nhỏ")
 
 
 def shown(indicator, value, places=None):
