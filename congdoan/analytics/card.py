@@ -131,6 +131,10 @@ class Cell:
         return _("ẩn") if self.veiled else _("chưa chốt")
 
     @property
+    def why_untold(self):
+        return words.WHY_HIDDEN if self.veiled else _("Kỳ này chưa chốt chỉ tiêu đó")
+
+    @property
     def lead(self):
         if self.is_told:
             return words.sentence(self.target, self.result, self.seen.day)

@@ -30,9 +30,9 @@ class Forecast:
 
 
 def forecast(target, unit, day, one, tree, read=figures.values):
-    """None for what has no pace (rates, stocks, what was told) and when the period is over."""
+    """None for what has no pace (rates, stocks, what was told), while it is too soon and when the period is over."""
     window = target.window(day)
-    if one.pace is None or not one.pace or one.value is None or one.declared or day >= window.end:
+    if not one.pace or one.forecast is None or day >= window.end:
         return None
     share, years = season(target, unit, day, tree, read) if window.days <= LONGEST else (None, ())
     share = share or one.pace

@@ -14,6 +14,7 @@ from congdoan.direction.registers.programme import Programme, ProgrammeItem
 from congdoan.direction.registers.reading import Finding, Reading
 from congdoan.direction.rows import Rows
 from congdoan.direction.services import hold
+from congdoan.indicators import within
 from congdoan.indicators.registers.target import Target
 from congdoan.records.write import save
 
@@ -94,6 +95,12 @@ def adopt(actor, *, reading, programme, opened=None):
     reading.programme = programme
     save(reading, actor=actor, reason=_("Đưa vào chương trình"))
     return Counter(target=len(targets), task=len(items) - len(targets))
+
+
+def doubts(actor, programme):
+    """What a form would say of the targets that came with the programme."""
+    targets = Target.objects.visible_to(actor).filter(items__record=programme)
+    return within.beyond_together(targets.select_related("indicator", "part_of__indicator"))
 
 
 def _must_be_decided(reading, findings):

@@ -15,7 +15,7 @@ LEFT_OUT, TAKEN, SHARE, RAISED, LOWERED = "left_out", "taken", "share", "raised"
 DROPPED = "dropped"  # left out on purpose, with a reason; `LEFT_OUT` is what nobody has decided on
 _AT_MOST = ("<=", "<")
 # What a unit words itself of an item.
-WORDS = ("kind", "text", "field", "lead", "cooperating", "due", "off_core")
+WORDS = ("kind", "text", "field", "lead", "unit", "cooperating", "due", "off_core")
 
 
 @dataclass
@@ -201,4 +201,4 @@ def local_items(programme):
 def items_of(*programmes):
     """The items of programmes with their targets, in the order of the documents."""
     found = ProgrammeItem.objects.filter(record__in=programmes)
-    return found.select_related("target__indicator").order_by("pk")
+    return found.select_related("target__indicator", "unit").order_by("pk")

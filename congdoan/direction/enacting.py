@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from congdoan.base.errors import Mistake
 from congdoan.cadres.chairs import chair_of
 from congdoan.direction import programme_paper
+from congdoan.direction.parts import given_to
+from congdoan.direction.rows import Rows
 from congdoan.indicators.models import Target
 from congdoan.records.register import REGISTERS
 from congdoan.records.symbols import issue_as
@@ -41,9 +43,10 @@ def promulgate(programme, *, actor):
 
 
 def hand_out(programme, *, actor):
-    """What it sets to be done becomes tasks, each item once."""
-    for item in programme.items.exclude(kind="target").filter(tasks=None):
-        save(_task(programme, item), actor=actor, reason=str(programme)[:300])
+    """What it sets to be done becomes tasks, each item once; the unit that leads one hears of it."""
+    for item in programme.items.exclude(kind="target").filter(tasks=None).select_related("unit"):
+        given = [Rows(given_to(item.unit, programme.unit))]
+        save(_task(programme, item), actor=actor, reason=str(programme)[:300], lines=given)
 
 
 def fulfil(programme, *, actor):
@@ -81,7 +84,7 @@ def _paper(programme, actor):
 
 
 def _task(programme, item):
-    named = one_lead(item.lead, item.cooperating)
+    named = one_lead(item.leader, item.cooperating)
     named["lead"] = named["lead"] or str(programme.unit)
     return REGISTERS["direction/tasks"].model(
         unit=programme.unit, text=item.text, source=item, field=item.field, due=item.due, status="assigned", **named,

@@ -1,34 +1,17 @@
 """Forms of one find: what a person may put right about a target, a task, a basis and so on."""
 
+from decimal import Decimal
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.base.text import number, unmarked
 from congdoan.direction.cuts import cut_of, threshold_in
 from congdoan.direction.registers.reading import Finding
 from congdoan.direction.spans import last_day
 from congdoan.indicators.indicator import Indicator, cut_choices
 from congdoan.indicators.registers.target import Target
-from congdoan.records.fields import DayFormField
-
-
-class NumberInput(forms.TextInput):
-    """3000 is shown as 3.000, 92.5 as 92,5."""
-
-    def format_value(self, value):
-        return number(value) if isinstance(value, int | float) else value
-
-
-class NumberField(forms.FloatField):
-    """A number as papers write it: 3.000 is three thousand, 92,5 has a decimal."""
-
-    widget = NumberInput({"inputmode": "decimal", "class": "num"})
-
-    def to_python(self, value):
-        if isinstance(value, str):
-            value = unmarked(value)
-        return super().to_python(value)
+from congdoan.records.fields import DayFormField, NumberFormField, WholeFormField
 
 
 def _text(label, required=True, rows=2, limit=2000):
@@ -53,20 +36,24 @@ class FindingForm(forms.Form):
     def value(self):
         """What was put right; a reason given elsewhere for a lower level stays."""
         kept = {name: self.finding.said[name] for name in ("reason",) if name in self.finding.said}
-        return kept | {
-            name: value.isoformat() if hasattr(value, "isoformat") else value
-            for name, value in self.cleaned_data.items()
-        }
+        return kept | {name: _kept(value) for name, value in self.cleaned_data.items()}
+
+
+def _kept(value):
+    """As JSON keeps it: a day in writing, a number as the reading of documents gives it."""
+    if isinstance(value, Decimal):
+        return float(value)
+    return value.isoformat() if hasattr(value, "isoformat") else value
 
 
 class TargetForm(FindingForm):
     quote = _text(_("Câu trong văn bản"), rows=3)
     indicator = forms.ChoiceField(label=_("Chỉ số"))
     cut = forms.ChoiceField(label=_("Phạm vi tính"), required=False)
-    threshold = forms.IntegerField(label=_("Tính từ ngưỡng"), required=False, min_value=1)
+    threshold = WholeFormField(label=_("Tính từ ngưỡng"), required=False, min_value=1)
     comparator = forms.ChoiceField(label=_("So sánh"), choices=Target.Comparator.choices)
-    value = NumberField(label=_("Giá trị"), required=False)
-    value_max = NumberField(label=_("Đến mức"), required=False)
+    value = NumberFormField(label=_("Giá trị"), required=False)
+    value_max = NumberFormField(label=_("Đến mức"), required=False)
     start = DayFormField(label=_("Từ ngày"), required=False)
     end = DayFormField(label=_("Đến ngày"), required=False)
     per_year = forms.BooleanField(label=_("Tính từng năm"), required=False)
@@ -119,7 +106,7 @@ class TargetForm(FindingForm):
 
 class FigureForm(FindingForm):
     quote = _text(_("Câu trong văn bản"), rows=3)
-    value = NumberField(label=_("Giá trị"))
+    value = NumberFormField(label=_("Giá trị"))
     unit = _line(_("Đơn vị tính"), limit=60)
 
 

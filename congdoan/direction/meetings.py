@@ -9,8 +9,9 @@ from congdoan.access.system import System
 from congdoan.base.errors import Mistake
 from congdoan.base.text import number
 from congdoan.direction import committees, meeting_papers, reviewing
+from congdoan.direction.parts import given_to
 from congdoan.direction.registers.meeting import OVER, AgendaItem, Meeting, Participant
-from congdoan.direction.registers.task import Task, TaskUnit
+from congdoan.direction.registers.task import Task
 from congdoan.direction.rows import Rows
 from congdoan.records.fixed import hold_fast, not_ahead
 from congdoan.records.write import save
@@ -199,20 +200,15 @@ def assign(actor, *, meeting):
     for one in bare:
         task = Task(unit=meeting.unit, text=one.text, lead=one.lead, cooperating=one.cooperating,
                     due=one.due, status=Task.Status.ASSIGNED)  # fmt: skip
-        one.task = save(task, actor=actor, lines=[Rows(_given_to(one, meeting))], reason=why)
+        one.task = save(
+            task, actor=actor, lines=[Rows(given_to(one.unit, meeting.unit))], reason=why
+        )
     if bare:
         save(
             meeting, actor=actor, lines=[Rows(bare, ("task",))], reason=_("Giao việc theo kết luận")
         )
     follow(meeting)
     return len(bare)
-
-
-def _given_to(conclusion, meeting):
-    """The line of the unit below or beside that is to carry it out."""
-    if conclusion.unit_id in (None, meeting.unit_id):
-        return []
-    return [TaskUnit(unit=conclusion.unit, role=TaskUnit.Role.SCOPE)]
 
 
 def follow(meeting):

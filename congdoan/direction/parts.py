@@ -27,6 +27,11 @@ def page_of(task):
     return reverse("direction-task-parts", args=[task.pk])
 
 
+def given_to(unit, by):
+    """The line, of a task that a unit sets, of the unit below or beside that is to carry it out."""
+    return [TaskUnit(unit=unit, role=TaskUnit.Role.SCOPE)] if unit not in (None, by) else []
+
+
 @in_vietnamese()
 def tell_helpers(task):
     """The units named in a task that was given hear of it, each once however often it is written again."""

@@ -53,7 +53,7 @@ def _table(tasks):
     columns = [Column("TT", "center", 1), Column("Nội dung", "", 6), Column("Chủ trì", "", 3),
                Column("Phối hợp", "", 3), Column("Thời hạn", "center", 2)]  # fmt: skip
     rows = [
-        [place, one.text, one.lead, one.cooperating, show(one.due) if one.due else ""]
+        [place, one.text, one.leader, one.cooperating, show(one.due) if one.due else ""]
         for place, one in enumerate(tasks, start=1)
     ]
     return Table(columns=columns, rows=rows)

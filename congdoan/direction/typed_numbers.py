@@ -13,6 +13,15 @@ def last(unit, symbol, year):
     return max(_borne(unit, symbol, year), default=0)
 
 
+def bearer(unit, symbol, dated, serial):
+    """What the programme is called that bears this serial of the symbol in the day's year; None where none does.
+
+    One of that very day is the paper's own programme.
+    """
+    one = _borne(unit, symbol, dated.year, issued_on=dated).get(serial)
+    return one and one.title
+
+
 def twice(programme):
     """The sentence of what bears the programme's number in its year already; empty where nothing does.
 
@@ -25,7 +34,7 @@ def twice(programme):
     given = IssuedPaper.objects.filter(unit=programme.unit, symbol=symbol, year=year, serial=serial)
     given = given.exclude(register=programme.register.path, record_id=programme.pk)
     given = given.exclude(register=Document.register.path, dated=programme.issued_on).first()
-    other = _borne(programme.unit, symbol, year, programme.pk).get(serial)
+    other = _borne(programme.unit, symbol, year, pk=programme.pk).get(serial)
     if given is None and other is None:
         return ""
     what, day = (given.subject, given.dated) if given else (other.title, other.issued_on)
@@ -41,11 +50,11 @@ def parts(number):
     return (int(serial), symbol.strip()) if serial.isdecimal() and symbol else (None, "")
 
 
-def _borne(unit, symbol, year, but=None):
-    """{serial: programme} of those of the unit, the symbol and the year."""
+def _borne(unit, symbol, year, **but):
+    """{serial: programme} of those of the unit, the symbol and the year, but for some."""
     rows = Programme.objects.across_units("numbers a unit has given")
     rows = rows.filter(unit=unit, issued_on__year=year, number__iendswith=f"/{symbol}")
     found = {
-        parts(one.number): one for one in rows.exclude(pk=but).only("number", "title", "issued_on")
+        parts(one.number): one for one in rows.exclude(**but).only("number", "title", "issued_on")
     }
     return {serial: one for (serial, _symbol), one in found.items() if serial is not None}

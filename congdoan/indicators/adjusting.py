@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pghistory
 from django.db import transaction
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 from django.utils.translation import gettext as _
 
 from congdoan.base.errors import Mistake
@@ -109,6 +109,18 @@ def accept_counter(actor, *, share, answer=""):
             _change(decision, whole, given + share.asked_value - before)
     set_share(actor, share, status=Share.Status.ADJUSTING, answer=answer[:300])
     return decision
+
+
+def fall_back(decision):
+    """What was asked from below and accepted into this decision waits for an answer again, where the decision, and
+    any other draft, does not change it after all: it was deleted, or the level was put back before it was issued."""
+    states = AssignmentDecision.Status
+    drafted = Share.objects.filter(
+        decision__adjusts=decision.adjusts_id, decision__status__in=(states.DRAFT, states.SUBMITTED),
+        target=OuterRef("target"), to_unit=OuterRef("to_unit"),
+    ).exclude(decision=decision)  # fmt: skip
+    waiting = Share.objects.filter(decision=decision.adjusts_id, status=Share.Status.ADJUSTING)
+    waiting.exclude(Exists(drafted)).update(status=Share.Status.COUNTERED, answer="")
 
 
 def nothing_drafted(decision):

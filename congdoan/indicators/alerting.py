@@ -37,7 +37,10 @@ CHUNK = 5_000
 
 
 def rule_of(one):
-    """The rule that a result breaks, or None: the list of what slips and the alerts ask the same."""
+    """The rule that a result breaks, or None: the list of what slips and the alerts ask the same. In the first days
+    of its time only what is broken for good."""
+    if one.is_too_soon and not one.is_broken:
+        return None
     if one.state == State.LATE:
         return Rule.LATE if one.value else Rule.NOTHING
     return Rule.RISK if one.state == State.RISK else None

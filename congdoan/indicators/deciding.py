@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.base.errors import Mistake
 from congdoan.base.text import number
+from congdoan.indicators.adjusting import fall_back
 from congdoan.indicators.annex import Annex, standing
 from congdoan.indicators.decision_paper import decision_paper
 from congdoan.indicators.in_force import goals
@@ -194,6 +195,7 @@ def _settle_adjusted(decision):
             decision=old, status=Share.Status.ADJUSTING,
             to_unit__in=decision.shares.values("to_unit"),
         ).update(status=Share.Status.ADJUSTED)  # fmt: skip
+        fall_back(decision)
 
 
 @in_vietnamese()

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.base.errors import Mistake
 from congdoan.base.formula import parse
 from congdoan.base.text import sort_key
-from congdoan.indicators.question import SHARES, Question
+from congdoan.indicators.question import Question
 from congdoan.orgs.past import track
 from congdoan.records.measure import threshold_of
 from congdoan.records.register import REGISTERS, UNIT_CUTS
@@ -140,11 +140,6 @@ class Indicator(models.Model):
         """The number its measures begin at, where they have one: 20 workers."""
         found = [threshold_of(name)[1] for name, _opening in self.parsed.names]
         return max(filter(None, found), default=None)
-
-    @property
-    def is_share(self):
-        """Whether it is one number of another, told by both."""
-        return self.kind in SHARES
 
     def share(self, numerator, denominator):
         """The one of the other, in its own unit of measure; None when there was nothing to measure."""

@@ -10,6 +10,8 @@ from congdoan.indicators.state import State
 ON_PACE, AT_RISK = Decimal(1), Decimal("0.8")
 # Until that share of its time is gone a rate of what happens may slip, but is not behind.
 EARLY = Decimal("0.5")
+# What the first days of its time bring is chance: so many, or that share of them where the time is short.
+FIRST_DAYS, FIRST_SHARE = 30, Decimal("0.1")
 # Without a pace (stocks, rates of what stands) the value itself is held to the target.
 NEAR, FAR = Decimal(90), Decimal(70)
 # «khoảng»: as many percent of the target may be missing where the target says nothing else.
@@ -79,6 +81,19 @@ def not_yet_late(state, value, wanted, early):
     """A rate of what comes about through its time is at risk at most while that is `early`: a few more lift it. What
     has exceeded its limit is late on any day."""
     return State.RISK if early and state == State.LATE and value < wanted else state
+
+
+def foreseen(state, target, forecast, wanted):
+    """A limit kept so far is at risk once it would be passed at this pace; `forecast` is None where there is none."""
+    if state != State.ONTRACK or forecast is None:
+        return state
+    kept = is_met(target.comparator, forecast, wanted, True, target.tolerance_in_force)
+    return state if kept else State.RISK
+
+
+def is_too_soon(window, day):
+    """Whether nothing can be read yet from what has happened of its time by that day."""
+    return (day - window.start).days < min(FIRST_DAYS, FIRST_SHARE * window.days)
 
 
 def _by_pace(attained, pace):

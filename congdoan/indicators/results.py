@@ -3,16 +3,8 @@
 from decimal import Decimal
 from functools import cached_property
 
-from congdoan.indicators import figures
+from congdoan.indicators import figures, judging
 from congdoan.indicators.declared import declared_figures
-from congdoan.indicators.judging import (
-    EARLY,
-    is_limit,
-    months_between,
-    not_yet_late,
-    state_of,
-    wanted_value,
-)
 from congdoan.indicators.state import State
 
 
@@ -27,13 +19,15 @@ class Result:
     def __init__(self, need, unit, goal):
         self._need, self._unit, self._goal = need, unit, goal
         self.value = need.value(unit)
-        self.is_limit = is_limit(goal and goal.comparator, need.lower_is_better)
-        self.target = wanted_value(goal, self.last_year, self.is_limit) if goal else None
+        self.is_limit = judging.is_limit(goal and goal.comparator, need.lower_is_better)
+        self.target = judging.wanted_value(goal, self.last_year, self.is_limit) if goal else None
         self.attained = _attained(self.value, self.target, self.is_limit)
-        self.state = state_of(
+        self.state = judging.state_of(
             goal, self.is_limit, self.value, self.target, self.attained, need.due, need.is_over
         )
-        self.state = not_yet_late(self.state, self.value, self.target, need.is_early)
+        self.state = judging.not_yet_late(self.state, self.value, self.target, need.is_early)
+        if self.is_limit:
+            self.state = judging.foreseen(self.state, goal, self.forecast, self.target)
 
     @property
     def question(self):
@@ -91,9 +85,17 @@ class Result:
         return self._need.source_day(self._unit)
 
     @property
+    def is_too_soon(self):
+        """Whether so little of the time is gone that it says nothing of the rest."""
+        return self._need.is_too_soon
+
+    @property
     def forecast(self):
-        """Where it comes to at this pace."""
-        return self.value / self.pace if self.pace and self.value is not None else None
+        """Where it comes to at this pace, of what is counted; None while it is too soon to tell."""
+        due = self._need.due
+        if not due or self.value is None or self.declared or self.is_too_soon:
+            return None
+        return self.value / due
 
     @property
     def per_month(self):
@@ -116,6 +118,11 @@ class Result:
         if not self.is_limit or None in (self.target, self.value) or self.value <= self.target:
             return None
         return self.value - self.target
+
+    @property
+    def is_broken(self):
+        """Whether that was exceeded by what does not come back under it."""
+        return bool(self.exceeded) and self._need.due is not None
 
 
 def asked_of(targets, day, with_last_year=True):
@@ -239,7 +246,11 @@ class _Need:
     @cached_property
     def is_early(self):
         gathers = self.period is not None and self.question.gathers
-        return gathers and self.window.share_gone(self.day) < EARLY
+        return gathers and self.window.share_gone(self.day) < judging.EARLY
+
+    @cached_property
+    def is_too_soon(self):
+        return judging.is_too_soon(self.window, self.day)
 
     @cached_property
     def is_over(self):
@@ -247,7 +258,7 @@ class _Need:
 
     @cached_property
     def months_left(self):
-        return months_between(self.day, self.window.end)
+        return judging.months_between(self.day, self.window.end)
 
     @cached_property
     def _is_counted(self):

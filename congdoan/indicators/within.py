@@ -74,6 +74,18 @@ def too_much(whole, parts):
     }  # fmt: skip
 
 
+def beyond_together(targets):
+    """A sentence of each of these targets whose parts among them are too much for it."""
+    parts = defaultdict(list)
+    for one in targets:
+        if one.part_of_id:
+            parts[one.part_of].append(one)
+    for whole, some in parts.items():
+        said = (too_much(whole, [one, *(part for part in some if part != one)]) for one in some)
+        if sentence := next(filter(None, said), ""):
+            yield f"{whole}: {sentence}"
+
+
 def _apart(whole, parts):
     """The first of them and those of the others, the greatest first, of which each excludes each."""
     found = []

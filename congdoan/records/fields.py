@@ -86,7 +86,7 @@ class NumberInput(WholeInput):
         super().__init__({"inputmode": "decimal", **(attrs or {})})
 
     def format_value(self, value):
-        return exact(value) if isinstance(value, int | Decimal) else value
+        return exact(value) if isinstance(value, int | float | Decimal) else value
 
 
 class NumberFormField(forms.DecimalField):

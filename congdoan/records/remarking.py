@@ -25,6 +25,12 @@ def watch(actor, register, keys=()):
     return told
 
 
+def doubts(form, record, actor):
+    """Sentences of what looks odd in what a form was given, each after the name of its field."""
+    [doubted] = record.register.doubted([{**form.cleaned_data, "pk": record.pk}], actor)
+    return [f"{form.fields[name].label}: {sentence}" for name, sentence in doubted.items()]
+
+
 @contextmanager
 def along(actor, record):
     """While a record is saved. What its step entails in other registers (a transfer received ends one

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from congdoan.base.errors import Mistake
 from congdoan.base.papers import docx, pdf
 from congdoan.base.text import one_line
+from congdoan.trail.hooks import offered
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.models import IssuedPaper
 
@@ -20,11 +21,12 @@ def issue(record, *, actor, unit, symbol, dated, build, path="", serial=None):
     """The next paper of `unit` under `symbol`; `build(number)` says what it says. An IssuedPaper.
 
     `path` names the shelf of a record that is in no register; `serial` is a number already given by
-    hand. Raises `Mistake` when another paper of that year bears it.
+    hand. Raises `Mistake` when another paper of that year bears it, or what a register knows to have been given it on
+    paper (`typed_numbers`).
     """
     free = IssuedPaper.next_serial(unit, symbol, dated.year)
     if serial is not None:
-        _refuse_twice(unit, symbol, dated.year, serial, free)
+        _refuse_twice(unit, symbol, dated, serial, free)
     serial = serial or free
     paper = build(f"{serial:02d}/{symbol}")
     printed = pdf(paper)
@@ -42,13 +44,15 @@ def is_numbered(record):
     return IssuedPaper.objects.of(record.register.path, record).exists()
 
 
-def _refuse_twice(unit, symbol, year, serial, free):
-    borne = IssuedPaper.objects.filter(unit=unit, symbol=symbol, year=year, serial=serial).first()
-    if borne is not None:
+def _refuse_twice(unit, symbol, dated, serial, free):
+    borne = IssuedPaper.objects.filter(unit=unit, symbol=symbol, year=dated.year, serial=serial)
+    told = (bearer(unit, symbol, dated, serial) for bearer in offered("typed_numbers", "bearer"))
+    subject = borne.values_list("subject", flat=True).first() or next(filter(None, told), None)
+    if subject is not None:
         raise Mistake(
             _("Số {number} năm {year} đã cấp cho «{subject}». Ghi số khác, hoặc để trống để máy cấp số "
               "kế tiếp ({free})."),
-            field="serial", number=borne.number, year=year, subject=borne.subject, free=f"{free:02d}",
+            field="serial", number=f"{serial:02d}/{symbol}", year=dated.year, subject=subject, free=f"{free:02d}",
         )  # fmt: skip
 
 

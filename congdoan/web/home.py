@@ -48,7 +48,10 @@ def _list(kind, items, day):
     titles = {
         "answer": (_("Cần ký, cần trả lời"), _("Không có gì chờ đồng chí.")),
         "late": (_("Trễ hoặc sắp đến hạn"), _("Không có việc nào trễ.")),
-        "slip": (_("Chỉ tiêu có nguy cơ không đạt"), _("Mọi chỉ tiêu đang đúng tiến độ.")),
+        "slip": (
+            _("Chỉ tiêu có nguy cơ không đạt"),
+            _("Chưa thấy chỉ tiêu nào có nguy cơ không đạt."),
+        ),
     }
     title, empty = titles[kind]
     ranked = sorted(items, key=lambda item: _rank(item, day))

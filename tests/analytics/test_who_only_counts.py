@@ -206,6 +206,9 @@ def test_the_page_of_an_indicator_hides_what_the_scorecard_hides(few, holding, w
 
     assert [said(client, unit) for unit in ("TA", "HA1", "HA2")] == ["12", "ẩn", "ẩn"]
     assert said(as_("reader", "TA"), "HA1") == "3"
+    page = client.get("/indicators/IND-003/", {"at": world["HA1"].pk})
+    why = "Ẩn vì số quá nhỏ, hoặc vì từ nó suy ra được số quá nhỏ"
+    assert why in words(page) and why in as_("party", "TA").get("/scorecard/").text
 
 
 def test_the_page_of_an_indicator_tells_nothing_where_it_may_not_be_read(few, holding, world):

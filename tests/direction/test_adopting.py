@@ -108,6 +108,21 @@ def test_a_corrected_value_is_what_the_target_gets(officer):
     assert Target.all_rows.get(quote=one.said["quote"], value=1250)
 
 
+@pytest.mark.parametrize(("typed_in", "is_said"), [("900", True), ("200", False)])
+def test_parts_that_are_too_much_together_are_said_when_they_are_adopted(
+    officer, typed_in, is_said
+):
+    """2.800 in formal jobs and 900 without one, of 3.000 more members."""
+    reading = given(officer, "000-chuong-trinh-2025.txt")
+    one = Finding.objects.filter(record=reading, kind="target").order_by("start")[2]
+    url = reverse("direction-decide", args=[reading.pk, one.pk])
+    officer.post(url, {"decision": "corrected", **typed(one, value=typed_in)})
+    confirm_all(officer, reading)
+    page = officer.get(adopt(officer, reading).url)
+    said = "cộng lại là 3.700, nhiều hơn chỉ tiêu gồm chúng (3.000)"
+    assert (said in page.text) == is_said and Target.all_rows.count() == 22
+
+
 @pytest.mark.seeds
 @pytest.mark.skipif(not SEEDS, reason="the originals are not beside the clone")
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name[:3])

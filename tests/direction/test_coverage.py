@@ -1,5 +1,7 @@
 """A lower unit makes the programme from above its own; what it lowers, it explains."""
 
+from decimal import Decimal
+
 import pytest
 from django.urls import reverse
 
@@ -103,3 +105,14 @@ def test_coverage_stays_under_thirty_queries(officer, above, own, django_assert_
         with django_assert_max_num_queries(30):
             answer = officer.get(reverse("direction-coverage", args=[programme.pk]))
         assert answer.status_code == 200
+
+
+def test_a_level_is_typed_as_in_every_form_and_the_same_one_is_neither_higher_nor_lower(
+    officer, above, own
+):
+    rate = above.items.get(text="90%")
+    Target.all_rows.filter(pk=rate.target_id).update(value=Decimal("92.3"))
+    for typed in ("92,3", "92.3", "92,3 %"):
+        assert "lý do" not in take(officer, own, rate, value=typed).content.decode()
+        assert states(officer, own)[1] == "taken"
+        assert own.items.get().target.value == Decimal("92.3")

@@ -41,6 +41,32 @@ def test_an_item_is_worded_anew_and_keeps_the_one_it_comes_from(below, above, ow
     assert own.items.get().text == "Tập huấn cán bộ nữ" and not own.items.get().off_core
 
 
+def test_a_unit_that_leads_an_item_above_leads_none_of_those_who_take_it_up_unless_they_name_it(
+    below, above, own, world
+):
+    task = above.items.get(kind="task")
+    ProgrammeItem.objects.filter(pk=task.pk).update(unit=world["HA2"])
+    url = reverse("direction-coverage", args=[own.pk])
+    form = below.get(url, {"edit": task.pk}).context["form"]
+    assert form["unit"].value() is None
+    take(below, own, task)
+    assert (own.items.get().unit, own.items.get().leader) == (None, "")
+    take(below, own, task, text="Tập huấn cán bộ", unit="CS001")
+    assert own.items.get().leader == "Công đoàn CS001"
+    assert "Công đoàn CS001" in below.get(url).text
+    form = below.get(url, {"edit": task.pk}).context["form"]
+    assert form["unit"].value() == world["CS001"].pk
+
+
+def test_an_item_of_its_own_is_led_by_a_unit_too(below, own):
+    url = reverse("direction-own-item", args=[own.pk])
+    said = {"kind": "event", "text": "Ngày hội công nhân", "unit": "CS001"}
+    assert "Công đoàn CS001" in below.post(url, said, follow=True).text
+    assert own.items.get().leader == "Công đoàn CS001"
+    refused = below.post(url, {**said, "unit": "Không có"}, follow=True)
+    assert "Không tìm thấy «Không có»" in refused.text and own.items.count() == 1
+
+
 def test_words_that_are_wrong_are_told_and_kept(below, above, own):
     task = above.items.get(kind="task")
     answer = below.post(reverse("direction-take", args=[own.pk, task.pk]),

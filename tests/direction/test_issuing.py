@@ -1,13 +1,16 @@
 """A programme that is issued bears a number and a day, is kept as a paper, and what it sets becomes tasks."""
 
 import datetime as dt
+import io
 
 import pytest
 from django.urls import reverse
+from docx import Document
 
+from congdoan.direction.duties import duties
 from congdoan.direction.registers.programme import Programme
 from congdoan.direction.registers.task import Task
-from congdoan.trail.models import IssuedPaper
+from congdoan.trail.models import IssuedPaper, Notice
 from tests.direction import documents
 from tests.growing import example
 from tests.people import crowd
@@ -90,6 +93,31 @@ def test_the_document_a_programme_was_read_from_bears_its_number_too(as_, enter,
     enter("direction/programmes", kind="plan", number=document.number, issued_on=f"{TODAY}")
 
 
+@pytest.mark.parametrize(("day", "serial", "status"), [
+    ("2026-03-02", "7", 422), (f"{TODAY}", "7", 200), ("2025-03-02", "7", 200), ("2026-03-02", "8", 200),
+])  # fmt: skip
+def test_a_serial_typed_for_a_document_is_not_one_a_programme_of_another_day_bears(
+    as_, enter, world, day, serial, status
+):
+    enter(
+        "direction/programmes",
+        kind="plan",
+        title="Kế hoạch trên giấy",
+        number="07/KH-CĐCS",
+        issued_on=day,
+    )
+    officer = as_("officer", "CS001")
+    document = documents.drafted(officer, world["CS001"], serial=serial)
+    documents.taken(officer, document, "checked", "signed")
+    answer = documents.step(officer, document, "numbered")
+    assert answer.status_code == status
+    if status == 422:
+        assert document.number == "" and not IssuedPaper.objects.exists()
+        [told] = answer.context["form"].errors["serial"]
+        assert "Số 07/KH-CĐCS năm 2026 đã cấp cho «Kế hoạch trên giấy»" in told
+        assert "số kế tiếp (08)" in told
+
+
 def test_the_chair_in_office_signs_it_where_nobody_is_named(issued, enter, as_):
     bare = enter("direction/programmes", title="Chưa ai ký", status="adopted", number="",
                  issued_on="", signer="")  # fmt: skip
@@ -144,3 +172,36 @@ def test_what_was_numbered_stands_and_what_was_typed_from_paper_is_put_right(
     remove = reverse("direction-programmes-remove", args=[programme.pk])
     as_("manager", "CS001").post(remove, {"reason": "nhầm"})
     assert number or Programme.all_rows.filter(pk=programme.pk).exists()
+
+
+def test_the_unit_that_leads_an_item_hears_of_its_task_and_finds_it_in_its_work(
+    enter, as_, world, person, actor
+):
+    hears, programme = (
+        person("officer", "CS002"),
+        enter("direction/programmes", "TA", status="adopted"),
+    )
+    client = as_("manager", "TA")
+    edit = reverse("direction-programmes-edit", args=[programme.pk])
+    form = client.get(edit).context["form"]
+    held = {name: form[name].value() for name in form.fields if form[name].value() is not None}
+    lines = {"items-TOTAL_FORMS": 2, "items-INITIAL_FORMS": 0, "items-0-kind": "task",
+             "items-0-text": "Mở lớp tập huấn", "items-0-unit": "CS002", "items-1-kind": "task",
+             "items-1-text": "Tổng hợp kết quả", "items-1-unit": "TA"}  # fmt: skip
+    answer = client.post(edit, {**held, **lines})
+    assert answer.status_code == 302, answer.context["lines"]
+    paper = client.get(reverse("direction-programme-paper", args=[programme.pk]), {"form": "docx"})
+    (table,) = [one for one in Document(io.BytesIO(paper.content)).tables if len(one.columns) == 5]
+    assert table.cell(1, 2).text == "Công đoàn CS002"
+    step = reverse("direction-programmes-step", args=[programme.pk])
+    assert client.post(step, {"state": "issued"}).status_code == 302
+    given, kept = Task.all_rows.order_by("pk")
+    assert (given.unit, given.lead, kept.lead) == (world["TA"], "Công đoàn CS002", "Công đoàn TA")
+    assert [(line.unit, line.role) for line in given.units.all()] == [(world["CS002"], "scope")]
+    assert not kept.units.exists()
+    (notice,) = Notice.objects.filter(user=hears)
+    assert "Công đoàn TA giao phần việc: Mở lớp tập huấn" in notice.text
+    found = [one["title"] for one in duties(actor("officer", "CS002"), world["CS002"], TODAY)]
+    assert f"Phần việc: {given}" in found
+    detail = reverse("direction-tasks-detail", args=[given.pk])
+    assert as_("officer", "CS002").get(detail).status_code == 200

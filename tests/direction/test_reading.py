@@ -65,6 +65,20 @@ def test_a_threshold_in_the_sentence_goes_with_the_target(officer):
     assert [one.threshold for one in Target.all_rows.order_by("pk")] == [25, None]
 
 
+def test_numbers_of_a_find_are_typed_as_in_every_form_and_shown_with_their_marks(officer):
+    give(officer, "chuong-trinh.txt", PAPER.encode())
+    reading = Reading.all_rows.get()
+    one = Finding.objects.filter(record=reading, kind="target").first()
+    url = reverse("direction-decide", args=[reading.pk, one.pk])
+    said = {**typed(one, value="92,5 %", value_max=""), f"f{one.pk}-threshold": "1.250"}
+    page = officer.post(url, {"decision": "corrected", **said}, headers={"HX-Request": "true"})
+    one.refresh_from_db()
+    assert page.status_code == 200, page.text
+    assert (one.said["value"], one.said["threshold"]) == (92.5, 1250)
+    page = officer.get(url, {"edit": "1"}, headers={"HX-Request": "true"})
+    assert 'value="92,5"' in page.text and 'value="1.250"' in page.text
+
+
 def test_the_page_joins_paper_and_finds(officer):
     reading = given(officer, "000-chuong-trinh-2025.txt")
     page = officer.get(reverse("direction-reading", args=[reading.pk])).content.decode()

@@ -25,7 +25,7 @@ def test_the_desk_looks_at_every_target_and_names_the_worst_first(money, target,
     given("CS001", "2026-02-03", 20)
     for n in range(12):
         target("T-1", "TA", 10, source_item=f"đã đạt {n}")
-    assert "Mọi chỉ tiêu đang đúng tiến độ" in words(as_("officer", "TA").get("/slipping/"))
+    assert "Chưa thấy chỉ tiêu nào có nguy cơ" in words(as_("officer", "TA").get("/slipping/"))
     for value in (*range(51, 64), 1000):
         target("T-1", "TA", value)
     said = words(as_("officer", "TA").get("/slipping/"))
@@ -108,6 +108,38 @@ def test_each_rule_is_told_by_what_is_there(amount, rule, money, target, given):
         given("CS001", "2026-02-03", amount)
     look(TODAY)
     assert list(Alert.all_rows.values_list("rule", flat=True)) == ([rule] if rule else [])
+
+
+@pytest.mark.parametrize(
+    ("last", "quiet", "told"), [((12, 31), (1, 30), (1, 31)), ((3, 31), (1, 9), (1, 10))]
+)
+def test_nothing_is_told_before_thirty_days_or_a_tenth_of_its_time(
+    last, quiet, told, money, target, as_, actor, world
+):
+    """Of a year the thirty days, of a quarter nine."""
+    target("T-1", "TA", 100, end=dt.date(2026, *last))
+    for day, rules in ((quiet, set()), (told, {("nothing", "TA"): "raised"}.keys())):
+        day = dt.date(2026, *day)
+        look(day)
+        assert standing().keys() == rules
+        assert len(list(slipping(actor("officer", "TA"), world["TA"], day))) == len(rules)
+
+
+def test_a_rate_of_what_stands_is_not_told_in_the_first_days_and_a_limit_exceeded_is(
+    measured, enter, target, given
+):
+    measured("T-2", "rate", "100 * members.women / members.on_roll", unit="%", cuts=[])
+    enter("members/memberships", "CS001", joined_on="2025-03-01",
+          person=enter("members/people", code="X1", sex="male"))  # fmt: skip
+    target("T-2", "TA", 85)
+    measured("T-3", "count", "drives.count", direction="down", unit="vụ")
+    for _each in range(3):
+        given("CS002", "2026-01-02", 10)
+    target("T-3", "HA2", 2, comparator="<=")
+    look(dt.date(2026, 1, 3))
+    assert standing() == {("late", "HA2"): "raised"}
+    look(dt.date(2026, 1, 31))
+    assert {code for _rule, code in standing()} == {"TA", "HA2"}
 
 
 def test_a_target_not_handed_on_is_raised_after_thirty_days(money, target):

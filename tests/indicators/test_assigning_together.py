@@ -1,6 +1,7 @@
 """Two hands on one decision, two answers in one adjustment, and what a number once drawn holds fast."""
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 import time_machine
@@ -84,6 +85,34 @@ def test_of_two_who_answer_a_wish_the_second_is_told_and_the_first_answer_stands
         assert late.status_code == 422 and "nay đã là «Đang điều chỉnh theo đề nghị»" in late.text
         assert "Giữ theo quy mô lao động" in late.text and "Đồng ý" in late.text
     assert AssignmentDecision.all_rows.filter(adjusts=share.decision).count() == 1
+
+
+def test_a_wish_waits_for_an_answer_again_when_the_draft_that_took_it_up_is_deleted(reply, boss):
+    reply("HA2", "counter", value="30", reason="Ít lao động")
+    share, _page = reply("TA", "accept", reason="Đồng ý")
+    draft = AssignmentDecision.all_rows.get(adjusts=share.decision)
+    gone = reverse("indicators-assignments-remove", args=[draft.pk])
+    assert boss.post(gone, {"reason": ""}).status_code == 302
+    share.refresh_from_db()
+    assert share.status == "adjusting", "without a reason nothing is deleted"
+    assert boss.post(gone, {"reason": "Lập nhầm"}).status_code == 302
+    share.refresh_from_db()
+    assert (share.status, share.answer, share.asked_value) == ("countered", "", 30)
+    share, page = reply("TA", "keep", reason="Giữ theo quy mô")
+    assert page.status_code == 302 and share.status == "kept"
+
+
+def test_a_wish_put_back_before_its_draft_is_issued_waits_for_an_answer_again(
+    answered, step, world
+):
+    parts = answered.shares.filter(to_unit=world["HA2"])
+    old = {one.target_id: one for one in answered.adjusts.shares.filter(to_unit=world["HA2"])}
+    cells = {f"s-{one.target_id}-{one.to_unit_id}": int(old[one.target_id].value) for one in parts}
+    step(answered, "save", short_reason="Bù ở khu vực nhà nước", **cells)
+    for state in ("submitted", "decided"):
+        step(answered, state)
+    now = answered.adjusts.shares.exclude(asked_value=None).order_by("to_unit__code")
+    assert [one.status for one in now] == ["adjusted", "countered"]
 
 
 def test_of_two_below_the_second_is_told_what_the_first_answered(reply):
@@ -322,3 +351,14 @@ def test_a_target_with_a_fraction_is_shared_out_to_its_last_place(boss, target, 
     step(decision, "evenly")
     given = sorted(decision.shares.values_list("value", flat=True))
     assert [str(value) for value in given] == ["6.20", "6.30"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("1.810", "1810"), ("85,5", "85.5"), ("2.340.000 đ", "2340000"), ("–", None)],
+)
+def test_a_level_is_typed_as_in_every_form(draft, boss, world, typed, kept):
+    share = draft.shares.get(to_unit=world["HA1"])
+    assert boss.post(f"/assign/{draft.pk}/", {f"s-{share.target_id}-{share.to_unit_id}": typed})
+    share.refresh_from_db()
+    assert share.value == (kept and Decimal(kept))

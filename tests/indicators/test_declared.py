@@ -275,3 +275,35 @@ def test_a_part_told_after_the_whole_of_the_same_last_day_takes_nothing_from_it(
 def test_numbers_are_typed_as_papers_write_them(typed, kept, post):
     assert post("IND-025", value=typed).status_code == 200
     assert DeclaredFigure.all_rows.get().value == Decimal(kept)
+
+
+@pytest.fixture
+def once(post):
+    """An indicator told by its parts in the first half of 2026 as a rate, from 1 June on as a count."""
+    Indicator.objects.filter(pk="IND-037").update(
+        kind="count", formulas=[
+            {"formula": "told", "kind": kind, "direction": "up", "compute": "declared", "since": since,
+             "reason": "", "by": "", "at": "2026-05-01T08:00:00+07:00"}
+            for kind, since in (("rate", None), ("count", "2026-06-01"))
+        ],
+    )  # fmt: skip
+
+
+def test_what_is_told_of_a_day_is_asked_for_by_what_the_indicator_was_that_day(once, post, target):
+    refused = post("IND-037", value="50")
+    assert refused.status_code == 422 and "tử số và mẫu số" in refused.text
+    page = post("IND-037", numerator="200", denominator="160")
+    assert page.status_code == 200 and "Tử số lớn hơn mẫu số" in page.text
+    assert DeclaredFigure.all_rows.get().value == 125
+    refused = post("IND-037", numerator="40", denominator="160", day="10/6/2026")
+    assert refused.status_code == 422 and "hãy ghi giá trị" in refused.text
+    assert post("IND-037", value="50", day="10/6/2026").status_code == 200
+
+
+def test_stretches_are_told_by_the_kind_of_their_own_last_day(once, post):
+    """Rates of two times cross nothing, counts do."""
+    assert post("IND-037", numerator="40", denominator="160").status_code == 200
+    rest = {"numerator": "4", "denominator": "8", "since": "1/2/2026", "day": "30/4/2026"}
+    assert post("IND-037", **rest).status_code == 200
+    refused = post("IND-037", value="50", since="1/2/2026", day="10/6/2026")
+    assert refused.status_code == 422 and "chồng lên" in refused.text

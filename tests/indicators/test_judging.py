@@ -8,8 +8,9 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
+from congdoan.indicators.alerting import look
 from congdoan.indicators.judging import is_met, months_between
-from congdoan.indicators.models import Target
+from congdoan.indicators.models import Alert, DeclaredFigure, Target
 from congdoan.indicators.results import result
 from congdoan.indicators.sharing import split
 from tests.analytics.test_scorecard import cells
@@ -161,14 +162,62 @@ def test_what_only_grows_is_late_as_soon_as_its_limit_is_exceeded(asked, given_t
 
 @pytest.mark.django_db
 def test_a_range_of_what_should_be_low_is_kept_up_to_its_upper_end(given_times):
-    kept = given_times(8, comparator="between", value=5, value_max=10)
+    kept = given_times(4, comparator="between", value=5, value_max=10)
     assert (kept.target, kept.state) == (10, "ontrack")
 
 
 @pytest.mark.django_db
-def test_a_limit_not_yet_exceeded_goes_well_and_asks_for_nothing_more(given_times):
-    one = given_times(8, value=10, comparator="<=")
+def test_a_limit_that_is_kept_also_at_this_pace_goes_well_and_asks_for_nothing_more(given_times):
+    one = given_times(4, value=10, comparator="<=")
     assert (one.state, one.exceeded, one.per_month) == ("ontrack", None, None)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "asked",
+    [{"comparator": "<="}, {"comparator": "<"}, {"comparator": "minimise"}, {"comparator": "="},
+     {"comparator": "about"}, {"comparator": "between", "value": 8, "value_max": 10}],
+)  # fmt: skip
+def test_a_limit_not_exceeded_is_at_risk_once_it_would_be_at_this_pace(asked, given_times, as_):
+    """Six by the middle of June are thirteen by the end of the year."""
+    one = given_times(6, **{"value": 10, **asked})
+    assert (one.state, one.exceeded, one.missing) == ("risk", None, None)
+    client = as_("officer", "TA")
+    assert "6/10 vụ, theo nhịp này đến hạn là 13" in words(client.get("/slipping/"))
+    assert "Có nguy cơ" in words(client.get("/scorecard/"))
+    look(TODAY)
+    (alert,) = Alert.all_rows.all()
+    assert alert.rule == "risk" and "đến hạn là 13" in alert.told
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("day", "state"),
+    [((1, 3), "ontrack"), ((1, 30), "ontrack"), ((1, 31), "risk"), ((3, 12), "risk"),
+     ((3, 14), "ontrack"), ((12, 30), "ontrack"), ((12, 31), "reached")],
+)  # fmt: skip
+def test_the_first_thirty_days_foretell_nothing(day, state, measured, sent, target, world, as_):
+    """Two in the first days of the year: at that pace there are more than ten until 13 March."""
+    measured("T-9", "count", "drives.count", direction="down", unit="vụ")
+    for n in (1, 2):
+        sent("CS001", n, "2026-01-02")
+    asked, day = target("T-9", "TA", 10, comparator="<="), dt.date(2026, *day)
+    assert result(asked, world["TA"], day).state == state
+    client = as_("officer", "TA")
+    client.post("/day/", {"day": f"{day}", "next": "/"})
+    page = words(client.get(f"/targets/{asked.pk}/result/?part=course"))
+    foretold = (1, 30) < (day.month, day.day) < (12, 31)
+    assert ("Theo nhịp này" in page) == foretold
+
+
+@pytest.mark.django_db
+def test_a_limit_that_units_tell_themselves_is_foretold_nothing(measured, enter, target, world):
+    measured("T-9", "count", "told", direction="down", unit="vụ", compute="declared")
+    enter("indicators/declared", "CS001", indicator="T-9", cut="", value="6", numerator="",
+          denominator="", day="2026-05-31")  # fmt: skip
+    DeclaredFigure.all_rows.update(status="accepted")
+    one = result(target("T-9", "CS001", 10, comparator="<="), world["CS001"], TODAY)
+    assert (one.value, one.state) == (6, "ontrack")
 
 
 @pytest.mark.django_db
@@ -188,7 +237,7 @@ def test_a_limit_exceeded_is_told_as_exceeded_and_the_desk_does_not_say_all_is_w
 ):
     given_times(12, value=10, comparator="<=")
     desk = words(as_("officer", "TA").get("/slipping/"))
-    assert "12/10 vụ, vượt 2" in desk and "Vượt mức" in desk and "Mọi chỉ tiêu" not in desk
+    assert "12/10 vụ, vượt 2" in desk and "Vượt mức" in desk and "Chưa thấy" not in desk
     page = as_("officer", "TA").get(f"/targets/{Target.all_rows.get().pk}/result/?part=course")
     assert "là 26, vượt mức 10 vụ. " in words(page) and "Còn thiếu" not in words(page)
 

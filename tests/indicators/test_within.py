@@ -71,3 +71,19 @@ def test_a_decision_says_why_the_whole_is_not_the_sum_of_its_parts(whole, target
     boss.post(f"/assign/target/{whole.pk}/")
     decision = AssignmentDecision.all_rows.get()
     assert SAID in words(boss.get(f"/assign/{decision.pk}/"))
+
+
+def test_the_api_says_it_too(whole, as_, world):
+    officer = as_("officer", "TA")
+
+    def send(method, at="", **facts):
+        return method(f"/api/v1/indicators/targets/{at}", facts, content_type="application/json")
+
+    facts = {"unit": "TA", "indicator": "IND-001", "comparator": ">=", "start": "2026-01-01",
+             "end": "2026-12-31", "status": "confirmed", "cut": "informal", "part_of": whole.pk}  # fmt: skip
+    made = send(officer.post, value="900", **facts)
+    assert made.status_code == 201, made.text
+    (said,) = made.json()["remarks"]
+    assert said.startswith("Chỉ tiêu: ") and SAID in said
+    changed = send(officer.patch, made.json()["id"], value="200", version=made.json()["version"])
+    assert (changed.status_code, changed.json()["remarks"]) == (200, [])

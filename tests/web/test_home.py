@@ -15,7 +15,7 @@ def words(client, url="/"):
 def test_an_empty_desk_teaches_the_first_step(as_):
     text = words(as_("officer", "TA"))
     assert "không có việc nào chờ" in text
-    assert "Mọi chỉ tiêu đang đúng tiến độ" in words(as_("officer", "TA"), "/slipping/")
+    assert "Chưa thấy chỉ tiêu nào có nguy cơ" in words(as_("officer", "TA"), "/slipping/")
 
 
 def test_the_desk_asks_for_what_figures_tell_once_it_stands(as_):

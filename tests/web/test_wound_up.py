@@ -11,11 +11,13 @@ from congdoan.base.periods import Period
 from congdoan.cadres.registers.body import Body
 from congdoan.cadres.registers.official import Official
 from congdoan.cadres.registers.staffing import Staffing
+from congdoan.direction.registers.task import Task
 from congdoan.orgs.models import Unit
 from congdoan.records.write import save
 from congdoan.trail.jobs import run_next, start_daily
 from congdoan.workplaces.registers.workplace import Workplace
 from tests.people import figure
+from tests.stories.conftest import words
 from tests.web.drafting import TODAY, press
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +78,79 @@ def test_offices_end_with_the_union_on_its_last_day(kept, as_, world):
     assert Body.all_rows.get().ended_on == TODAY
     assert figure("officials.count", june) == figure("bodies.sitting", june) == 0
     assert figure("officials.count", Period(EVE, EVE)) == 1
+
+
+@pytest.fixture
+def tasks(enter):
+    """tasks("CS001"): three of its tasks, one still to do, one led by the union itself, one reported."""
+
+    def make(unit="CS001"):
+        enter("direction/tasks", unit, text="Khảo sát tiền lương")
+        enter("direction/tasks", unit, text="Góp ý dự thảo", lead=f"Công đoàn {unit}")
+        enter("direction/tasks", unit, text="Tập huấn", status="reported", result="Đã mở lớp")
+
+    return make
+
+
+def led():
+    """{task: (unit that has it, who leads it)}."""
+    return {one.text: (one.unit.code, one.lead) for one in Task.all_rows.select_related("unit")}
+
+
+@pytest.mark.parametrize(
+    ("kind", "unit", "to"), [("merge", "HA1", "HA2"), ("dissolve", "CS001", "HA1")]
+)
+def test_what_was_left_to_do_is_done_by_who_carries_it_on(tasks, as_, world, kind, unit, to):
+    """The heir, else the union above. What was done stays with who did it."""
+    tasks(unit)
+    if kind == "merge":
+        end(as_, world[to], kind, units=[world[unit].pk])
+    else:
+        end(as_, world[unit], kind)
+    assert led() == {
+        "Khảo sát tiền lương": (to, "Ban Tổ chức"), "Góp ý dự thảo": (to, f"Công đoàn {to}"),
+        "Tập huấn": (unit, "Ban Tổ chức"),
+    }  # fmt: skip
+    task = Task.all_rows.get(text="Khảo sát tiền lương")
+    page = words(as_("officer", to).get(reverse("direction-tasks-detail", args=[task.pk])))
+    assert (
+        f"Công đoàn {unit} kết thúc ngày 15/6/2026, việc còn lại do Công đoàn {to} làm tiếp" in page
+    )
+    start_daily(TODAY)
+    while run_next():
+        pass
+    again = Task.all_rows.get(pk=task.pk)
+    assert again.version == task.version, "the night finds nothing more to hand over"
+
+
+def test_of_a_union_that_is_split_its_tasks_are_not_shared_out(tasks, as_, world):
+    tasks()
+    end(as_, world["CS001"], "split", parts="CS91; Công đoàn Một\nCS92; Công đoàn Hai")
+    assert {unit for unit, _lead in led().values()} == {"CS001"}
+
+
+def test_tasks_wait_for_the_day_and_what_is_returned_later_goes_too(tasks, as_, world):
+    tasks()
+    end(as_, world["CS001"], "dissolve", effective="16/6/2026")
+    assert {unit for unit, _lead in led().values()} == {"CS001"}
+    with time_machine.travel(dt.datetime(2026, 6, 16, 9)):
+        done = Task.all_rows.get(status="reported")
+        step = reverse("direction-tasks-step", args=[done.pk])
+        assert as_("manager", "HA1").post(step, {"state": "returned"}).status_code == 302
+        start_daily(dt.date(2026, 6, 16))
+        while run_next():
+            pass
+    assert {unit for unit, _lead in led().values()} == {"HA1"}
+
+
+def test_a_reorganisation_taken_back_gives_the_tasks_back(tasks, draft, manager):
+    tasks()
+    before = led()
+    _answer, project = draft([["Sáp nhập", "CS001", "", "", "CS002"]])
+    press(manager, project, "approve")
+    assert led() != before
+    press(manager, project, "undo")
+    assert led() == before
 
 
 def test_what_was_decided_for_a_later_day_waits_for_it(kept, as_, world):

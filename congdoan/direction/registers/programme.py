@@ -4,8 +4,10 @@ from django.db import models
 from django.db.models import F, ProtectedError, Q
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.direction.documents.addressee import AddresseeField
 from congdoan.direction.fields import Field
 from congdoan.members.forms import refuse
+from congdoan.orgs.models import Unit
 from congdoan.records.declare import (
     Line,
     Lines,
@@ -163,7 +165,15 @@ class ProgrammeItem(Line):
     kind = models.CharField(_("Loại"), max_length=12, choices=Kind, default=Kind.TASK)
     text = models.TextField(_("Nội dung"))
     field = models.CharField(_("Lĩnh vực"), max_length=15, choices=Field, blank=True)
-    lead = models.CharField(_("Chủ trì"), max_length=300, blank=True)
+    lead = models.CharField(
+        _("Chủ trì"), max_length=300, blank=True,
+        help_text=_("Để trống nếu chọn «Đơn vị chủ trì»."),
+    )  # fmt: skip
+    # It hears of the task that the item becomes, reads it and reports its part.
+    unit = AddresseeField(
+        Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Đơn vị chủ trì"),
+        help_text=_("Khi giao cho một đơn vị trong hệ thống: gõ tên hoặc mã."),
+    )  # fmt: skip
     cooperating = models.CharField(_("Phối hợp"), max_length=300, blank=True)
     due = models.DateField(_("Thời hạn"), null=True, blank=True)
     place = models.CharField(_("Vị trí trong văn bản"), max_length=300, blank=True)
@@ -184,6 +194,11 @@ class ProgrammeItem(Line):
 
     def __str__(self):
         return self.text[:80]
+
+    @property
+    def leader(self):
+        """Who leads, in words: as written, else the unit it is given to."""
+        return self.lead or str(self.unit or "")
 
 
 class Omission(Line):
@@ -223,7 +238,9 @@ class ProgrammeRegister(Register):
     key = "unit title period_start"
     lines = {
         "items": Lines(
-            ProgrammeItem, "kind text field lead cooperating due place off_core", _("Nội dung")
+            ProgrammeItem,
+            "kind text field lead unit cooperating due place off_core",
+            _("Nội dung"),
         )
     }
     flow = {

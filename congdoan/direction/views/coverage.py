@@ -96,7 +96,7 @@ class CoverageView(ProgrammeView):
         """Without script the words of an item open in its place by the address."""
         wanted = self.request.GET.get("edit", "")
         row = next((row for row in rows if str(row.above.pk) == wanted), None)
-        return {"editing": row.above.pk, "form": form_over(row.own or row.above)} if row else {}
+        return {"editing": row.above.pk, "form": form_over(row.above, row.own)} if row else {}
 
     def _may_follow(self):
         """The unit stood at, when it lies below the programme's and may write one."""

@@ -270,6 +270,7 @@ class AdoptView(ReadingPage):
             _("Đã đưa vào chương trình: %(target)s chỉ tiêu, %(task)s nhiệm vụ.")
             % {"target": made["target"], "task": made["task"]},
         )
+        self.remark(adopting.doubts(self.actor, programme))
         return redirect(Programme.register.url_of(programme.pk))
 
     def _version(self):

@@ -10,10 +10,10 @@ from django.utils.translation import ngettext
 
 from congdoan.base.errors import Mistake
 from congdoan.direction import covering
-from congdoan.direction.forms import NumberField
 from congdoan.direction.item_forms import OwnItemForm, form_over
 from congdoan.direction.registers.programme import ProgrammeItem
 from congdoan.direction.views.coverage import ProgrammeView, shown
+from congdoan.records.fields import NumberFormField
 from congdoan.records.views.base import PostOnly, faults_told
 
 
@@ -40,7 +40,7 @@ class TakeView(TakingView):
 
     def get(self, request, **_kwargs):
         row = self._row()
-        form = form_over(row.own or row.above) if "edit" in request.GET else None
+        form = form_over(row.above, row.own) if "edit" in request.GET else None
         return self._answer(row, form)
 
     def post(self, request, **_kwargs):
@@ -52,7 +52,7 @@ class TakeView(TakingView):
                 covering.leave_out(self.actor, programme=self.record, item=above,
                                    reason=data.get("reason", ""))  # fmt: skip
             else:
-                form = form_over(above, data) if "text" in data else None
+                form = form_over(above, data=data) if "text" in data else None
                 if form is not None and not form.is_valid():
                     return self._answer(self._row(), form, status=422)
                 self._take(form)
@@ -67,7 +67,7 @@ class TakeView(TakingView):
 
     def _value(self):
         try:
-            return NumberField(required=False).clean(self.request.POST.get("value", ""))
+            return NumberFormField(required=False).clean(self.request.POST.get("value", ""))
         except ValidationError:
             raise Mistake(_("Mức nhận phải là số, ví dụ 150 hoặc 92,5."), field="value")
 

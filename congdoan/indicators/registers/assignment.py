@@ -67,12 +67,20 @@ class AssignmentDecision(Record):
     def delete(self, *args, **kwargs):
         if not self.is_open:
             raise ProtectedError(_("Quyết định đã ban hành thì không xoá."), {self})
+        if self.adjusts_id:
+            _fall_back(self)
         return super().delete(*args, **kwargs)
 
     @property
     def is_open(self):
         """Whether shares may still be changed."""
         return self.status in (self.Status.DRAFT, self.Status.SUBMITTED)
+
+
+def _fall_back(record):
+    from congdoan.indicators.adjusting import fall_back
+
+    fall_back(record)
 
 
 def _decided(record, *, actor):

@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.base.dates import show
 from congdoan.base.errors import Mistake
 from congdoan.base.text import exact
-from congdoan.indicators.question import FLOWS
 from congdoan.indicators.registers.cut import HasCut, UsualCut
 from congdoan.records.declare import Record, Register, register
 from congdoan.trail.language import in_vietnamese, worded
@@ -64,6 +63,11 @@ class DeclaredFigure(HasCut, Record):
     def __str__(self):
         return f"{self.indicator} – {self.unit}"
 
+    @property
+    def question(self):
+        """What its own day asks of the indicator, as whoever reads it that day does; of today while no day is known."""
+        return self.indicator.asked(self.cut, None, self.day)
+
     def clean(self):
         self._stands_once_accepted()
         self.check_cut()
@@ -78,7 +82,7 @@ class DeclaredFigure(HasCut, Record):
 
     def _must_be_counted_nowhere(self):
         """What registers count is written there: told here it would be shown nowhere."""
-        if self.pk or not self.day or not self.indicator.asked(self.cut, None, self.day).is_ready:
+        if self.pk or not self.day or not self.question.is_ready:
             return
         raise ValidationError(
             {
@@ -89,11 +93,12 @@ class DeclaredFigure(HasCut, Record):
         )
 
     def _must_be_told_as_its_kind(self):
+        question = self.question
         names = ("value", "numerator", "denominator")
-        for name in names if self.indicator.kind != "net" else ():
+        for name in names if question.kind != "net" else ():
             if (getattr(self, name) or 0) < 0:
                 raise ValidationError({name: _("Ghi số từ 0 trở lên.")})
-        if not self.indicator.is_share:
+        if not question.is_share:
             self._must_be_one_number()
             return
         if (self.numerator is None) != (self.denominator is None):
@@ -119,7 +124,7 @@ class DeclaredFigure(HasCut, Record):
 
     def _must_be_a_level(self):
         levels = self.indicator.levels
-        if self.indicator.kind == "boolean" and not levels and self.value not in (0, 1):
+        if self.question.kind == "boolean" and not levels and self.value not in (0, 1):
             raise ValidationError({"value": _("Ghi 1 nếu có, 0 nếu không.")})
         if levels and self.value not in range(1, len(levels) + 1):
             told = "; ".join(f"{place} {worded(one)}" for place, one in enumerate(levels, start=1))
@@ -131,7 +136,7 @@ class DeclaredFigure(HasCut, Record):
         """Stretches of what is counted are added: one that crosses another would be counted twice or lost."""
         if not (self.unit_id and self.indicator_id and self.since and self.day):
             return
-        if self.indicator.kind not in FLOWS or self.status == self.Status.REJECTED:
+        if not self.question.is_flow or self.status == self.Status.REJECTED:
             return
         same = DeclaredFigure.objects.across_units("what the unit itself told of the same")
         same = same.filter(unit=self.unit_id, indicator=self.indicator_id, cut=self.cut)
@@ -169,7 +174,9 @@ class DeclaredFigure(HasCut, Record):
 def more_than_the_whole(row):
     """{field: sentence} on a rate of more than all: some are, most are two numbers in each other's place."""
     indicator, part, whole = (row.get(name) for name in ("indicator", "numerator", "denominator"))
-    if None in (indicator, part, whole) or indicator.kind != "rate" or part <= whole:
+    if None in (indicator, part, whole) or part <= whole:
+        return {}
+    if indicator.asked(day=row.get("day")).kind != "rate":
         return {}
     return {"numerator": _("Tử số lớn hơn mẫu số; xem lại có ghi nhầm chỗ hai số không.")}
 

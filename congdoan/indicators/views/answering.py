@@ -1,46 +1,52 @@
 """Answers to shares, and the decision on paper: acknowledge or counter from below, accept or keep from above."""
 
 import re
-from decimal import Decimal
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from congdoan.base import papers
 from congdoan.base.errors import Mistake
+from congdoan.base.text import unmarked
 from congdoan.indicators import adjusting, services
 from congdoan.indicators.annex import Annex
 from congdoan.indicators.decision_paper import decision_paper
 from congdoan.indicators.models import AssignmentDecision, Share
 from congdoan.indicators.views.assign_list import listed
 from congdoan.indicators.views.gate import found_or_404, needs
+from congdoan.records.fields import NumberFormField
 from congdoan.records.symbols import symbol
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.models import IssuedPaper
 
-# Thousands parted by points or not at all, then the fraction.
-_NUMBER = re.compile(r"(\d{1,3}(\.\d{3})+|\d+)(,\d+)?")
+# What is said of a level that cannot be read.
+_LEVEL = NumberFormField(
+    required=False, min_value=0, max_value=10**15,
+    error_messages={
+        "invalid": _("«{text}» không phải là số."), "min_value": _("Ghi số từ 0 trở lên."),
+        "max_value": _("«{text}» lớn quá."),
+    },
+)  # fmt: skip
+# A point is for thousands: whoever types 85.5 may mean 855.
+_COULD_BE_TWO = re.compile(r"\d+\.\d{1,2}")
 
 
 def read_number(text):
-    """1.810, 85,5 or 85,5 % as typed; empty is nothing. A Mistake says what is wrong."""
-    plain = re.sub(r"[%\s]", "", text)
-    if plain in ("", "–", "-"):
+    """A level as records' forms read it; empty or a dash is nothing. A Mistake says what is wrong, also with what
+    could be two numbers."""
+    plain = unmarked(text)
+    if plain in ("–", "-"):
         return None
-    if plain.startswith("-"):
-        raise Mistake(_("Ghi số từ 0 trở lên."))
-    if re.fullmatch(r"\d+\.\d{1,2}", plain):  # a point is for thousands: 85.5 is no 855
+    if "," not in text and _COULD_BE_TWO.fullmatch(plain):
         raise Mistake(_("«{text}»: phần lẻ viết sau dấu phẩy, ví dụ 85,5."), text=text)
-    if not _NUMBER.fullmatch(plain):
-        raise Mistake(_("«{text}» không phải là số."), text=text)
-    value = Decimal(plain.replace(".", "").replace(",", "."))
-    if value > 10**15:
-        raise Mistake(_("«{text}» lớn quá."), text=text)
-    return value
+    try:
+        return _LEVEL.clean(text)
+    except ValidationError as error:
+        raise Mistake(error.messages[0], text=text)
 
 
 @needs("view")

@@ -77,10 +77,7 @@ def _value(request, indicator):
     asked.pk = 0
     found = results([asked], [request.standing], request.day)
     if too_few(request.actor, request.standing, request.day, [asked], found):
-        return {
-            "shown": _("ẩn"),
-            "details": [_("Ẩn vì số quá nhỏ, hoặc vì từ nó suy ra được số quá nhỏ")],
-        }
+        return {"shown": _("ẩn"), "details": [words.WHY_HIDDEN]}
     one = found[0, request.standing.pk]
     url = words.value_url(asked, request.standing, one, request.day)
     return {"shown": words.shown(indicator, one.value), "result": one,

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from congdoan.base.dates import show
 from congdoan.base.text import number, percent, share
@@ -16,6 +17,8 @@ from congdoan.trail.language import worded
 
 # How many digits a value may have beside what it is held to.
 FINER = (1, 2, 3, 4)
+# Why a number of persons is not told.
+WHY_HIDDEN = gettext_lazy("Ẩn vì số quá nhỏ, hoặc vì từ nó suy ra được số quá nhỏ")
 
 
 def shown(indicator, value, places=None):
@@ -86,7 +89,7 @@ def is_over(target, result, day):
 
 def sentence(target, result, day):
     """«Đến 30/6/2025: 1.534/3.000 đoàn viên (51,1 %), cần thêm 244 mỗi tháng»; of what is not to be exceeded
-    «12/10 vụ, vượt 2»."""
+    «12/10 vụ, vượt 2», «6/10 vụ, theo nhịp này đến hạn là 13»."""
     indicator = target.indicator
     if result.value is None:
         return _("Đến %(day)s: không phát sinh.") % {"day": show(day)}
@@ -106,6 +109,8 @@ def _how_far(result):
         yield f" ({percent(result.attained)})"
     if result.per_month is not None and result.per_month > 0:
         yield _(", cần thêm %(n)s mỗi tháng") % {"n": number(round(result.per_month))}
+    if result.is_limit and result.state == State.RISK and result.question.adds_up:
+        yield _(", theo nhịp này đến hạn là %(n)s") % {"n": number(round(result.forecast))}
 
 
 def records_url(code, period, unit, tree):

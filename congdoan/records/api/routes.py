@@ -15,7 +15,7 @@ from congdoan.records.lists import filter_class
 from congdoan.records.own.known import asked_of, in_force
 from congdoan.records.own.listing import filtered
 from congdoan.records.own.values import attached
-from congdoan.records.remarking import watch
+from congdoan.records.remarking import doubts, watch
 from congdoan.records.write import Stale, save
 
 LIMIT = 200
@@ -147,9 +147,8 @@ class Calls:
         except Mistake as mistake:
             return _refused({mistake.field or "": [mistake.message]})
         written = shape.one(register, actor, self._record(request, record.pk))
-        return JsonResponse(
-            {**written, "remarks": [*told([record.pk]), *record.heard]}, status=status
-        )
+        remarks = [*doubts(form, record, actor), *told([record.pk]), *record.heard]
+        return JsonResponse({**written, "remarks": remarks}, status=status)
 
 
 def _formsets(register, actor, record, data):

@@ -8,7 +8,13 @@ from django.utils.translation import gettext as _
 
 from congdoan.base.communes import written
 from congdoan.base.text import fold
-from congdoan.records.fields import CommuneFormField, DayFormField, PickerField, WholeFormField
+from congdoan.records.fields import (
+    CommuneFormField,
+    DayFormField,
+    NumberFormField,
+    PickerField,
+    WholeFormField,
+)
 
 YES = {"co", "x", "1", "true", "yes", "dung", "v", "✓"}
 NO = {"", "khong", "0", "false", "no", "sai"}
@@ -43,8 +49,10 @@ class Cells:
         number = isinstance(cell, int | float)
         if number and isinstance(field, DayFormField):
             return float(cell), ""
-        if isinstance(field, WholeFormField | forms.DecimalField | forms.FloatField):
-            return _number(field, cell), ""
+        if isinstance(field, WholeFormField):
+            return _whole(cell), ""
+        if isinstance(field, NumberFormField):
+            return cell, ""
         whole = self._whole(name, cell)
         eaten = whole != str(cell)
         return whole, _("Đã thêm lại số 0 ở đầu mà bảng tính bỏ mất.") if eaten else ""
@@ -118,15 +126,9 @@ def flat(choices):
             yield value, label
 
 
-def _number(field, cell):
-    if isinstance(cell, str) and not isinstance(field, WholeFormField) and "," in cell:
-        return cell.replace(".", "").replace(",", ".")
-    # 1810.5 must not be read as 1.810,5 with its dot dropped: 18105.
-    return cell if isinstance(cell, str) or not isinstance(field, WholeFormField) else _whole(cell)
-
-
 def _whole(cell):
-    return cell if isinstance(cell, int) else str(cell).replace(".", ",")
+    """1810.5 must not be read as 1.810,5 with its dot dropped: 18105."""
+    return str(cell).replace(".", ",") if isinstance(cell, float) else cell
 
 
 def out(field, value):

@@ -8,7 +8,7 @@ from congdoan.base.errors import Mistake
 from congdoan.records.derive import form_class, line_formsets
 from congdoan.records.own import values
 from congdoan.records.own.known import asked_of
-from congdoan.records.remarking import watch
+from congdoan.records.remarking import doubts, watch
 from congdoan.records.views.base import PostOnly, RecordView, RegisterView
 from congdoan.records.write import Stale, save
 
@@ -68,10 +68,7 @@ class FormMixin:
             form.add_error(mistake.field if mistake.field in form.fields else None, mistake.message)
             return self.show(form, lines, status=422)
         messages.success(request, _("Đã lưu %(record)s.") % {"record": record})
-        [doubted] = self.register.doubted([{**form.cleaned_data, "pk": record.pk}], self.actor)
-        for name, sentence in doubted.items():
-            messages.warning(request, f"{form.fields[name].label}: {sentence}")
-        self.remark([*told([record.pk]), *record.heard])
+        self.remark([*doubts(form, record, self.actor), *told([record.pk]), *record.heard])
         return self.back(record)
 
     def _version(self, instance):

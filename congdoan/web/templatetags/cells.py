@@ -73,12 +73,7 @@ def result_cell(cell):
 
 
 def _untold(cell):
-    why = (
-        _("Ẩn vì số quá nhỏ, hoặc vì từ nó suy ra được số quá nhỏ")
-        if cell.veiled
-        else _("Kỳ này chưa chốt chỉ tiêu đó")
-    )
-    return format_html('<span class="quiet" title="{}">{}</span>', why, cell.value)
+    return format_html('<span class="quiet" title="{}">{}</span>', cell.why_untold, cell.value)
 
 
 def _linked(url, text, tag=""):

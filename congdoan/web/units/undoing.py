@@ -18,6 +18,7 @@ TOLD = {
     "workplaces/workplaces": ("union_id", ("union_id", "union_since", "union_until", "state")),
     "cadres/officials": ("unit_id", ("until",)), "cadres/bodies": ("unit_id", ("ended_on",)),
     "cadres/staffing": ("unit_id", ("until",)), "cadres/profiles": ("unit_id", ("until",)),
+    "direction/tasks": ("unit_id", ("unit_id", "lead")),
 }  # fmt: skip
 # Lines that come of it: {register: (name of the lines, their fields)}.
 LINES = {"workplaces/workplaces": ("unions", ("union_id", "since", "until"))}
