@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,8 +14,9 @@ from congdoan.base import dates, papers
 from congdoan.base.errors import Mistake
 from congdoan.records.views.base import RecordView
 from congdoan.reports import checking, copies, filling, services, typed
-from congdoan.reports.composing import Head, Narrative, compose, say, shown
-from congdoan.reports.papers import build
+from congdoan.reports.composing import Head, Lines, Narrative, compose, say, shown
+from congdoan.reports.found import QUOTED
+from congdoan.reports.papers import build, subject
 from congdoan.reports.registers.report import Report, ReportCopy
 from congdoan.reports.stages import FROM_ABOVE
 from congdoan.trail.models import IssuedPaper
@@ -40,9 +42,14 @@ class ReportView(RecordView):
             self._fields = list(self.record.fields.all())
         return self._fields
 
-    def here(self, key=""):
+    @cached_property
+    def edition(self):
+        """The edition looked at (`?edition=party`), or None for the report itself."""
+        return self.record.declaration.party if self.request.GET.get("edition") == "party" else None
+
+    def here(self):
         url = reverse("report", args=[self.pk])
-        return f"{url}?field={key}#box" if key else url
+        return f"{url}?edition=party" if self.edition else url
 
     def show(self, box=None, fault="", status=200):
         """The page; `box` is the value being written, `fault` what is wrong with it."""
@@ -51,7 +58,7 @@ class ReportView(RecordView):
         open_now = may and not report.is_frozen and report.status in Report.OPEN
         verdicts = list(checking.verdicts(report.declaration, self.fields))
         context = self.frame(
-            record=report, blocks=list(_blocks(report, self.fields)), box=box if open_now else None,
+            record=report, blocks=list(_blocks(report, self.fields, self.edition)), box=box if open_now else None,
             fault=fault, open=open_now, verdicts=verdicts,
             wrong=sum(one.holds is False for one in verdicts),
             untold=[field for field in self.fields if field.is_untold],
@@ -60,8 +67,21 @@ class ReportView(RecordView):
             may_copy=self._keeps(), typed=self.request.POST,
             papers=IssuedPaper.objects.of(self.register.path, report).defer("pdf", "docx"),
             record_url=self.url("detail", report.pk), head=head(report.unit, report.day_of_names),
+            subject=subject(report, self.edition), edition=self.edition, tabs=list(self._editions()),
+            kinds=ReportCopy.Kind.choices if report.declaration.party else (),
         )  # fmt: skip
         return render(self.request, "reports/report.html", context, status=status)
+
+    def _editions(self):
+        """The report and its edition for a Party committee, where its form has one."""
+        if party := self.record.declaration.party:
+            url = reverse("report", args=[self.pk])
+            yield {"label": _("Bản gửi cấp trên"), "url": url, "active": self.edition is None}
+            yield {
+                "label": party.name,
+                "url": f"{url}?edition=party",
+                "active": self.edition is not None,
+            }
 
     def _steps(self):
         """(state, label, what it asks for or nothing); those of the union above only to its people."""
@@ -110,7 +130,8 @@ class PaperView(ReportView):
     def get(self, request, **_kwargs):
         key = request.GET.get("field")
         field = next((one for one in self.fields if one.key == key), None)
-        return self.show(_box(self.record, field) if field else None)
+        writable = field and not field.detail.get(QUOTED)
+        return self.show(_box(self.record, field) if writable else None)
 
 
 class WriteView(ReportView):
@@ -190,7 +211,8 @@ class CopyView(ReportView):
                             reason=post.get("reason", ""))  # fmt: skip
                 messages.success(request, _("Đã chuyển bước."))
             else:
-                copies.add(actor=self.actor, report=self.record, name=post.get("name", ""))
+                copies.add(actor=self.actor, report=self.record, name=post.get("name", ""),
+                           kind=post.get("kind", ""))  # fmt: skip
                 messages.success(request, _("Đã thêm nơi cùng nhận."))
         except Mistake as mistake:
             return self.show(fault=mistake.message, status=422)
@@ -203,27 +225,44 @@ class DraftView(ReportView):
     def get(self, request, form, **_kwargs):
         if form not in TYPES:
             raise Http404
-        made = getattr(papers, form)(build(self.record, self.fields))
+        paper = build(self.record, self.fields, edition=self.edition, addressees=self._addressees())
+        made = getattr(papers, form)(paper)
         name = f"du-thao-bao-cao-{self.record.pk}.{form}"
         return HttpResponse(
             made, TYPES[form], headers={"Content-Disposition": f'inline; filename="{name}"'}
         )
 
+    def _addressees(self):
+        """Those who get the edition looked at."""
+        return [copy.name for copy in self.record.copies.all() if self.edition and copy.edition]
 
-def _blocks(report, fields):
+
+def _blocks(report, fields, edition):
     """What `compose` yields, each as one dict with the template's words."""
-    for block in compose(report, fields):
+    for block in compose(report, fields, edition and edition.parts):
         if isinstance(block, Head):
             yield {"head": block.level, "text": block.text}
         elif isinstance(block, Narrative):
             yield {"narrative": block.field, "lines": block.field.text.splitlines()}
+        elif isinstance(block, Lines):
+            rows = [[_run(run) for run in row[1:]] for row in block.rows]
+            yield {
+                "heads": block.heads,
+                "rows": [zip(block.heads, row, strict=True) for row in rows],
+            }
         else:
-            yield {"runs": [run if isinstance(run, str) else _figure(run) for run in block]}
+            yield {"runs": [_run(run) for run in block]}
+
+
+def _run(run):
+    return run if isinstance(run, str) else _figure(run)
 
 
 def _figure(run):
     field = run.field
     source = _("kê khai") if field.origin == "declared" else _("từ sổ")
+    if field.detail.get(QUOTED):
+        source = _("từ bảng điểm, báo cáo cấp dưới")
     if field.typed is not None and field.origin == "computed":
         source = _("ghi tay thay cho %(value)s của sổ: %(why)s") % {
             "value": shown(field.kind, field.value), "why": field.reason,
