@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from congdoan.base.text import number
-from congdoan.orgs.models import Unit
+from congdoan.orgs.models import Unit, UnitVersion
 from congdoan.reports.forms import FORMS
 from congdoan.reports.forms.words import LIST, NUMBER
 from congdoan.reports.found import COMPUTED, QUOTED, Found
@@ -48,22 +48,29 @@ def found(one, sources):
 def _entries(one, sources):
     form, day = FORMS[sources.form.below], sources.period.end
     keys = (*one.source.more, one.source.key)
-    children = Unit.objects.children_of(sources.unit, day).open_on(day).filter(kind__in=form.level)
-    children = list(children.order_by("sort_key", "pk"))
-    reports = sent(form.code, sources.period, unit__in=children)
-    known, names = {report.unit_id: report for report in reports}, sources.named(children)
+    versions = UnitVersion.objects.filter(
+        parent=sources.unit, during__contains=day, unit__kind__in=form.level,
+        unit__in=Unit.objects.open_on(day),
+    ).select_related("unit").order_by("unit__sort_key", "unit_id")  # fmt: skip
+    names = {version.unit: version.name for version in versions}
+    children = list(names)
+    known = {
+        report.unit_id: report for report in sent(form.code, sources.period, unit__in=children)
+    }
     for child in children:
         report = known.get(child.pk)
         values = [report.snapshot.get(key) if report else None for key in keys]
         link = reverse("report", args=[report.pk]) if report else ""
-        yield _entry(one, child.pk, names[child.pk], values, link, sent=report is not None)
+        yield _entry(one, child.pk, names[child], values, link, sent=report is not None)
     rest = _under_none(sources, children, keys)
     if any(rest):
         yield _entry(one, "rest", _("Công đoàn cơ sở trực thuộc"), rest, "")
 
 
 def _entry(one, key, name, values, link, sent=True):
-    cells = [number(value) if sent else _("chưa gửi") for value in values]
+    cells = (
+        [number(value) for value in values] if sent else ["–"] * len(values[1:]) + [_("chưa gửi")]
+    )
     return Found(
         f"{one.key}/{key}", name[:300], NUMBER, COMPUTED, values[-1], group=one.key, link=link,
         detail={QUOTED: True, "cells": cells},

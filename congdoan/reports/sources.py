@@ -157,7 +157,7 @@ class Sources:
         above = self.unit.parent_on(self.period.end)
         return above.name_on(self.period.end) if above else ""
 
-    def named(self, units):
+    def _named(self, units):
         """{unit id: what it was called on the period's last day}"""
         found = UnitVersion.objects.filter(unit__in=units, during__contains=self.period.end)
         return dict(found.values_list("unit_id", "name"))
@@ -171,7 +171,7 @@ class Sources:
         )
         known = dict(sizes)
         open_ones = Unit.objects.children_of(self.unit, day).open_on(day).filter(kind__in=GROUPS)
-        named = self.named(open_ones)
+        named = self._named(open_ones)
         return [(named[group.pk], known.get(group.pk, 0)) for group in open_ones.order_by("code")]
 
     @cached_property

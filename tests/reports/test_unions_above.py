@@ -269,6 +269,20 @@ def test_a_record_that_comes_late_is_told_beside_what_was_reported(reported, peo
     assert "Sổ đã khác từ khi khoá" in page and "7/8 đoàn viên (87,5 %) → 8/8 đoàn viên" in page
 
 
+def test_of_a_large_branch_records_of_today_are_counted_for_who_asks(
+    reported,
+    people,  # noqa: F811
+    as_,
+    monkeypatch,
+):
+    people("CS001", 1, joined_on="2026-06-20")
+    monkeypatch.setattr("congdoan.reports.views.report.COUNTED", 1)
+    client = as_("officer", "HA1")
+    page = words(opened(client, reported["HA1"]))
+    assert "So với sổ hôm nay" in page and "Sổ đã khác từ khi khoá" not in page
+    assert "Sổ đã khác từ khi khoá" in words(opened(client, reported["HA1"], now=1))
+
+
 def test_members_of_unions_right_under_the_province_have_a_line_of_their_own(
     world,
     people,  # noqa: F811

@@ -33,8 +33,10 @@ def _stand(*states):
     return Worked(lambda _values, sources: sum(one.state in states for _, one in sources.results))
 
 
+# How many grassroots unions it speaks of.
+SIZE = "GEN.unions"
 GENERAL = Part(1, "TÌNH HÌNH CHUNG", fields=(
-    _count("GEN.unions", _("Công đoàn cơ sở đang hoạt động"), "orgs.grassroots"),
+    _count(SIZE, _("Công đoàn cơ sở đang hoạt động"), "orgs.grassroots"),
     _count("GEN.guilds", _("Nghiệp đoàn đang hoạt động"), "orgs.guilds"),
     _count("GEN.members", _("Đoàn viên"), "members.on_roll"),
     _count("GEN.men", _("Đoàn viên nam"), "members.on_roll.men"),
@@ -46,7 +48,7 @@ GENERAL = Part(1, "TÌNH HÌNH CHUNG", fields=(
 ), says=(
     (Sentence("Đến hết kỳ báo cáo, {unit} có {GEN.unions} công đoàn cơ sở với {GEN.members} đoàn viên, gồm "
               "{GEN.men} nam và {GEN.women} nữ."),
-     Sentence("Có {GEN.guilds} nghiệp đoàn.")),
+     Sentence("Trong số đó có {GEN.guilds} nghiệp đoàn.")),
     (Sentence("Khu vực nhà nước có {GEN.state} đoàn viên, ngoài khu vực nhà nước có {GEN.nonstate} đoàn viên."),
      Sentence("Đoàn viên không có quan hệ lao động là {GEN.informal} người.")),
 ))  # fmt: skip

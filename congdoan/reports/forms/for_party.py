@@ -13,7 +13,7 @@ _TRAINED, INTRODUCED, _TASKS = branch.BUILDING.says
 
 
 def _subject(period):
-    return f"Tình hình đoàn viên và kết quả lãnh đạo, chỉ đạo công tác công đoàn {period.label}"
+    return f"Tình hình đoàn viên, tổ chức công đoàn {period.label} và việc đề nghị cấp uỷ lãnh đạo, chỉ đạo"
 
 
 def _closing(report):
@@ -32,7 +32,7 @@ PARTY = Edition(
         Part(1, "ĐOÀN VIÊN VÀ TỔ CHỨC CÔNG ĐOÀN", says=(*branch.GENERAL.says, *branch.MOVEMENT.says)),
         Part(1, "THAM GIA XÂY DỰNG ĐẢNG", says=(INTRODUCED,)),
         Part(1, "QUAN HỆ LAO ĐỘNG VÀ ĐỜI SỐNG NGƯỜI LAO ĐỘNG", says=(LABOUR, CARING)),
-        Part(1, "CHỈ TIÊU: VIỆC CHẬM NÊU TRƯỚC", says=(
+        Part(1, "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU, VIỆC CHẬM NÊU TRƯỚC", says=(
             branch.STANDING, replace(branch.TABLE, order=drafts.worst_first),
         )),
         Part(1, "HẠN CHẾ, NGUYÊN NHÂN", says=("RES-45", "RES-46")),
