@@ -9,12 +9,14 @@ from congdoan.base.text import number
 
 @dataclass(frozen=True)
 class Verdict:
-    """One identity: how it reads, whether it holds, beside which field it stands. None: not known yet."""
+    """One identity: how it reads, whether it holds, beside which field it stands. None: not known yet.
+    What is not `firm` keeps nobody from approving."""
 
     label: str
     reads: str
     holds: bool | None
     key: str
+    firm: bool = True
 
 
 def verdicts(form, fields):
@@ -32,7 +34,7 @@ def _same(same, known, fields):
     unknown = None in left or None in right
     return Verdict(
         str(same.label), f"{_sum(left)} = {_sum(right)}",
-        None if unknown else sum(left) == sum(right), same.left[0],
+        None if unknown else sum(left) == sum(right), same.left[0], same.firm,
     )  # fmt: skip
 
 

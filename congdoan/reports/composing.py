@@ -4,12 +4,15 @@ import re
 from dataclasses import dataclass
 
 from congdoan.base.text import number, percent
-from congdoan.reports.forms.words import AMOUNT, RATE, span_words
+from congdoan.reports.forms.words import AMOUNT, RATE, RESULT, Grid, ahead_words, span_words
+from congdoan.reports.found import COMPUTED
 
 _LIST = re.compile(r"\[([^\[\]]+)\]")
 _KEY = re.compile(r"\{([^{}]+)\}")
 # Where a value is not told yet: never silently empty.
 UNTOLD = "……"
+# Where records were asked and have no answer.
+NO_DATA = "chưa có số liệu"
 
 
 @dataclass(frozen=True)
@@ -33,13 +36,24 @@ class Head:
     text: str
 
 
-def compose(report, fields):
-    """Heads, narratives and paragraphs (lists of str and Figure) of a report with these fields."""
+@dataclass(frozen=True)
+class Lines:
+    """A table: its heads, and rows of texts, one of them a Figure."""
+
+    heads: tuple
+    rows: list
+
+
+def compose(report, fields, parts=None):
+    """Heads, narratives, tables and paragraphs (lists of str and Figure) of a report with these fields: of all its
+    form's parts, or of those of another edition."""
     teller = _Teller(report, fields)
-    for part in report.declaration.parts:
+    for part in parts or report.declaration.parts:
         yield Head(part.level, teller.named(part.heading))
         for say in part.says:
-            if isinstance(say, str):
+            if isinstance(say, Grid):
+                yield teller.table(say)
+            elif isinstance(say, str):
                 if say in teller.fields:
                     yield Narrative(teller.fields[say])
             elif runs := teller.paragraph(say):
@@ -48,6 +62,8 @@ def compose(report, fields):
 
 def say(field):
     """A value as the paper prints it."""
+    if field.standing is None and field.origin == COMPUTED:
+        return NO_DATA
     return shown(field.kind, field.standing)
 
 
@@ -55,6 +71,8 @@ def shown(kind, value):
     """Texts joined, money in đồng, rates in hundredths, numbers with dots."""
     if value is None:
         return UNTOLD
+    if kind == RESULT:
+        return value["said"]
     if isinstance(value, list):
         return "; ".join(map(str, value)) if value else "–"
     if isinstance(value, str):
@@ -76,12 +94,14 @@ class _Teller:
                 self.groups.setdefault(field.group, []).append(field)
 
     def named(self, text):
-        year, span = self.report.period_end.year, span_words(self.report.period)
-        return (
-            text.replace("{year}", str(year))
-            .replace("{next}", str(year + 1))
-            .replace("{span}", span)
-        )
+        period = self.report.period
+        said = {
+            "{year}": str(period.end.year), "{next}": str(period.end.year + 1), "{span}": span_words(period),
+            "{PERIOD}": period.label.upper(), "{AHEAD}": ahead_words(period).upper(),
+        }  # fmt: skip
+        for gap, words in said.items():
+            text = text.replace(gap, words)
+        return text
 
     def paragraph(self, sentences):
         """Sentences that have something to say, with a space between."""
@@ -91,8 +111,21 @@ class _Teller:
             runs += [" ", *said] if runs and said else said
         return runs
 
+    def table(self, grid):
+        """Its entries, numbered; or the sentence that there are none."""
+        fields = self.groups.get(grid.key, [])
+        if not fields:
+            return [self.named(grid.none)]
+        if grid.order:
+            fields = sorted(fields, key=grid.order)
+        return Lines(grid.heads, [
+            [str(place), field.label, *_cells(field, grid.opens)] for place, field in enumerate(fields, start=1)
+        ])  # fmt: skip
+
     def _sentence(self, sentence):
         text = self.named(sentence.text)
+        if self._has_no_data(text):
+            return []
         if self._is_nought(text):
             return [self.named(sentence.none)] if sentence.none else []
         runs, at = [], 0
@@ -132,6 +165,19 @@ class _Teller:
             runs += [before, Figure(field, say(field)), after]
         return runs
 
+    def _has_no_data(self, text):
+        """Whether records were asked for all it names and answered nothing."""
+        keys = [key for key in _KEY.findall(text) if key in self.fields]
+        return bool(keys) and all(
+            self.fields[key].origin == COMPUTED and self.fields[key].standing is None
+            for key in keys
+        )
+
     def _is_nought(self, text):
         keys = [key for key in _KEY.findall(text) if key in self.fields]
         return bool(keys) and all(self.fields[key].standing in (0, []) for key in keys)
+
+
+def _cells(field, opens):
+    for place, text in enumerate(field.detail["cells"]):
+        yield Figure(field, text) if place == opens else text

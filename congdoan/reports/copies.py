@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.base.errors import Mistake
 from congdoan.direction.rows import Rows
 from congdoan.records.write import save
+from congdoan.reports import papers
 from congdoan.reports.registers.report import Report, ReportCopy
 from congdoan.trail import notices
 from congdoan.trail.language import in_vietnamese
@@ -29,14 +30,15 @@ def steps(copy):
     return STEPS[copy.status] if copy.record.status in Report.ABOVE else ()
 
 
-def add(*, actor, report, name):
-    """One more who gets the report; where it is out already, its copy waits to be sent."""
+def add(*, actor, report, name, kind=""):
+    """One more who gets the report, or an edition of it; where it is out already, its copy waits to be sent."""
     name = " ".join(name.split())
     if not name:
         raise Mistake(_("Ghi tên nơi cùng nhận, ví dụ: Ban Thường vụ Thành uỷ."), field="name")
     if report.copies.filter(name__iexact=name).exists():
         raise Mistake(_("Nơi này đã có trong danh sách cùng nhận."), field="name")
-    copy = ReportCopy(name=name[: ReportCopy._meta.get_field("name").max_length])
+    name = name[: ReportCopy._meta.get_field("name").max_length]
+    copy = ReportCopy(record=report, name=name, kind=_kind(kind, report))
     save(report, actor=actor, reason=str(_("Thêm nơi cùng nhận")), lines=[Rows([copy])])
     return copy
 
@@ -49,6 +51,10 @@ def step(*, actor, copy, state, reason=""):
     if state == Status.RETURNED and not reason:
         raise Mistake(_("Ghi lý do trả lại để đơn vị biết phải sửa gì."), field="reason")
     _move(copy, state, actor.day, reason)
+    if (
+        state == Status.SENT and copy.edition and not copy.number
+    ):  # asked for after the report was signed
+        papers.issue_editions(copy.record, actor=actor, copies=[copy])
     save(copy.record, actor=actor, reason=reason, lines=[Rows([copy], MOVED)])
     if state == Status.RETURNED:
         _tell_above(copy)
@@ -75,8 +81,15 @@ def bring(report):
         known = set(report.copies.values_list("name", flat=True))
         found = ReportCopy.objects.filter(record=names[0]).exclude(name__in=known)
         ReportCopy.objects.bulk_create(
-            ReportCopy(record=report, name=name) for name in found.values_list("name", flat=True)
+            ReportCopy(record=report, name=name, kind=kind)
+            for name, kind in found.values_list("name", "kind")
         )
+
+
+def _kind(kind, report):
+    """What was chosen, where the form knows it."""
+    wanted = ReportCopy.Kind.PARTY if report.declaration.party else ReportCopy.Kind.SAME
+    return wanted if kind == wanted else ReportCopy.Kind.SAME
 
 
 def _move_all(report, state, day):

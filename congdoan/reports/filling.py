@@ -24,19 +24,21 @@ def fill(report):
     report.fields.filter(pk__in=[field.pk for field in known.values()]).delete()
 
 
+@in_vietnamese()
 def current(report, fields):
     """{key: value} as records give it now, for every value that differs from the one kept.
 
     An entry that is new has its key there too; one that is gone has None.
     """
-    now = {one.key: one.value for one in _found(report, fields) if one.origin == "computed"}
+    found = _found(report, fields, drafts=False)
+    now = {one.key: one.value for one in found if one.origin == "computed"}
     kept = {field.key: field.value for field in fields if field.origin == "computed"}
     return {key: now.get(key) for key in [*kept, *now] if kept.get(key) != now.get(key)}
 
 
-def _found(report, fields):
+def _found(report, fields, drafts=True):
     told = {field.key: field.typed for field in fields if field.typed is not None}
-    return Sources(report.unit, report.period).read(report.declaration, told)
+    return Sources(report.unit, report.period, drafts).read(report.declaration, told)
 
 
 def _said(place, one):

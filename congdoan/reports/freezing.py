@@ -4,6 +4,7 @@ from congdoan.indicators import freezing
 from congdoan.indicators.in_force import all_targets
 from congdoan.indicators.results import asked_of
 from congdoan.indicators.sources import known
+from congdoan.reports.forms.words import asked_by
 from congdoan.trail.language import in_vietnamese
 
 
@@ -24,8 +25,9 @@ def thaw(report):
 
 
 def _shown(report):
-    codes = {one.source.code for one in report.declaration.fields if one.source is not None}
-    return {(code, report.period) for code in codes if code and known(code)}
+    sources = [one.source for one in report.declaration.fields if one.source is not None]
+    asked = set().union(*(asked_by(source, report.period) for source in sources))
+    return {(code, period) for code, period in asked if known(code)}
 
 
 def _name(report):

@@ -1,45 +1,62 @@
-"""The report as an official paper: the same words as its page, in the layout of Decree 30/2020."""
+"""The report as an official paper: the same words as its page, in the layout of Decree 30/2020. What another superior
+is told in an edition of its own is a paper of its own."""
 
 from django.utils import timezone
 
 from congdoan.base.dates import show
-from congdoan.base.papers import Heading, Paper, Signature, Text
+from congdoan.base.papers import Column, Heading, Paper, Signature, Table, Text
 from congdoan.base.text import fold, lines
 from congdoan.cadres.chairs import chair_of
-from congdoan.reports.composing import Head, Narrative, compose, say
-from congdoan.trail.papers import head
+from congdoan.records.symbols import symbol
+from congdoan.reports.composing import Head, Lines, Narrative, compose
+from congdoan.trail.papers import head, issue
 
 
-def build(report, fields, number=""):
-    """A `Paper`; a draft as long as it has no number."""
-    form = report.declaration
-    recipients = next((field for field in fields if field.key == form.recipients), None)
+def build(report, fields, number="", edition=None, addressees=()):
+    """A `Paper`; a draft as long as it has no number. Of an edition the same values in its own words and order."""
+    told = edition or report.declaration
     return Paper(
         **head(report.unit, report.day_of_names), number=number, date=report.signed_on, kind="BÁO CÁO",
-        subject=report.title, blocks=[*_blocks(report, fields), *_early(report), Text(form.closing(report))],
+        subject=subject(report, edition), addressees=addressees,
+        blocks=[*_blocks(report, fields, told.parts), *_early(report), Text(told.closing(report))],
         signature=Signature("TM. BAN CHẤP HÀNH", "CHỦ TỊCH", report.signer or chair(report)),
-        recipients=_recipients(report, recipients), draft=not number,
-        issuer_name=report.issuer,
+        recipients=edition.recipients(report) if edition else _recipients(report, fields),
+        draft=not number, issuer_name=report.issuer,
     )  # fmt: skip
 
 
-def _recipients(report, field):
+def subject(report, edition=None):
+    """What the paper is about."""
+    return edition.title(report.period) if edition else report.title
+
+
+def _recipients(report, fields):
     """Those the report names, and all who get a copy of it, each once; the file comes last."""
+    field = next((field for field in fields if field.key == report.declaration.recipients), None)
     lines = list(field.standing or ()) if field else []
     told = fold(" ".join(lines))
-    more = [f"{one.name} (để báo cáo)" for one in report.copies.all() if fold(one.name) not in told]
+    copies = [one for one in report.copies.all() if not one.edition and fold(one.name) not in told]
     kept = [line for line in lines if line.startswith("Lưu")]
+    more = [f"{one.name} (để báo cáo)" for one in copies]
     return (*(line for line in lines if line not in kept), *more, *kept)
 
 
-def _blocks(report, fields):
-    for block in compose(report, fields):
+def _blocks(report, fields, parts):
+    for block in compose(report, fields, parts):
         if isinstance(block, Head):
             yield Heading(block.level, block.text)
         elif isinstance(block, Narrative):
             yield from (Text(line) for line in lines(block.field.text))
+        elif isinstance(block, Lines):
+            columns = [Column("TT", "center", 0.8)]
+            columns += [Column(one.title, one.align, one.width) for one in block.heads]
+            yield Table(columns, [[_plain(run) for run in row] for row in block.rows])
         else:
-            yield Text("".join(run if isinstance(run, str) else say(run.field) for run in block))
+            yield Text("".join(map(_plain, block)))
+
+
+def _plain(run):
+    return run if isinstance(run, str) else run.text
 
 
 def _early(report):
@@ -53,3 +70,17 @@ def _early(report):
 def chair(report):
     """Name of the chair in office when the report is signed, or nothing."""
     return chair_of(report.unit, report.signed_on or timezone.localdate())
+
+
+def issue_editions(report, *, actor, copies=None):
+    """A numbered paper of its own for each copy that is told in another edition."""
+    fields = list(report.fields.all())
+    for copy in report.copies.all() if copies is None else copies:
+        if copy.edition:
+            paper = issue(
+                report, actor=actor, unit=report.unit, symbol=symbol("report", report.unit, report.signed_on),
+                dated=report.signed_on,
+                build=lambda number, copy=copy: build(report, fields, number, copy.edition, [copy.name]),
+            )  # fmt: skip
+            copy.number = paper.number
+            copy.save(update_fields=["number"])

@@ -1,6 +1,5 @@
 """What a unit's records say of a period: counts in one query a register, rows, and the lists behind them."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlencode
 
@@ -9,38 +8,40 @@ from django.urls import reverse
 
 from congdoan.base.dates import show
 from congdoan.base.periods import Period
+from congdoan.direction.registers.difficulty import Difficulty
 from congdoan.direction.registers.programme import Programme
 from congdoan.direction.registers.review import Review
-from congdoan.indicators.counting import counts
+from congdoan.indicators.at_once import counts
 from congdoan.indicators.sources import find, known
 from congdoan.orgs.kinds import GROUPS
 from congdoan.orgs.models import Unit, UnitVersion
 from congdoan.records.register import REGISTERS
-from congdoan.reports.forms.words import LIST, TEXT, Count, Each, Rows, Worked
+from congdoan.reports import reached
+from congdoan.reports.forms.words import (
+    LIST,
+    TEXT,
+    Below,
+    Count,
+    Each,
+    Net,
+    Reached,
+    Rows,
+    Told,
+    Worked,
+    asked_by,
+)
+from congdoan.reports.found import COMPUTED, DECLARED, NARRATIVE, Found
 
-COMPUTED, DECLARED, NARRATIVE = "computed", "declared", "narrative"
-
-
-@dataclass(frozen=True)
-class Found:
-    """One value as records give it now."""
-
-    key: str
-    label: str
-    kind: str
-    origin: str
-    value: object = None
-    group: str = ""
-    link: str = ""
-    detail: dict | None = None
-    offer: str = ""
+# So many difficulties are offered as causes.
+FEW = 5
 
 
 class Sources:
-    """The records of one unit and all below it, through the tree of the period's last day."""
+    """The records of one unit and all below it, through the tree of the period's last day; `drafts`: whether words
+    are offered too."""
 
-    def __init__(self, unit, period):
-        self.unit, self.period = unit, period
+    def __init__(self, unit, period, drafts=True):
+        self.unit, self.period, self.form, self.drafts = unit, period, None, drafts
         self._counts = {}
 
     def read(self, form, told=None):
@@ -48,7 +49,8 @@ class Sources:
 
         `told` {key: value} is what was typed by hand: what is worked out stands on it.
         """
-        self._count({one.source.code for one in form.fields if isinstance(one.source, Count)})
+        self.form = form
+        self._count([one.source for one in form.fields if isinstance(one.source, Count | Net)])
         told, found = told or {}, {}
         values = dict(told)
         for turn in range(3):
@@ -62,11 +64,15 @@ class Sources:
 
     def _find(self, one, values):
         origin = self._origin(one)
-        offer = one.offer(values, self) if one.offer else ""
+        offer = one.offer(values, self) if one.offer and self.drafts else ""
         if origin != COMPUTED:
             yield Found(one.key, str(one.label), one.kind, origin, offer=offer)
             return
         source = one.source
+        if isinstance(source, Reached | Below):
+            quote = reached.found if isinstance(source, Reached) else _below().found
+            yield from quote(one, self)
+            return
         link = self.link(source.code) if source.code else ""
         if isinstance(source, Each):
             entries = list(source.read(self.rows(source.code)))
@@ -87,22 +93,48 @@ class Sources:
         return COMPUTED
 
     def _value(self, source, values):
-        if isinstance(source, Count):
-            return self._counts[source.code]
-        if isinstance(source, Rows):
-            return source.read(self.rows(source.code))
+        match source:
+            case Count() | Net():
+                return self.counted(source, self._counts, self.unit)
+            case Rows():
+                return source.read(self.rows(source.code))
+            case Told():
+                return self.told_below[source.key]
         return source.work(values, self)
 
-    def _count(self, codes):
-        asked = {(code, self.period) for code in codes if known(code)}
-        counted = counts(asked, self.period.end, [self.unit.pk])
-        self._counts = {code: counted[code, _].get(self.unit.pk, 0) for code, _ in asked}
+    def _count(self, sources):
+        self._counts = self.counts(sources, [self.unit])
+
+    def counts(self, sources, units):
+        """{(code, period): {unit id: number}} of what these sources are made of."""
+        asked = set().union(*(asked_by(one, self.period) for one in sources))
+        asked = {(code, period) for code, period in asked if known(code)}
+        return counts(asked, self.period.end, [unit.pk for unit in units])
+
+    def counted(self, source, counts, unit):
+        """The number of a source at the unit, of what `counts` found."""
+        opening = counts.get((source.code, self.period.opening), {}).get(unit.pk, 0)
+        now = counts.get((source.code, self.period), {}).get(unit.pk, 0)
+        if isinstance(source, Net):
+            return now - opening
+        return opening if source.opening else now
 
     def rows(self, code):
         """The records behind a measure: what its list shows to who may open it."""
         counted = find(code)
         rows = counted.source.below(self.period.end, [self.unit])
         return counted.measure.records(rows, self.period).order_by("pk")
+
+    @cached_property
+    def results(self):
+        """[(target, result)] of the targets that the unit is held to on the period's last day."""
+        return reached.results_of(self.unit, self.period.end)
+
+    @cached_property
+    def told_below(self):
+        """{key: what the sent reports of the branch's grassroots unions tell together}; under "" how many they are."""
+        keys = [one.source.key for one in self.form.fields if isinstance(one.source, Told)]
+        return _below().told(self.form.grassroots, self.unit, self.period, keys)
 
     def link(self, code):
         """The register's list behind a measure, or nothing for measures over units."""
@@ -161,12 +193,28 @@ class Sources:
         return [item.text for item in items if item.due is None or item.due >= ahead.start]
 
     @cached_property
+    def difficulties(self):
+        """What the branch named as its difficulties in the period, the first few."""
+        found = Difficulty.objects.across_units("what units below named as difficulties").filter(
+            unit__paths__ancestor=self.unit, unit__paths__during__contains=self.period.end,
+            raised_on__range=(self.period.start, self.period.end),
+        )  # fmt: skip
+        return list(found.order_by("raised_on", "pk").values_list("text", flat=True)[:FEW])
+
+    @cached_property
     def reviews_ahead(self):
         """What the unit itself must look back on after the period, with its days."""
         found = Review.objects.across_units("the unit's reviews ahead").filter(
             unit=self.unit, due__range=(self.ahead.start, self.ahead.end), status="planned"
         )  # fmt: skip
         return [f"{review} (chậm nhất {show(review.due)})" for review in found]
+
+
+def _below():
+    """Reports are drawn up from records, and some of these are the reports below."""
+    from congdoan.reports import below
+
+    return below
 
 
 def _turn(one):

@@ -53,7 +53,7 @@ def approve(report, *, actor):
     _refuse(
         _("Chưa thông qua được: số liệu chưa khớp ở {names}. Sửa trong sổ rồi lấy lại số liệu."),
         [f"«{one.label}» ({one.reads})" for one in checking.verdicts(report.declaration, fields)
-         if one.holds is False],
+         if one.firm and one.holds is False],
     )  # fmt: skip
     report.snapshot = {field.key: field.standing for field in fields}
     report.frozen_at = timezone.now()
@@ -80,6 +80,7 @@ def sign(report, *, actor):
     )  # fmt: skip
     report.number = paper.number
     report.save(update_fields=["signed_on", "signer", "number"])
+    papers.issue_editions(report, actor=actor)
 
 
 def send(report, *, actor):

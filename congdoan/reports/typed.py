@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.base.errors import Mistake
 from congdoan.base.text import lines, number, one_line, unmarked
 from congdoan.reports.forms.words import AMOUNT, LIST, NUMBER, RATE, TEXT
+from congdoan.reports.found import QUOTED
 
 
 def put(field, said, reason, evidence, who):
@@ -14,6 +15,12 @@ def put(field, said, reason, evidence, who):
     if field.kind == TEXT:
         field.text, field.edited_by = said.strip(), who
         return
+    if field.detail.get(QUOTED):
+        raise Mistake(
+            _("«{label}» lấy nguyên từ bảng điểm hoặc báo cáo cấp dưới nên không ghi tay được; sửa ở nơi có số đó rồi "
+              "lấy lại số liệu."),
+            field="said", label=field.label,
+        )  # fmt: skip
     typed = read(field.kind, said, field.label)
     if field.origin == field.Origin.COMPUTED and typed is not None and not reason:
         raise Mistake(

@@ -8,6 +8,8 @@ import pytest
 from congdoan.direction.registers.task import Task
 from congdoan.indicators.loading import load_catalogue
 from congdoan.indicators.models import Target
+from congdoan.reports.registers.report import Report
+from congdoan.trail.models import IssuedPaper
 from tests.people import crowd
 from tests.reports.conftest import report_of  # noqa: F401
 
@@ -95,3 +97,31 @@ def test_one_yearly_report_goes_to_the_party_committee_and_to_the_union_above(wa
     above.press("Cấp trên đã nhận").press("Được chấp nhận")
     report.refresh_from_db()
     assert (report.status, report.copies.get().status) == ("accepted", "received")
+
+
+def test_the_citys_report_goes_to_two_superiors_in_two_papers_of_the_same_figures(
+    walk, sign_in, member, world
+):
+    city = walk("officer", "HA1").open("/reports/")
+    city.page.locator("#form").select_option("half_upper")
+    city.page.locator("#period").fill("6 tháng đầu năm 2025")
+    city.press("Lấy số liệu và viết")
+    assert "TÌNH HÌNH CHUNG" in city.text and "Bản gửi cấp uỷ" in city.text
+    city.page.get_by_label("Cùng gửi cho").fill("Ban Thường vụ Thành uỷ")
+    city.page.get_by_label("Bản gửi", exact=True).select_option("party")
+    city.press("Thêm nơi cùng nhận").press("Ban Chấp hành thông qua")
+    city.page.get_by_label("Người ký").fill("Nguyễn Thị Lan")
+    city.press("Đã ký").press("Đã gửi")
+    report = Report.all_rows.get()
+    above, party = IssuedPaper.objects.of("reports/reports", report).order_by("serial")
+    assert (report.status, report.copies.get().status) == ("sent", "sent")
+    assert above.number in city.text and party.number in city.text
+
+    told = city.page.locator("article.paper-sheet").inner_text()
+    with city.page.expect_navigation():
+        city.page.get_by_role("link", name="Bản gửi cấp uỷ").first.click()
+    shown = city.page.locator("article.paper-sheet").inner_text()
+    assert "ĐỀ NGHỊ VỚI CẤP UỶ" in shown and "ĐỀ NGHỊ VỚI CẤP UỶ" not in told
+    figures = re.compile(r"có (\d+) công đoàn cơ sở với (\d+) đoàn viên, gồm (\d+) nam và (\d+) nữ")
+    assert figures.search(told).groups() == figures.search(shown).groups() == ("1", "1", "0", "1")
+    assert NAME not in told and NAME not in shown

@@ -94,11 +94,25 @@ def sentence(target, result, day):
     if result.value is None:
         return _("Đến %(day)s: không phát sinh.") % {"day": show(day)}
     value, wanted = value_of(result), goal(indicator, result.target)
-    unit = "" if indicator.unit == "%" or indicator.levels else f" {indicator.counted_in}"
     text = _("Đến %(day)s: %(value)s/%(target)s%(unit)s") % {
-        "day": show(day), "value": value, "target": wanted, "unit": unit,
+        "day": show(day), "value": value, "target": wanted, "unit": _counted_in(indicator),
     }  # fmt: skip
     return text + "".join(_how_far(result))
+
+
+def against_goal(result):
+    """«1.534/3.000 đoàn viên (51,1 %)»; the value alone where there is nothing to hold it to."""
+    indicator = result.question.indicator
+    if result.value is None:
+        return shown(indicator, None)
+    wanted = "" if result.target is None else f"/{goal(indicator, result.target)}"
+    said = f"{value_of(result)}{wanted}{_counted_in(indicator)}"
+    tells_share = result.attained is not None and result.question.adds_up and not result.is_limit
+    return f"{said} ({percent(result.attained)})" if tells_share else said
+
+
+def _counted_in(indicator):
+    return "" if indicator.unit == "%" or indicator.levels else f" {indicator.counted_in}"
 
 
 def _how_far(result):

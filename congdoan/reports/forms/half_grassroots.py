@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.orgs.kinds import BASE
 from congdoan.reports.forms import yearly_grassroots as yearly
-from congdoan.reports.forms.words import Form, Part, first_half
+from congdoan.reports.forms.ahead import tasks
+from congdoan.reports.forms.words import FIRST_HALF, Form, Part, closing, first_half, subject
 
 BUILDING = replace(
     yearly.BUILDING,
@@ -16,11 +17,10 @@ BUILDING = replace(
 
 HALF_GRASSROOTS = Form(
     code="half_grassroots", name=_("Báo cáo 6 tháng của công đoàn cơ sở"), level=BASE,
-    title=lambda period: f"Kết quả hoạt động công đoàn {period.label}; nhiệm vụ 6 tháng cuối năm",
-    closing=lambda report: f"Trên đây là báo cáo {report.period.label} của {report.issuer}.",
+    title=subject, closing=closing,
     parts=(yearly.GENERAL, Part(1, "II. KẾT QUẢ CÁC MẶT CÔNG TÁC 6 THÁNG ĐẦU NĂM {year}"), yearly.CARE,
            yearly.PROPAGANDA, yearly.EMULATION, BUILDING, yearly.WOMEN, yearly.INSPECTION, yearly.FINANCE,
-           *yearly.SHORTCOMINGS, *yearly.tasks("IV. NHIỆM VỤ TRỌNG TÂM 6 THÁNG CUỐI NĂM {year}")),
+           *yearly.SHORTCOMINGS, *tasks("IV. NHIỆM VỤ TRỌNG TÂM 6 THÁNG CUỐI NĂM {year}", yearly.recipients)),
     checks=yearly.CHECKS, recipients="RES-49", main=yearly.MAIN, span=first_half,
-    told_of=_("Mẫu này lập cho 6 tháng đầu năm, ví dụ kỳ 6 tháng đầu năm 2026."),
+    told_of=FIRST_HALF,
 )  # fmt: skip

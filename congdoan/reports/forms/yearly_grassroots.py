@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.base.text import number
 from congdoan.orgs.kinds import BASE
 from congdoan.reports.forms import reading
+from congdoan.reports.forms.ahead import tasks
 from congdoan.reports.forms.words import (
     AMOUNT,
     LIST,
@@ -21,7 +22,9 @@ from congdoan.reports.forms.words import (
     Same,
     Sentence,
     Worked,
+    closing,
     span_words,
+    subject,
 )
 
 
@@ -71,7 +74,7 @@ def _group_sizes(_values, sources):
     return [f"{name}: {number(size)} đoàn viên" for name, size in sources.groups]
 
 
-def _recipients(_values, sources):
+def recipients(_values, sources):
     above = sources.parent
     first = [f"{above} (để báo cáo)"] if above else []
     return [*first, "Cấp uỷ cùng cấp", f"Đoàn viên {sources.name}", "Lưu: VT, CĐCS."]
@@ -249,30 +252,6 @@ SHORTCOMINGS = (
 )  # fmt: skip
 
 
-def _tasks(place, heading, fields=(), says=()):
-    key = f"RES-47.{place}"
-    task = Field(key, TEXT, heading, offer=reading.tasks_from_above(key))
-    return Part(2, f"{place}. {heading}", fields=(task, *fields), says=(key, *says))
-
-
-def tasks(heading):
-    """What is to be done after the report's period, under the six headings of the work."""
-    return (
-        Part(1, heading),
-        _tasks(1, "Đại diện, bảo vệ và chăm lo cho đoàn viên"),
-        _tasks(2, "Tuyên truyền, vận động", fields=(
-            Field("RES-48", LIST, _("Ngày kỷ niệm của kỳ sau"),
-                  Worked(lambda _values, sources: reading.kept_ahead(sources))),
-        ), says=((Sentence("Tuyên truyền kỷ niệm: {RES-48}."),),)),
-        _tasks(3, "Phong trào thi đua"),
-        _tasks(4, "Xây dựng công đoàn vững mạnh"),
-        _tasks(5, "Nữ công"),
-        _tasks(6, "Tài chính và kiểm tra", fields=(
-            Field("RES-49", LIST, _("Nơi nhận"), Worked(_recipients), hint=_("Mỗi dòng một nơi nhận.")),
-        )),
-    )  # fmt: skip
-
-
 CHECKS = (
     Same(_("Nam + nữ = đoàn viên"), ("RES-03.men", "RES-03.women"), ("RES-01",)),
     Same(_("Các tổ cộng lại = đoàn viên"), ("RES-02.sum",), ("RES-01",), when="RES-02"),
@@ -285,10 +264,9 @@ MAIN = ("RES-01", "RES-03.women", "RES-07", "RES-13", "RES-18", "RES-41")
 
 YEARLY_GRASSROOTS = Form(
     code="yearly_grassroots", name=_("Báo cáo năm của công đoàn cơ sở"), level=BASE,
-    title=lambda period: f"Kết quả hoạt động công đoàn {period.label}; nhiệm vụ năm {period.end.year + 1}",
-    closing=lambda report: f"Trên đây là báo cáo {report.period.label} của {report.issuer}.",
+    title=subject, closing=closing,
     parts=(GENERAL, Part(1, "II. KẾT QUẢ CÁC MẶT CÔNG TÁC NĂM {year}"), CARE, PROPAGANDA, EMULATION,
            BUILDING, WOMEN, INSPECTION, FINANCE, *SHORTCOMINGS,
-           *tasks("IV. NHIỆM VỤ TRỌNG TÂM NĂM {next}")),
+           *tasks("IV. NHIỆM VỤ TRỌNG TÂM NĂM {next}", recipients)),
     checks=CHECKS, recipients="RES-49", main=MAIN,
 )  # fmt: skip

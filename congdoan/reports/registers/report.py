@@ -182,7 +182,8 @@ class ReportField(Line):
 
 class ReportCopy(Line):
     """The same report to a superior beside the union above, who stands outside the tree: a Party
-    committee (003 III). It has its own state; the union's copy bears the report's."""
+    committee (003 III). It has its own state; the union's copy bears the report's. Of another `kind` it is an
+    edition of its own: the same values in other words and order, as a paper of its own."""
 
     class Status(models.TextChoices):
         WAITING = "waiting", _("Chưa gửi")
@@ -190,10 +191,17 @@ class ReportCopy(Line):
         RECEIVED = "received", _("Đã nhận")
         RETURNED = "returned", _("Bị trả lại")
 
+    class Kind(models.TextChoices):
+        SAME = "same", _("Cùng một bản")
+        PARTY = "party", _("Bản riêng cho cấp uỷ, chỉ số liệu")
+
     record = models.ForeignKey(Report, models.CASCADE, related_name="copies")
     name = models.CharField(
         _("Nơi nhận"), max_length=200, help_text=_("Ví dụ: Ban Thường vụ Thành uỷ."),
     )  # fmt: skip
+    kind = models.CharField(_("Bản gửi"), max_length=8, choices=Kind, default=Kind.SAME)
+    # Of an edition of its own, the number it bears.
+    number = models.CharField(_("Số văn bản"), max_length=60, blank=True, editable=False)
     status = models.CharField(
         _("Trạng thái"), max_length=8, choices=Status, default=Status.WAITING, editable=False
     )
@@ -213,6 +221,17 @@ class ReportCopy(Line):
     def __str__(self):
         return self.name
 
+    def clean(self):
+        if self.kind == self.Kind.PARTY and self.record.declaration.party is None:
+            raise ValidationError({"kind": _(
+                "Mẫu báo cáo này chưa có bản riêng cho cấp uỷ; chọn «Cùng một bản»."
+            )})  # fmt: skip
+
+    @property
+    def edition(self):
+        """What it says otherwise than the report itself, or None."""
+        return self.record.declaration.party if self.kind == self.Kind.PARTY else None
+
 
 ABOVE = Q(status__in=Report.ABOVE)
 
@@ -226,7 +245,7 @@ class ReportRegister(Register):
     filters = "form status period_end sent_on"
     search = "title number"
     sections = {_("Báo cáo"): "unit form period_start period_end title signer"}
-    lines = {"copies": Lines(ReportCopy, "name", _("Cùng gửi"))}
+    lines = {"copies": Lines(ReportCopy, "name kind", _("Cùng gửi"))}
     key = "unit form period_start period_end"
     flow = stages.FLOW
     effects = stages.EFFECTS

@@ -6,23 +6,30 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from congdoan.base import dates, papers
+from congdoan.base import papers
 from congdoan.base.errors import Mistake
 from congdoan.records.views.base import RecordView, faults_told
 from congdoan.records.views.files import opened
-from congdoan.reports import checking, copies, filling, services, typed
-from congdoan.reports.composing import Head, Narrative, compose, say, shown
-from congdoan.reports.papers import build
+from congdoan.reports import checking, copies, filling, services
+from congdoan.reports.composing import say, shown
+from congdoan.reports.forms import branch
+from congdoan.reports.found import QUOTED
+from congdoan.reports.papers import build, subject
 from congdoan.reports.registers.report import Report, ReportCopy
 from congdoan.reports.stages import FROM_ABOVE
+from congdoan.reports.views.shapes import blocks
+from congdoan.reports.views.shapes import box as box_of
 from congdoan.trail.models import IssuedPaper
 from congdoan.trail.papers import head
 
 # Steps that ask for a sentence before they are taken.
 ASKING = {Report.Status.RETURNED: gettext_lazy("Lý do trả lại")}
+# Of so many grassroots unions records are counted anew each time a frozen report is looked at.
+COUNTED = 200
 EARLY = gettext_lazy("Lý do chốt khi kỳ báo cáo chưa hết")
 
 
@@ -37,9 +44,14 @@ class ReportView(RecordView):
             self._fields = list(self.record.fields.all())
         return self._fields
 
-    def here(self, key=""):
+    @cached_property
+    def edition(self):
+        """The edition looked at (`?edition=party`), or None for the report itself."""
+        return self.record.declaration.party if self.request.GET.get("edition") == "party" else None
+
+    def here(self):
         url = reverse("report", args=[self.pk])
-        return f"{url}?field={key}#box" if key else url
+        return f"{url}?edition=party" if self.edition else url
 
     def show(self, box=None, fault="", status=200):
         """The page; `box` is the value being written, `fault` what is wrong with it."""
@@ -48,7 +60,7 @@ class ReportView(RecordView):
         open_now = may and not report.is_frozen and report.status in Report.OPEN
         verdicts = list(checking.verdicts(report.declaration, self.fields))
         context = self.frame(
-            record=report, blocks=list(_blocks(report, self.fields)), box=box if open_now else None,
+            record=report, blocks=list(blocks(report, self.fields, self.edition)), box=box if open_now else None,
             fault=fault, open=open_now, verdicts=verdicts,
             wrong=sum(one.holds is False for one in verdicts),
             untold=[field for field in self.fields if field.is_untold],
@@ -57,8 +69,22 @@ class ReportView(RecordView):
             may_copy=self._keeps(), typed=self.request.POST,
             papers=IssuedPaper.objects.of(self.register.path, report).defer("pdf", "docx"),
             record_url=self.url("detail", report.pk), head=head(report.unit, report.day_of_names),
+            subject=subject(report, self.edition), edition=self.edition, tabs=list(self._editions()),
+            asks_now=report.is_frozen and not self._tells_now,
+            kinds=ReportCopy.Kind.choices if report.declaration.party else (),
         )  # fmt: skip
         return render(self.request, "reports/report.html", context, status=status)
+
+    def _editions(self):
+        """The report and its edition for a Party committee, where its form has one."""
+        if party := self.record.declaration.party:
+            url = reverse("report", args=[self.pk])
+            yield {"label": _("Bản gửi cấp trên"), "url": url, "active": self.edition is None}
+            yield {
+                "label": party.name,
+                "url": f"{url}?edition=party",
+                "active": self.edition is not None,
+            }
 
     def _steps(self):
         """(state, label, what it asks for or nothing); those of the union above only to its people."""
@@ -82,10 +108,17 @@ class ReportView(RecordView):
                 [(state, labels[state], state == "returned") for state in copies.steps(copy)],
             )
 
+    @cached_property
+    def _tells_now(self):
+        """Whether what records say today stands beside a frozen report: of a large branch only for who asks."""
+        report = self.record
+        asked = self.request.GET.get("now") == "1"
+        return report.is_frozen and (asked or report.snapshot.get(branch.SIZE, 0) <= COUNTED)
+
     def _changed(self):
         """What a frozen report would say otherwise if it were drawn up today: [(label, was, now, the
         list of what was written since, or nothing)]."""
-        if not self.record.is_frozen:
+        if not self._tells_now:
             return []
         now = filling.current(self.record, self.fields)
         known = {field.key: field for field in self.fields}
@@ -107,7 +140,8 @@ class PaperView(ReportView):
     def get(self, request, **_kwargs):
         key = request.GET.get("field")
         field = next((one for one in self.fields if one.key == key), None)
-        return self.show(_box(self.record, field) if field else None)
+        writable = field and not field.detail.get(QUOTED)
+        return self.show(box_of(self.record, field) if writable else None)
 
 
 class WriteView(ReportView):
@@ -126,10 +160,10 @@ class WriteView(ReportView):
                            seen=post.get("seen"), **said)  # fmt: skip
         except services.Overtaken as late:
             field.refresh_from_db()
-            box = {**_box(self.record, field), **said, "theirs": late.theirs}
+            box = {**box_of(self.record, field), **said, "theirs": late.theirs}
             return self.show(box, late.message, status=409)
         except Mistake as mistake:
-            box = {**_box(self.record, field), **said}
+            box = {**box_of(self.record, field), **said}
             return self.show(box, mistake.message, status=422)
         messages.success(request, _("Đã ghi «%(label)s».") % {"label": field.label})
         return redirect(f"{self.here()}#f-{field.pk}")
@@ -185,7 +219,8 @@ class CopyView(ReportView):
                             reason=post.get("reason", ""))  # fmt: skip
                 messages.success(request, _("Đã chuyển bước."))
             else:
-                copies.add(actor=self.actor, report=self.record, name=post.get("name", ""))
+                copies.add(actor=self.actor, report=self.record, name=post.get("name", ""),
+                           kind=post.get("kind", ""))  # fmt: skip
                 messages.success(request, _("Đã thêm nơi cùng nhận."))
         except Mistake as mistake:
             return self.show(fault=mistake.message, status=422)
@@ -198,53 +233,9 @@ class DraftView(ReportView):
     def get(self, request, form, **_kwargs):
         if form not in papers.MEDIA:
             raise Http404
-        made = getattr(papers, form)(build(self.record, self.fields))
-        return opened(made, f"du-thao-bao-cao-{self.record.pk}", form)
+        paper = build(self.record, self.fields, edition=self.edition, addressees=self._addressees())
+        return opened(getattr(papers, form)(paper), f"du-thao-bao-cao-{self.record.pk}", form)
 
-
-def _blocks(report, fields):
-    """What `compose` yields, each as one dict with the template's words."""
-    for block in compose(report, fields):
-        if isinstance(block, Head):
-            yield {"head": block.level, "text": block.text}
-        elif isinstance(block, Narrative):
-            yield {"narrative": block.field, "lines": block.field.text.splitlines()}
-        else:
-            yield {"runs": [run if isinstance(run, str) else _figure(run) for run in block]}
-
-
-def _figure(run):
-    field = run.field
-    source = _("kê khai") if field.origin == "declared" else _("từ sổ")
-    if field.typed is not None and field.origin == "computed":
-        source = _("ghi tay thay cho %(value)s của sổ: %(why)s") % {
-            "value": shown(field.kind, field.value), "why": field.reason,
-        }  # fmt: skip
-    return {"field": field, "text": run.text, "source": f"{field.label}, {source}"}
-
-
-def _box(report, field):
-    """What the box of a value shows before anything is typed."""
-    said = typed.boxed(field)
-    return {
-        "field": field, "said": said, "seen": said, "reason": field.reason,
-        "evidence": field.evidence, "hint": _hint(report, field), "long": field.kind in ("text", "list"),
-        "from_records": shown(field.kind, field.value) if field.origin == "computed" else "",
-        "last_year": _last_year(report, field), "as_of": dates.show(report.period_end),
-    }  # fmt: skip
-
-
-def _hint(report, field):
-    declared = report.declaration.field(field.key)
-    return declared.hint if declared else ""
-
-
-def _last_year(report, field):
-    """The words of the same place a year before, or nothing."""
-    before = report.period.year_before()
-    found = Report.objects.across_units("the same unit's own words of last year").filter(
-        unit=report.unit, form=report.form, period_start=before.start, period_end=before.end
-    )
-    last = found.first()
-    old = last.fields.filter(key=field.key).first() if last else None
-    return typed.boxed(old) if old else ""
+    def _addressees(self):
+        """Those who get the edition looked at."""
+        return [copy.name for copy in self.record.copies.all() if self.edition and copy.edition]
