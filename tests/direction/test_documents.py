@@ -22,7 +22,7 @@ from congdoan.records.write import save
 from congdoan.trail.models import Attachment, IssuedPaper, Notice
 from tests.direction.documents import STEPS, arrivals, drafted, issued, page, step, taken
 from tests.growing import SYSTEM
-from tests.stories.conftest import words
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 

@@ -5,9 +5,9 @@ import re
 import pytest
 from django.urls import reverse
 
-from congdoan.access.system import System
 from congdoan.base.periods import Period
 from congdoan.records.register import REGISTERS, find_measure
+from tests.growing import SYSTEM
 from tests.sweeps.hands import as_held
 
 pytestmark = pytest.mark.django_db
@@ -50,7 +50,7 @@ def test_models_are_counted_by_the_pattern_they_follow(enter):
 
     def counted(code):
         register, measure = find_measure(code)
-        return measure.value(register.rows(System("test")), Period.parse("2026"))
+        return measure.value(register.rows(SYSTEM), Period.parse("2026"))
 
     codes = ("models.launched", "models.launched.as_zone_union", "models.evaluated")
     assert [counted(code) for code in codes] == [2, 1, 1]
@@ -59,7 +59,7 @@ def test_models_are_counted_by_the_pattern_they_follow(enter):
 def test_a_model_judged_and_then_stopped_stays_judged(enter):
     enter("emulation/models", **{**JUDGED, "status": "stopped"})
     register, measure = find_measure("models.evaluated")
-    assert measure.value(register.rows(System("test")), Period.parse("2026-Q2")) == 1
+    assert measure.value(register.rows(SYSTEM), Period.parse("2026-Q2")) == 1
 
 
 def test_where_a_judged_model_is_only_planned_to_spread_is_no_spreading_yet(enter, world):

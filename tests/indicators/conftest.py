@@ -5,11 +5,10 @@ from itertools import count
 
 import pytest
 
-from congdoan.access.system import System
 from tests.conftest import START
-from tests.stories.conftest import words
+from tests.growing import SYSTEM
+from tests.pages import words
 
-SYSTEM = System("test data")
 _number = count(1)
 
 
@@ -110,24 +109,32 @@ def draft(boss, target):
 
 
 @pytest.fixture
-def write(step, world):
-    """write(decision, HA1=60, HA2=40): values typed into the grid and saved."""
+def cells(world):
+    """cells(decision, HA1=60, HA2=40): what the grid posts with these values typed."""
 
-    def typed(decision, name="save", **values):
-        cells = {
+    def filled(decision, **values):
+        return {
             f"s-{share.target_id}-{share.to_unit_id}": values[code]
             for share in decision.shares.all()
             for code in values if world[code].pk == share.to_unit_id
         }  # fmt: skip
-        return step(decision, name, **cells)
 
-    return typed
+    return filled
 
 
 @pytest.fixture
-def sent(draft, write, step):
-    write(draft, HA1="60", HA2="40")
-    for state in ("submitted", "decided", "sent"):
-        step(draft, state)
+def write(step, cells):
+    """write(decision, HA1=60, HA2=40): values typed into the grid and saved."""
+    return lambda decision, name="save", **values: step(decision, name, **cells(decision, **values))
+
+
+@pytest.fixture
+def sent(draft, boss, cells):
+    """The draft decided and sent; nobody looks at the pages in between."""
+    typed = cells(draft, HA1="60", HA2="40")
+    for state, more in {"save": typed, "submitted": {}, "decided": {}, "sent": {}}.items():
+        answer = boss.post(f"/assign/{draft.pk}/", {"step": state, **more})
+        assert answer.status_code == 302, answer.content.decode()
+    draft.refresh_from_db()
     assert draft.status == "sent"
     return draft

@@ -7,13 +7,13 @@ import time_machine
 from django.db.models import ProtectedError
 from django.urls import reverse
 
-from congdoan.access.system import System
 from congdoan.indicators.annex import Annex
 from congdoan.indicators.decision_paper import annex_table
 from congdoan.indicators.models import AssignmentDecision, Target
 from congdoan.records.write import remove
 from tests.analytics.test_scorecard import cells
-from tests.stories.conftest import words
+from tests.growing import SYSTEM
+from tests.pages import words
 from tests.sweeps.hands import queries
 
 pytestmark = pytest.mark.django_db
@@ -143,7 +143,7 @@ def test_what_was_issued_stands_and_is_not_deleted(sent, boss):
     assert answer.status_code == 422 and "lập quyết định điều chỉnh" in answer.text
     assert sent.dated == dt.date(2026, 6, 15)
     with pytest.raises(ProtectedError):
-        remove(sent, actor=System("test data"))
+        remove(sent, actor=SYSTEM)
 
 
 @pytest.mark.parametrize(

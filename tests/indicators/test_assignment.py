@@ -12,7 +12,7 @@ from congdoan.indicators.duties import duties
 from congdoan.indicators.models import AssignmentDecision, Share, Target
 from congdoan.records.sheets import files
 from congdoan.trail.models import Notice
-from tests.stories.conftest import words
+from tests.pages import words
 
 DAY = dt.date(2026, 6, 15)
 

@@ -14,7 +14,7 @@ from congdoan.trail.jobs import Job, run_next, start
 from congdoan.trail.parameters import ParameterEntry
 from congdoan.welfare.registers.drive import Drive
 from tests.growing import SYSTEM
-from tests.stories.conftest import words
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 MAY = dt.date(2026, 5, 31)

@@ -9,7 +9,6 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from congdoan.access.system import System
 from congdoan.base.periods import Period
 from congdoan.indicators import figures, keeping, kept, measures_of_units, sources
 from congdoan.indicators.catching_up import catch_up
@@ -21,9 +20,9 @@ from congdoan.records.register import REGISTERS
 from congdoan.records.write import remove, save
 from congdoan.trail.jobs import run_next
 from congdoan.trail.models import Touch
+from tests.growing import SYSTEM
 
 pytestmark = pytest.mark.django_db
-SYSTEM = System("test data")
 TODAY = dt.date(2026, 6, 15)
 YEAR = Period(dt.date(2026, 1, 1), TODAY)
 BASES = ("CS001", "CS002", "CS101")

@@ -8,13 +8,13 @@ import time_machine
 from django.urls import reverse
 
 from congdoan.access.models import User
-from congdoan.access.system import System
 from congdoan.base.periods import Period
 from congdoan.records.register import REGISTERS, find_measure
 from congdoan.trail.models import IssuedPaper
 from congdoan.trail.parameters import ParameterEntry
 from congdoan.workplaces import steering
 from congdoan.workplaces.registers.collaborator import Collaborator
+from tests.growing import SYSTEM
 from tests.sweeps.hands import as_held
 from tests.workplaces.seating import BOARD, rows, sits
 
@@ -31,7 +31,7 @@ def sitting(committee):
 
 def counted(code):
     register, measure = find_measure(code)
-    return measure.value(register.rows(System("test")), Period.parse("2026"))
+    return measure.value(register.rows(SYSTEM), Period.parse("2026"))
 
 
 def test_who_was_told_to_go_has_left_and_the_successor_sits_for_the_same_side(make):
@@ -166,7 +166,7 @@ def test_who_was_replaced_waits_for_a_decision_every_year(make, on):
 
 def complete_on(*days):
     register, measure = find_measure("steering.complete")
-    found = register.rows(System("test"))
+    found = register.rows(SYSTEM)
     return [measure.value(found, Period(day, day)) for day in days]
 
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-from congdoan.access.system import System
 from congdoan.base.periods import Period
 from congdoan.members.registers.membership import Membership
 from congdoan.members.registers.person import Person
@@ -10,9 +9,9 @@ from congdoan.orgs.models import Unit
 from congdoan.records.register import find_measure
 from congdoan.records.write import save
 from congdoan.trail.models import IssuedPaper
+from tests.growing import SYSTEM
 
 DAY = dt.date(2026, 6, 1)
-SYSTEM = System("test data")
 
 
 def counted(code, unit, period="2026-06"):
