@@ -54,3 +54,14 @@ def arrivals(document):
 def page(client, name, *args):
     answer = client.get(reverse(name, args=args))
     return answer, answer.content.decode() if not answer.streaming else ""
+
+
+def form_of(client, document):
+    """What the edit page would post."""
+    answer = client.get(reverse("direction-documents-edit", args=[document.pk]))
+    form, lines = answer.context["form"], answer.context["lines"]
+    data = {name: form[name].value() for name in form.fields}
+    for _title, formset in lines:
+        for part in (formset.management_form, *formset.forms):
+            data.update({part.add_prefix(name): part[name].value() for name in part.fields})
+    return {name: value for name, value in data.items() if value not in (None, False)}

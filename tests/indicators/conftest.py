@@ -5,6 +5,7 @@ from itertools import count
 
 import pytest
 
+from congdoan.records.write import save
 from tests.conftest import START
 from tests.growing import SYSTEM
 from tests.pages import words
@@ -16,7 +17,6 @@ _number = count(1)
 def target(world):
     """target("IND-002", "TA", 100, …) is a saved target of 2026."""
     from congdoan.indicators.models import Target
-    from congdoan.records.write import save
 
     def make(indicator, unit, value, **more):
         more.setdefault("start", dt.date(2026, 1, 1))
@@ -138,3 +138,13 @@ def sent(draft, boss, cells):
     draft.refresh_from_db()
     assert draft.status == "sent"
     return draft
+
+
+@pytest.fixture
+def workplaces(enter):
+    """Two that may sign an agreement and one that may not, kept by different units."""
+    return [
+        enter("workplaces/workplaces", "CS001", code="NLV-A"),
+        enter("workplaces/workplaces", "CS101", code="NLV-B", ownership="state"),
+        enter("workplaces/workplaces", "HA2", code="NLV-C", cba_eligible=False),
+    ]
