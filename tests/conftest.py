@@ -8,7 +8,7 @@ from importlib import import_module
 
 import pytest
 
-from tests.quick import _middleware, _parts, _sign_ins, pytest_collection_finish  # noqa: F401
+from tests.quick import _emptying, _middleware, _parts, _sign_ins, pytest_collection_finish  # noqa: F401
 
 TODAY = dt.date(2026, 6, 15)
 START = dt.date(2020, 1, 1)
