@@ -11,6 +11,7 @@ from congdoan.records.register import find_measure
 from congdoan.trail.models import IssuedPaper
 from congdoan.workplaces import steering
 from tests.growing import SYSTEM
+from tests.pages import source
 from tests.people import figure
 from tests.workplaces.seating import BOARD, rows, sits
 
@@ -81,7 +82,7 @@ def on(as_):
         with time_machine.travel(dt.datetime.fromisoformat(f"{day}T09:00"), tick=True):
             client = as_("officer", "CS001")
             if committee is None:
-                return client.get(reverse("home")).content.decode()
+                return source(client.get(reverse("home")))
             if lines is not None:
                 return client.post(
                     reverse("workplaces-committees-edit", args=[committee.pk]), lines
@@ -233,7 +234,7 @@ def test_the_year_is_reviewed_from_november_on_and_late_afterwards(make, as_):
 
     def work(day, unit="CS001"):
         with time_machine.travel(dt.datetime.combine(day, dt.time(9)), tick=True):
-            return as_("officer", unit).get(reverse("home")).content.decode()
+            return source(as_("officer", unit).get(reverse("home")))
 
     assert "Kiểm điểm năm" not in work(dt.date(2026, 10, 31))
     due = work(dt.date(2026, 11, 1))

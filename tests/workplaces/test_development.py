@@ -11,6 +11,7 @@ from congdoan.records.register import REGISTERS, find_measure
 from congdoan.workplaces.registers.committee import Committee
 from congdoan.workplaces.registers.contact import Contact
 from tests.growing import SYSTEM
+from tests.pages import source
 from tests.sweeps.hands import typed
 
 pytestmark = pytest.mark.django_db
@@ -97,7 +98,7 @@ def test_a_refused_place_comes_back_on_its_day_until_somebody_went(as_, enter):
     url = reverse("workplaces-contacts-detail", args=[first.pk])
 
     def work(unit="CS001"):
-        return as_("officer", unit).get(reverse("home")).content.decode()
+        return source(as_("officer", unit).get(reverse("home")))
 
     assert url in work() and "Từ chối" in work() and "Quá hạn" in work()
     assert url in work("TA") and url not in work("TB")

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from congdoan.orgs.models import Unit
 from congdoan.records.sheets import files
+from tests.pages import source
 
 pytestmark = pytest.mark.django_db
 
@@ -43,7 +44,7 @@ def network(enter):
 
 
 def page(client, **asked):
-    return client.get(reverse("workplaces-network"), asked).content.decode()
+    return source(client.get(reverse("workplaces-network"), asked))
 
 
 def cells(text, name):
