@@ -14,6 +14,12 @@ def words(answer, code=200):
     return plain(source(answer, code))
 
 
+def cells(page, head):
+    """The texts of the row that this head begins, whether it leads anywhere or not."""
+    row = re.search(rf'<th scope="row">(?:<a[^>]*>)?{head}(?:</a>)?</th>(.*?)</tr>', page, re.S)[1]
+    return [re.sub(r"<[^>]+>", "", one) for one in re.findall(r"<td[^>]*>(.*?)</td>", row, re.S)]
+
+
 def plain(html):
     """A piece of a page in one line, without its marks."""
     text = re.sub(r"<[^>]+>", " ", html)

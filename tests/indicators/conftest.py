@@ -130,14 +130,30 @@ def write(step, cells):
 
 @pytest.fixture
 def sent(draft, boss, cells):
-    """The draft decided and sent; nobody looks at the pages in between."""
-    typed = cells(draft, HA1="60", HA2="40")
-    for state, more in {"save": typed, "submitted": {}, "decided": {}, "sent": {}}.items():
-        answer = boss.post(f"/assign/{draft.pk}/", {"step": state, **more})
+    """The draft of a hundred members, sixty of them for HA1, decided and sent."""
+    return _sent(boss, draft, "save", **cells(draft, HA1="60", HA2="40"))
+
+
+@pytest.fixture
+def halved(boss, target):
+    """A decision, sent, that gave a hundred in two parts evenly to both districts."""
+    from congdoan.indicators.models import AssignmentDecision
+
+    whole = target("IND-002", "TA", 100)
+    for cut, value in (("state", 30), ("nonstate", 70)):
+        target("IND-002", "TA", value, cut=cut, part_of=whole)
+    boss.post(f"/assign/target/{whole.pk}/")
+    return _sent(boss, AssignmentDecision.all_rows.get(), "evenly")
+
+
+def _sent(boss, decision, first, **typed):
+    """Its buttons pressed one after the other; nobody looks at the pages in between."""
+    for state, more in {first: typed, "submitted": {}, "decided": {}, "sent": {}}.items():
+        answer = boss.post(f"/assign/{decision.pk}/", {"step": state, **more})
         assert answer.status_code == 302, answer.content.decode()
-    draft.refresh_from_db()
-    assert draft.status == "sent"
-    return draft
+    decision.refresh_from_db()
+    assert decision.status == "sent"
+    return decision
 
 
 @pytest.fixture

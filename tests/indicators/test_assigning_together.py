@@ -18,16 +18,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def answered(boss, target, step, as_, world):
+def answered(boss, halved, as_, world):
     """A hundred in two parts given evenly; HA1 asks for 10 of the one, HA2 for 45 of the other; both accepted."""
-    whole = target("IND-002", "TA", 100)
-    for cut, value in (("state", 30), ("nonstate", 70)):
-        target("IND-002", "TA", value, cut=cut, part_of=whole)
-    boss.post(f"/assign/target/{whole.pk}/")
-    decision = AssignmentDecision.all_rows.get()
-    step(decision, "evenly")
-    for state in ("submitted", "decided", "sent"):
-        step(decision, state)
+    decision = halved
     for unit, cut, value in (("HA1", "state", "10"), ("HA2", "nonstate", "45")):
         share = decision.shares.get(to_unit=world[unit], target__cut=cut)
         url = reverse("indicators-answer", args=[share.pk])

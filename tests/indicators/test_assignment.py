@@ -64,18 +64,10 @@ def test_an_adjustment_says_why_and_only_what_changes(sent, step, write, world):
 
 
 @pytest.fixture
-def in_parts(boss, target, step):
-    """A decision that gave 100 in two parts evenly, and the draft that adjusts it."""
-    whole = target("IND-002", "TA", 100)
-    for cut, value in (("state", 30), ("nonstate", 70)):
-        target("IND-002", "TA", value, cut=cut, part_of=whole)
-    boss.post(f"/assign/target/{whole.pk}/")
-    decision = AssignmentDecision.all_rows.get()
-    step(decision, "evenly")
-    for state in ("submitted", "decided", "sent"):
-        step(decision, state)
-    step(decision, "adjust", reason="Đổi cơ cấu")
-    return AssignmentDecision.all_rows.get(adjusts=decision)
+def in_parts(halved, step):
+    """The draft that adjusts a decision of two parts."""
+    step(halved, "adjust", reason="Đổi cơ cấu")
+    return AssignmentDecision.all_rows.get(adjusts=halved)
 
 
 @pytest.fixture

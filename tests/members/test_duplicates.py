@@ -25,18 +25,18 @@ pytestmark = pytest.mark.django_db
 BORN = dt.date(1990, 5, 12)
 
 
+def stood(member, person):
+    """On the roll of CS001 through 2020 and 2021."""
+    first, last = dt.date(2020, 1, 1), dt.date(2022, 1, 1)
+    member(person=person, joined_on=first, left_on=last, exit="quit", status="left")
+
+
 @pytest.fixture
 def pair(someone, member):
     """Mai twice: a member who left CS001, and the record CS001 made anew."""
     old = someone(full_name="Lò Thị Mai", born=BORN, sex="female", phone="0912 000 001")
     new = someone(full_name="LÒ THỊ MAI", born=BORN, sex="female", phone="0912000001")
-    member(
-        person=old,
-        joined_on=dt.date(2020, 1, 1),
-        left_on=dt.date(2022, 1, 1),
-        exit="quit",
-        status="left",
-    )
+    stood(member, old)
     member(person=new, joined_on=dt.date(2024, 1, 1), entry="existing")
     return old, new
 
@@ -232,13 +232,7 @@ def test_two_admissions_of_one_person_are_one_and_a_return(someone, member, told
     """As unions really write them: each admitted him; parted again each has its own back."""
     old = someone(full_name="Lò Thị Mai", born=BORN, sex="female")
     new = someone(full_name="Lò Mai", born=BORN, sex="female")
-    member(
-        person=old,
-        joined_on=dt.date(2020, 1, 1),
-        left_on=dt.date(2022, 1, 1),
-        exit="quit",
-        status="left",
-    )
+    stood(member, old)
     member(person=new, joined_on=dt.date(2024, 1, 1))
     pair = told(old, new)
     assert step(pair, "merged").status_code == 302
@@ -253,13 +247,7 @@ def test_who_stood_on_two_rolls_at_once_is_not_merged_until_the_days_are_mended(
     someone, member, told, step
 ):
     old, new = (someone(full_name=name, born=BORN) for name in ("Lò Thị Mai", "Lò Mai"))
-    member(
-        person=old,
-        joined_on=dt.date(2020, 1, 1),
-        left_on=dt.date(2022, 1, 1),
-        exit="quit",
-        status="left",
-    )
+    stood(member, old)
     member(person=new, joined_on=dt.date(2021, 6, 1), entry="existing")
     answer = step(told(old, new), "merged")
     assert answer.status_code == 422 and "cùng ở sổ một thời gian" in answer.content.decode()

@@ -10,8 +10,9 @@ from congdoan.orgs import changes
 from congdoan.orgs.models import Change, Unit
 from congdoan.trail.jobs import run_next, start
 from congdoan.trail.models import Notice
+from tests.pages import words
 from tests.web.drafting import TODAY, press
-from tests.web.test_units import change, words
+from tests.web.test_units import change
 
 pytestmark = pytest.mark.django_db
 FOUND = {"kind": "CDX", "name": "Công đoàn xã Một", "code": "XA1", "short_name": "", "ownership": "",

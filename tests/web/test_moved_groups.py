@@ -12,9 +12,10 @@ from congdoan.members.registers.membership import Membership
 from congdoan.orgs import changes
 from congdoan.trail.jobs import run_next, start
 from tests.members.conftest import all_of
+from tests.pages import words
 from tests.people import figure, write
 from tests.web.drafting import TODAY, press
-from tests.web.test_units import change, words
+from tests.web.test_units import change
 
 pytestmark = pytest.mark.django_db
 DAY = dt.date
