@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.pages import words  # noqa: F401
+
 
 @pytest.fixture(scope="package")
 def demo_loaded(django_db_setup, django_db_blocker):
