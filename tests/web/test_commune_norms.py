@@ -21,11 +21,6 @@ SMALL = "dưới mức 1.500 đoàn viên và 10 công đoàn cơ sở"
 
 
 @pytest.fixture
-def manager(as_):
-    return as_("manager", "TA")
-
-
-@pytest.fixture
 def norm(monkeypatch):
     """norm(members, unions): what is asked for."""
 

@@ -24,11 +24,6 @@ SAID = {"effective": "10/6/2026", "number": "12/QĐ-LĐLĐ"}
 
 
 @pytest.fixture
-def manager(as_):
-    return as_("manager", "TA")
-
-
-@pytest.fixture
 def groups(world):
     """CS001: a section with one group in it, and a group of its own."""
     found = {}

@@ -20,11 +20,6 @@ SAID = {"effective": "15/6/2026", "number": "9/QĐ"}
 
 
 @pytest.fixture
-def manager(as_):
-    return as_("manager", "TA")
-
-
-@pytest.fixture
 def held(person):
     """Who held rights at CS001: an officer and a reader."""
     return person("officer", "CS001"), person("reader", "CS001")

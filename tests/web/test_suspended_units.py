@@ -29,11 +29,6 @@ CODES = ("orgs.grassroots", "orgs.suspended")
 
 
 @pytest.fixture
-def manager(as_):
-    return as_("manager", "TA")
-
-
-@pytest.fixture
 def suspended(world, manager):
     """CS001, suspended since 1 May 2026."""
     assert change(manager, world["CS001"], "suspend", effective="1/5/2026").status_code == 302
