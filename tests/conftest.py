@@ -8,7 +8,7 @@ from importlib import import_module
 
 import pytest
 
-from tests.quick import _middleware, _parts, pytest_collection_finish  # noqa: F401
+from tests.quick import _emptying, _middleware, _parts, _sign_ins, pytest_collection_finish  # noqa: F401
 
 TODAY = dt.date(2026, 6, 15)
 START = dt.date(2020, 1, 1)
@@ -117,6 +117,11 @@ ROLES = {
 }
 
 
+def _one(model, known, **more):
+    """The one that is known by that, made where it lacks; without the savepoints of `get_or_create`."""
+    return model.objects.filter(**known).first() or model.objects.create(**known, **more)
+
+
 @pytest.fixture
 def person(world):
     """person("officer", "CS001") is a user with that role at that unit; without a role: a stranger."""
@@ -124,14 +129,10 @@ def person(world):
 
     def make(role, unit=None, name=None):
         name = name or f"{role}-{unit}".lower()
-        user, _made = User.objects.get_or_create(
-            username=name, defaults={"full_name": name.title()}
-        )
+        user = _one(User, {"username": name}, full_name=name.title())
         if unit:
-            held, _made = Role.objects.get_or_create(
-                code=role, defaults={"name": role, "levels": ROLES[role]}
-            )
-            Grant.objects.get_or_create(user=user, role=held, unit=world[unit], since=START)
+            held = _one(Role, {"code": role}, name=role, levels=ROLES[role])
+            _one(Grant, {"user": user, "role": held, "unit": world[unit], "since": START})
         return user
 
     return make

@@ -6,10 +6,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from congdoan.access.system import System
 from congdoan.indicators.models import Target
 from congdoan.records.write import save
-from tests.stories.conftest import words
+from tests.growing import SYSTEM
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 URL = "/scorecard/"
@@ -29,7 +29,7 @@ def adjusted(money, target, given):
     one = target("T-1", "TA", 100)
     given("CS001", "2026-02-03", 40)
     one.value, one.reason = 80, "Sắp xếp đơn vị"
-    save(one, actor=System("test data"))
+    save(one, actor=SYSTEM)
     written(one, dt.date(2026, 1, 5), dt.date(2026, 6, 1))
     return one
 
@@ -62,14 +62,14 @@ def test_the_target_opened_tells_the_same(adjusted, looking):
 def test_what_was_handed_down_is_as_it_stood_too(adjusted, target, looking):
     mine = target("T-1", "HA1", 60, parent=adjusted)
     mine.value, mine.reason = 50, "Sắp xếp đơn vị"
-    save(mine, actor=System("test data"))
+    save(mine, actor=SYSTEM)
     written(mine, dt.date(2026, 1, 6), dt.date(2026, 6, 2))
     assert "40 / 60" in looking(URL, "2026-06-01") and "40 / 50" in looking(URL)
 
 
 def test_a_target_closed_since_is_seen_on_the_days_it_stood(adjusted, looking):
     adjusted.status = "closed"
-    save(adjusted, actor=System("test data"))
+    save(adjusted, actor=SYSTEM)
     written(adjusted, dt.date(2026, 1, 5), dt.date(2026, 6, 1), dt.date(2026, 6, 10))
     assert "40 / 80" in looking(URL, "2026-06-05")
     assert "40 / 80" not in looking(URL)

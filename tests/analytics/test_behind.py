@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from congdoan.analytics import asking
 from tests.conftest import TODAY
-from tests.stories.conftest import words
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 URL = "/figures/"

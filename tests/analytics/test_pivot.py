@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from congdoan.analytics.smallcells import LEAST
 from tests.analytics.test_scorecard import cells
-from tests.stories.conftest import words
+from tests.pages import words
 from tests.sweeps.hands import queries
 
 pytestmark = pytest.mark.django_db

@@ -16,7 +16,7 @@ from congdoan.orgs import changes
 from congdoan.trail.jobs import run_next, start
 from tests.analytics.test_scorecard import cells
 from tests.conftest import START, TODAY
-from tests.stories.conftest import words
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from congdoan.indicators.models import DeclaredFigure, Indicator
 from congdoan.orgs import changes
-from tests.stories.conftest import words
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 URL = "/scorecard/"

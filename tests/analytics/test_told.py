@@ -10,7 +10,7 @@ from congdoan.indicators.views import words as told_in
 from congdoan.orgs import changes
 from tests.analytics.test_scorecard import cells
 from tests.conftest import TODAY
-from tests.stories.conftest import words
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 

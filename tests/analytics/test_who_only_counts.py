@@ -7,7 +7,7 @@ from congdoan.indicators.models import Alert
 from congdoan.trail.models import Notice
 from tests.analytics.test_scorecard import cells
 from tests.conftest import TODAY
-from tests.stories.conftest import words
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 

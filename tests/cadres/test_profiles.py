@@ -8,8 +8,9 @@ from django.urls import reverse
 from congdoan.cadres.registers.profile import Profile
 from congdoan.direction.documents.paper import build
 from tests.direction.documents import drafted
+from tests.pages import words
 from tests.sweeps.hands import typed
-from tests.web.test_units import change, words
+from tests.web.test_units import change
 
 pytestmark = pytest.mark.django_db
 STANDS = {"since": "2026-01-01", "until": ""}

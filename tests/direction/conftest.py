@@ -1,4 +1,5 @@
-"""An officer of province TA, the catalogue that documents are read with, a programme and its heir."""
+"""An officer of province TA, the catalogue that documents are read with, a programme and its heir, a document
+that went out, a session of a committee."""
 
 import datetime as dt
 
@@ -11,7 +12,10 @@ from congdoan.indicators.indicator import Indicator
 from congdoan.indicators.loading import load_catalogue
 from congdoan.indicators.registers.target import Target
 from congdoan.records.write import save
+from tests.direction.documents import issued
+from tests.direction.sitting import come
 from tests.growing import SYSTEM
+from tests.people import crowd
 
 
 @pytest.fixture
@@ -56,3 +60,55 @@ def own(below, above):
     answer = below.post(reverse("direction-derive", args=[above.pk]))
     assert answer.status_code == 302
     return Programme.all_rows.get(parent=above)
+
+
+@pytest.fixture
+def sent(officer, world):
+    return issued(
+        officer, world["TA"],
+        [(world["TLD"], "", "report"), (world["HA1"], "", "carry_out"), (world["HA2"], "", "cooperate"),
+         ("", "VT", "keep")],
+    )  # fmt: skip
+
+
+@pytest.fixture
+def board(enter, world):
+    """Five persons on the executive committee of CS001: the chair, his deputy and three others."""
+    people = crowd(world["CS001"], 5)
+    seats = ("chair", "vice_chair", "committee", "committee", "committee")
+    for person, position in zip(people, seats, strict=True):
+        enter("cadres/officials", person=person.pk, position=position)
+    return people
+
+
+@pytest.fixture
+def meeting(enter, board):
+    """A session of that committee on 12 June 2026, led by its chair."""
+    return enter(
+        "direction/meetings", held_on="2026-06-12", chair=board[0].pk, secretary=board[2].pk
+    )
+
+
+@pytest.fixture
+def take(as_):
+    """take(meeting, "held"): the officer of CS001 presses that step; the answer."""
+    officer = as_("officer", "CS001")
+
+    def step(meeting, state):
+        url = reverse("direction-meetings-step", args=[meeting.pk])
+        answer = officer.post(url, {"state": state})
+        meeting.refresh_from_db()
+        return answer
+
+    return step
+
+
+@pytest.fixture
+def signed(meeting, take):
+    """The session held by all five, its minutes signed."""
+    take(meeting, "convened")
+    come(meeting, 5)
+    take(meeting, "held")
+    take(meeting, "signed")
+    assert meeting.status == "signed"
+    return meeting

@@ -13,6 +13,7 @@ from congdoan.direction.registers.task import Task
 from congdoan.direction.services import SAMPLES
 from congdoan.indicators.registers.target import Target
 from tests.direction.hands import adopt, confirm_all, give, given, typed, written
+from tests.pages import source
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "seeds"
 SEEDS = sorted(SHARED.glob("0*.txt"))
@@ -177,4 +178,4 @@ def test_a_document_may_be_discarded_from_its_page(officer):
     officer.post(away, {"state": "rejected"})
     reading.refresh_from_db()
     assert reading.status == "rejected" and written() == [0, 0, 0]
-    assert 'value="confirmed"' not in officer.get(f"/read/{reading.pk}/").content.decode()
+    assert 'value="confirmed"' not in source(officer.get(f"/read/{reading.pk}/"))

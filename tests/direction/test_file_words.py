@@ -12,6 +12,7 @@ from congdoan.records.file_words import FileWords
 from congdoan.trail.files import keep
 from congdoan.trail.jobs import meanwhile, run_next, start_daily
 from tests.conftest import TODAY
+from tests.pages import source
 
 
 def attach(record, name, data, user):
@@ -64,7 +65,7 @@ def document(enter):
 
 
 def search(client, name, text):
-    return client.get(reverse(name), {"q": text}).content.decode()
+    return source(client.get(reverse(name), {"q": text}))
 
 
 @pytest.mark.parametrize("name", FILES)

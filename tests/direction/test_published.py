@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from congdoan.direction.registers.document import Document
 from tests.direction.documents import drafted, issued
-from tests.stories.conftest import words
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 PAGE = "/published/"

@@ -8,6 +8,7 @@ from django.urls import reverse
 from congdoan.direction.registers.reading import Finding, Reading
 from congdoan.indicators.registers.target import Target
 from tests.direction.hands import adopt, confirm_all, give, given, typed
+from tests.pages import source
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 
@@ -125,7 +126,7 @@ def test_other_branch_finds_nothing(officer, as_):
 def test_a_reader_sees_and_decides_nothing(officer, as_):
     reading = given(officer, "004-ke-hoach-136.txt")
     reader = as_("reader", "TA")
-    page = reader.get(reverse("direction-reading", args=[reading.pk])).content.decode()
+    page = source(reader.get(reverse("direction-reading", args=[reading.pk])))
     assert 'value="confirmed"' not in page
     assert reader.post(reverse("direction-decide-all", args=[reading.pk])).status_code == 403
     assert reader.post(reverse("direction-read"), {"sample": "x"}).status_code == 403

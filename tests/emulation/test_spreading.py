@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from congdoan.orgs.models import Unit
 from congdoan.records.sheets import files
+from tests.pages import cells, source
 
 pytestmark = pytest.mark.django_db
 JUDGED = {"status": "replicated", "evaluated_on": "2026-05-10", "evaluation": "Đạt cả ba tiêu chí"}
@@ -27,14 +28,7 @@ def spread(enter, world):
 
 
 def page(client, **asked):
-    answer = client.get(reverse("emulation-spread"), asked)
-    assert answer.status_code == 200
-    return answer.content.decode()
-
-
-def cells(text, name):
-    row = re.search(rf'<th scope="row">{name}</th>(.*?)</tr>', text, re.S)[1]
-    return [re.sub(r"<[^>]+>", "", one) for one in re.findall(r"<td[^>]*>(.*?)</td>", row, re.S)]
+    return source(client.get(reverse("emulation-spread"), asked))
 
 
 def test_places_are_counted_by_unit_and_each_number_opens_them(spread, as_):

@@ -5,11 +5,11 @@ from itertools import count
 
 import pytest
 
-from congdoan.access.system import System
+from congdoan.records.write import save
 from tests.conftest import START
-from tests.stories.conftest import words
+from tests.growing import SYSTEM
+from tests.pages import words
 
-SYSTEM = System("test data")
 _number = count(1)
 
 
@@ -17,7 +17,6 @@ _number = count(1)
 def target(world):
     """target("IND-002", "TA", 100, …) is a saved target of 2026."""
     from congdoan.indicators.models import Target
-    from congdoan.records.write import save
 
     def make(indicator, unit, value, **more):
         more.setdefault("start", dt.date(2026, 1, 1))
@@ -110,24 +109,58 @@ def draft(boss, target):
 
 
 @pytest.fixture
-def write(step, world):
-    """write(decision, HA1=60, HA2=40): values typed into the grid and saved."""
+def cells(world):
+    """cells(decision, HA1=60, HA2=40): what the grid posts with these values typed."""
 
-    def typed(decision, name="save", **values):
-        cells = {
+    def filled(decision, **values):
+        return {
             f"s-{share.target_id}-{share.to_unit_id}": values[code]
             for share in decision.shares.all()
             for code in values if world[code].pk == share.to_unit_id
         }  # fmt: skip
-        return step(decision, name, **cells)
 
-    return typed
+    return filled
 
 
 @pytest.fixture
-def sent(draft, write, step):
-    write(draft, HA1="60", HA2="40")
-    for state in ("submitted", "decided", "sent"):
-        step(draft, state)
-    assert draft.status == "sent"
-    return draft
+def write(step, cells):
+    """write(decision, HA1=60, HA2=40): values typed into the grid and saved."""
+    return lambda decision, name="save", **values: step(decision, name, **cells(decision, **values))
+
+
+@pytest.fixture
+def sent(draft, boss, cells):
+    """The draft of a hundred members, sixty of them for HA1, decided and sent."""
+    return _sent(boss, draft, "save", **cells(draft, HA1="60", HA2="40"))
+
+
+@pytest.fixture
+def halved(boss, target):
+    """A decision, sent, that gave a hundred in two parts evenly to both districts."""
+    from congdoan.indicators.models import AssignmentDecision
+
+    whole = target("IND-002", "TA", 100)
+    for cut, value in (("state", 30), ("nonstate", 70)):
+        target("IND-002", "TA", value, cut=cut, part_of=whole)
+    boss.post(f"/assign/target/{whole.pk}/")
+    return _sent(boss, AssignmentDecision.all_rows.get(), "evenly")
+
+
+def _sent(boss, decision, first, **typed):
+    """Its buttons pressed one after the other; nobody looks at the pages in between."""
+    for state, more in {first: typed, "submitted": {}, "decided": {}, "sent": {}}.items():
+        answer = boss.post(f"/assign/{decision.pk}/", {"step": state, **more})
+        assert answer.status_code == 302, answer.content.decode()
+    decision.refresh_from_db()
+    assert decision.status == "sent"
+    return decision
+
+
+@pytest.fixture
+def workplaces(enter):
+    """Two that may sign an agreement and one that may not, kept by different units."""
+    return [
+        enter("workplaces/workplaces", "CS001", code="NLV-A"),
+        enter("workplaces/workplaces", "CS101", code="NLV-B", ownership="state"),
+        enter("workplaces/workplaces", "HA2", code="NLV-C", cba_eligible=False),
+    ]

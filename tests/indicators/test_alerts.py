@@ -12,7 +12,7 @@ from congdoan.indicators.models import Alert, AssignmentDecision
 from congdoan.trail.jobs import Job, run_next, start_daily
 from congdoan.trail.models import Notice
 from tests.conftest import TODAY
-from tests.stories.conftest import words
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 NEXT_DAY = TODAY + dt.timedelta(days=1)

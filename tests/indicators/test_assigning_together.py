@@ -8,29 +8,20 @@ import time_machine
 from django.db.models import ProtectedError
 from django.urls import reverse
 
-from congdoan.access.system import System
 from congdoan.indicators.annex import Annex
 from congdoan.indicators.decision_paper import annex_table
 from congdoan.indicators.models import AssignmentDecision, Target
 from congdoan.records.write import remove
-from tests.analytics.test_scorecard import cells
-from tests.stories.conftest import words
-from tests.sweeps.hands import queries
+from tests.growing import SYSTEM
+from tests.pages import source, words
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def answered(boss, target, step, as_, world):
+def answered(boss, halved, as_, world):
     """A hundred in two parts given evenly; HA1 asks for 10 of the one, HA2 for 45 of the other; both accepted."""
-    whole = target("IND-002", "TA", 100)
-    for cut, value in (("state", 30), ("nonstate", 70)):
-        target("IND-002", "TA", value, cut=cut, part_of=whole)
-    boss.post(f"/assign/target/{whole.pk}/")
-    decision = AssignmentDecision.all_rows.get()
-    step(decision, "evenly")
-    for state in ("submitted", "decided", "sent"):
-        step(decision, state)
+    decision = halved
     for unit, cut, value in (("HA1", "state", "10"), ("HA2", "nonstate", "45")):
         share = decision.shares.get(to_unit=world[unit], target__cut=cut)
         url = reverse("indicators-answer", args=[share.pk])
@@ -172,7 +163,7 @@ def test_what_was_issued_stands_and_is_not_deleted(sent, boss):
     assert answer.status_code == 422 and "lập quyết định điều chỉnh" in answer.text
     assert sent.dated == dt.date(2026, 6, 15)
     with pytest.raises(ProtectedError):
-        remove(sent, actor=System("test data"))
+        remove(sent, actor=SYSTEM)
 
 
 @pytest.mark.parametrize(
@@ -260,70 +251,13 @@ def test_shares_of_a_year_and_of_a_term_are_settled_together(boss, target, step,
     assert {one.outcome for one in decision.shares.filter(target=term)} <= {"late", "risk"}
 
 
-@pytest.fixture
-def of_two(draft, target, step, given, measured, enter):
-    """A draft of two targets; of the second, money, HA1 gave 40 last year and registers 55."""
-    measured("IND-903", "count", "drives.total", unit="đồng")
-    given("CS001", "2025-03-03", 40)
-    second = target("IND-903", "TA", 90)
-    enter("indicators/registrations", "HA1", year=2026, indicator="IND-903", value="55")
-    enter("indicators/registrations", "HA2", year=2026, indicator="IND-002", value="8")
-    step(draft, "add", target=second.pk)
-    return draft
-
-
-def lines(page):
-    """{unit's code: [(heading, cell as shown)]}"""
-    heads = page.context["columns"]
-    return {
-        row["cells"][0]["value"].code: [
-            (head, str(cell["value"])) for head, cell in zip(heads, row["cells"], strict=True)
-        ]
-        for row in page.context["rows"]
-    }
-
-
-def test_beside_each_target_stand_its_own_last_year_and_what_was_registered_of_it(of_two, boss):
-    told = lines(boss.get(f"/assign/{of_two.pk}/"))
-    past = {
-        code: [said for head, said in line if head == "Năm trước"] for code, line in told.items()
-    }
-    offered = {
-        code: [said for head, said in line if head == "Đăng ký"] for code, line in told.items()
-    }
-    assert past == {"HA1": ["0", "40"], "HA2": ["0", "0"]}
-    assert offered == {"HA1": ["", "55"], "HA2": ["8", ""]}
-    book = cells(boss.get(f"/assign/{of_two.pk}/?format=xlsx").content)
-    assert any("Đăng ký: Chỉ số IND-903" in map(str, row) for row in book)
-
-
-def test_who_has_not_handed_on_is_told_for_each_target(of_two, boss, write, step, world):
-    write(of_two, HA1="60", HA2="40")
-    for state in ("submitted", "decided", "sent"):
-        step(of_two, state)
-    page = boss.get(f"/assign/{of_two.pk}/")
-    assert {unit.code: len(names) for unit, names in page.context["waiting"].items()} == {
-        "HA1": 2,
-        "HA2": 2,
-    }
-    assert len(page.context["cascades"]) == 2
-
-
-def test_a_decision_of_twelve_targets_costs_no_more_than_thirty_queries(draft, target, step, boss):
-    for indicator in ("IND-001", "IND-003", "IND-004", "IND-006", "IND-010", "IND-011", "IND-015", "IND-018",
-                      "IND-024", "IND-029", "IND-045"):  # fmt: skip
-        step(draft, "add", target=target(indicator, "TA", 10).pk)
-    asked, _twice = queries(boss, f"/assign/{draft.pk}/")
-    assert asked <= 30
-
-
 @pytest.mark.parametrize("said", [{"answer": "acknowledge"},
                                   {"answer": "counter", "value": "30", "reason": "Ít lao động"}])  # fmt: skip
 def test_who_gave_a_share_does_not_answer_for_who_got_it(sent, boss, as_, world, said):
     share = sent.shares.get(to_unit=world["HA1"])
     url = reverse("indicators-answer", args=[share.pk])
     boss.post(reverse("stand"), {"at": "HA1"})
-    assert url not in boss.get(reverse("indicators-assign-list")).text
+    assert url not in source(boss.get(reverse("indicators-assign-list")))
     assert boss.post(url, said).status_code == 403
     share.refresh_from_db()
     assert share.status == "assigned"

@@ -20,7 +20,7 @@ from tests.growing import SYSTEM
 from tests.indicators.oracle import directing, people, places, work  # noqa: F401  (each writes its definitions)
 from tests.indicators.oracle.definitions import DEFINED
 from tests.indicators.oracle.facts import Facts, totals
-from tests.stories.conftest import words
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 MAY = dt.date(2026, 5, 31)

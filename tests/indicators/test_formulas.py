@@ -8,7 +8,7 @@ from congdoan.indicators.keeping import wanted_codes
 from congdoan.indicators.models import Indicator
 from congdoan.indicators.results import result
 from tests.conftest import TODAY
-from tests.stories.conftest import words
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 CODE = "IND-902"

@@ -15,7 +15,7 @@ from congdoan.indicators.results import result
 from congdoan.indicators.sharing import split
 from tests.analytics.test_scorecard import cells
 from tests.conftest import TODAY
-from tests.stories.conftest import words
+from tests.pages import words
 
 
 @pytest.mark.parametrize(

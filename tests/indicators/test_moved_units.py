@@ -12,7 +12,7 @@ from congdoan.trail.jobs import run_next, start
 from congdoan.trail.models import Notice
 from congdoan.web.units import changing
 from tests.growing import SYSTEM
-from tests.stories.conftest import words
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 DAY = dt.date(2026, 6, 10)

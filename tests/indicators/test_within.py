@@ -6,7 +6,7 @@ import pytest
 from congdoan.indicators.models import AssignmentDecision, Target
 from congdoan.indicators.within import beyond
 from tests.growing import SYSTEM
-from tests.stories.conftest import words
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 SAID = "cộng lại là 3.700, nhiều hơn chỉ tiêu gồm chúng (3.000)"

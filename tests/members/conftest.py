@@ -2,13 +2,12 @@
 
 import pytest
 
-from congdoan.access.system import System
 from congdoan.members.registers.membership import Membership
 from congdoan.members.registers.person import Person
 from congdoan.records.write import save
+from tests.growing import SYSTEM
 from tests.sweeps.hands import no_lines
 
-SYSTEM = System("test data")
 # The forms of a person without family, work or learning, and of a membership that was never suspended.
 LINES, NO_PAUSE = no_lines(Person.register), no_lines(Membership.register)
 

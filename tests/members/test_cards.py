@@ -11,6 +11,7 @@ from django.urls import reverse
 from congdoan.base import signed
 from congdoan.base.errors import Mistake
 from congdoan.members import cards
+from tests.members.phone import without_network
 
 DAY = dt.date(2026, 2, 3)
 
@@ -76,11 +77,7 @@ def test_the_phone_checks_a_card_by_itself_and_without_a_network(page, live_serv
     page.goto(f"{live_server.url}/card/#{token}")
     page.wait_for_selector('[data-card="good"]:visible')
     assert "Lò Thị Mai" in page.inner_text("main") and "3/2/2026" in page.inner_text("main")
-    for _wait in range(50):
-        if page.evaluate("navigator.serviceWorker.controller !== null"):
-            break
-        page.wait_for_timeout(100)
-    page.context.set_offline(True)
+    without_network(page)
     try:
         page.goto(f"{live_server.url}/card/#{token[:-4]}AAAA")
         page.reload()

@@ -1,7 +1,6 @@
-"""Two records of one person are found, explained, merged without losing a line, and told apart again."""
+"""Two records of one person are explained, merged without losing a line, and told apart again."""
 
 import datetime as dt
-from itertools import combinations
 
 import pytest
 from django.urls import reverse
@@ -19,10 +18,17 @@ from congdoan.records.write import save
 from congdoan.trail.jobs import Job, run_next
 from tests.growing import SYSTEM
 from tests.members.conftest import LINES, all_of
+from tests.pages import source
 from tests.people import write_lines
 
 pytestmark = pytest.mark.django_db
 BORN = dt.date(1990, 5, 12)
+
+
+def stood(member, person):
+    """On the roll of CS001 through 2020 and 2021."""
+    first, last = dt.date(2020, 1, 1), dt.date(2022, 1, 1)
+    member(person=person, joined_on=first, left_on=last, exit="quit", status="left")
 
 
 @pytest.fixture
@@ -30,13 +36,7 @@ def pair(someone, member):
     """Mai twice: a member who left CS001, and the record CS001 made anew."""
     old = someone(full_name="Lò Thị Mai", born=BORN, sex="female", phone="0912 000 001")
     new = someone(full_name="LÒ THỊ MAI", born=BORN, sex="female", phone="0912000001")
-    member(
-        person=old,
-        joined_on=dt.date(2020, 1, 1),
-        left_on=dt.date(2022, 1, 1),
-        exit="quit",
-        status="left",
-    )
+    stood(member, old)
     member(person=new, joined_on=dt.date(2024, 1, 1), entry="existing")
     return old, new
 
@@ -167,51 +167,6 @@ def test_within_one_union_nearly_the_same_is_told(someone, as_, name, born, unit
     assert all_of(Duplicate).exists() == told
 
 
-@pytest.fixture
-def scan(as_):
-    """The pairs that a scan at CS001's federation found, and what it said in the end."""
-
-    def run():
-        as_("officer", "TA").post(reverse("members-scan"))
-        while run_next():
-            pass
-        job = Job.objects.first()
-        assert job.state == "done", job.message
-        return {frozenset((one.person, one.other)) for one in all_of(Duplicate)}, job.message
-
-    return run
-
-
-@pytest.mark.parametrize("phone", ["0912000001", "+84 912.000.001", "84912000001", "912 000 001"])
-def test_one_phone_however_typed_is_one(someone, scan, phone):
-    facts = {"full_name": "Lò Thị Mai", "sex": "female", "born": None}
-    two = someone(**facts, phone="0912 000 001"), someone(**facts, phone=phone)
-    someone(**facts, phone="0912000002")
-    pairs, said = scan()
-    assert pairs == {frozenset(two)} and "cùng điện thoại" in all_of(Duplicate).get().clues
-    assert "nhóm" not in said
-
-
-def test_a_crowd_of_one_common_name_is_parted_and_what_was_left_out_is_said(someone, scan):
-    facts = {"full_name": "Nguyễn Văn An", "born": dt.date(1980, 1, 1), "sex": "male"}
-    crowd = [someone(**facts, code=f"A{n}") for n in range(14)]
-    for one, changes in zip(
-        crowd,
-        ({"hometown": "Mường So"}, {"hometown": "MƯỜNG SO"}, {"phone": "0912 000 001"},
-         {"phone": "+84912000001"}), strict=False,
-    ):  # fmt: skip
-        Person.all_rows.filter(pk=one.pk).update(**changes)
-    there = [someone("CS002", **facts, hometown=place) for place in ("", "Mường So", "Bản Bo")]
-    for n in range(13):
-        someone("CS002", full_name="Trần Thị Bé", born=dt.date(1980, 1, 1), code=f"B{n}")
-    pairs, said = scan()
-    assert {frozenset(crowd[:2]), frozenset(crowd[2:4])} <= pairs
-    assert {frozenset((there[1], one)) for one in crowd[:2]} <= pairs, "of one hometown"
-    assert {frozenset(two) for two in combinations(there, 2)} <= pairs, "of one unit"
-    assert len(pairs) == 7
-    assert "3 nhóm đông hơn 12 người" in said and "1 nhóm trong đó" in said
-
-
 def test_who_looks_the_same_is_told_while_the_form_is_filled(pair, as_):
     old, _new = pair
     typed = {
@@ -226,9 +181,9 @@ def test_who_looks_the_same_is_told_while_the_form_is_filled(pair, as_):
     assert (
         f"/people/{old.pk}/" in page and "họ tên chỉ khác dấu" in page and "cùng ngày sinh" in page
     )
-    own = as_("officer", "CS001").post(alike, {**typed, "own": old.pk}).content.decode()
+    own = source(as_("officer", "CS001").post(alike, {**typed, "own": old.pk}))
     assert f"/people/{old.pk}/" not in own, "nobody is told of the record being edited"
-    others = as_("officer", "CS002").post(alike, typed).content.decode()
+    others = source(as_("officer", "CS002").post(alike, typed))
     assert "Mai" not in others, "people of another union are not shown"
     empty = as_("officer", "CS001").post(alike, {"full_name": "Lò", "born": "31/2/1990"})
     assert empty.status_code == 200 and not empty.content.strip()
@@ -277,13 +232,7 @@ def test_two_admissions_of_one_person_are_one_and_a_return(someone, member, told
     """As unions really write them: each admitted him; parted again each has its own back."""
     old = someone(full_name="Lò Thị Mai", born=BORN, sex="female")
     new = someone(full_name="Lò Mai", born=BORN, sex="female")
-    member(
-        person=old,
-        joined_on=dt.date(2020, 1, 1),
-        left_on=dt.date(2022, 1, 1),
-        exit="quit",
-        status="left",
-    )
+    stood(member, old)
     member(person=new, joined_on=dt.date(2024, 1, 1))
     pair = told(old, new)
     assert step(pair, "merged").status_code == 302
@@ -298,13 +247,7 @@ def test_who_stood_on_two_rolls_at_once_is_not_merged_until_the_days_are_mended(
     someone, member, told, step
 ):
     old, new = (someone(full_name=name, born=BORN) for name in ("Lò Thị Mai", "Lò Mai"))
-    member(
-        person=old,
-        joined_on=dt.date(2020, 1, 1),
-        left_on=dt.date(2022, 1, 1),
-        exit="quit",
-        status="left",
-    )
+    stood(member, old)
     member(person=new, joined_on=dt.date(2021, 6, 1), entry="existing")
     answer = step(told(old, new), "merged")
     assert answer.status_code == 422 and "cùng ở sổ một thời gian" in answer.content.decode()

@@ -8,6 +8,7 @@ from django.urls import reverse
 from congdoan.members.registers.transfer import Transfer
 from congdoan.records.write import save
 from tests.members.conftest import SYSTEM, all_of
+from tests.pages import source
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +29,7 @@ def transfer(member, world):
 
 
 def work(as_, unit):
-    return as_("officer", unit).get(reverse("home")).content.decode()
+    return source(as_("officer", unit).get(reverse("home")))
 
 
 def test_a_transfer_waits_at_the_side_that_has_to_act(transfer, as_):

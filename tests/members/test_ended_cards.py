@@ -11,6 +11,7 @@ from congdoan.base.periods import Period
 from congdoan.members import cards, ended_cards
 from congdoan.records.sheets import files
 from tests.members.conftest import all_of
+from tests.members.phone import keeps
 from tests.people import figure
 
 DAY = dt.date(2026, 2, 3)
@@ -123,10 +124,7 @@ def test_the_page_says_who_left_and_without_a_network_what_it_does_not_know(
     page.goto(f"{live_server.url}/card/#{token}")
     page.wait_for_selector('[data-card="good"]:visible')
     assert page.is_visible('[data-card="asked"]')
-    for _wait in range(50):
-        if page.evaluate("navigator.serviceWorker.controller !== null"):
-            break
-        page.wait_for_timeout(100)
+    keeps(page)
     leave(mai)
     page.reload()
     page.wait_for_selector('[data-card="over"]:visible')

@@ -11,6 +11,7 @@ from django.urls import reverse
 from congdoan.members import cards, losses
 from congdoan.members.registers.card import CardLoss
 from tests.members.conftest import SYSTEM, all_of
+from tests.members.phone import without_network
 
 DAY = dt.date(2026, 2, 3)
 BORN = dt.date(1990, 5, 12)
@@ -143,11 +144,7 @@ def test_the_phone_knows_a_lost_card_also_without_a_network(page, live_server, m
     page.wait_for_selector('[data-card="lost"]:visible')
     assert "3/2/2026" in page.inner_text('[data-card="lost"]')
     assert not page.is_visible('[data-card="good"]')
-    for _wait in range(50):
-        if page.evaluate("navigator.serviceWorker.controller !== null"):
-            break
-        page.wait_for_timeout(100)
-    page.context.set_offline(True)
+    without_network(page)
     try:
         page.reload()
         page.wait_for_selector('[data-card="lost"]:visible')

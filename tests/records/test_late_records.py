@@ -15,9 +15,9 @@ from congdoan.records.views import bulk
 from congdoan.trail.jobs import Job, run_next
 from congdoan.welfare.registers.drive import Drive
 from tests.growing import SYSTEM, example
+from tests.pages import words
 from tests.records.test_sheet_import import book, upload
 from tests.records.test_sheet_import import write as write_sheet
-from tests.stories.conftest import words
 from tests.sweeps.hands import no_lines
 
 pytestmark = pytest.mark.django_db

@@ -7,11 +7,11 @@ from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from congdoan.access.system import System
 from congdoan.members.registers.person import Person
 from congdoan.records import near
 from congdoan.records.register import REGISTERS
 from congdoan.records.search import matching
+from tests.growing import SYSTEM
 
 PEOPLE = REGISTERS["members/people"]
 FAMILIES = ("Lò", "Vàng", "Nguyễn", "Hoàng")
@@ -36,7 +36,7 @@ def crowd(enter, monkeypatch):
 
 
 def searched(text):
-    return matching(PEOPLE, PEOPLE.rows(System("test")), text)
+    return matching(PEOPLE, PEOPLE.rows(SYSTEM), text)
 
 
 def names(rows):

@@ -9,6 +9,7 @@ import xlsxwriter
 from congdoan.records.register import REGISTERS
 from congdoan.records.sheets import files
 from congdoan.records.sheets.models import SheetImport
+from tests.growing import SYSTEM
 from tests.records.test_sheet_import import HEADS, book, faults, row, upload, url
 
 pytestmark = pytest.mark.django_db
@@ -50,12 +51,11 @@ def test_csv_of_any_usual_encoding_is_read(encoding):
 def test_zeros_that_a_sheet_ate_come_back_and_lost_digits_are_told(officer):
     from django.core.exceptions import ValidationError
 
-    from congdoan.access.system import System
     from congdoan.records.sheets.cells import Cells
     from congdoan.records.sheets.columns import sheet_form
 
     register = REGISTERS["workplaces/workplaces"]
-    cells = Cells(register, sheet_form(register, System("test")))
+    cells = Cells(register, sheet_form(register, SYSTEM))
     register.example["zone"], was = "0101234567", register.example.get("zone")
     try:
         assert cells.take("zone", 101234567)[0] == "0101234567"

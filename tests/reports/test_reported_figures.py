@@ -9,9 +9,9 @@ from django.urls import reverse
 
 from congdoan.indicators.models import Span
 from congdoan.welfare.registers.drive import Drive
+from tests.pages import words
 from tests.people import write
 from tests.reports.conftest import take
-from tests.stories.conftest import words
 
 pytestmark = pytest.mark.django_db
 LAST_YEAR = {"start": dt.date(2025, 1, 1), "end": dt.date(2025, 12, 31)}

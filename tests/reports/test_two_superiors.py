@@ -9,8 +9,8 @@ from congdoan.reports.duties import duties
 from congdoan.reports.papers import build
 from congdoan.reports.registers.report import Report
 from congdoan.trail.models import Notice
+from tests.pages import words
 from tests.reports.conftest import take, tell
-from tests.stories.conftest import words
 
 pytestmark = pytest.mark.django_db
 PARTY = "Ban Thường vụ Thành uỷ"

@@ -1,21 +1,23 @@
 """The demo union, loaded once for all the stories told on it; each story's own changes are undone."""
 
-import re
-
 import pytest
+
+from tests.pages import words  # noqa: F401
 
 
 @pytest.fixture(scope="package")
 def demo_loaded(django_db_setup, django_db_blocker):
     """The demo inside one open transaction: stories run in it and roll back to it."""
     from django.core.management import call_command
-    from django.db import transaction
+    from django.db import connection, transaction
 
     from congdoan.indicators.loading import load_catalogue
 
     with django_db_blocker.unblock(), transaction.atomic():
         load_catalogue()
         call_command("demo", verbosity=0)
+        # What is put off to the end of the transaction is checked here once, not after each story anew.
+        connection.check_constraints()
         yield
         transaction.set_rollback(True)
 
@@ -26,13 +28,6 @@ def demo(demo_loaded, db):
     from congdoan.orgs.models import Unit
 
     return {unit.code: unit for unit in Unit.objects.all()}
-
-
-def words(answer):
-    """What a page says, without its marks."""
-    assert answer.status_code == 200, answer.status_code
-    text = re.sub(r"<[^>]+>", " ", answer.content.decode())
-    return re.sub(r"\s+([.,;:])", r"\1", re.sub(r"\s+", " ", text))
 
 
 @pytest.fixture

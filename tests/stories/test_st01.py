@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from congdoan.indicators.models import AssignmentDecision, Share, Target
 from congdoan.members.registers.membership import Membership
-from tests.stories.conftest import words
+from tests.pages import plain, words
 
 
 def links(answer):
@@ -101,18 +101,14 @@ def test_a_unit_that_is_short_is_flagged_until_it_has_its_share(demo, officer, s
     short = officer.post(
         url, {**cells, f"s-{target.pk}-{unit}": "0", "step": "submitted"}, follow=False
     )
-    assert short.status_code == 422 and "còn thiếu" in words_of(short)
+    assert "còn thiếu" in words(short, 422)
     leader = signed_in("chutich-tinh")
     for who, step in ((officer, "submitted"), (leader, "decided"), (officer, "sent")):
         answer = who.post(url, {**cells, "step": step})
-        assert answer.status_code == 302, (step, words_of(answer))
+        assert answer.status_code == 302, (step, plain(answer.content.decode()))
     decision.refresh_from_db()
     assert decision.number.endswith("QĐ-LĐLĐ") and decision.status == "sent"
     assert Target.all_rows.get(parent=target, unit=demo["M000-07"]).value == values[unit]
-
-
-def words_of(answer):
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode()))
 
 
 def test_shares_by_last_year_and_by_headcount_add_up_to_the_target(demo, officer):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from congdoan.base.periods import Period
 from congdoan.indicators import figures
 from congdoan.indicators.models import Target
-from tests.stories.conftest import words
+from tests.pages import words
 
 AUGUST = dt.date(2025, 8, 31)
 

@@ -12,7 +12,8 @@ from docx import Document
 
 from congdoan.orgs import changes
 from congdoan.reports.registers.report import Report
-from tests.stories.conftest import words
+from tests.growing import SYSTEM
+from tests.pages import plain, source, words
 
 
 @pytest.fixture
@@ -22,8 +23,7 @@ def report(demo):
 
 def listed(client, url):
     """The rows of a list, in words."""
-    found = re.search(r"<tbody.*?</tbody>", client.get(url).content.decode(), re.DOTALL)
-    return re.sub(r"<[^>]+>", " ", found[0])
+    return plain(re.search(r"<tbody.*?</tbody>", source(client.get(url)), re.DOTALL)[0])
 
 
 def page(client, report):
@@ -240,10 +240,9 @@ def test_the_page_asks_no_more_than_thirty_queries(
 
 
 def _leave_one(demo):
-    from congdoan.access.system import System
     from congdoan.members.registers.membership import Membership
     from congdoan.records.write import save
 
     one = Membership.all_rows.filter(unit=demo["THA-VC-VP"], person__sex="male").last()
     one.left_on, one.exit, one.status = "2024-12-20", "retired", "left"
-    save(one, actor=System("test"))
+    save(one, actor=SYSTEM)

@@ -12,7 +12,7 @@ from congdoan.indicators import figures
 from congdoan.indicators.models import Target
 from congdoan.orgs.models import Unit
 from congdoan.trail.models import IssuedPaper
-from tests.stories.conftest import words
+from tests.pages import words
 
 JUNE, JULY = dt.date(2025, 6, 30), dt.date(2025, 7, 1)
 HEIR, ENDED = "M000-02", "M000-01"

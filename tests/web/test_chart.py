@@ -9,7 +9,8 @@ from django.urls import reverse
 from congdoan.orgs import changes
 from congdoan.records.sheets import files
 from congdoan.web.units import chart
-from tests.web.test_units import AFTER, words
+from tests.pages import words
+from tests.web.test_units import AFTER
 from tests.web.test_units import change as decide
 
 

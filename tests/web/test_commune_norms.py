@@ -10,18 +10,14 @@ from congdoan.orgs import changes
 from congdoan.orgs.models import Change, Unit
 from congdoan.trail.jobs import run_next, start
 from congdoan.trail.models import Notice
+from tests.pages import words
 from tests.web.drafting import TODAY, press
-from tests.web.test_units import change, words
+from tests.web.test_units import change
 
 pytestmark = pytest.mark.django_db
 FOUND = {"kind": "CDX", "name": "Công đoàn xã Một", "code": "XA1", "short_name": "", "ownership": "",
          "sector": "", "effective": "15/6/2026", "number": "1/QĐ"}  # fmt: skip
 SMALL = "dưới mức 1.500 đoàn viên và 10 công đoàn cơ sở"
-
-
-@pytest.fixture
-def manager(as_):
-    return as_("manager", "TA")
 
 
 @pytest.fixture

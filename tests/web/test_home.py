@@ -1,21 +1,19 @@
 """My work: what waits, what is late and which targets slip, for the unit stood at."""
 
 import datetime as dt
-import re
 
 from tests.direction.documents import drafted, taken
+from tests.pages import words
 
 
-def words(client, url="/"):
-    answer = client.get(url)
-    assert answer.status_code == 200
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode()))
+def desk(client, url="/"):
+    return words(client.get(url))
 
 
 def test_an_empty_desk_teaches_the_first_step(as_):
-    text = words(as_("officer", "TA"))
+    text = desk(as_("officer", "TA"))
     assert "không có việc nào chờ" in text
-    assert "Chưa thấy chỉ tiêu nào có nguy cơ" in words(as_("officer", "TA"), "/slipping/")
+    assert "Chưa thấy chỉ tiêu nào có nguy cơ" in desk(as_("officer", "TA"), "/slipping/")
 
 
 def test_the_desk_asks_for_what_figures_tell_once_it_stands(as_):
@@ -31,7 +29,7 @@ def test_a_target_that_falls_behind_is_named_with_what_is_missing(as_, enter):
         start="2026-01-01",
         end="2026-12-31",
     )
-    text = words(as_("officer", "TA"), "/slipping/")
+    text = desk(as_("officer", "TA"), "/slipping/")
     assert "Đoàn viên mới kết nạp: ≥ 600" in text and "Chậm tiến độ" in text
     assert "cần thêm" in text
 
@@ -39,7 +37,7 @@ def test_a_target_that_falls_behind_is_named_with_what_is_missing(as_, enter):
 def test_a_task_that_is_late_stands_before_one_that_is_due(as_, enter):
     enter("direction/tasks", "TA", text="Gửi báo cáo quý", due="2026-06-18", status="assigned")
     enter("direction/tasks", "TA", text="Rà soát quy chế", due="2026-06-10", status="assigned")
-    text = words(as_("officer", "TA"))
+    text = desk(as_("officer", "TA"))
     assert text.index("Rà soát quy chế") < text.index("Gửi báo cáo quý")
     assert "Trễ hạn" in text and "đến hạn" in text.lower()
 
@@ -58,16 +56,16 @@ def test_what_waits_for_a_signature_is_not_buried_and_all_that_waits_is_on_the_d
     assert found["count"] == 15
     assert [one["title"] for one in found["items"][:2]] == ["14/KH Văn bản trễ", doc.title]
     page = answer.content.decode()
-    assert "Cần ký, cần trả lời 15" in words(client) and "Xem 3 việc nữa" in page
+    assert "Cần ký, cần trả lời 15" in desk(client) and "Xem 3 việc nữa" in page
     assert all(f"{n}/KH Văn bản {n}<" in page for n in range(13))
 
 
 def test_what_belongs_to_another_unit_does_not_wait_for_me(as_, enter):
     enter("direction/tasks", "HB1", text="Việc của nhánh khác", due="2026-06-10", status="assigned")
-    assert "Việc của nhánh khác" not in words(as_("officer", "TA"))
+    assert "Việc của nhánh khác" not in desk(as_("officer", "TA"))
 
 
 def test_a_report_owed_is_late_after_its_day(as_, enter):
     enter("reports/duties", "CS001", due=dt.date(2026, 6, 1).isoformat())
-    assert "Trễ hạn" in words(as_("officer", "CS001"))
-    assert "Trễ hạn" not in words(as_("reader", "CS001"))
+    assert "Trễ hạn" in desk(as_("officer", "CS001"))
+    assert "Trễ hạn" not in desk(as_("reader", "CS001"))

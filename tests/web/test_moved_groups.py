@@ -12,19 +12,15 @@ from congdoan.members.registers.membership import Membership
 from congdoan.orgs import changes
 from congdoan.trail.jobs import run_next, start
 from tests.members.conftest import all_of
+from tests.pages import words
 from tests.people import figure, write
 from tests.web.drafting import TODAY, press
-from tests.web.test_units import change, words
+from tests.web.test_units import change
 
 pytestmark = pytest.mark.django_db
 DAY = dt.date
 JANUARY, MOVED, EVE = DAY(2026, 1, 5), DAY(2026, 6, 10), DAY(2026, 6, 9)
 SAID = {"effective": "10/6/2026", "number": "12/QĐ-LĐLĐ"}
-
-
-@pytest.fixture
-def manager(as_):
-    return as_("manager", "TA")
 
 
 @pytest.fixture

@@ -10,17 +10,13 @@ from django.urls import reverse
 from congdoan.access.actor import Actor
 from congdoan.access.models import Grant
 from congdoan.orgs.models import Unit
+from tests.pages import words
 from tests.web.drafting import TODAY, press
-from tests.web.test_units import change, words
+from tests.web.test_units import change
 
 pytestmark = pytest.mark.django_db
 PARTS = "CS91; Công đoàn Một\nCS92; Công đoàn Hai"
 SAID = {"effective": "15/6/2026", "number": "9/QĐ"}
-
-
-@pytest.fixture
-def manager(as_):
-    return as_("manager", "TA")
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from congdoan.access.system import System
 from congdoan.base.periods import Period
 from congdoan.cadres.registers.body import Body
 from congdoan.cadres.registers.official import Official
@@ -16,6 +15,7 @@ from congdoan.orgs.models import Unit
 from congdoan.records.write import save
 from congdoan.trail.jobs import run_next, start_daily
 from congdoan.workplaces.registers.workplace import Workplace
+from tests.growing import SYSTEM
 from tests.people import figure
 from tests.stories.conftest import words
 from tests.web.drafting import TODAY, press
@@ -205,7 +205,7 @@ def test_it_is_not_taken_back_once_somebody_built_on_it(kept, draft, manager, wo
     press(manager, project, "approve")
     official = Official.all_rows.get()
     official.until = dt.date(2026, 6, 1)
-    save(official, actor=System("test data"))
+    save(official, actor=SYSTEM)
     assert "Không hoàn lại được" in press(manager, project, "undo")
     assert project.status == "executed"
 

@@ -10,6 +10,7 @@ from congdoan.indicators import figures
 from congdoan.indicators.indicator import Indicator
 from congdoan.workplaces.registers.workplace import Workplace
 from tests.conftest import TODAY
+from tests.pages import source
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +37,7 @@ def cells(page, row):
 
 
 def test_blanks_are_counted_by_size_and_their_workers_added_up(places, as_):
-    page = as_("officer", "TA").get(reverse("workplaces-blanks")).content.decode()
+    page = source(as_("officer", "TA").get(reverse("workplaces-blanks")))
     assert cells(page, "Cộng") == ["1", "2", "3", "4", "63"]
     ranked = re.findall(r"Nơi (W\d+)", page)
     assert ranked == ["W40", "W17", "W6", "W2"] and "chưa đếm" in page
@@ -44,7 +45,7 @@ def test_blanks_are_counted_by_size_and_their_workers_added_up(places, as_):
 
 def test_the_threshold_of_ones_own_programme_gets_a_column(places, as_):
     client = as_("officer", "TA")
-    page = client.get(reverse("workplaces-blanks"), {"size": "10"}).content.decode()
+    page = source(client.get(reverse("workplaces-blanks"), {"size": "10"}))
     assert "Từ 10 lao động" in page and cells(page, "Cộng") == ["1", "2", "2", "3", "4", "63"]
     for odd in ("", "nhiều", "-3", "9" * 30):
         assert client.get(reverse("workplaces-blanks"), {"size": odd}).status_code == 200
@@ -52,14 +53,14 @@ def test_the_threshold_of_ones_own_programme_gets_a_column(places, as_):
 
 def test_a_number_opens_its_workplaces(places, as_):
     client = as_("officer", "TA")
-    page = client.get(reverse("workplaces-blanks")).content.decode()
+    page = source(client.get(reverse("workplaces-blanks")))
     url = re.search(r'href="([^"]*workplaces.blank15[^"]*)"', page)[1].replace("&amp;", "&")
-    listed = client.get(url).content.decode()
+    listed = source(client.get(url))
     assert "Nơi W40" in listed and "Nơi W17" in listed and "Nơi W6<" not in listed
 
 
 def test_another_branch_sees_none_of_them(places, as_):
-    page = as_("officer", "TB").get(reverse("workplaces-blanks")).content.decode()
+    page = source(as_("officer", "TB").get(reverse("workplaces-blanks")))
     assert "Nơi W40" not in page and "Không còn nơi nào" in page
 
 
@@ -67,9 +68,9 @@ def test_the_nation_sees_its_blanks_on_the_map_and_a_district_does_not(places, a
     from congdoan.orgs.models import Unit
 
     Unit.objects.filter(pk=world["TA"].pk).update(name="Liên đoàn Lao động tỉnh Lai Châu")
-    page = as_("officer", "TA").get(reverse("workplaces-blanks")).content.decode()
+    page = source(as_("officer", "TA").get(reverse("workplaces-blanks")))
     assert 'class="map"' not in page, "nobody's commune is known"
-    page = as_("officer", "TLD").get(reverse("workplaces-blanks")).content.decode()
+    page = source(as_("officer", "TLD").get(reverse("workplaces-blanks")))
     assert 'aria-label="Lai Châu: 63"' in page and "vietnam.svg#laichau" in page
     by_size = as_("officer", "TLD").get(reverse("workplaces-blanks"), {"by": "workplaces.blank20"})
     assert 'aria-label="Lai Châu: 1"' in by_size.content.decode()
@@ -87,10 +88,10 @@ def test_blanks_of_a_zone_or_a_commune_are_added_up_and_open_their_list(
 ):
     Workplace.all_rows.filter(code__in=["W40", "W6"]).update(**{field: kept})
     client = as_("officer", "TA")
-    page = client.get(reverse("workplaces-blanks")).content.decode()
+    page = source(client.get(reverse("workplaces-blanks")))
     assert cells(page, name) == ["2", "46"]
     url = re.search(rf'href="([^"]*[&;]{field}=[^"]*)"', page)[1].replace("&amp;", "&")
-    listed = client.get(url).content.decode()
+    listed = source(client.get(url))
     assert "Nơi W40" in listed and "Nơi W6" in listed and "Nơi W17" not in listed
 
 
@@ -113,7 +114,7 @@ def circles(page):
 @pytest.mark.parametrize("unit", ["TA", "HA1"])
 def test_communes_stand_on_the_map_of_their_province_and_open_their_list(by_commune, as_, unit):
     client = as_("officer", unit)
-    page = client.get(reverse("workplaces-blanks")).content.decode()
+    page = source(client.get(reverse("workplaces-blanks")))
     assert "vietnam.svg#laichau" in page and "vietnam.svg#sonla" not in page
     large, small = "Xã Bản Bo: 2 nơi, 46 lao động", "Phường Tân Phong: 1 nơi, 17 lao động"
     found = circles(page)
@@ -121,12 +122,12 @@ def test_communes_stand_on_the_map_of_their_province_and_open_their_list(by_comm
     assert "1 xã, phường trong bảng không có trên bản đồ" in page
     assert cells(page, "Xã Tân Phong") == ["1", "–"]
     assert (found[large][1] / found[small][1]) ** 2 == pytest.approx(46 / 17), "the area tells"
-    listed = client.get(found[large][0]).content.decode()
+    listed = source(client.get(found[large][0]))
     assert "Nơi W40" in listed and "Nơi W6" in listed and "Nơi W17" not in listed
 
 
 def test_the_nation_keeps_the_map_of_provinces(by_commune, as_):
-    page = as_("officer", "TLD").get(reverse("workplaces-blanks")).content.decode()
+    page = source(as_("officer", "TLD").get(reverse("workplaces-blanks")))
     assert page.count('class="map"') == 1 and "vietnam.svg#sonla" in page and not circles(page)
 
 
@@ -136,7 +137,7 @@ def test_the_sea_and_what_was_not_counted_have_a_place(by_commune, world, as_):
 
     Unit.objects.filter(pk=world["TA"].pk).update(name="Liên đoàn Lao động thành phố Hải Phòng")
     Workplace.all_rows.filter(code="W2").update(commune="11948")
-    page = as_("officer", "TA").get(reverse("workplaces-blanks")).content.decode()
+    page = source(as_("officer", "TA").get(reverse("workplaces-blanks")))
     [(text, (_url, radius))] = circles(page).items()
     assert text == "Đặc khu Bạch Long Vĩ: 1 nơi, 0 lao động" and radius > 0
 

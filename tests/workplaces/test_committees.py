@@ -1,21 +1,18 @@
-"""Yearly review of a steering committee, its help team and decision; what the network did and was paid."""
+"""Yearly review of a steering committee, its help team and decision."""
 
 import datetime as dt
-import re
 
 import pytest
 import time_machine
 from django.urls import reverse
 
-from congdoan.access.models import User
-from congdoan.access.system import System
 from congdoan.base.periods import Period
-from congdoan.records.register import REGISTERS, find_measure
+from congdoan.records.register import find_measure
 from congdoan.trail.models import IssuedPaper
-from congdoan.trail.parameters import ParameterEntry
 from congdoan.workplaces import steering
-from congdoan.workplaces.registers.collaborator import Collaborator
-from tests.sweeps.hands import as_held
+from tests.growing import SYSTEM
+from tests.pages import source
+from tests.people import figure
 from tests.workplaces.seating import BOARD, rows, sits
 
 pytestmark = pytest.mark.django_db
@@ -27,11 +24,6 @@ ENDED = {"year": "2026", "full_name": "lò văn ba", "contribution": "Vắng cá
 
 def sitting(committee):
     return sorted(committee.members.filter(left_on=None).values_list("full_name", "represents"))
-
-
-def counted(code):
-    register, measure = find_measure(code)
-    return measure.value(register.rows(System("test")), Period.parse("2026"))
 
 
 def test_who_was_told_to_go_has_left_and_the_successor_sits_for_the_same_side(make):
@@ -63,7 +55,7 @@ def test_a_review_begins_with_the_members_own_word_and_is_concluded_on_a_day(mak
     answer, committee = make(rows("members", *BOARD), rows("reviews", {**ENDED, **facts}))
     assert answer.status_code == status
     if status == 302:
-        assert len(sitting(committee)) == 3 and counted("steering.reviewed") == 0
+        assert len(sitting(committee)) == 3 and figure("steering.reviewed", Period.year(2026)) == 0
 
 
 def test_the_help_team_represents_nobody(make):
@@ -90,7 +82,7 @@ def on(as_):
         with time_machine.travel(dt.datetime.fromisoformat(f"{day}T09:00"), tick=True):
             client = as_("officer", "CS001")
             if committee is None:
-                return client.get(reverse("home")).content.decode()
+                return source(client.get(reverse("home")))
             if lines is not None:
                 return client.post(
                     reverse("workplaces-committees-edit", args=[committee.pk]), lines
@@ -166,7 +158,7 @@ def test_who_was_replaced_waits_for_a_decision_every_year(make, on):
 
 def complete_on(*days):
     register, measure = find_measure("steering.complete")
-    found = register.rows(System("test"))
+    found = register.rows(SYSTEM)
     return [measure.value(found, Period(day, day)) for day in days]
 
 
@@ -242,7 +234,7 @@ def test_the_year_is_reviewed_from_november_on_and_late_afterwards(make, as_):
 
     def work(day, unit="CS001"):
         with time_machine.travel(dt.datetime.combine(day, dt.time(9)), tick=True):
-            return as_("officer", unit).get(reverse("home")).content.decode()
+            return source(as_("officer", unit).get(reverse("home")))
 
     assert "Kiểm điểm năm" not in work(dt.date(2026, 10, 31))
     due = work(dt.date(2026, 11, 1))
@@ -257,50 +249,3 @@ def test_a_committee_that_lacks_a_side_waits_to_be_put_in_order(make, as_):
     make(rows("members", BOARD[0]))
     page = as_("officer", "CS001").get(reverse("home")).content.decode()
     assert "Kiện toàn Ban Chỉ đạo" in page and "còn thiếu: Cơ quan quản lý nhà nước" in page
-
-
-def test_meetings_inspections_and_reports_are_counted(make):
-    held = [{"held_on": "5/3/2026", "kind": kind, "content": "Giao việc quý II"}
-            for kind in ("meeting", "inspection")]  # fmt: skip
-    make(rows("members", *BOARD), rows("meetings", *held))
-    assert counted("steering.meetings") == 2
-
-
-@pytest.fixture
-def helper(enter):
-    User.objects.get_or_create(username="norm")
-    ParameterEntry.objects.create(
-        code="ALLOW-NETWORK", value=500_000, valid_from=dt.date(2026, 1, 1), source="QĐ 9/QĐ-LĐLĐ",
-        by=User.objects.get(username="norm"),
-    )  # fmt: skip
-    return enter("workplaces/collaborators", since="2026-01-15")
-
-
-@pytest.mark.parametrize(
-    ("month", "amount", "words"),
-    [("20/2/2026", "500.000", ""), ("1/3/2026", "600.000", "Định mức mỗi tháng là 500.000\N{NO-BREAK SPACE}đ"),
-     ("1/12/2025", "400.000", "ngoài thời gian làm cộng tác viên")],
-    ids=["within", "beyond the norm", "before the service"],
-)  # fmt: skip
-def test_what_is_paid_for_a_month_stays_within_norm_and_service(helper, as_, month, amount, words):
-    data = as_held(REGISTERS["workplaces/collaborators"], helper)
-    data |= rows("payments", {"month": month, "amount": amount})
-    url = reverse("workplaces-collaborators-edit", args=[helper.pk])
-    answer = as_("officer", "CS001").post(url, data)
-    assert answer.status_code == (422 if words else 302) and words in answer.content.decode()
-    if not words:
-        paid = Collaborator.all_rows.get().payments.get()
-        assert paid.month == dt.date(2026, 2, 1) and counted("network.paid") == 500_000
-
-
-def test_the_page_of_a_collaborator_tells_where_he_went_and_opens_those_visits(helper, enter, as_):
-    enter("workplaces/workplaces")
-    for day, forms in (("2026-03-12", 4), ("2026-03-20", 2)):
-        enter("workplaces/contacts", held_on=day, applications=forms, collaborator=helper.pk)
-    enter("workplaces/contacts", held_on="2026-04-01", applications=9)
-    client = as_("officer", "CS001")
-    page = client.get(reverse("workplaces-collaborators-detail", args=[helper.pk]))
-    section = page.content.decode().split("Đã làm được")[1].split("</section>")[0]
-    told = re.findall(r'<dd>(?:<a href="([^"]*)">)?([^<]*)', section)
-    assert [value.strip() for _url, value in told] == ["2", "1", "6", "0\N{NO-BREAK SPACE}đ"]
-    assert len(client.get(told[0][0]).context["table"].rows) == 2

@@ -13,6 +13,7 @@ from congdoan.records.register import REGISTERS
 from congdoan.records.sheets import files
 from congdoan.records.sheets.models import SheetImport
 from congdoan.workplaces.registers.workplace import Workplace
+from tests.pages import source
 from tests.sweeps.hands import api, send, typed, url
 
 pytestmark = pytest.mark.django_db
@@ -79,7 +80,7 @@ def test_the_name_stands_on_the_record_and_in_its_history(lai_chau, enter, as_):
     client = as_("officer", "CS001")
     changed = {"code": place.code, "commune": "X. Bình Lư", **FREE}
     client.post(url(PLACES, "edit", place.pk), typed(PLACES, lai_chau["CS001"], **changed))
-    page = client.get(url(PLACES, "detail", place.pk)).content.decode()
+    page = source(client.get(url(PLACES, "detail", place.pk)))
     assert "Xã Bình Lư" in page and "Phường Tân Phong" in page, "as it is, and as it was"
     assert BINH_LU not in page
     form = client.get(url(PLACES, "edit", place.pk)).content.decode()
@@ -100,7 +101,7 @@ def test_the_form_offers_those_of_the_province_first(lai_chau, as_):
 
 
 def test_a_page_with_the_field_carries_none_of_the_three_thousand(lai_chau, as_):
-    page = as_("officer", "TA").get(url(PLACES, "new")).content.decode()
+    page = source(as_("officer", "TA").get(url(PLACES, "new")))
     assert "Xã Bình Lư" not in page and 'data-combobox="/pick/communes/"' in page
 
 
@@ -109,11 +110,11 @@ def test_a_list_is_filtered_by_code_or_name_and_says_the_name(lai_chau, enter, a
     enter(PLACES.path, code="W2", name="Gạch Tân Phong", commune=TAN_PHONG, **FREE)
     client = as_("officer", "TA")
     for asked in (BINH_LU, "xã Bình Lư", "Bình Lư, Lai Châu", "thị trấn Tam Đường"):
-        page = client.get(url(PLACES, "list"), {"commune": asked}).content.decode()
+        page = source(client.get(url(PLACES, "list"), {"commune": asked}))
         assert "Chè Tam Đường" in page and "Gạch Tân Phong" not in page, asked
-    page = client.get(url(PLACES, "list"), {"commune": BINH_LU}).content.decode()
+    page = source(client.get(url(PLACES, "list"), {"commune": BINH_LU}))
     assert "Xã Bình Lư, Lai Châu" in page
-    page = client.get(url(PLACES, "list"), {"commune": "Xã Mơ"}).content.decode()
+    page = source(client.get(url(PLACES, "list"), {"commune": "Xã Mơ"}))
     assert "Chè Tam Đường" not in page and "Gạch Tân Phong" not in page
 
 

@@ -5,12 +5,13 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from congdoan.access.system import System
 from congdoan.base.periods import Period
 from congdoan.emulation.registers.model import NewModel
 from congdoan.records.register import REGISTERS, find_measure
 from congdoan.workplaces.registers.committee import Committee
 from congdoan.workplaces.registers.contact import Contact
+from tests.growing import SYSTEM
+from tests.pages import source
 from tests.sweeps.hands import typed
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +43,7 @@ def found(as_, world):
 
 def count(code):
     register, measure = find_measure(code)
-    return measure.value(register.rows(System("test")), YEAR)
+    return measure.value(register.rows(SYSTEM), YEAR)
 
 
 def test_a_committee_without_party_and_state_stands_flagged(found):
@@ -97,7 +98,7 @@ def test_a_refused_place_comes_back_on_its_day_until_somebody_went(as_, enter):
     url = reverse("workplaces-contacts-detail", args=[first.pk])
 
     def work(unit="CS001"):
-        return as_("officer", unit).get(reverse("home")).content.decode()
+        return source(as_("officer", unit).get(reverse("home")))
 
     assert url in work() and "Từ chối" in work() and "Quá hạn" in work()
     assert url in work("TA") and url not in work("TB")
@@ -144,6 +145,6 @@ def test_a_committee_was_complete_until_the_day_a_seat_was_left(found):
     _answer, committee = found("party", "state", **{"members-1-left_on": "1/6/2026"})
     register, measure = find_measure("steering.complete")
     days = (dt.date(2026, 5, 31), dt.date(2026, 6, 1))
-    rows = register.rows(System("test"))
+    rows = register.rows(SYSTEM)
     assert [measure.value(rows, Period(day, day)) for day in days] == [1, 0]
     assert not committee.complete

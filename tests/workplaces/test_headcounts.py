@@ -4,16 +4,15 @@ import datetime as dt
 
 import pytest
 
-from congdoan.access.system import System
 from congdoan.base.periods import Period
 from congdoan.records.register import REGISTERS, find_measure
 from congdoan.records.write import remove, save
 from congdoan.workplaces.registers.headcount import Headcount
 from congdoan.workplaces.registers.workplace import Workplace
+from tests.growing import SYSTEM
 from tests.workplaces.conftest import NO_FORMER
 
 DAY = dt.date
-SYSTEM = System("test data")
 
 
 def all_of(model):

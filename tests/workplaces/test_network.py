@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from congdoan.orgs.models import Unit
 from congdoan.records.sheets import files
+from tests.pages import cells, source
 
 pytestmark = pytest.mark.django_db
 
@@ -43,12 +44,7 @@ def network(enter):
 
 
 def page(client, **asked):
-    return client.get(reverse("workplaces-network"), asked).content.decode()
-
-
-def cells(text, name):
-    row = re.search(rf'<th scope="row">(?:<a[^>]*>)?{name}(?:</a>)?</th>(.*?)</tr>', text, re.S)[1]
-    return [re.sub(r"<[^>]+>", "", one) for one in re.findall(r"<td[^>]*>(.*?)</td>", row, re.S)]
+    return source(client.get(reverse("workplaces-network"), asked))
 
 
 def test_people_visits_and_results_stand_by_unit_and_open_their_lists(network, as_):

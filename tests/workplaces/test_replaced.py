@@ -10,6 +10,7 @@ from congdoan.base.periods import Period
 from congdoan.records.sheets import files
 from congdoan.workplaces.registers.committee import Committee
 from tests.conftest import TODAY
+from tests.pages import source
 from tests.people import figure
 from tests.workplaces.seating import BOARD, rows
 
@@ -26,7 +27,7 @@ def committee(make):
 
 
 def page(client, **asked):
-    return client.get(reverse("workplaces-replaced"), asked).content.decode()
+    return source(client.get(reverse("workplaces-replaced"), asked))
 
 
 def test_the_list_names_who_went_who_follows_and_the_committee(committee, as_):

@@ -8,11 +8,11 @@ import pytest
 from django.urls import reverse
 
 from congdoan.access.models import User
-from congdoan.access.system import System
 from congdoan.base.periods import Period
 from congdoan.trail.parameters import ParameterEntry
 from congdoan.workplaces.registers.committee import Committee
 from congdoan.workplaces.steering_report import report
+from tests.growing import SYSTEM
 from tests.people import figure
 from tests.workplaces.seating import BOARD, rows
 
@@ -100,7 +100,7 @@ def test_the_report_of_a_past_day_names_who_sat_then_and_the_decision_of_then(ma
     )
     make(rows("members", BOARD[0], late), rows("renewals", *decisions))
     committee = Committee.all_rows.get()
-    told = {day: " ".join(text(report(committee, Period(dt.date(2026, 1, 1), day), System("test"))))
+    told = {day: " ".join(text(report(committee, Period(dt.date(2026, 1, 1), day), SYSTEM)))
             for day in (dt.date(2026, 3, 31), dt.date(2026, 6, 1))}  # fmt: skip
     before, after = told.values()
     assert "Ban có 1 thành viên" in before and "số 9/QĐ-HU" in before

@@ -11,6 +11,7 @@ from congdoan.records.register import REGISTERS, find_measure
 from congdoan.workplaces.registers.headcount import Headcount
 from congdoan.workplaces.registers.survey import Survey
 from congdoan.workplaces.registers.workplace import Workplace
+from tests.pages import source
 from tests.sweeps.hands import as_held
 from tests.workplaces.conftest import NO_FORMER
 
@@ -161,7 +162,7 @@ def test_a_round_overdue_waits_in_my_work_until_it_is_done(enter, as_):
     far = enter("workplaces/surveys", "HA1", due="2026-07-20", name="Đợt còn lâu")
 
     def work(unit="HA1", role="officer"):
-        return as_(role, unit).get(reverse("home")).content.decode()
+        return source(as_(role, unit).get(reverse("home")))
 
     page = work()
     assert "Khảo sát: Đợt trễ" in page and "Quá hạn" in page and "Khảo sát: Đợt sắp" in page
