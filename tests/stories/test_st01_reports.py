@@ -68,7 +68,7 @@ def test_the_province_reports_what_its_dashboard_says_and_what_its_units_reporte
 
     # Figures of the report are those of the dashboard of the frozen date.
     card = office.get(reverse("indicators-scorecard"), {"all": 1})
-    cells = {cell.target.pk: cell for cell in card.context["rows"][0]["cells"]}
+    cells = {cell.target.pk: cell for cell in card.context["rows"][0].cells}
     targets = {int(key.split("/")[1]): one for key, one in told.items() if one.group == "TARGETS"}
     assert targets.keys() == cells.keys() and len(cells) == 22
     for key, one in targets.items():
