@@ -9,6 +9,7 @@ from congdoan.access.system import System
 from congdoan.base.errors import Mistake
 from congdoan.direction.registers.task import PartFile, Task, TaskUnit
 from congdoan.direction.rows import Rows
+from congdoan.orgs.heirs import standing_for
 from congdoan.records.write import save
 from congdoan.trail.files import check, keep
 from congdoan.trail.language import in_vietnamese
@@ -28,8 +29,10 @@ def page_of(task):
 
 
 def given_to(unit, by):
-    """The line, of a task that a unit sets, of the unit below or beside that is to carry it out."""
-    return [TaskUnit(unit=unit, role=TaskUnit.Role.SCOPE)] if unit not in (None, by) else []
+    """The line, of a task that a unit sets, of the unit below or beside that is to carry it out; of one that has ended
+    meanwhile, of who stands for it."""
+    there = standing_for(unit, timezone.localdate())
+    return [TaskUnit(unit=there, role=TaskUnit.Role.SCOPE)] if there not in (None, by) else []
 
 
 @in_vietnamese()

@@ -1,7 +1,8 @@
 """The changes to the tree: found, rename, transfer, suspend, merge, split, dissolve. One decision, one transaction.
 
 Records never move and a closed unit is not removed: from its last day on it hangs, closed, under
-the unit that carries it on. So the day whose tree one looks through is the only parameter.
+the unit that carries it on. So the day whose tree one looks through is the only parameter. What a unit
+leaves to be done is another matter: it goes to who carries it on (`ended_units` of the apps).
 """
 
 from django.db import transaction

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from congdoan.direction.duties import duties
 from congdoan.direction.registers.reminder import Reminder
+from congdoan.direction.registers.task import Task
 from congdoan.direction.reminding import remind
 from congdoan.orgs import changes
 from tests.direction.documents import arrivals, drafted, taken
@@ -54,6 +55,15 @@ def test_what_it_could_not_do_is_answered_by_the_union_above_its_heir(enter, wor
     merge(world)
     found = [one["title"] for one in duties(actor("officer", "TA"), world["TA"], DAY)]
     assert "Vướng mắc: Thiếu nơi họp" in found
+
+
+def test_a_task_of_a_programme_that_it_was_to_lead_goes_to_its_heir(enter, as_, world):
+    programme = enter("direction/programmes", "TA", status="adopted", number="", issued_on="")
+    programme.items.create(text="Mở lớp tập huấn", unit=world["HA1"])
+    merge(world)
+    step = reverse("direction-programmes-step", args=[programme.pk])
+    assert as_("manager", "TA").post(step, {"state": "issued"}).status_code == 302
+    assert [line.unit.code for line in Task.all_rows.get().units.all()] == ["HA2"]
 
 
 def test_a_document_sent_to_it_lands_at_its_heir_and_only_once(as_, world):
