@@ -53,7 +53,7 @@ def _parts(django_test_environment):
 @pytest.fixture(scope="session", autouse=True)
 def _sign_ins(django_test_environment):
     """Who is signed in for a test just has a session, written in one go: the way through the door asks the
-    database seventeen times, which took a fifth of all time. Who tests the door posts to it."""
+    database seventeen times, a fifth of the time that pages are written in. Who tests the door posts to it."""
     from django.conf import settings
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
     from django.contrib.sessions.backends.db import SessionStore
