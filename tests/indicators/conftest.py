@@ -164,3 +164,24 @@ def workplaces(enter):
         enter("workplaces/workplaces", "CS101", code="NLV-B", ownership="state"),
         enter("workplaces/workplaces", "HA2", code="NLV-C", cba_eligible=False),
     ]
+
+
+@pytest.fixture
+def told(enter):
+    """told("CS001", "01-01", "03-31", 40): accepted by the level above."""
+    import time_machine
+
+    from congdoan.indicators.models import DeclaredFigure, Indicator
+
+    Indicator.objects.filter(pk="IND-002").update(compute="declared", formula="told")
+
+    def tell(unit, since, day, value, status="accepted"):
+        said = {"indicator": "IND-002", "cut": "", "numerator": "", "denominator": "", "value": str(value),
+                "since": f"2026-{since}", "day": f"2026-{day}"}  # fmt: skip
+        with time_machine.travel(dt.datetime(2026, 12, 31, 9), tick=True):
+            one = enter("indicators/declared", unit, **said)
+        DeclaredFigure.all_rows.filter(pk=one.pk).update(status=status)
+        one.refresh_from_db()
+        return one
+
+    return tell

@@ -19,8 +19,8 @@ from congdoan.reports.registers.report import Report
 from congdoan.trail.models import IssuedPaper
 from tests.analytics.conftest import people  # noqa: F401
 from tests.analytics.test_scorecard import cells
+from tests.pages import words
 from tests.reports.conftest import take, tell
-from tests.stories.conftest import words
 
 pytestmark = pytest.mark.django_db
 PERIOD = "2026-H1"

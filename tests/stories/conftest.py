@@ -2,7 +2,6 @@
 
 import pytest
 
-from tests.pages import words  # noqa: F401
 
 
 @pytest.fixture(scope="package")

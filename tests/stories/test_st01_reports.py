@@ -8,7 +8,7 @@ from congdoan.base.periods import Period
 from congdoan.orgs.models import Unit
 from congdoan.reports import services
 from congdoan.reports.registers.report import Report
-from tests.stories.conftest import words
+from tests.pages import words
 
 HALF = Period.parse("2025-H1")
 BY_HAND = "M000-01"

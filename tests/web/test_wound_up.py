@@ -16,8 +16,8 @@ from congdoan.records.write import save
 from congdoan.trail.jobs import run_next, start_daily
 from congdoan.workplaces.registers.workplace import Workplace
 from tests.growing import SYSTEM
+from tests.pages import words
 from tests.people import figure
-from tests.stories.conftest import words
 from tests.web.drafting import TODAY, press
 
 pytestmark = pytest.mark.django_db
