@@ -10,12 +10,9 @@ from congdoan.analytics.veil import Veil
 from congdoan.indicators.in_force import goals
 from congdoan.indicators.judging import asks_last_year, is_limit
 from congdoan.indicators.models import Target
-from congdoan.indicators.state import State
+from congdoan.indicators.state import ORDER, State
 from congdoan.indicators.versions import handed_down
 from congdoan.indicators.views import words
-
-_WORST_FIRST = (State.LATE, State.RISK, State.ONTRACK, State.NONE, State.REACHED)
-ORDER = {state: place for place, state in enumerate(_WORST_FIRST)}
 
 
 class Card:

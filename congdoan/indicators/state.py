@@ -30,3 +30,8 @@ class State(models.TextChoices):
     @property
     def is_slipping(self):
         return self in (State.LATE, State.RISK)
+
+
+_WORST_FIRST = (State.LATE, State.RISK, State.ONTRACK, State.NONE, State.REACHED)
+# {state: its place where the worst comes first}: a scorecard asks for it thousands of times.
+ORDER = {state: place for place, state in enumerate(_WORST_FIRST)}

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.indicators.state import State
 from congdoan.reports.forms import drafts
 from congdoan.reports.forms.ahead import tasks
 from congdoan.reports.forms.words import (
@@ -66,11 +67,11 @@ TARGETS = Part(1, "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU", fields=(
     Field("TARGETS", LIST, _("Từng chỉ tiêu"), Reached()),
     Field("TARGETS.n", NUMBER, _("Chỉ tiêu đang thực hiện"),
           Worked(lambda _values, sources: len(sources.results))),
-    Field("TARGETS.reached", NUMBER, _("Chỉ tiêu đã đạt"), _stand("reached")),
-    Field("TARGETS.ontrack", NUMBER, _("Chỉ tiêu đúng tiến độ"), _stand("ontrack")),
-    Field("TARGETS.risk", NUMBER, _("Chỉ tiêu có nguy cơ không đạt"), _stand("risk")),
-    Field("TARGETS.late", NUMBER, _("Chỉ tiêu chậm tiến độ hoặc không đạt"), _stand("late")),
-    Field("TARGETS.none", NUMBER, _("Chỉ tiêu theo dõi hoặc không phát sinh"), _stand("none")),
+    Field("TARGETS.reached", NUMBER, _("Chỉ tiêu đã đạt"), _stand(State.REACHED)),
+    Field("TARGETS.ontrack", NUMBER, _("Chỉ tiêu đúng tiến độ"), _stand(State.ONTRACK)),
+    Field("TARGETS.risk", NUMBER, _("Chỉ tiêu có nguy cơ không đạt"), _stand(State.RISK)),
+    Field("TARGETS.late", NUMBER, _("Chỉ tiêu chậm tiến độ hoặc không đạt"), _stand(State.LATE)),
+    Field("TARGETS.none", NUMBER, _("Chỉ tiêu theo dõi hoặc không phát sinh"), _stand(State.NONE)),
 ), says=(STANDING, TABLE))  # fmt: skip
 
 MOVEMENT = Part(1, "BIẾN ĐỘNG ĐOÀN VIÊN, TỔ CHỨC CÔNG ĐOÀN", fields=(

@@ -2,17 +2,17 @@
 
 from congdoan.base.dates import show
 from congdoan.base.text import number
+from congdoan.indicators.state import ORDER, State
 from congdoan.indicators.views.words import against_goal
 from congdoan.reports.forms import reading
 
-_HOW = {"late": "chậm tiến độ", "risk": "có nguy cơ không đạt"}
-_WORST = {"late": 0, "risk": 1, "ontrack": 2, "none": 3, "reached": 4}
+_HOW = {State.LATE: "chậm tiến độ", State.RISK: "có nguy cơ không đạt"}
 
 
 def worst_first(field):
     """The order of a table of targets in which the worst stands first."""
     told = field.value
-    return _WORST[told["state"]], told["attained"] or 0
+    return ORDER[told["state"]], told["attained"] or 0
 
 
 def shortcomings(values, sources):
@@ -30,7 +30,9 @@ def causes(_values, sources):
 
 def asks(_values, sources):
     """Where a Party committee's help is asked: the targets that are behind."""
-    names = [f"«{target.name}»" for target, result in _slipping(sources) if result.state == "late"]
+    names = [
+        f"«{target.name}»" for target, result in _slipping(sources) if result.state == State.LATE
+    ]
     if not names:
         return ""
     return f"Đề nghị cấp uỷ quan tâm lãnh đạo, chỉ đạo các cơ quan phối hợp thực hiện: {', '.join(names)}."
@@ -52,12 +54,12 @@ def tasks(key):
 
 def _slipping(sources):
     found = [(target, one) for target, one in sources.results if one.state in _HOW]
-    return sorted(found, key=lambda pair: (_WORST[pair[1].state], pair[1].attained or 0))
+    return sorted(found, key=lambda pair: (ORDER[pair[1].state], pair[1].attained or 0))
 
 
 def _behind(target, result, day):
     how = "vượt mức cho phép" if result.exceeded else _HOW[result.state]
-    if result.state == "late" and day >= target.window(day).end and not result.exceeded:
+    if result.state == State.LATE and day >= target.window(day).end and not result.exceeded:
         how = "không đạt"
     return f"Chỉ tiêu «{target.name}» {how}: đến {show(day)} là {against_goal(result)}."
 
