@@ -98,7 +98,9 @@ def fifty(seconds=60, rate=20):
     """{"read": [ms], "written": [ms], "stale": [ms], "refused": n} of so many seconds at so many records each."""
     crowd = Crowd(seconds)
     threads = [
-        threading.Thread(target=crowd.read, args=(session(officer(unit)), _pages(unit)), daemon=True)
+        threading.Thread(
+            target=crowd.read, args=(session(officer(unit)), _pages(unit)), daemon=True
+        )
         for unit, many in READERS
         for _reader in range(many)
     ]
@@ -146,7 +148,9 @@ class Crowd:
         self.pages, self.posts, self.stale, self.refused = [], [], [], []
 
     def read(self, cookie, pages):
-        rnd = random.Random(cookie)  # a cookie each: officers of one unit do not press at the same instant
+        rnd = random.Random(
+            cookie
+        )  # a cookie each: officers of one unit do not press at the same instant
         time.sleep(rnd.uniform(0, 4))
         while time.monotonic() < self.ends:
             request = urllib.request.Request(
