@@ -3,9 +3,11 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+
 from congdoan.orgs.kinds import GROUPS
 from congdoan.orgs.models import Unit, UnitPath
-from congdoan.reports.forms.words import ADDED
+from congdoan.reports.forms.words import ADDED, NUMBER, Field
 from congdoan.reports.registers.duty import ReportDuty
 from congdoan.reports.registers.report import Report
 
@@ -53,13 +55,30 @@ def columns(form, everything=False):
     return found if everything else [one for one in found if one.key in form.main]
 
 
+def targets(reports):
+    """A column for each thing that targets of these reports count and that adds up, named as they name it."""
+    told = [one for report in reports for one in _results(report.snapshot)]
+    names = {one["what"]: one["name"] for one in told}
+    return [
+        Field(what, NUMBER, _("Chỉ tiêu: %(name)s") % {"name": name})
+        for what, name in names.items()
+    ]
+
+
 def added(form, snapshots):
-    """{key: sum} over frozen reports; a key nobody told stays out."""
+    """{key: sum} over frozen reports, of what targets count too; a key nobody told stays out."""
     keys, sums = {one.key for one in columns(form, True)}, Counter()
     for snapshot in snapshots:
         sums.update({key: value for key, value in snapshot.items()
                      if key in keys and isinstance(value, int | float)})  # fmt: skip
+        sums.update({one["what"]: one["value"] for one in _results(snapshot)})
     return dict(sums)
+
+
+def _results(snapshot):
+    """The results of targets in a frozen report that add up and have a number."""
+    found = [value for value in snapshot.values() if isinstance(value, dict)]
+    return [one for one in found if one["adds"] and one["value"] is not None]
 
 
 def _sent(actor, unit, form, period):

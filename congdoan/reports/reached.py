@@ -37,8 +37,10 @@ def _entry(key, target, result, sources):
 
 
 def _value(target, result, day):
-    asked = (target.indicator_id, result.question.cut, str(target.threshold or ""))
+    span = result.period.code if result.period else ""
+    asked = (target.indicator_id, result.question.cut, str(target.threshold or ""), span)
     return {
+        "name": target.name, "adds": result.question.adds_up,
         "said": words.against_goal(result), "value": _plain(result.value), "target": _plain(result.target),
         "attained": _plain(result.attained), "state": result.state, "what": "|".join(asked),
     }  # fmt: skip

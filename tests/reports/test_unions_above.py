@@ -242,6 +242,18 @@ def test_put_together_the_reports_have_the_columns_of_the_province(reported, as_
     whole, heads = page.context["whole"], [one.key for one in page.context["heads"]]
     assert whole["sent"] == whole["owed"] == 2
     assert whole["values"][heads.index("MOVE.net")] == "10"
+    every = client.get(
+        reverse("reports-together"), {"form": "half_upper", "period": PERIOD, "all": 1}
+    )
+    told = dict(
+        zip(
+            (one.label for one in every.context["heads"]),
+            every.context["whole"]["values"],
+            strict=True,
+        )
+    )
+    assert told["Chỉ tiêu: Đoàn viên thực tăng"] == told["Đoàn viên thực tăng"] == "10"
+    assert told["Chỉ tiêu: Chỉ số T-1"] == "40", "of the one that is held to it"
     for unit in ("HA1", "HA2"):
         take(client, reported[unit], "received")
         take(client, reported[unit], "accepted")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.base.periods import Period
 
 NUMBER, AMOUNT, RATE, LIST, STATE, TEXT = "number", "amount", "rate", "list", "state", "text"
-# What has come of a target: {said, value, target, attained, state, what}, as the scorecard tells it.
+# What has come of a target: {name, said, value, target, attained, state, what, adds}, as the scorecard tells it.
 RESULT = "result"
 # Kinds that a consolidated report adds up.
 ADDED = (NUMBER, AMOUNT)

@@ -15,7 +15,7 @@ from congdoan.orgs.kinds import BASE
 from congdoan.records.views.book import address, book, wanted
 from congdoan.reports import services
 from congdoan.reports.composing import shown
-from congdoan.reports.consolidating import columns, together
+from congdoan.reports.consolidating import columns, targets, together
 from congdoan.reports.forms import FORMS
 from congdoan.trail.language import in_words
 
@@ -45,7 +45,7 @@ def page(request):
     if request.method == "POST":
         return _take_in(request, whole.reports)
     everything = request.GET.get("all") == "1"
-    heads = columns(form, everything)
+    heads = columns(form, everything) + (targets(whole.reports) if everything else [])
     if wanted(request):
         return _book(request, form, period, heads, [*rows, whole])
     context = {
