@@ -3,7 +3,6 @@
 import pytest
 
 
-
 @pytest.fixture(scope="package")
 def demo_loaded(django_db_setup, django_db_blocker):
     """The demo inside one open transaction: stories run in it and roll back to it."""
