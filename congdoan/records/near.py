@@ -72,7 +72,7 @@ def at(rows, bottom, top):
     keys = nearest(rows, bottom, top)
     if keys is None:
         keys = list(_narrowed(rows).values_list("pk", flat=True)[bottom:top])
-    found = {row.pk: row for row in _bare(rows).filter(pk__in=keys).order_by()}
+    found = {row.pk: row for row in _bare(rows).filter(pk__among=keys).order_by()}
     return [found[key] for key in keys if key in found]
 
 

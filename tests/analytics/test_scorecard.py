@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import re
+from html import unescape
 
 import pytest
 import python_calamine
@@ -10,7 +11,7 @@ from django.urls import reverse
 
 from congdoan.indicators.models import DeclaredFigure, Indicator
 from congdoan.orgs import changes
-from tests.pages import words
+from tests.pages import source, words
 
 pytestmark = pytest.mark.django_db
 URL = "/scorecard/"
@@ -110,22 +111,37 @@ def test_after_a_merger_the_day_shows_two_units_and_todays_tree_the_heir(goals, 
     assert {row.unit.code: row.cells[0].value for row in now.context["rows"]}["HA1"] == "66"
 
 
-def test_the_first_units_stand_at_once_and_the_rest_follow(money, target, as_, monkeypatch):
-    monkeypatch.setattr("congdoan.analytics.views.scorecard.FEWEST", 2)
-    monkeypatch.setattr("congdoan.analytics.views.scorecard.AT_ONCE", 2)
+@pytest.mark.parametrize(("by_themselves", "pieces"), [(1000, [1, 2]), (0, [1, 1, 1])])
+def test_the_first_units_stand_at_once_and_the_rest_follow(
+    by_themselves, pieces, money, target, as_, monkeypatch
+):
+    for name, value in {
+        "FEWEST": 1,
+        "AT_ONCE": 1,
+        "PIECE": 1,
+        "BY_THEMSELVES": by_themselves,
+    }.items():
+        monkeypatch.setattr(f"congdoan.analytics.views.scorecard.{name}", value)
     target("T-1", "TLD", 100)
-    client = as_("officer", "TLD")
+    client, address, found = as_("officer", "TLD"), "/scorecard/?sort=name", []
+    while address:
+        page = source(client.get(address))
+        found.append(
+            re.findall('<th scope="row" class="title">(?!<a href="[^"]*rows=)(.*?)</th>', page)
+        )
+        rest = re.search('hx-get="([^"]*rows=rest[^"]*)"', page)
+        address = rest and "/scorecard/" + unescape(rest[1])
+    assert [len(piece) for piece in found] == pieces
+    whole = source(client.get("/scorecard/?sort=name&rows=all"))
+    assert "Xem thêm" not in whole
+    assert [row for piece in found for row in piece] == re.findall(
+        '<th scope="row" class="title">(.*?)</th>', whole
+    )
 
-    def units(**query):
-        page = client.get("/scorecard/", query).content.decode()
-        return page.count('<th scope="row"'), "Xem thêm" in page
 
-    (first, more), (rest, _no), (whole, none) = units(), units(rows="rest"), units(rows="all")
-    assert more and not none and first - 1 == 2 and rest
-    assert first - 1 + rest == whole
-
-
-@pytest.mark.parametrize(("many", "when"), [(3000, "load delay:200ms"), (0, "intersect once")])
+@pytest.mark.parametrize(
+    ("many", "when"), [(3000, "load delay:200ms"), (0, "intersect once delay:200ms")]
+)
 def test_few_further_units_follow_by_themselves_and_many_as_one_comes_to_them(
     many, when, money, target, as_, monkeypatch
 ):

@@ -21,9 +21,9 @@ from congdoan.orgs.models import Unit
 from congdoan.records.views.book import book, wanted
 from congdoan.trail.language import in_vietnamese
 
-# So many cells stand at once, and so many rows at least: what a screen shows. The rest follow by themselves;
-# where they are more than the second number, as one comes to them: four hundred units are three megabytes.
-AT_ONCE, BY_THEMSELVES = 72, 3000
+# So many cells stand at once, and so many rows at least: what a screen shows. The rest follow by themselves; where
+# they are more than the second number, piece by piece as one comes to them: four hundred units are three megabytes.
+AT_ONCE, BY_THEMSELVES, PIECE = 72, 1000, 360
 FEWEST = 4
 
 
@@ -38,16 +38,14 @@ def page(request):
     rows = card.rows(sort)
     if wanted(request):
         return _sheet(targets, rows, unit, seen)
-    first = max(FEWEST, AT_ONCE // max(1, len(targets)))
+    shown, rest = _piece(request, rows, len(targets))
     if request.GET.get("rows") == "rest":
-        rest = {"rows": rows[first:], "seen": seen}
-        return render(request, "analytics/scorecard_rows.html", rest)
-    left = [] if request.GET.get("rows") == "all" else rows[first:]
+        return render(
+            request, "analytics/scorecard_rows.html", {"rows": shown, "seen": seen, **rest}
+        )
     context = {
         "targets": targets, "unit": unit, "seen": seen, "sort": sort,
-        "rows": rows[: len(rows) - len(left)], "left": len(left),
-        "follow": len(left) * len(targets) <= BY_THEMSELVES,
-        "rest_url": _address(request, rows="rest"), "whole_url": _address(request, rows="all"),
+        "rows": shown, **rest,
         "heads": [_head(request, n, card.cell(target, unit), sort) for n, target in enumerate(targets)],
         "sentence": card.cell(targets[0], unit).lead if targets else "",
         "by_name": _address(request, sort="name"), "query": _address(request),
@@ -58,12 +56,33 @@ def page(request):
     return render(request, "analytics/scorecard.html", context)
 
 
+def _piece(request, rows, columns):
+    """(the rows that are printed now, what is said of those left): `?rows=all`, or `rest` from the row `after`."""
+    asked, after = request.GET.get("rows"), request.GET.get("after", "")
+    begins = int(after) if asked == "rest" and after.isdecimal() else 0
+    if asked == "all" or (begins and _follow(rows[begins:], columns)):
+        ends = len(rows)
+    else:
+        ends = begins + max(FEWEST, (PIECE if begins else AT_ONCE) // max(1, columns))
+    left = rows[ends:]
+    return rows[begins:ends], {
+        "left": len(left), "follow": _follow(left, columns),
+        "rest_url": _address(request, rows="rest", after=ends), "whole_url": _address(request, rows="all", after=None),
+    }  # fmt: skip
+
+
+def _follow(rows, columns):
+    return len(rows) * columns <= BY_THEMSELVES
+
+
 def _address(request, **changes):
     """This page's address with something changed; None takes it out."""
     query = request.GET.copy()
     query.pop("format", None)
     for name, value in changes.items():
-        query[name] = value
+        query.pop(name, None)
+        if value is not None:
+            query[name] = value
     return f"?{query.urlencode()}"
 
 
