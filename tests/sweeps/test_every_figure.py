@@ -41,7 +41,11 @@ def test_every_cell_of_the_page_of_figures_opens_as_many_records_as_it_says(
     measures = [one for one in register.measures if not one.total and not one.distinct][:2]
     cut = f"cut:{next(iter(register.cuts), 'state')}"
     for measure in measures:
-        opened, counted = 0, measure.value(register.rows(SYSTEM), Period.year(2026))
+        # The page counts up to today: what is planned or falls due later is in no cell yet.
+        opened, counted = (
+            0,
+            measure.value(register.rows(SYSTEM), Period(TODAY.replace(month=1, day=1), TODAY)),
+        )
         for by in ["", cut, *attributes(register)]:
             for per in ("",) if by else ("", "month"):
                 query = {"measure": measure.code, "by": by, "per": per, "period": "2026"}
