@@ -1,18 +1,22 @@
 """The lines and cells of a scorecard. Four hundred units by twelve targets are put in order by their results alone;
 a cell is made where one is printed."""
 
+from dataclasses import dataclass
 from functools import cached_property
 
 from django.utils.translation import gettext as _
 
 from congdoan.analytics.doors import Doors
+from congdoan.analytics.seen import Seen
 from congdoan.analytics.veil import Veil
 from congdoan.indicators.in_force import goals
 from congdoan.indicators.judging import asks_last_year, is_limit
 from congdoan.indicators.models import Target
+from congdoan.indicators.results import Result
 from congdoan.indicators.state import ORDER, State
 from congdoan.indicators.versions import handed_down
 from congdoan.indicators.views import words
+from congdoan.orgs.models import Unit
 
 
 class Card:
@@ -21,7 +25,7 @@ class Card:
     def __init__(self, request, targets, unit, units, seen):
         self.targets, self.unit, self.units, self.seen = targets, unit, units, seen
         self.keys, self.ranked, shown = [target.pk for target in targets], None, [unit, *units]
-        self._doors, self._cells = Doors(request.actor, shown), {}
+        self._doors = Doors(request.actor, shown)
         self._found = self._now = self._veiled = {}
         if targets:
             more = self._held_to(request.actor)
@@ -48,14 +52,11 @@ class Card:
         return None if key in self._veiled else self._found.get(key)
 
     def cell(self, target, unit):
-        """That cell, the same each time."""
         key = target.pk, unit.pk
-        if key not in self._cells:
-            is_ranked, veiled = target is self.ranked, key in self._veiled
-            cell = Cell(target, unit, self.told(key), self.seen, self._doors, veiled, is_ranked)
-            cell.result_now = self._now.get(key)
-            self._cells[key] = cell
-        return self._cells[key]
+        return Cell(
+            target, unit, self.told(key), self._now.get(key), self.seen, self._doors,
+            veiled=key in self._veiled, is_ranked=target is self.ranked,
+        )  # fmt: skip
 
     def rows(self, sort):
         """The unit's own line, then those below: the worst first, by name, or ranked by the target at a place,
@@ -106,20 +107,28 @@ class Row:
     def closed(self):
         return not self.unit.is_open(self._card.seen.day)
 
-    @property
-    def label(self):
-        return _("đã kết thúc")
 
-
+@dataclass
 class Cell:
-    """One unit held to one target. `veiled`: too few persons to be told."""
+    """One unit held to one target. `veiled`: too few persons to be told; `result_now`: beside a reported result what
+    records say now."""
 
-    result_now = None
+    target: Target
+    unit: Unit
+    result: Result | None
+    result_now: Result | None
+    seen: Seen
+    doors: Doors
+    veiled: bool = False
+    is_ranked: bool = False
 
-    def __init__(self, target, unit, result, seen, doors, veiled, is_ranked):
-        self.target, self.unit, self.result, self.seen = target, unit, result, seen
-        self._doors, self.veiled, self.is_ranked = doors, veiled, is_ranked
-        self.is_told, self.state = result is not None, _state(result)
+    @property
+    def is_told(self):
+        return self.result is not None
+
+    @property
+    def state(self):
+        return _state(self.result)
 
     @property
     def value(self):
@@ -148,7 +157,7 @@ class Cell:
 
     @cached_property
     def url(self):
-        return self._doors.value_url(self.target, self.unit, self.result, self.seen.tree)
+        return self.doors.value_url(self.target, self.unit, self.result, self.seen.tree)
 
     @property
     def icon(self):
@@ -178,7 +187,7 @@ class Cell:
     def now_url(self):
         if not self.is_other_now:
             return None
-        return self._doors.late_url(self.target, self.unit, self.result, self.seen)
+        return self.doors.late_url(self.target, self.unit, self.result, self.seen)
 
 
 def _state(one):

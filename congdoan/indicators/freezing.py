@@ -33,11 +33,8 @@ def freeze(name, period, tree, codes, unit, record=None):
 def freeze_all(name, asked, tree, unit, record=None):
     """Freeze what a page asks of figures, {(code, period)}: a span for each period, all of one name.
     `record` is what reports them, when that is one."""
-    by_period = defaultdict(set)
-    for code, period in asked:
-        by_period[period].add(code)
     return [freeze(name, period, tree, codes, unit, record)
-            for period, codes in sorted(by_period.items())]  # fmt: skip
+            for period, codes in sorted(_by_period(asked).items())]  # fmt: skip
 
 
 def freeze_everywhere(name, asked, tree, unit, register):
@@ -46,9 +43,7 @@ def freeze_everywhere(name, asked, tree, unit, register):
 
     It stands whole or not at all: one that was cut off is begun again, and no page quotes half of it.
     """
-    by_period = defaultdict(set)
-    for code, period in asked:
-        by_period[period].add(code)
+    by_period = _by_period(asked)
     opened = [open_span(period, tree).pk for period in sorted(by_period)]
     with transaction.atomic():
         # All at once and in the order in which catching up locks them: neither waits for the other for ever.
@@ -86,6 +81,14 @@ def frozen_of(unit, day):
     found = {}
     for span in spans.order_by("-tree", "-kept_at", "start"):
         found.setdefault((span.name, span.tree), []).append(span)
+    return found
+
+
+def _by_period(asked):
+    """{period: {code}} of what is asked, {(code, period)}."""
+    found = defaultdict(set)
+    for code, period in asked:
+        found[period].add(code)
     return found
 
 

@@ -39,7 +39,7 @@ def _by_their_days(periods, keys):
         when, values = dict(zip(days, line, strict=False)), line[len(days) :]
         for code, measure, value in zip(codes, measures, values, strict=True):
             for period in periods[code] if value else ():
-                if _holds(measure, [when[day] for day in _days(measure)], period):
+                if _holds(measure, when, period):
                     told[code, period, unit, key] = value
     return told
 
@@ -55,22 +55,18 @@ def _on_their_days(asked, keys):
     lines = [dict(zip(days, line, strict=True)) for line in rows.values_list(*days).distinct()]
     return {
         (code, period) for code, period in asked
-        if not dated[code] or any(_stands(code, line, period) for line in lines)
+        if not dated[code] or any(_holds(sources.find(code).measure, line, period) for line in lines)
     }  # fmt: skip
-
-
-def _stands(code, line, period):
-    measure = sources.find(code).measure
-    return _holds(measure, [line[day] for day in _days(measure)], period)
 
 
 def _days(measure):
     return (measure.during,) if measure.during else measure.holding
 
 
-def _holds(measure, days, period):
-    """Whether a record with those days counts in the period."""
-    since, until = (days[0], None) if measure.during else days
+def _holds(measure, when, period):
+    """Whether a record with those days {field: day} counts in the period."""
+    since, *rest = (when[day] for day in _days(measure))
+    until = rest[0] if rest else None
     if since is None:
         return False
     if measure.during:

@@ -23,7 +23,7 @@ from congdoan.trail.language import in_vietnamese
 
 # So many cells stand at once, and so many rows at least: what a screen shows. The rest follow by themselves; where
 # they are more than the second number, piece by piece as one comes to them: four hundred units are three megabytes.
-AT_ONCE, BY_THEMSELVES, PIECE = 72, 1000, 360
+AT_ONCE, BY_THEMSELVES, PIECE = 72, 3000, 360
 FEWEST = 4
 
 
