@@ -42,15 +42,15 @@ def _today(request):
 @pytest.fixture(autouse=True)
 def _nothing_takes_long(monkeypatch):
     """However slow the machine, a course is counted each time it is looked at, and no worker is left anything."""
-    monkeypatch.setattr("congdoan.indicators.remembering.LONG", 600)
-    monkeypatch.setattr("congdoan.indicators.catching_up.MOMENT", dt.timedelta())
+    monkeypatch.setattr("congdoan.indicators.kept.remembering.LONG", 600)
+    monkeypatch.setattr("congdoan.indicators.kept.catching_up.MOMENT", dt.timedelta())
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """The catalogue is there, also where a browser's test of the run before has emptied all tables."""
     with django_db_blocker.unblock():
-        from congdoan.indicators.loading import load_catalogue
+        from congdoan.indicators.catalogue.loading import load_catalogue
 
         _count_from(1_100)
         load_catalogue()

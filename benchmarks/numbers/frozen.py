@@ -20,7 +20,7 @@ def closed():
     from django.db import connection
     from django.db.models import Q
 
-    from congdoan.indicators import closing
+    from congdoan.indicators.kept import closing
     from congdoan.indicators.models import Span
 
     month = next(closing.ended(dt.date.today(), 1))
@@ -47,9 +47,9 @@ def _timed(work):
 
 def _by_hand(day):
     """As the button on the scorecard of a province does."""
-    from congdoan.indicators import freezing
-    from congdoan.indicators.in_force import all_targets
-    from congdoan.indicators.results import asked_of
+    from congdoan.indicators.judged.in_force import all_targets
+    from congdoan.indicators.judged.results import asked_of
+    from congdoan.indicators.kept import freezing
     from congdoan.orgs.models import Unit
 
     unit = Unit.objects.get(code=BY_HAND)
@@ -75,7 +75,7 @@ def _remarked(times=20):
 
 def _applied(times=20):
     """Milliseconds it takes to apply one changed membership to all that is kept: today's and the closed month's."""
-    from congdoan.indicators.catching_up import catch_up
+    from congdoan.indicators.kept.catching_up import catch_up
     from congdoan.members.registers.membership import Membership
     from congdoan.trail.models import Touch
 

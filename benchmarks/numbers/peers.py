@@ -32,8 +32,8 @@ FROM '{file}' GROUP BY 1
 def side_by_side():
     """{"live": [ms], "duckdb": [ms], "ours": [ms], "parquet_s": s, "parquet_mb": mb}"""
     from congdoan.base.periods import Period
-    from congdoan.indicators import figures
-    from congdoan.indicators.counting import counts
+    from congdoan.indicators.counting.counts import counts
+    from congdoan.indicators.kept import figures
     from congdoan.orgs.models import Unit
 
     today = dt.date.today()

@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from congdoan.analytics import series
 from congdoan.analytics.forecasting import forecast
-from congdoan.indicators import figures
-from congdoan.indicators.in_force import all_targets
-from congdoan.indicators.remembering import Remembering, forget, looked_at
-from congdoan.indicators.results import result
+from congdoan.indicators.judged.in_force import all_targets
+from congdoan.indicators.judged.results import result
+from congdoan.indicators.kept import figures
+from congdoan.indicators.kept.remembering import Remembering, forget, looked_at
 from congdoan.trail.jobs import job, meanwhile
 
 # What figures are asked of, and through which tree.

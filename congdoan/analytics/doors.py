@@ -2,9 +2,9 @@
 
 from urllib.parse import urlencode
 
-from congdoan.indicators import sources
-from congdoan.indicators.measures_of_units import PATH as UNITS
-from congdoan.indicators.people import about_people
+from congdoan.indicators.counting import sources
+from congdoan.indicators.counting.measures_of_units import PATH as UNITS
+from congdoan.indicators.counting.people import about_people
 from congdoan.indicators.views import words
 from congdoan.orgs.models import UnitPath
 

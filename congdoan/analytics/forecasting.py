@@ -6,8 +6,8 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from congdoan.base.text import number, percent
-from congdoan.indicators import figures
-from congdoan.indicators.results import results
+from congdoan.indicators.judged.results import results
+from congdoan.indicators.kept import figures
 from congdoan.indicators.views import words
 
 YEARS = 3

@@ -7,7 +7,8 @@ from congdoan.analytics.doors import Doors, area_of
 from congdoan.analytics.smallcells import hide, hide_down, hide_line
 from congdoan.analytics.veil import lines_above
 from congdoan.base.periods import Period
-from congdoan.indicators import figures, sources
+from congdoan.indicators.counting import sources
+from congdoan.indicators.kept import figures
 from congdoan.orgs.models import Unit
 
 # The unit's own records, that stand at none of the units below it.

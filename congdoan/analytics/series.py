@@ -6,7 +6,7 @@ from datetime import date
 from congdoan.analytics.smallcells import is_small
 from congdoan.analytics.veil import over, size
 from congdoan.base.periods import Period
-from congdoan.indicators.results import results
+from congdoan.indicators.judged.results import results
 
 MONTHS, YEARS = 12, 3
 

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 from congdoan.analytics.doors import Doors
 from congdoan.analytics.smallcells import hide_down
-from congdoan.indicators.results import results
+from congdoan.indicators.judged.results import results
 from congdoan.orgs.models import Unit
 
 

@@ -59,7 +59,7 @@ def _as_json(reading):
 
 
 def _catalogue():
-    from congdoan.indicators.loading import shipped
+    from congdoan.indicators.catalogue.loading import shipped
 
     return [{**row, "name": row["name_vi"]} for row in shipped("indicators")]
 

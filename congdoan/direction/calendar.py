@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from congdoan.access.scope import seen
 from congdoan.base.dates import show
-from congdoan.direction import committees, days
+from congdoan.direction import days
+from congdoan.direction.meetings import committees
 from congdoan.direction.registers.meeting import Meeting
 from congdoan.direction.registers.programme import Programme
 from congdoan.direction.registers.regulation import Regulation

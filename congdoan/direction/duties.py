@@ -12,10 +12,10 @@ from django.utils.translation import ngettext
 
 from congdoan.base import dates
 from congdoan.base.text import number
-from congdoan.direction import consulting, parts
 from congdoan.direction.calendar import sessions_due
-from congdoan.direction.covering import from_above
+from congdoan.direction.documents import consulting
 from congdoan.direction.documents.kinds import FOR_THE_FILE, Kind
+from congdoan.direction.programmes.covering import from_above
 from congdoan.direction.registers.difficulty import Difficulty
 from congdoan.direction.registers.document import Document
 from congdoan.direction.registers.incoming import Incoming
@@ -26,6 +26,7 @@ from congdoan.direction.registers.regulation import Regulation
 from congdoan.direction.registers.required_plan import RequiredPlan
 from congdoan.direction.registers.review import Review
 from congdoan.direction.registers.task import Task
+from congdoan.direction.tasks import parts
 from congdoan.orgs.models import UnitPath
 from congdoan.records.desk import item, waiting
 

@@ -1,7 +1,7 @@
 """What a list of records is told of the figure it stands behind."""
 
-from congdoan.indicators import figures
-from congdoan.indicators.catching_up import catch_up
+from congdoan.indicators.kept import figures
+from congdoan.indicators.kept.catching_up import catch_up
 
 
 def figure(code, unit, period, tree):

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from congdoan.base.formula import parse
 from congdoan.base.periods import Period
 from congdoan.base.text import number
-from congdoan.indicators import sources
-from congdoan.indicators.in_time import counted
+from congdoan.indicators.counting import sources
+from congdoan.indicators.counting.in_time import counted
 from congdoan.indicators.models import Span
 
 NAMED = 3

@@ -1,9 +1,9 @@
 """The figures of a report are frozen with it: of its unit and all below, for its period and its day's tree."""
 
-from congdoan.indicators import freezing
-from congdoan.indicators.in_force import all_targets
-from congdoan.indicators.results import asked_of
-from congdoan.indicators.sources import known
+from congdoan.indicators.counting.sources import known
+from congdoan.indicators.judged.in_force import all_targets
+from congdoan.indicators.judged.results import asked_of
+from congdoan.indicators.kept import freezing
 from congdoan.reports.forms.words import asked_by
 from congdoan.trail.language import in_vietnamese
 

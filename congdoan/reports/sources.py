@@ -11,8 +11,8 @@ from congdoan.base.periods import Period
 from congdoan.direction.registers.difficulty import Difficulty
 from congdoan.direction.registers.programme import Programme
 from congdoan.direction.registers.review import Review
-from congdoan.indicators.at_once import counts
-from congdoan.indicators.sources import find, known
+from congdoan.indicators.counting.at_once import counts
+from congdoan.indicators.counting.sources import find, known
 from congdoan.orgs.kinds import GROUPS
 from congdoan.orgs.models import Unit, UnitVersion
 from congdoan.records.register import REGISTERS

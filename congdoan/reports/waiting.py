@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from congdoan.direction.reminding import Waiting
+from congdoan.direction.tasks.reminding import Waiting
 from congdoan.reports.registers.duty import ReportDuty
 
 # The union above counts what is late on its page of reports: a line for each would bury it.

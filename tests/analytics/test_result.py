@@ -8,10 +8,10 @@ import time_machine
 from django.utils import timezone
 
 from congdoan.analytics.forecasting import forecast
-from congdoan.indicators import freezing, keeping
+from congdoan.indicators.judged.results import asked_of, result
+from congdoan.indicators.kept import freezing, keeping
+from congdoan.indicators.kept.remembering import Remembered
 from congdoan.indicators.models import Span
-from congdoan.indicators.remembering import Remembered
-from congdoan.indicators.results import asked_of, result
 from congdoan.orgs import changes
 from congdoan.trail.jobs import run_next, start
 from tests.analytics.test_scorecard import cells
@@ -172,7 +172,7 @@ def test_the_sheet_of_a_result_has_its_units(money, target, given, opened):
 def test_what_takes_long_is_remembered_with_its_time_and_counted_anew_behind_it(
     money, target, given, course, monkeypatch
 ):
-    monkeypatch.setattr("congdoan.indicators.remembering.LONG", 0)
+    monkeypatch.setattr("congdoan.indicators.kept.remembering.LONG", 0)
     given("CS001", "2025-03-01", 20)
     given("CS001", "2026-03-01", 30)
     one = target("T-1", "TA", 80)
@@ -193,7 +193,7 @@ def test_what_takes_long_is_remembered_with_its_time_and_counted_anew_behind_it(
 def test_courses_looked_at_yesterday_are_counted_before_anybody_asks_today(
     money, target, given, course, monkeypatch
 ):
-    monkeypatch.setattr("congdoan.indicators.remembering.LONG", 0)
+    monkeypatch.setattr("congdoan.indicators.kept.remembering.LONG", 0)
     given("CS001", "2025-03-01", 20)
     one = target("T-1", "TA", 80)
     target("T-1", "TB", 80)
@@ -213,7 +213,7 @@ def test_courses_looked_at_yesterday_are_counted_before_anybody_asks_today(
 def test_the_last_number_of_a_remembered_course_is_always_fresh(
     money, target, given, course, monkeypatch
 ):
-    monkeypatch.setattr("congdoan.indicators.remembering.LONG", 0)
+    monkeypatch.setattr("congdoan.indicators.kept.remembering.LONG", 0)
     keeping.keep_today(TODAY)
     one = target("T-1", "TA", 80)
     given("CS001", "2026-03-01", 30)
@@ -226,7 +226,7 @@ def test_the_last_number_of_a_remembered_course_is_always_fresh(
 def test_a_course_beside_other_units_costs_no_more_than_thirty_questions(
     target, given, as_, world, django_assert_max_num_queries, monkeypatch
 ):
-    monkeypatch.setattr("congdoan.indicators.remembering.LONG", 0)
+    monkeypatch.setattr("congdoan.indicators.kept.remembering.LONG", 0)
     given("CS001", "2025-03-01", 20)
     one = target("IND-001", "TA", 80)
     beside = [world[code].pk for code in ("HA1", "HA2")]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from congdoan.indicators.alerting import look
+from congdoan.indicators.judged.alerting import look
 from congdoan.indicators.models import Alert
 from congdoan.trail.models import Notice
 from tests.analytics.test_scorecard import cells

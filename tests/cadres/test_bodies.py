@@ -6,7 +6,7 @@ import re
 import pytest
 
 from congdoan.cadres.registers.body import Body
-from congdoan.direction import reminding
+from congdoan.direction.tasks import reminding
 from congdoan.records.derive import form_class
 from congdoan.records.register import REGISTERS
 from congdoan.trail.models import Notice

@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from congdoan.direction.registers.programme import Programme, ProgrammeItem
 from congdoan.direction.rows import Rows
-from congdoan.indicators.indicator import Indicator
-from congdoan.indicators.loading import load_catalogue
+from congdoan.indicators.catalogue.indicator import Indicator
+from congdoan.indicators.catalogue.loading import load_catalogue
 from congdoan.indicators.registers.target import Target
 from congdoan.records.write import save
 from tests.direction.documents import issued

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from congdoan.base.periods import Period
-from congdoan.direction.meetings import roll
+from congdoan.direction.meetings.services import roll
 from congdoan.trail.models import IssuedPaper
 from tests.growing import SYSTEM
 

@@ -7,10 +7,10 @@ import pytest
 from django.urls import reverse
 
 from congdoan import samples
+from congdoan.direction.confirming.services import SAMPLES
 from congdoan.direction.registers.programme import Programme
 from congdoan.direction.registers.reading import Finding, Reading
 from congdoan.direction.registers.task import Task
-from congdoan.direction.services import SAMPLES
 from congdoan.indicators.registers.target import Target
 from tests.direction.hands import adopt, confirm_all, give, given, typed, written
 from tests.pages import source

@@ -9,8 +9,8 @@ import pytest
 from django.urls import reverse
 
 from congdoan import samples
+from congdoan.direction.confirming.services import LONGEST
 from congdoan.direction.registers.reading import Reading
-from congdoan.direction.services import LONGEST
 from congdoan.trail.models import Attachment
 from tests.direction.hands import adopt, give, written
 

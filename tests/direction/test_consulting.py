@@ -11,7 +11,7 @@ from django.urls import reverse
 from congdoan.direction.duties import duties
 from congdoan.direction.registers.consultation import Asked, Consultation, Remark
 from congdoan.direction.registers.programme import Programme
-from congdoan.direction.reminding import remind
+from congdoan.direction.tasks.reminding import remind
 from congdoan.trail.files import keep
 from congdoan.trail.models import Notice
 from tests.pages import source

@@ -9,9 +9,9 @@ from django.urls import reverse
 
 from congdoan.base.papers import plain
 from congdoan.base.periods import Period
-from congdoan.direction.programme_paper import paper
+from congdoan.direction.confirming.repeats import repeated
+from congdoan.direction.programmes.programme_paper import paper
 from congdoan.direction.registers.programme import Programme, ProgrammeItem
-from congdoan.direction.repeats import repeated
 from congdoan.direction.rows import Rows
 from congdoan.records.write import save
 from tests.growing import SYSTEM

@@ -8,7 +8,7 @@ from django.urls import reverse
 from congdoan.direction.duties import duties
 from congdoan.direction.registers.reminder import Reminder
 from congdoan.direction.registers.task import Task
-from congdoan.direction.reminding import remind
+from congdoan.direction.tasks.reminding import remind
 from congdoan.orgs import changes
 from tests.direction.documents import arrivals, drafted, taken
 

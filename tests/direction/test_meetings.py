@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from congdoan.direction.committees import needed_of
-from congdoan.direction.meetings import roll
+from congdoan.direction.meetings.committees import needed_of
+from congdoan.direction.meetings.services import roll
 from congdoan.direction.registers.meeting import Meeting
 from congdoan.records.register import REGISTERS
 from congdoan.records.write import save

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from congdoan.direction.duties import duties
 from congdoan.direction.registers.task import Task, TaskUnit
-from congdoan.direction.reminding import remind
+from congdoan.direction.tasks.reminding import remind
 from congdoan.trail.models import Notice
 from tests.growing import SYSTEM
 from tests.pages import source

@@ -93,7 +93,7 @@ def test_the_page_joins_paper_and_finds(officer):
 
 
 def test_marks_leave_the_text_whole(officer):
-    from congdoan.direction.paper import paragraphs
+    from congdoan.direction.confirming.paper import paragraphs
 
     reading = given(officer, "003-chuong-trinh-thanh-uy.txt")
     shown = paragraphs(reading.text, list(Finding.objects.filter(record=reading)))

@@ -6,11 +6,11 @@ import pytest
 from django.urls import reverse
 
 from congdoan.base.periods import Period
+from congdoan.direction.confirming.spans import days_of, last_day, term_of
 from congdoan.direction.registers.difficulty import Difficulty
 from congdoan.direction.registers.reading import Reading
 from congdoan.direction.registers.task import Task
-from congdoan.direction.spans import days_of, last_day, term_of
-from congdoan.indicators.loading import load_catalogue
+from congdoan.indicators.catalogue.loading import load_catalogue
 from congdoan.records.register import REGISTERS
 from congdoan.records.write import save
 from tests.growing import SYSTEM

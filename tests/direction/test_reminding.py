@@ -7,7 +7,7 @@ import pytest
 from congdoan.access.models import User
 from congdoan.direction.registers.difficulty import Difficulty
 from congdoan.direction.registers.reminder import Reminder
-from congdoan.direction.reminding import remind
+from congdoan.direction.tasks.reminding import remind
 from congdoan.trail.jobs import Job, run_next, start_daily
 from congdoan.trail.models import Notice
 from congdoan.trail.parameters import ParameterEntry

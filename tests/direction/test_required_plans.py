@@ -9,8 +9,8 @@ from congdoan.base.periods import Period
 from congdoan.direction.duties import duties
 from congdoan.direction.registers.programme import Programme
 from congdoan.direction.registers.required_plan import RequiredPlan
-from congdoan.direction.reminding import remind
-from congdoan.indicators.indicator import Indicator
+from congdoan.direction.tasks.reminding import remind
+from congdoan.indicators.catalogue.indicator import Indicator
 from congdoan.records.write import save
 from tests.growing import SYSTEM
 from tests.people import figure, write

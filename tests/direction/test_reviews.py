@@ -5,11 +5,11 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from congdoan.direction.named import Named, reviews_named
 from congdoan.direction.registers.programme import Programme, ProgrammeItem
 from congdoan.direction.registers.review import Review
+from congdoan.direction.reviews.named import Named, reviews_named
+from congdoan.direction.reviews.scheduling import half_of
 from congdoan.direction.rows import Rows
-from congdoan.direction.scheduling import half_of
 from congdoan.records.derive import form_class
 from congdoan.records.register import REGISTERS
 from congdoan.records.write import save

@@ -4,8 +4,8 @@ import datetime as dt
 
 from django.urls import reverse
 
-from congdoan.direction.committees import next_session
 from congdoan.direction.duties import duties
+from congdoan.direction.meetings.committees import next_session
 from tests.direction.sitting import DAY, YEAR, come
 from tests.people import figure, write
 

@@ -88,7 +88,7 @@ def test_a_member_sees_what_he_answers_for_and_what_he_has_done(charge, enter, a
 
 def test_the_charge_list_is_printed_with_what_must_be_reported(charge, enter, as_):
     from congdoan.base.papers import plain
-    from congdoan.direction.contributing import contribution, paper
+    from congdoan.direction.meetings.contributing import contribution, paper
 
     text = plain(paper(contribution(SYSTEM, charge, YEAR), DAY))
     assert "Tổ chức, đoàn viên" in text and "Thoả ước đã ký" in text

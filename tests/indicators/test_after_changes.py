@@ -5,10 +5,10 @@ import datetime as dt
 import pytest
 import time_machine
 
-from congdoan.indicators.annex import standing
-from congdoan.indicators.inheriting import inherit
+from congdoan.indicators.assigning.annex import standing
+from congdoan.indicators.assigning.inheriting import inherit
+from congdoan.indicators.judged.results import result
 from congdoan.indicators.models import AssignmentDecision, Target
-from congdoan.indicators.results import result
 from congdoan.orgs import changes
 from congdoan.orgs.models import Unit
 from tests.conftest import TODAY

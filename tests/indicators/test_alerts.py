@@ -6,8 +6,8 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from congdoan.indicators.alerting import look
 from congdoan.indicators.duties import slipping
+from congdoan.indicators.judged.alerting import look
 from congdoan.indicators.models import Alert, AssignmentDecision
 from congdoan.trail.jobs import Job, run_next, start_daily
 from congdoan.trail.models import Notice

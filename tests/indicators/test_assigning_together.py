@@ -8,8 +8,8 @@ import time_machine
 from django.db.models import ProtectedError
 from django.urls import reverse
 
-from congdoan.indicators.annex import Annex
-from congdoan.indicators.decision_paper import annex_table
+from congdoan.indicators.assigning.annex import Annex
+from congdoan.indicators.assigning.decision_paper import annex_table
 from congdoan.indicators.models import AssignmentDecision, Target
 from congdoan.records.write import remove
 from tests.growing import SYSTEM

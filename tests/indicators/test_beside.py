@@ -7,10 +7,11 @@ import pytest
 import time_machine
 
 from congdoan.base.periods import Period
-from congdoan.indicators import beside, closing, figures, keeping, kept, proving
-from congdoan.indicators.catching_up import catch_up
+from congdoan.indicators.kept import beside, closing, figures, keeping, proving
+from congdoan.indicators.kept import rows as kept
+from congdoan.indicators.kept.catching_up import catch_up
+from congdoan.indicators.kept.proving import prove
 from congdoan.indicators.models import KeptRow, Proof, Span
-from congdoan.indicators.proving import prove
 from congdoan.orgs import changes
 from congdoan.orgs.models import Unit
 from congdoan.records.write import remove, save
@@ -76,7 +77,7 @@ def test_what_comes_late_shows_beside_what_was_frozen_without_being_counted(
     assert figures.kept(*asks) == 40
     given("CS001", "2026-05-20", 9)
     monkeypatch.setattr(
-        "congdoan.indicators.at_once._parts", None
+        "congdoan.indicators.counting.at_once._parts", None
     )  # whoever counts from records falls
     cell, _answer = page()
     assert (cell.result.value, cell.now) == (40, "49")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import congdoan
-from congdoan.indicators import sources
+from congdoan.indicators.counting import sources
 
 HOME = Path(congdoan.__file__).parent / "indicators" / "catalogue"
 NAMES = re.compile(r"[a-z_]+\.[a-z0-9_]+")

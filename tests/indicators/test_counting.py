@@ -7,9 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from congdoan.base.periods import Period
-from congdoan.indicators import figures, keeping, measures_of_units, proving, sources
-from congdoan.indicators.catching_up import catch_up
-from congdoan.indicators.counting import counts
+from congdoan.indicators.counting import measures_of_units, sources
+from congdoan.indicators.counting.counts import counts
+from congdoan.indicators.kept import figures, keeping, proving
+from congdoan.indicators.kept.catching_up import catch_up
 from congdoan.indicators.models import Span
 from congdoan.orgs import changes
 from congdoan.orgs.models import Unit, UnitPath

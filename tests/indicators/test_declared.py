@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from congdoan.indicators.judged.results import result
 from congdoan.indicators.models import DeclaredFigure
-from congdoan.indicators.results import result
 from congdoan.records.sheets import files
 from congdoan.trail.models import Notice
 

@@ -5,10 +5,10 @@ import datetime as dt
 import pytest
 from django.db.models import Q
 
-from congdoan.indicators import sources
-from congdoan.indicators.loading import _rows, shipped
+from congdoan.indicators.catalogue.loading import _rows, shipped
+from congdoan.indicators.counting import sources
+from congdoan.indicators.judged.results import result
 from congdoan.indicators.models import Indicator, Target
-from congdoan.indicators.results import result
 from congdoan.labour.registers.dialogue import Dialogue
 from congdoan.records.declare import Measure, Register
 from congdoan.records.register import REGISTERS

@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
-from congdoan.indicators.keeping import wanted_codes
+from congdoan.indicators.judged.results import result
+from congdoan.indicators.kept.keeping import wanted_codes
 from congdoan.indicators.models import Indicator
-from congdoan.indicators.results import result
 from tests.conftest import TODAY
 from tests.pages import words
 

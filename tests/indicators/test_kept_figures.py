@@ -7,8 +7,9 @@ import pytest
 from django.db.models import F
 from django.urls import reverse
 
-from congdoan.indicators import figures, freezing, keeping, kept, proving
-from congdoan.indicators.catching_up import catch_up
+from congdoan.indicators.kept import figures, freezing, keeping, proving
+from congdoan.indicators.kept import rows as kept
+from congdoan.indicators.kept.catching_up import catch_up
 from congdoan.indicators.models import Span
 from congdoan.orgs import changes
 from congdoan.records.write import remove, save
@@ -37,7 +38,7 @@ def test_a_change_of_what_is_pointed_at_reaches_the_figure(world, workplaces):
 def test_a_page_leaves_the_last_moment_to_the_worker_and_counts_what_is_older(
     world, workplaces, target, as_, monkeypatch
 ):
-    monkeypatch.setattr("congdoan.indicators.catching_up.MOMENT", dt.timedelta(hours=1))
+    monkeypatch.setattr("congdoan.indicators.kept.catching_up.MOMENT", dt.timedelta(hours=1))
     target("IND-024", "TA", 80)
     keeping.keep_today(TODAY)
     catch_up()
@@ -174,7 +175,7 @@ def test_an_overlap_seen_early_goes_again_when_the_record_behind_it_went_before_
 def test_when_too_much_of_the_tree_moved_the_figures_are_kept_again(
     world, workplaces, target, monkeypatch
 ):
-    monkeypatch.setattr("congdoan.indicators.catching_up.MOST", 0)
+    monkeypatch.setattr("congdoan.indicators.kept.catching_up.MOST", 0)
     moved(world, workplaces, target)
     assert run_next()
     assert all(span.codes for span in Span.objects.filter(end=TODAY))

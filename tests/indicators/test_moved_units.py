@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 import time_machine
 
-from congdoan.indicators.cascading import branches
+from congdoan.indicators.assigning.cascading import branches
 from congdoan.indicators.models import AssignmentDecision, Target
 from congdoan.orgs import changes
 from congdoan.trail.jobs import run_next, start

@@ -20,12 +20,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from congdoan.base.periods import Period
-from congdoan.indicators import figures, keeping, measures_of_units, proving
-from congdoan.indicators.by_day import ByDay
-from congdoan.indicators.catching_up import catch_up
-from congdoan.indicators.counting import counts_by
+from congdoan.indicators.counting import measures_of_units
+from congdoan.indicators.counting.by_day import ByDay
+from congdoan.indicators.counting.counts import counts_by
+from congdoan.indicators.judged.results import results
+from congdoan.indicators.kept import figures, keeping, proving
+from congdoan.indicators.kept.catching_up import catch_up
 from congdoan.indicators.models import Indicator, Span, Target
-from congdoan.indicators.results import results
 from congdoan.orgs.models import Unit
 from congdoan.records.attributes import attributes
 from congdoan.records.register import REGISTERS

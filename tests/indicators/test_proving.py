@@ -7,12 +7,12 @@ import pytest
 from django.db.models import F
 from django.urls import reverse
 
-from congdoan.indicators.alerting import look
-from congdoan.indicators.catching_up import catch_up
 from congdoan.indicators.duties import slipping
-from congdoan.indicators.keeping import keep_today
+from congdoan.indicators.judged.alerting import look
+from congdoan.indicators.kept.catching_up import catch_up
+from congdoan.indicators.kept.keeping import keep_today
+from congdoan.indicators.kept.proving import prove
 from congdoan.indicators.models import Alert, Difference, KeptRow, Proof, Span
-from congdoan.indicators.proving import prove
 from congdoan.trail.jobs import run_next, start_daily
 from congdoan.trail.models import Notice
 from tests.pages import source
@@ -60,7 +60,7 @@ def test_a_wrong_figure_is_named_with_both_numbers_and_left_as_it_is(kept, world
 
 
 def test_a_record_saved_while_all_is_counted_is_no_difference(kept, enter, monkeypatch):
-    from congdoan.indicators import proving
+    from congdoan.indicators.kept import proving
 
     count, numbers = proving.counted, itertools.count(1)
 

@@ -5,10 +5,10 @@ import datetime as dt
 import pytest
 from django.core.exceptions import ValidationError
 
-from congdoan.indicators import keeping
-from congdoan.indicators.loading import load_catalogue
+from congdoan.indicators.catalogue.loading import load_catalogue
+from congdoan.indicators.judged.results import result
+from congdoan.indicators.kept import keeping
 from congdoan.indicators.models import Span
-from congdoan.indicators.results import result
 
 pytestmark = pytest.mark.django_db
 DAY = dt.date(2026, 6, 15)

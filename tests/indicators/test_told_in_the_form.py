@@ -9,8 +9,8 @@ from importlib import import_module
 import pytest
 from django.apps import apps
 
+from congdoan.indicators.judged.results import result
 from congdoan.indicators.models import DeclaredFigure, Indicator
-from congdoan.indicators.results import result
 
 pytestmark = pytest.mark.django_db
 TODAY = dt.date(2026, 12, 31)

@@ -3,8 +3,8 @@ where they are shared out, and never refused."""
 
 import pytest
 
+from congdoan.indicators.catalogue.within import beyond
 from congdoan.indicators.models import AssignmentDecision, Target
-from congdoan.indicators.within import beyond
 from tests.growing import SYSTEM
 from tests.pages import words
 

@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 
 from congdoan.base.periods import Period
-from congdoan.indicators import figures, keeping, proving
-from congdoan.indicators.catching_up import catch_up
+from congdoan.indicators.kept import figures, keeping, proving
+from congdoan.indicators.kept.catching_up import catch_up
 from congdoan.indicators.models import Span
 from congdoan.members.identity import keep_identity
 from congdoan.members.likeness import score

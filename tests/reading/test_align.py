@@ -6,7 +6,7 @@ import pytest
 
 from congdoan import samples
 from congdoan.config.cli import main
-from congdoan.indicators.loading import shipped
+from congdoan.indicators.catalogue.loading import shipped
 from congdoan.reading import read_text
 from congdoan.reading.align import align
 

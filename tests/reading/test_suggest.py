@@ -1,7 +1,7 @@
 """Which indicator a target means, by its words alone."""
 
 from congdoan import samples
-from congdoan.indicators.loading import shipped
+from congdoan.indicators.catalogue.loading import shipped
 from congdoan.reading import read_text
 from congdoan.reading.suggest import FITS, suggest, suggest_all, with_suggestions
 

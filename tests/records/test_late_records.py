@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from congdoan.base.periods import Period
-from congdoan.indicators import freezing
+from congdoan.indicators.kept import freezing
 from congdoan.records.derive import form_class, held
 from congdoan.records.register import REGISTERS
 from congdoan.records.remarking import watch

@@ -6,7 +6,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from congdoan.direction.reminding import remind
+from congdoan.direction.tasks.reminding import remind
 from congdoan.reports.duties import duties
 from congdoan.reports.registers.duty import ReportDuty
 from congdoan.reports.registers.report import Report

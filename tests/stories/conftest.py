@@ -9,7 +9,7 @@ def demo_loaded(django_db_setup, django_db_blocker):
     from django.core.management import call_command
     from django.db import connection, transaction
 
-    from congdoan.indicators.loading import load_catalogue
+    from congdoan.indicators.catalogue.loading import load_catalogue
 
     with django_db_blocker.unblock(), transaction.atomic():
         load_catalogue()

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from congdoan.base.periods import Period
-from congdoan.indicators import figures
+from congdoan.indicators.kept import figures
 from congdoan.indicators.models import Target
 from tests.pages import words
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from congdoan.access.models import Grant, User
 from congdoan.base.periods import Period
-from congdoan.indicators import figures
+from congdoan.indicators.kept import figures
 from congdoan.indicators.models import Target
 from congdoan.orgs.models import Unit
 from congdoan.trail.models import IssuedPaper

@@ -36,7 +36,7 @@ def test_a_page_of_numbers_goes_to_excel_and_to_paper(name, enter, as_):
 
 
 def test_the_annex_of_an_assignment_goes_to_excel(as_, enter, world):
-    from congdoan.indicators.loading import load_catalogue
+    from congdoan.indicators.catalogue.loading import load_catalogue
     from congdoan.indicators.models import AssignmentDecision
 
     load_catalogue()

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from congdoan.base.periods import Period
-from congdoan.indicators import freezing
+from congdoan.indicators.kept import freezing
 from congdoan.records.register import REGISTERS
 from congdoan.records.remarking import watch
 from tests.conftest import TODAY

@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from congdoan.indicators.loading import load_catalogue
+from congdoan.indicators.catalogue.loading import load_catalogue
 from congdoan.records.register import REGISTERS
 from tests.sweeps.hands import others, url
 from tests.sweeps.test_every_page import FILES, UNSEEN

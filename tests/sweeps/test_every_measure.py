@@ -7,8 +7,8 @@ import random
 import pytest
 
 from congdoan.base.periods import Period
-from congdoan.indicators import measures_of_units, sources
-from congdoan.indicators.counting import counts
+from congdoan.indicators.counting import measures_of_units, sources
+from congdoan.indicators.counting.counts import counts
 from congdoan.indicators.views import words
 from congdoan.orgs import changes
 from congdoan.orgs.models import Unit

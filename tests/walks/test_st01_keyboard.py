@@ -2,7 +2,7 @@
 
 import pytest
 
-from congdoan.indicators.loading import load_catalogue
+from congdoan.indicators.catalogue.loading import load_catalogue
 from congdoan.indicators.models import AssignmentDecision, Share, Target
 
 pytestmark = [pytest.mark.browser, pytest.mark.realtime, pytest.mark.django_db(transaction=True)]

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from congdoan.direction.registers.task import Task
-from congdoan.indicators.loading import load_catalogue
+from congdoan.indicators.catalogue.loading import load_catalogue
 from congdoan.indicators.models import Target
 from congdoan.reports.registers.report import Report
 from congdoan.trail.models import IssuedPaper

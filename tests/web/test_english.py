@@ -10,7 +10,7 @@ from django.utils import translation
 
 from congdoan.base.errors import Mistake
 from congdoan.base.periods import Period
-from congdoan.indicators.loading import shipped
+from congdoan.indicators.catalogue.loading import shipped
 from congdoan.records.register import REGISTERS
 from congdoan.trail.language import in_words, kept
 from tests.conftest import WORLD

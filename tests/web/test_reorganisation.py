@@ -11,7 +11,7 @@ from django.urls import reverse
 from congdoan.access.models import Grant
 from congdoan.base.errors import Mistake
 from congdoan.base.periods import Period
-from congdoan.indicators import freezing
+from congdoan.indicators.kept import freezing
 from congdoan.orgs.models import Change, Project, Unit, UnitPath, UnitVersion
 from congdoan.orgs.paths import rebuild_paths
 from congdoan.records.sheets import files

@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from congdoan.base.periods import Period
 from congdoan.cadres.registers.official import Official
-from congdoan.indicators import figures, keeping, proving
-from congdoan.indicators.catching_up import catch_up
+from congdoan.indicators.kept import figures, keeping, proving
+from congdoan.indicators.kept.catching_up import catch_up
 from congdoan.indicators.models import Span
 from congdoan.members import gate
 from congdoan.members.registers.application import Application

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from congdoan.access.models import Grant
 from congdoan.base.periods import Period
-from congdoan.indicators import freezing
+from congdoan.indicators.kept import freezing
 from congdoan.indicators.models import Target
 from congdoan.orgs.models import Change, Unit
 from congdoan.trail.jobs import run_next, start

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from congdoan.base.periods import Period
-from congdoan.indicators import keeping, proving
-from congdoan.indicators.catching_up import catch_up
+from congdoan.indicators.kept import keeping, proving
+from congdoan.indicators.kept.catching_up import catch_up
 from congdoan.indicators.models import Span
 from congdoan.records.write import remove
 from tests.growing import SYSTEM

@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 
 from congdoan.base.periods import Period
-from congdoan.indicators import figures
-from congdoan.indicators.indicator import Indicator
+from congdoan.indicators.catalogue.indicator import Indicator
+from congdoan.indicators.kept import figures
 from congdoan.workplaces.registers.workplace import Workplace
 from tests.conftest import TODAY
 from tests.pages import source

@@ -7,8 +7,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from congdoan.base.periods import Period
-from congdoan.indicators import figures
-from congdoan.indicators.indicator import Indicator
+from congdoan.indicators.catalogue.indicator import Indicator
+from congdoan.indicators.kept import figures
 from congdoan.records.sheets import files
 from congdoan.records.sheets.models import SheetImport
 from congdoan.workplaces.registers.recruit import Recruit

@@ -13,8 +13,9 @@ from congdoan.analytics.veil import Veil
 from congdoan.base import dates
 from congdoan.base.errors import Mistake
 from congdoan.base.text import number
-from congdoan.indicators import figures, sources
-from congdoan.indicators.catching_up import catch_up
+from congdoan.indicators.counting import sources
+from congdoan.indicators.kept import figures
+from congdoan.indicators.kept.catching_up import catch_up
 from congdoan.indicators.models import Target
 from congdoan.indicators.views.gate import found_or_404, needs
 from congdoan.records.views.book import address, book, wanted

@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from congdoan.analytics.behind import Behind
 from congdoan.analytics.doors import Doors
 from congdoan.base.text import number
-from congdoan.indicators import figures, sources
-from congdoan.indicators.catching_up import catch_up
+from congdoan.indicators.counting import sources
+from congdoan.indicators.kept import figures
+from congdoan.indicators.kept.catching_up import catch_up
 from congdoan.indicators.models import Indicator
 from congdoan.indicators.views.gate import AREA, found_or_404
 from congdoan.records.views.book import address, book, wanted

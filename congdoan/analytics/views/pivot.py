@@ -9,7 +9,7 @@ from congdoan.analytics.pivot import OWN, Pivot
 from congdoan.analytics.seen import NOW, Seen
 from congdoan.base.dates import show
 from congdoan.base.text import number
-from congdoan.indicators.catching_up import catch_up
+from congdoan.indicators.kept.catching_up import catch_up
 from congdoan.indicators.views.gate import needs
 from congdoan.records.views.book import book, wanted
 from congdoan.trail.language import in_words

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_POST
 from congdoan.analytics.card import Card
 from congdoan.analytics.seen import Seen
 from congdoan.base.dates import show
-from congdoan.indicators import freezing
-from congdoan.indicators.catching_up import catch_up
-from congdoan.indicators.in_force import COLUMNS, targets_of
-from congdoan.indicators.results import asked_of
+from congdoan.indicators.judged.in_force import COLUMNS, targets_of
+from congdoan.indicators.judged.results import asked_of
+from congdoan.indicators.kept import freezing
+from congdoan.indicators.kept.catching_up import catch_up
 from congdoan.indicators.views import words
 from congdoan.indicators.views.gate import needs
 from congdoan.orgs.models import Unit

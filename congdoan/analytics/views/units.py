@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.analytics.behind import Behind
 from congdoan.base.dates import show
-from congdoan.indicators import measures_of_units
+from congdoan.indicators.counting import measures_of_units
 from congdoan.orgs.models import UnitVersion
 from congdoan.records.views.book import address, book, wanted
 from congdoan.trail.language import in_words

@@ -5,8 +5,7 @@ from django.utils.translation import gettext as _
 from congdoan.base.errors import Mistake
 from congdoan.base.papers import plain
 from congdoan.cadres.chairs import chair_of
-from congdoan.direction import consulting
-from congdoan.direction.documents import collecting, paper, sending
+from congdoan.direction.documents import collecting, consulting, paper, sending
 from congdoan.direction.documents.kinds import Kind
 from congdoan.reading.identity import key_of
 from congdoan.trail.language import in_vietnamese, kept

@@ -87,7 +87,7 @@ class Consultation(Record):
 
     def settle(self):
         """The draft stands at «Lấy ý kiến» from now on; those asked are told, each once."""
-        from congdoan.direction import consulting
+        from congdoan.direction.documents import consulting
 
         draft = self.draft
         begins = self.version == 1 and self.until >= timezone.localdate()

@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import ProtectedError, Q
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.direction import committees
 from congdoan.direction.documents.addressee import AddresseeField
+from congdoan.direction.meetings import committees
 from congdoan.direction.registers.review import Review
 from congdoan.direction.registers.task import ONE_LEAD, Task
 from congdoan.members.registers.person import Person
@@ -112,13 +112,13 @@ class Meeting(Record):
 
     @property
     def seen(self):
-        from congdoan.direction.meetings import seen_of
+        from congdoan.direction.meetings.services import seen_of
 
         return seen_of(self)
 
     @property
     def tally(self):
-        from congdoan.direction.meetings import tally_of
+        from congdoan.direction.meetings.services import tally_of
 
         return tally_of(self)
 
@@ -132,7 +132,7 @@ class Meeting(Record):
         return any(one.task is None for one in self.decided)
 
     def clean(self):
-        from congdoan.direction.meetings import stands
+        from congdoan.direction.meetings.services import stands
 
         stands(self)
 
@@ -142,7 +142,7 @@ class Meeting(Record):
         return super().delete(*args, **kwargs)
 
     def settle(self):
-        from congdoan.direction.meetings import judge
+        from congdoan.direction.meetings.services import judge
 
         judge(self)
 
@@ -266,10 +266,10 @@ class MeetingRegister(Register):
         "cancelled": "planned",
     }
     effects = {
-        "convened": later("congdoan.direction.meetings.convene"),
-        "held": later("congdoan.direction.meetings.note_review"),
-        "signed": later("congdoan.direction.meetings.sign"),
-        "concluded": later("congdoan.direction.meetings.conclude"),
+        "convened": later("congdoan.direction.meetings.services.convene"),
+        "held": later("congdoan.direction.meetings.services.note_review"),
+        "signed": later("congdoan.direction.meetings.services.sign"),
+        "concluded": later("congdoan.direction.meetings.services.conclude"),
     }
     pages = (
         ("direction-calendar", _("Lịch công tác")),

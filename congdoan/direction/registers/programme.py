@@ -5,7 +5,7 @@ from django.db.models import F, ProtectedError, Q
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.direction.documents.addressee import AddresseeField
-from congdoan.direction.fields import Field
+from congdoan.direction.tasks.fields import Field
 from congdoan.members.forms import refuse
 from congdoan.orgs.models import Unit
 from congdoan.records.declare import (
@@ -128,7 +128,7 @@ class Programme(Record):
         if self.status in self.PUBLIC:
             not_ahead(self, "issued_on")
         if self.number and self.issued_on and self.unit_id:
-            from congdoan.direction.typed_numbers import twice
+            from congdoan.direction.programmes.typed_numbers import twice
 
             if sentence := twice(self):
                 refuse({"number": sentence})
@@ -147,7 +147,7 @@ class Programme(Record):
         self._schedule()
 
     def _schedule(self, items=None):
-        from congdoan.direction.scheduling import reviews_of
+        from congdoan.direction.reviews.scheduling import reviews_of
 
         self.also = reviews_of(self, items)
 
@@ -254,10 +254,10 @@ class ProgrammeRegister(Register):
         "reviewed": "running closed",
     }
     effects = {
-        "consultation": later("congdoan.direction.consulting.asked_first"),
-        "submitted": later("congdoan.direction.consulting.answered"),
-        "adopted": later("congdoan.direction.enacting.enact"),
-        "issued": later("congdoan.direction.enacting.promulgate"),
+        "consultation": later("congdoan.direction.documents.consulting.asked_first"),
+        "submitted": later("congdoan.direction.documents.consulting.answered"),
+        "adopted": later("congdoan.direction.programmes.enacting.enact"),
+        "issued": later("congdoan.direction.programmes.enacting.promulgate"),
     }
     takes = dict.fromkeys(("adopted", "issued", "reviewed", "closed"), "manage")
     on_paper = "number issued_on"

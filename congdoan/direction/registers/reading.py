@@ -145,7 +145,7 @@ class ReadingRegister(Register):
     key = "unit name"
     form = ReadingForm
     flow = {"to_confirm": "rejected", "rejected": "to_confirm"}
-    effects = {"reading": later("congdoan.direction.finding.search")}
+    effects = {"reading": later("congdoan.direction.confirming.finding.search")}
     actions = (("direction-reading", _("Mở để xác nhận"), "paper"),)
     example = {
         "unit": "CS001", "name": "chuong-trinh.txt",

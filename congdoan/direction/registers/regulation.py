@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.direction.committees import Committee, Quorum
+from congdoan.direction.meetings.committees import Committee, Quorum
 from congdoan.records.declare import Record, Register, must, once, register
 
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from congdoan.direction.documents.addressee import AddresseeField
-from congdoan.direction.fields import Field, by_field
 from congdoan.direction.registers.programme import ProgrammeItem
+from congdoan.direction.tasks.fields import Field, by_field
 from congdoan.orgs.models import Unit
 from congdoan.records.declare import Line, Lines, Measure, Record, Register, later, must, register
 from congdoan.records.fixed import not_ahead
@@ -102,8 +102,8 @@ class Task(Record):
 
     def settle(self):
         """Who helps is told, each once. A task of a meeting's conclusion may close the meeting, or open it again."""
-        from congdoan.direction import parts
-        from congdoan.direction.meetings import follow
+        from congdoan.direction.meetings.services import follow
+        from congdoan.direction.tasks import parts
 
         parts.tell_helpers(self)
         if self.decided_at is not None:

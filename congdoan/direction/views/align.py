@@ -5,8 +5,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from congdoan.direction import against, covering
-from congdoan.direction.cards import amount
+from congdoan.direction.confirming import against
+from congdoan.direction.confirming.cards import amount
+from congdoan.direction.programmes import covering
 from congdoan.direction.views.coverage import STATES
 from congdoan.direction.views.reading import ReadingPage
 from congdoan.reading import align

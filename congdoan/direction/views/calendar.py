@@ -12,7 +12,8 @@ from congdoan.base.dates import show
 from congdoan.base.errors import Mistake
 from congdoan.base.periods import Period
 from congdoan.base.text import percent
-from congdoan.direction import attendance, calendar
+from congdoan.direction import calendar
+from congdoan.direction.meetings import attendance
 from congdoan.direction.registers.meeting import Meeting
 from congdoan.records.views.base import RegisterView
 from congdoan.records.views.book import address, book, wanted

@@ -3,7 +3,7 @@
 from django.http import Http404
 from django.shortcuts import render
 
-from congdoan.direction.contributing import contribution, paper
+from congdoan.direction.meetings.contributing import contribution, paper
 from congdoan.direction.registers.charge import Charge
 from congdoan.direction.views.coverage import PRINTERS
 from congdoan.direction.views.desk import period_of

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from congdoan.base.dates import show
 from congdoan.base.errors import Mistake
-from congdoan.direction import consulting, programme_paper
-from congdoan.direction.documents import paper
+from congdoan.direction.documents import consulting, paper
+from congdoan.direction.programmes import programme_paper
 from congdoan.direction.registers.consultation import Asked, Consultation, Remark
 from congdoan.direction.views.laid import laid
 from congdoan.direction.voices import voices

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy
 
 from congdoan.base.errors import Mistake
 from congdoan.base.papers import PRINTERS
-from congdoan.direction import covering, programme_paper, taken_below
-from congdoan.direction.item_forms import OwnItemForm, form_over
+from congdoan.direction.confirming.repeats import repeated
+from congdoan.direction.programmes import covering, programme_paper, taken_below
+from congdoan.direction.programmes.item_forms import OwnItemForm, form_over
 from congdoan.direction.registers.programme import Programme
-from congdoan.direction.repeats import repeated
 from congdoan.records.sheets import files
 from congdoan.records.views.base import PostOnly, RecordView
 from congdoan.records.views.sheet import answer, kind_of

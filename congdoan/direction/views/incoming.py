@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 from congdoan.base.dates import show
 from congdoan.base.errors import Mistake
 from congdoan.base.papers import MEDIA
-from congdoan.direction import setting_off
-from congdoan.direction.adopting import base_words
-from congdoan.direction.documents import collecting, handling, paper, sending
+from congdoan.direction.confirming.adopting import base_words
+from congdoan.direction.documents import collecting, handling, paper, sending, setting_off
 from congdoan.direction.registers.document import Document
 from congdoan.direction.registers.incoming import Incoming
 from congdoan.direction.views.laid import laid

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from congdoan.base.errors import Mistake
 from congdoan.base.text import number
-from congdoan.direction import meetings
+from congdoan.direction.meetings import services as meetings
 from congdoan.direction.registers.meeting import Meeting, Participant
 from congdoan.direction.registers.review import Review
 from congdoan.records.views.base import RecordView

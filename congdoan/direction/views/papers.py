@@ -9,11 +9,11 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from congdoan.base import dates
-from congdoan.direction import graph
-from congdoan.direction.adopting import base_words
+from congdoan.direction.confirming.adopting import base_words
+from congdoan.direction.confirming.spans import last_day
+from congdoan.direction.documents import graph
 from congdoan.direction.registers.reading import Finding, Reading
 from congdoan.direction.registers.validity import Validity
-from congdoan.direction.spans import last_day
 from congdoan.records.views.base import RegisterView
 
 PAGE = 50

@@ -6,8 +6,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from congdoan.base.errors import Mistake
-from congdoan.direction import parts
 from congdoan.direction.registers.task import Task
+from congdoan.direction.tasks import parts
 from congdoan.direction.voices import voices
 from congdoan.records.views.base import RecordView
 

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from congdoan.base.errors import Mistake
-from congdoan.direction import adopting, services
-from congdoan.direction.cards import card, names
-from congdoan.direction.forms import chosen_indicator, form_of
-from congdoan.direction.paper import paragraphs
+from congdoan.direction.confirming import adopting, services
+from congdoan.direction.confirming.cards import card, names
+from congdoan.direction.confirming.forms import chosen_indicator, form_of
+from congdoan.direction.confirming.paper import paragraphs
 from congdoan.direction.registers.programme import Programme
 from congdoan.direction.registers.reading import Finding, Reading
 from congdoan.records.derive import form_class

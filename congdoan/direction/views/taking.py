@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from congdoan.base.errors import Mistake
-from congdoan.direction import covering
-from congdoan.direction.item_forms import OwnItemForm, form_over
+from congdoan.direction.programmes import covering
+from congdoan.direction.programmes.item_forms import OwnItemForm, form_over
 from congdoan.direction.registers.programme import ProgrammeItem
 from congdoan.direction.views.coverage import ProgrammeView, shown
 from congdoan.records.fields import NumberFormField

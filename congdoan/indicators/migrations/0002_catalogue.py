@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from congdoan.indicators.loading import load_catalogue
+from congdoan.indicators.catalogue.loading import load_catalogue
 
 
 def load(apps, schema_editor):

@@ -78,26 +78,26 @@ class AssignmentDecision(Record):
 
 
 def _fall_back(record):
-    from congdoan.indicators.adjusting import fall_back
+    from congdoan.indicators.assigning.adjusting import fall_back
 
     fall_back(record)
 
 
 def _decided(record, *, actor):
-    from congdoan.indicators.deciding import decide
+    from congdoan.indicators.assigning.deciding import decide
 
     decide(actor, decision=record)
 
 
 def _sent(record, *, actor):
-    from congdoan.indicators.deciding import send
+    from congdoan.indicators.assigning.deciding import send
 
     send(actor, decision=record)
 
 
 def _settled(record, *, actor):
-    from congdoan.indicators.adjusting import nothing_drafted
-    from congdoan.indicators.settling import settle
+    from congdoan.indicators.assigning.adjusting import nothing_drafted
+    from congdoan.indicators.assigning.settling import settle
 
     nothing_drafted(record)
     settle(actor, decision=record)

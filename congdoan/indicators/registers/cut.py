@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.indicators.indicator import check_cut, cut_choices, cut_label
+from congdoan.indicators.catalogue.indicator import check_cut, cut_choices, cut_label
 from congdoan.records.derive import RecordForm
 
 

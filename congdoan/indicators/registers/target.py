@@ -11,10 +11,10 @@ from django.utils.translation import pgettext_lazy
 from congdoan.access.scope import ScopedQuerySet
 from congdoan.base.periods import Period
 from congdoan.base.text import number
-from congdoan.indicators import within
-from congdoan.indicators.given import given_from_above
-from congdoan.indicators.indicator import cut_label
-from congdoan.indicators.judging import TOLERANCE
+from congdoan.indicators.assigning.given import given_from_above
+from congdoan.indicators.catalogue import within
+from congdoan.indicators.catalogue.indicator import cut_label
+from congdoan.indicators.judged.judging import TOLERANCE
 from congdoan.indicators.registers.cut import CutForm, HasCut
 from congdoan.records.declare import Record, Register, must, register
 from congdoan.trail.language import worded

@@ -5,7 +5,7 @@ from functools import cached_property
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from congdoan.indicators import services, sharing
+from congdoan.indicators.assigning import services, sharing
 from congdoan.indicators.views import words
 from congdoan.orgs.models import Change, Succession
 

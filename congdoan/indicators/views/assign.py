@@ -8,9 +8,9 @@ from django.views import View
 
 from congdoan.base.errors import Mistake
 from congdoan.base.text import number
-from congdoan.indicators import adjusting, services, sharing
-from congdoan.indicators.annex import Annex, units_below
-from congdoan.indicators.deciding import check_balance
+from congdoan.indicators.assigning import adjusting, services, sharing
+from congdoan.indicators.assigning.annex import Annex, units_below
+from congdoan.indicators.assigning.deciding import check_balance
 from congdoan.indicators.models import AssignmentDecision, Target
 from congdoan.indicators.views.annex_columns import Beside
 from congdoan.indicators.views.answering import read_number

@@ -5,8 +5,8 @@ from django.db.models import Q
 from django.shortcuts import redirect, render
 
 from congdoan.base.errors import Mistake
-from congdoan.indicators import services
-from congdoan.indicators.annex import units_below
+from congdoan.indicators.assigning import services
+from congdoan.indicators.assigning.annex import units_below
 from congdoan.indicators.models import AssignmentDecision, Share, Target
 from congdoan.indicators.views.gate import found_or_404, needs
 

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from congdoan.indicators.editing import IndicatorForm, keep_definition
+from congdoan.indicators.catalogue.editing import IndicatorForm, keep_definition
 from congdoan.indicators.models import Indicator
 from congdoan.indicators.remarks import of_definition
 from congdoan.indicators.views.gate import found_or_404, only_at_the_top

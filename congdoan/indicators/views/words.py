@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy
 
 from congdoan.base.dates import show
 from congdoan.base.text import number, percent, share
-from congdoan.indicators import sources
-from congdoan.indicators.measures_of_units import PATH as UNITS
-from congdoan.indicators.state import State
+from congdoan.indicators.counting import sources
+from congdoan.indicators.counting.measures_of_units import PATH as UNITS
+from congdoan.indicators.judged.state import State
 from congdoan.records.register import REGISTERS
 from congdoan.trail.language import worded
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.indicators.state import State
+from congdoan.indicators.judged.state import State
 from congdoan.reports.forms import drafts
 from congdoan.reports.forms.ahead import tasks
 from congdoan.reports.forms.words import (

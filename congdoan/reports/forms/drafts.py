@@ -2,7 +2,7 @@
 
 from congdoan.base.dates import show
 from congdoan.base.text import number
-from congdoan.indicators.state import ORDER, State
+from congdoan.indicators.judged.state import ORDER, State
 from congdoan.indicators.views.words import against_goal
 from congdoan.reports.forms import reading
 

@@ -10,7 +10,7 @@ from congdoan.base.periods import Period
 from congdoan.cadres.registers.course import Course, Participant
 from congdoan.cadres.registers.introduction import Introduction
 from congdoan.cadres.registers.official import Official
-from congdoan.direction import meetings
+from congdoan.direction.meetings import services as meetings
 from congdoan.direction.registers.meeting import Meeting
 from congdoan.direction.rows import Rows
 from congdoan.indicators.registers.registration import Registration

@@ -6,7 +6,7 @@ What was said and who was away is made up; that committee and groups met regular
 import datetime as dt
 
 from congdoan.cadres.registers.official import Official
-from congdoan.direction import meetings
+from congdoan.direction.meetings import services as meetings
 from congdoan.direction.registers.meeting import Conclusion, Meeting, Motion, Opinion
 from congdoan.direction.registers.occasion import Occasion
 from congdoan.direction.registers.regulation import Regulation

@@ -6,10 +6,10 @@ first (ST-01); its decision is issued, sent and taken by all.
 
 import datetime as dt
 
-from congdoan.direction import adopting, services
+from congdoan.direction.confirming import adopting, services
 from congdoan.direction.registers.programme import Programme
 from congdoan.direction.registers.reading import Finding
-from congdoan.indicators import services as assigning
+from congdoan.indicators.assigning import services as assigning
 from congdoan.indicators.models import Target
 from congdoan.records.write import save
 from congdoan.web.demo.people import ACTOR

@@ -10,7 +10,8 @@ import pghistory
 from django.utils import timezone
 
 from congdoan.access.models import User
-from congdoan.direction import consulting, covering, parts
+from congdoan.direction.documents import consulting
+from congdoan.direction.programmes import covering
 from congdoan.direction.registers.charge import Charge
 from congdoan.direction.registers.consultation import Asked, Consultation
 from congdoan.direction.registers.difficulty import Difficulty, Support
@@ -19,6 +20,7 @@ from congdoan.direction.registers.programme import Programme, ProgrammeItem
 from congdoan.direction.registers.required_plan import RequiredPlan
 from congdoan.direction.registers.task import Task, TaskUnit
 from congdoan.direction.rows import Rows
+from congdoan.direction.tasks import parts
 from congdoan.emulation.registers.model import NewModel, Replication
 from congdoan.members.registers.person import Person
 from congdoan.records.write import save

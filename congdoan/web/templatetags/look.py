@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.base import dates, text
-from congdoan.indicators.state import State
+from congdoan.indicators.judged.state import State
 from congdoan.records.views.base import level_of
 from congdoan.trail import language
 

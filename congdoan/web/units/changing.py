@@ -13,10 +13,10 @@ from congdoan.access.following import follow
 from congdoan.access.models import Grant
 from congdoan.access.system import System
 from congdoan.base.periods import Period
-from congdoan.indicators import figures
-from congdoan.indicators.inheriting import inherit, waiting
-from congdoan.indicators.moving import follow as follow_superiors
-from congdoan.indicators.moving import remarks as of_moved
+from congdoan.indicators.assigning.inheriting import inherit, waiting
+from congdoan.indicators.assigning.moving import follow as follow_superiors
+from congdoan.indicators.assigning.moving import remarks as of_moved
+from congdoan.indicators.kept import figures
 from congdoan.indicators.remarks import of_tree
 from congdoan.members import moved_groups
 from congdoan.orgs import changes

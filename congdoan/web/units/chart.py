@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from congdoan.base.periods import Period
 from congdoan.base.text import number
-from congdoan.indicators import figures
+from congdoan.indicators.kept import figures
 from congdoan.orgs.kinds import BASE, GROUPS, Kind, Ownership, Sector
 from congdoan.orgs.models import Unit, UnitPath, UnitVersion, under
 from congdoan.records.views.book import address, book, wanted

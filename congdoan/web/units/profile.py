@@ -11,7 +11,7 @@ from congdoan.base.periods import Period
 from congdoan.base.text import number
 from congdoan.cadres import contacts
 from congdoan.cadres.offices import in_office
-from congdoan.indicators import figures
+from congdoan.indicators.kept import figures
 from congdoan.members import rolls
 from congdoan.orgs.kinds import BASE
 from congdoan.orgs.models import Change

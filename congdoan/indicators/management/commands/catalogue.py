@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from congdoan.indicators.loading import load_catalogue
+from congdoan.indicators.catalogue.loading import load_catalogue
 
 
 class Command(BaseCommand):

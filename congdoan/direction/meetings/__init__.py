@@ -1,0 +1,1 @@
+"""Meetings and committees: called, held, signed, followed."""

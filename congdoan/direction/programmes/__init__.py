@@ -1,0 +1,1 @@
+"""Programmes: derived from those above, adopted, issued, taken up below."""

@@ -1,0 +1,1 @@
+"""Targets handed down: shared out, answered, decided, adjusted, settled, inherited."""

@@ -1,0 +1,1 @@
+"""Results: what a target asks on a day, what it reached, and how it stands."""

@@ -1,0 +1,1 @@
+"""Figures kept: written whole, grown with each record, frozen, proved, read."""

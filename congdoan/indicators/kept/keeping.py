@@ -1,0 +1,147 @@
+"""Figures kept: whole spans counted at once, and every change after that added where it belongs.
+
+A span's row is locked while its figures change, so that counting, catching up and counting whole
+never overlap: what is read under the lock holds every change whose touch is already gone.
+"""
+
+from collections import defaultdict
+
+from django.db import transaction
+
+from congdoan.base.periods import Period
+from congdoan.indicators.counting import sources
+from congdoan.indicators.counting.counts import own_counts
+from congdoan.indicators.kept import overlaps
+from congdoan.indicators.kept.rows import Numbers, hundredths, last_closed
+from congdoan.indicators.models import Span, Target
+from congdoan.orgs.models import UnitPath
+from congdoan.records import many
+
+BATCH = 5_000
+
+
+def wanted_codes():
+    """The measure codes that the targets in force need, with their cuts."""
+    codes = set()
+    targets = Target.objects.across_units("which measures are asked for").standing()
+    asked = targets.order_by().values_list("indicator_id", "cut", "threshold").distinct()
+    known = {one.pk: one for one in _indicators({pk for pk, *_part in asked})}
+    for pk, cut, threshold in asked:
+        for question in known[pk].ever_asked(cut, threshold):
+            if question.is_ready:
+                codes |= {code for code, _opening in question.codes}
+    return sorted(codes)
+
+
+def _indicators(codes):
+    from congdoan.indicators.models import Indicator
+
+    return Indicator.objects.filter(pk__in=codes)
+
+
+def wanted_periods(today):
+    """The periods that pages ask of today: the year so far, the same a year ago, last year whole,
+    the days whose stocks open them, and the terms of the targets in force."""
+    year = Period(today.replace(month=1, day=1), today)
+    last = Period.year(today.year - 1)
+    wanted = {year, year.year_before(), last, last.opening}
+    targets = Target.objects.across_units("which terms are asked for").standing()
+    current = targets.filter(start__lte=today, end__gte=today).order_by()
+    for start in current.values_list("start", flat=True).distinct():
+        wanted |= {Period(start, today)}
+        if start < year.start:
+            wanted |= {Period.day(start).opening}
+    return sorted(wanted)
+
+
+def keep_today(today, step=None):
+    """Keep every span of today and drop those of other days but what stands beside closed periods. Returns the
+    spans."""
+    periods, codes = wanted_periods(today), wanted_codes()
+    spans = [open_span(period, today) for period in periods]
+    others = Span.objects.filter(frozen=False).exclude(pk__in=[span.pk for span in spans])
+    others.exclude(tree__in=last_closed()).delete()
+    for place, span in enumerate(spans, start=1):
+        keep(span, codes)
+        if step:
+            step(place, len(spans))
+    return spans
+
+
+def open_span(period, tree):
+    """The open span, committed before it is counted: no touch is dropped unseen meanwhile."""
+    return Span.objects.get_or_create(
+        start=period.start, end=period.end, tree=tree, frozen=False
+    )[0]  # fmt: skip
+
+
+def keep(span, codes):
+    """Count the span whole for those codes and keep it; others it held are forgotten."""
+    with transaction.atomic():
+        span = Span.objects.select_for_update().get(pk=span.pk)
+        span.rows.all().delete()
+        span.overlaps.all().delete()
+        span.codes = kept_of(codes, span.period)
+        fill(span, *counted(span))
+
+
+def fill(span, numbers, overlapping):
+    """Keep in an open span what was `counted` for it."""
+    write(span, numbers)
+    for code, found in overlapping.items():
+        overlaps.keep(span, code, found)
+    span.save()
+
+
+def kept_of(codes, period):
+    """Of those codes what an open span keeps: one of a single day is there for what it opens with, no flow is
+    asked of it. What is a unit's own is found by its index."""
+    found = {code: sources.find(code) for code in codes}
+    return [
+        code for code, one in found.items() if not one.own and (period.days > 1 or one.is_stock)
+    ]
+
+
+def counted(span):
+    """(the `Numbers` of every node, {code: what overlaps}), counted from records."""
+    numbers = Numbers(span.codes)
+    own = own_counts([(code, span.period) for code in span.codes if not sources.find(code).own])
+    found = {code: overlaps.overlapping(code, span.period) for code in span.codes
+             if not (sources.find(code).adds_up or sources.find(code).own)}  # fmt: skip
+    up = ancestors({unit for told in own.values() for unit in told}, span.tree)
+    for (code, _period), told in own.items():
+        for unit, amount in told.items():
+            numbers.put_own(code, unit, hundredths(amount))
+    numbers.spread(up)
+    for code, told in found.items():
+        for node, times in overlaps.surplus(told, up).items():
+            numbers.add_total(code, node, hundredths(-times))
+    return numbers, found
+
+
+def write(span, numbers):
+    """The rows of a span, a node each."""
+    rows = list(numbers.rows(span))
+    if rows:
+        many.number(rows)
+        many.copy(rows)
+
+
+def ancestors(units, tree):
+    """{unit id: [itself and all above it]} on that day; a unit that did not exist has no line."""
+    return _places(units, tree, "unit", "ancestor")
+
+
+def children(units, tree):
+    """{unit id: [the units right below it]} on that day."""
+    return _places(units, tree, "ancestor", "unit", depth=1)
+
+
+def _places(units, tree, of, to, **where):
+    found, units = defaultdict(list), list(units)
+    for begin in range(0, len(units), BATCH):
+        named = {f"{of}__in": units[begin : begin + BATCH]}
+        paths = UnitPath.objects.filter(during__contains=tree, **named, **where)
+        for unit, other in paths.values_list(f"{of}_id", f"{to}_id"):
+            found[unit].append(other)
+    return found
