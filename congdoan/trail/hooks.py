@@ -1,5 +1,5 @@
 """What apps offer by name, so that what lies below need not know them: `duties.py`, `remarks.py`, `ended_units.py`,
-`typed_numbers.py`."""
+`typed_numbers.py`. Such a module stands at the top of its app, whatever packages the app is sorted into."""
 
 import importlib
 from functools import cache

@@ -128,7 +128,7 @@ class Programme(Record):
         if self.status in self.PUBLIC:
             not_ahead(self, "issued_on")
         if self.number and self.issued_on and self.unit_id:
-            from congdoan.direction.programmes.typed_numbers import twice
+            from congdoan.direction.typed_numbers import twice
 
             if sentence := twice(self):
                 refuse({"number": sentence})

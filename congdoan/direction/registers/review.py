@@ -127,7 +127,7 @@ class Review(Record):
 
 
 def _freeze(review, *, actor):
-    from congdoan.direction.reviews import launched
+    from congdoan.direction import launched
     from congdoan.direction.reviews.reviewing import freeze
 
     freeze(review)
