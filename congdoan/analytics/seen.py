@@ -58,7 +58,7 @@ class Seen:
             return False
         if self.query.get("now") == "1" or beside.is_kept(self.tree):
             return True
-        below = UnitPath.objects.filter(ancestor=self.unit, during__contains=self.tree)
+        below = UnitPath.objects.under(self.unit, self.tree)
         return below[: COUNTED + 1].count() <= COUNTED
 
     @property

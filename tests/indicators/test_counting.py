@@ -35,7 +35,7 @@ SLOWLY = settings(
 
 
 def below(world, code):
-    paths = UnitPath.objects.filter(ancestor=world[code], during__contains=TODAY)
+    paths = UnitPath.objects.under(world[code], TODAY)
     return set(paths.values_list("unit_id", flat=True))
 
 

@@ -39,8 +39,8 @@ def decide(actor, *, decision):
     )
     _hand_down(actor, annex)
     given = {share.to_unit_id for share in annex.shares}
-    under = UnitPath.objects.filter(ancestor__in=given, depth=1, during__contains=actor.day)
-    follow(actor, day=actor.day, reason=decision.title, unit__in=under.values("unit_id"))
+    right_below = UnitPath.objects.under(given, actor.day).filter(depth=1)
+    follow(actor, day=actor.day, reason=decision.title, unit__in=right_below.values("unit"))
     if decision.adjusts_id:
         _settle_adjusted(decision)
 

@@ -36,10 +36,9 @@ def astray(day, **where):
 
 
 def _under_its_superior(day):
-    places = UnitPath.objects.filter(
-        unit=OuterRef("unit"), ancestor=OuterRef("parent__unit"), during__contains=day
+    return Exists(
+        UnitPath.objects.over(OuterRef("unit"), day).filter(ancestor=OuterRef("parent__unit"))
     )
-    return Exists(places)
 
 
 def follow(actor, *, day, reason, **where):

@@ -16,7 +16,7 @@ from congdoan.orgs.models import UnitPath
 
 def freeze(name, period, tree, codes, unit, record=None):
     """A span that never changes again, of the unit and all below it: what a sent report quotes."""
-    nodes = UnitPath.objects.filter(ancestor=unit, during__contains=tree).values("unit_id")
+    nodes = UnitPath.objects.under(unit, tree).values("unit")
     asked = [(code, period) for code in codes]
     found = counts(asked, tree, nodes.values_list("unit_id", flat=True))
     with transaction.atomic():

@@ -129,19 +129,23 @@ def write(span, numbers):
 
 def ancestors(units, tree):
     """{unit id: [itself and all above it]} on that day; a unit that did not exist has no line."""
-    return _places(units, tree, "unit", "ancestor")
+    found = defaultdict(list)
+    for some in _batches(units):
+        for unit, node in UnitPath.objects.over(some, tree).values_list("unit_id", "ancestor_id"):
+            found[unit].append(node)
+    return found
 
 
 def children(units, tree):
     """{unit id: [the units right below it]} on that day."""
-    return _places(units, tree, "ancestor", "unit", depth=1)
-
-
-def _places(units, tree, of, to, **where):
-    found, units = defaultdict(list), list(units)
-    for begin in range(0, len(units), BATCH):
-        named = {f"{of}__in": units[begin : begin + BATCH]}
-        paths = UnitPath.objects.filter(during__contains=tree, **named, **where)
-        for unit, other in paths.values_list(f"{of}_id", f"{to}_id"):
-            found[unit].append(other)
+    found = defaultdict(list)
+    for some in _batches(units):
+        paths = UnitPath.objects.under(some, tree).filter(depth=1)
+        for unit, child in paths.values_list("ancestor_id", "unit_id"):
+            found[unit].append(child)
     return found
+
+
+def _batches(units):
+    units = list(units)
+    return (units[begin : begin + BATCH] for begin in range(0, len(units), BATCH))
