@@ -23,7 +23,7 @@ from congdoan.trail.language import in_vietnamese
 from congdoan.trail.notices import tell_units
 
 
-def decide(actor, *, decision):
+def decide(decision, *, actor):
     """Runs inside the step to «decided»: all or nothing."""
     if decision.adjusts_id:
         _refuse_after_settlement(decision)
@@ -199,7 +199,7 @@ def _settle_adjusted(decision):
 
 
 @in_vietnamese()
-def send(actor, *, decision):
+def send(decision, *, actor):
     """Those who hold a role at the units below are told where to answer."""
     units = decision.shares.values("to_unit")
     text = _("%(unit)s giao chỉ tiêu: %(title)s. Mời xác nhận hoặc nêu ý kiến.") % {
