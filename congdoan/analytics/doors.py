@@ -2,10 +2,10 @@
 
 from urllib.parse import urlencode
 
+from congdoan.indicators import words
 from congdoan.indicators.counting import sources
 from congdoan.indicators.counting.measures_of_units import PATH as UNITS
 from congdoan.indicators.counting.people import about_people
-from congdoan.indicators.views import words
 from congdoan.orgs.models import UnitPath
 
 

@@ -156,7 +156,7 @@ def test_every_closing_stays_within_reach_of_the_page(asked, as_, world):
 def test_years_of_closed_periods_are_no_more_than_a_statement_holds(
     asked, world, given, monkeypatch
 ):
-    monkeypatch.setattr("congdoan.indicators.counting.counts.AT_ONCE", 2)
+    monkeypatch.setattr("congdoan.indicators.counting.by_register.AT_ONCE", 2)
     for month in range(1, 6):
         end = Period.months(2026, month, month).end
         freezing.freeze_everywhere(

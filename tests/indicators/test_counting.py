@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from congdoan.base.periods import Period
 from congdoan.indicators.counting import measures_of_units, sources
-from congdoan.indicators.counting.counts import counts
+from congdoan.indicators.counting.by_register import counts
 from congdoan.indicators.kept import figures, keeping, proving
 from congdoan.indicators.kept.catching_up import catch_up
 from congdoan.indicators.models import Span

@@ -22,7 +22,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 from congdoan.base.periods import Period
 from congdoan.indicators.counting import measures_of_units
 from congdoan.indicators.counting.by_day import ByDay
-from congdoan.indicators.counting.counts import counts_by
+from congdoan.indicators.counting.by_register import counts_by
 from congdoan.indicators.judged.results import results
 from congdoan.indicators.kept import figures, keeping, proving
 from congdoan.indicators.kept.catching_up import catch_up

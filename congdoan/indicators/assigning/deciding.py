@@ -11,8 +11,8 @@ from congdoan.base.errors import Mistake
 from congdoan.base.text import number
 from congdoan.indicators.assigning.adjusting import fall_back
 from congdoan.indicators.assigning.annex import Annex, standing
-from congdoan.indicators.assigning.decision_paper import decision_paper
 from congdoan.indicators.assigning.moving import astray, follow, still_below
+from congdoan.indicators.assigning.paper import decision_paper
 from congdoan.indicators.judged.in_force import goals
 from congdoan.indicators.models import AssignmentDecision, Share, Target
 from congdoan.orgs.models import UnitPath

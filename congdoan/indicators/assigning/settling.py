@@ -9,8 +9,8 @@ from congdoan.base.dates import show
 from congdoan.base.errors import Mistake
 from congdoan.indicators.assigning.adjusting import nothing_drafted
 from congdoan.indicators.assigning.annex import Annex
-from congdoan.indicators.judged.judging import asks_last_year
 from congdoan.indicators.judged.results import results
+from congdoan.indicators.judged.verdict import asks_last_year
 from congdoan.indicators.kept.catching_up import catch_up
 from congdoan.indicators.models import Share
 

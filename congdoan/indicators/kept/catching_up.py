@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models.functions import Now
 
 from congdoan.indicators.counting import sources
-from congdoan.indicators.counting.counts import own_counts
+from congdoan.indicators.counting.by_register import own_counts
 from congdoan.indicators.kept import overlaps
 from congdoan.indicators.kept.keeping import ancestors
 from congdoan.indicators.kept.regrowing import MOST, regrow

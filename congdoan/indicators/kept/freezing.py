@@ -7,7 +7,7 @@ from collections import defaultdict
 from django.db import transaction
 
 from congdoan.indicators.counting import sources
-from congdoan.indicators.counting.counts import counts, own_counts
+from congdoan.indicators.counting.by_register import counts, own_counts
 from congdoan.indicators.kept.keeping import counted, fill, kept_of, open_span, write
 from congdoan.indicators.kept.rows import Numbers, hundredths
 from congdoan.indicators.models import Span

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from congdoan.base.periods import Period
 from congdoan.indicators.counting import sources
-from congdoan.indicators.counting.counts import own_counts
+from congdoan.indicators.counting.by_register import own_counts
 from congdoan.indicators.kept import overlaps
 from congdoan.indicators.kept.rows import Numbers, hundredths, last_closed
 from congdoan.indicators.models import Span, Target
