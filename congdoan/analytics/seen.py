@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 
 from congdoan.base.dates import show
 from congdoan.indicators.judged.results import asked_of, results
-from congdoan.indicators.kept import beside, figures
+from congdoan.indicators.kept import figures
 from congdoan.indicators.kept.freezing import frozen_of
 from congdoan.indicators.models import Span
+from congdoan.indicators.nightly import beside
 from congdoan.orgs.models import UnitPath
 
 THEN, NOW, REPORTED = "then", "now", "reported"

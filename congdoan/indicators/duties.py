@@ -7,12 +7,12 @@ from django.utils.translation import ngettext
 
 from congdoan.indicators import words
 from congdoan.indicators.counting.people import too_few
-from congdoan.indicators.judged.alerting import rule_of
 from congdoan.indicators.judged.in_force import targets_of
 from congdoan.indicators.judged.results import results
 from congdoan.indicators.judged.state import State
 from congdoan.indicators.judged.verdict import asks_last_year
 from congdoan.indicators.models import Alert, AssignmentDecision, Share
+from congdoan.indicators.nightly.alerting import rule_of
 from congdoan.records.desk import item
 
 # Alerts that no figure of a target tells.

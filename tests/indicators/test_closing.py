@@ -7,9 +7,10 @@ import time_machine
 
 from congdoan.base.periods import Period
 from congdoan.indicators.judged.results import asked_of
-from congdoan.indicators.kept import closing, freezing
+from congdoan.indicators.kept import freezing
 from congdoan.indicators.kept import rows as kept
 from congdoan.indicators.models import Span
+from congdoan.indicators.nightly import closing
 from congdoan.indicators.remarks import remarks
 from congdoan.trail.jobs import Job, run_next, start
 from congdoan.trail.parameters import ParameterEntry

@@ -1,5 +1,5 @@
 """Figures frozen: spans that never change again, of a unit and all below it, as a report or a closed month told
-them. What is kept beside them and grows with the records is `beside` and `keeping`.
+them. What grows with the records is kept beside them (`nightly.beside`).
 """
 
 from collections import defaultdict
@@ -8,7 +8,7 @@ from django.db import transaction
 
 from congdoan.indicators.counting import sources
 from congdoan.indicators.counting.by_register import counts, own_counts
-from congdoan.indicators.kept.keeping import counted, fill, kept_of, open_span, write
+from congdoan.indicators.kept.filling import counted, fill, kept_of, open_span, write
 from congdoan.indicators.kept.rows import Numbers, hundredths
 from congdoan.indicators.models import Span
 from congdoan.orgs.models import UnitPath
