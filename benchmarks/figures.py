@@ -14,10 +14,10 @@ def main():
     use()
     from congdoan.access.system import System
     from congdoan.base.periods import Period
-    from congdoan.indicators.counting.counts import counts
+    from congdoan.indicators.counting.by_register import counts
     from congdoan.indicators.kept import figures
     from congdoan.indicators.kept.catching_up import catch_up
-    from congdoan.indicators.kept.keeping import keep_today
+    from congdoan.indicators.nightly.keeping import keep_today
     from congdoan.members.registers.membership import Membership
     from congdoan.orgs.models import Unit
     from congdoan.records.write import save

@@ -90,7 +90,7 @@ def _set_targets(unit):
 
 
 def _keep_figures():
-    from congdoan.indicators.kept.keeping import keep_today
+    from congdoan.indicators.nightly.keeping import keep_today
 
     began = time.perf_counter()
     spans = keep_today(dt.date.today())

@@ -20,8 +20,8 @@ def closed():
     from django.db import connection
     from django.db.models import Q
 
-    from congdoan.indicators.kept import closing
     from congdoan.indicators.models import Span
+    from congdoan.indicators.nightly import closing
 
     month = next(closing.ended(dt.date.today(), 1))
     Span.objects.filter(Q(frozen=True) | Q(tree=month.end)).delete()

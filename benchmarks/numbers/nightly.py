@@ -20,8 +20,8 @@ def measured(name):
     nation.use(name)
     from django.db import connection
 
-    from congdoan.indicators.kept import keeping
     from congdoan.indicators.kept.proving import prove
+    from congdoan.indicators.nightly import keeping
     from congdoan.trail.models import Touch
 
     Touch.objects.all().delete()

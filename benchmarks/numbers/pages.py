@@ -49,7 +49,7 @@ def drill(unit):
     import datetime as dt
 
     from congdoan.base.periods import Period
-    from congdoan.indicators.views.words import records_url
+    from congdoan.indicators.words import records_url
 
     today = dt.date.today()
     return records_url("members.on_roll", Period(today.replace(month=1, day=1), today), unit, today)

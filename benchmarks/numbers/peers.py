@@ -32,7 +32,7 @@ FROM '{file}' GROUP BY 1
 def side_by_side():
     """{"live": [ms], "duckdb": [ms], "ours": [ms], "parquet_s": s, "parquet_mb": mb}"""
     from congdoan.base.periods import Period
-    from congdoan.indicators.counting.counts import counts
+    from congdoan.indicators.counting.by_register import counts
     from congdoan.indicators.kept import figures
     from congdoan.orgs.models import Unit
 

@@ -2,7 +2,6 @@
 
 from functools import cached_property
 
-from django.db.models import Q
 from django.utils import timezone
 
 from congdoan.access.models import LEVELS, Grant
@@ -90,9 +89,7 @@ class Actor:
         return min((grant.unit for grant in self.grants), key=_height, default=None)
 
     def _paths(self, roots):
-        return UnitPath.objects.filter(
-            Q(ancestor__in=roots) if roots else Q(pk__in=[]), during__contains=self.day
-        )
+        return UnitPath.objects.under(roots, self.day)
 
 
 class HandingIn(Actor):

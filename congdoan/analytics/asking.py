@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from congdoan.base.errors import Mistake
 from congdoan.base.periods import Period
 from congdoan.indicators.counting import measures_of_units, sources
-from congdoan.indicators.counting.counts import counts_as, counts_by
+from congdoan.indicators.counting.by_register import counts_as, counts_by
 from congdoan.records.attributes import Attribute, attributes, beyond
 from congdoan.records.measure import BUT
 from congdoan.records.register import REGISTERS

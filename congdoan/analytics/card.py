@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 from congdoan.analytics.doors import Doors
 from congdoan.analytics.seen import Seen
 from congdoan.analytics.veil import Veil
+from congdoan.indicators import words
 from congdoan.indicators.judged.in_force import goals
-from congdoan.indicators.judged.judging import asks_last_year, is_limit
 from congdoan.indicators.judged.results import Result
 from congdoan.indicators.judged.state import ORDER, State
+from congdoan.indicators.judged.verdict import asks_last_year, is_limit
 from congdoan.indicators.judged.versions import handed_down
 from congdoan.indicators.models import Target
-from congdoan.indicators.views import words
 from congdoan.orgs.models import Unit
 
 

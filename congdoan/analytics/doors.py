@@ -2,10 +2,10 @@
 
 from urllib.parse import urlencode
 
+from congdoan.indicators import words
 from congdoan.indicators.counting import sources
 from congdoan.indicators.counting.measures_of_units import PATH as UNITS
 from congdoan.indicators.counting.people import about_people
-from congdoan.indicators.views import words
 from congdoan.orgs.models import UnitPath
 
 
@@ -20,9 +20,7 @@ class Doors:
         """Whether he may view records of the area at that unit."""
         roots = tuple(sorted(self.actor.roots("view", area)))
         if roots and roots not in self._reached:
-            paths = UnitPath.objects.filter(
-                unit__among=self.units, ancestor__in=roots, during__contains=self.actor.day
-            )
+            paths = UnitPath.objects.under(roots, self.actor.day).filter(unit__among=self.units)
             self._reached[roots] = set(paths.values_list("unit_id", flat=True))
         return unit.pk in self._reached.get(roots, ())
 

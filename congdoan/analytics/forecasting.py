@@ -6,9 +6,9 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from congdoan.base.text import number, percent
+from congdoan.indicators import words
 from congdoan.indicators.judged.results import results
 from congdoan.indicators.kept import figures
-from congdoan.indicators.views import words
 
 YEARS = 3
 # Former years together with less than one a month tell chance, not a season.

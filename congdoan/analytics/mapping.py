@@ -1,7 +1,7 @@
 """A target on the map of provinces, where the units below are those of provinces."""
 
 from congdoan.base.provinces import province_of, shaded
-from congdoan.indicators.views import words
+from congdoan.indicators import words
 from congdoan.orgs.kinds import Kind
 
 

@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 
 from congdoan.base.dates import show
 from congdoan.indicators.judged.results import asked_of, results
-from congdoan.indicators.kept import beside, figures
+from congdoan.indicators.kept import figures
 from congdoan.indicators.kept.freezing import frozen_of
 from congdoan.indicators.models import Span
+from congdoan.indicators.nightly import beside
 from congdoan.orgs.models import UnitPath
 
 THEN, NOW, REPORTED = "then", "now", "reported"
@@ -58,7 +59,7 @@ class Seen:
             return False
         if self.query.get("now") == "1" or beside.is_kept(self.tree):
             return True
-        below = UnitPath.objects.filter(ancestor=self.unit, during__contains=self.tree)
+        below = UnitPath.objects.under(self.unit, self.tree)
         return below[: COUNTED + 1].count() <= COUNTED
 
     @property

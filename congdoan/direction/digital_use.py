@@ -73,7 +73,7 @@ def board(actor, nodes, period, day):
 
 def _paths(keys, day):
     """Each node with the units open at and below it on the day."""
-    found = UnitPath.objects.filter(ancestor__in=keys, during__contains=day).order_by()
+    found = UnitPath.objects.under(keys, day).order_by()
     return found.filter(Q(unit__closed=None) | Q(unit__closed__gt=day))
 
 

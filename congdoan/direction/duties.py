@@ -109,14 +109,14 @@ def _right_below(unit, day):
 def _own(unit, day):
     """What the unit keeps, and what those kept that have ended and hang under it since: it carries them on, or they
     have no one heir and were below it. Their records stay theirs (the tree's rule); who does them is here."""
-    near = UnitPath.objects.filter(ancestor=unit, during__contains=day)
+    near = UnitPath.objects.under(unit, day)
     ended = Q(depth=1, unit__closed__lte=day)
     # One look by its keys: beside an OR the database would read all that waits in the branch.
     return Q(unit__in=near.filter(Q(depth=0) | ended).values("unit"))
 
 
 def _below(unit, day, depth):
-    found = UnitPath.objects.filter(ancestor=unit, depth=depth, during__contains=day)
+    found = UnitPath.objects.under(unit, day).filter(depth=depth)
     return Q(unit__in=found.values("unit"))
 
 

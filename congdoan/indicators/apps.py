@@ -5,4 +5,4 @@ class IndicatorsConfig(AppConfig):
     name = "congdoan.indicators"
 
     def ready(self):
-        from congdoan.indicators.kept import closing  # noqa: F401  (its job, for the worker)
+        from congdoan.indicators.nightly import closing, keeping  # noqa: F401  (their jobs, for the worker)

@@ -5,14 +5,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from congdoan.indicators import words
 from congdoan.indicators.counting.people import too_few
-from congdoan.indicators.judged.alerting import rule_of
 from congdoan.indicators.judged.in_force import targets_of
-from congdoan.indicators.judged.judging import asks_last_year
 from congdoan.indicators.judged.results import results
 from congdoan.indicators.judged.state import State
+from congdoan.indicators.judged.verdict import asks_last_year
 from congdoan.indicators.models import Alert, AssignmentDecision, Share
-from congdoan.indicators.views import words
+from congdoan.indicators.nightly.alerting import rule_of
 from congdoan.records.desk import item
 
 # Alerts that no figure of a target tells.

@@ -26,7 +26,7 @@ def of_tree(units, day):
     before = Q(unit__below__during__contains=day - dt.timedelta(days=1))
     spans = Span.objects.filter(
         above | before, frozen=True, tree__gte=day,
-        unit__below__unit__pk__among=[unit.pk for unit in units],
+        unit__below__unit__among=[unit.pk for unit in units],
     ).order_by("-kept_at")  # fmt: skip
     names = list(dict.fromkeys(spans.values_list("name", flat=True)))
     if names:
@@ -80,7 +80,7 @@ class _Look:
     def _over(self, units):
         """Spans frozen of those units, or of one above them on the day of the span's tree."""
         return Span.objects.filter(
-            frozen=True, kept_at__lte=self.began, unit__below__unit__pk__among=list(units),
+            frozen=True, kept_at__lte=self.began, unit__below__unit__among=list(units),
             unit__below__during__contains=F("tree"),
         )  # fmt: skip
 

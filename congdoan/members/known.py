@@ -83,7 +83,7 @@ def not_elsewhere(register, rows, actor):
     if not asked:
         return
     memberships = REGISTERS["members/memberships"].model.objects
-    episodes = memberships.across_units("one person, one union").filter(person__pk__among=asked)
+    episodes = memberships.across_units("one person, one union").filter(person__among=asked)
     episodes = episodes.select_related("unit").order_by("joined_on", "pk")
     for pk, last in {one.person_id: one for one in episodes}.items():
         unit = rows[asked[pk]].get("unit")

@@ -25,7 +25,7 @@ def last_issue(person):
 def serials(people):
     """{person: the serial of a card printed now}, asked at once."""
     people = list(people)
-    rows = _losses().filter(person__pk__among=people, status__in=STANDS).order_by()
+    rows = _losses().filter(person__among=people, status__in=STANDS).order_by()
     lost = dict(rows.values_list("person").annotate(Max("issue"))) if people else {}
     return {person: serial(person, lost.get(person, 0) + 1) for person in people}
 

@@ -74,9 +74,7 @@ def _left(group, moved_on, day):
     ended is moved part by part, by who knows where each goes."""
     rows = Membership.objects.across_units(WHY).filter(left_on=None)
     rows = rows.filter(group__in=_groups(group, moved_on)).exclude(unit__closed__lte=day)
-    hangs = UnitPath.objects.filter(
-        unit=OuterRef("group"), ancestor=OuterRef("unit"), during__contains=day
-    )
+    hangs = UnitPath.objects.over(OuterRef("group"), day).filter(ancestor=OuterRef("unit"))
     rows = rows.exclude(Exists(hangs)).select_related("person", "unit", "group")
     return rows.order_by("pk")
 

@@ -182,7 +182,7 @@ def _keep(pairs, actor):
     pairs = {frozenset((one.pk, other.pk)): (one, other) for one, other in pairs}
     model = REGISTERS["members/duplicates"].model
     keys = {pk for pair in pairs for pk in pair}
-    known = model.objects.across_units("a pair stands once").filter(person__pk__among=keys)
+    known = model.objects.across_units("a pair stands once").filter(person__among=keys)
     known = {frozenset(pair) for pair in known.values_list("person_id", "other_id")}
     new = [
         model(unit=one.unit, person=one, other=other)

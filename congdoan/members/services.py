@@ -121,7 +121,7 @@ def look_up_roll(people):
     """Asks once for all of them what `is_member` would ask one by one."""
     people = list(people)
     rows = _memberships().objects.across_units("many people, whatever the union")
-    rows = rows.filter(person__pk__among={one.pk for one in people}, left_on=None)
+    rows = rows.filter(person__among={one.pk for one in people}, left_on=None)
     standing = set(rows.values_list("person_id", flat=True)) if people else set()
     for one in people:
         one.stands_on_roll = one.pk in standing

@@ -194,6 +194,21 @@ class Succession(models.Model):
         return f"{self.predecessor} → {self.successor}"
 
 
+class UnitPathQuerySet(models.QuerySet):
+    def under(self, node, day):
+        """Of the node (or of several) and of all below it, through the tree of that day: `unit` is who."""
+        return self.filter(**_is("ancestor", node), during__contains=day)
+
+    def over(self, unit, day):
+        """Of the unit (or of several) and of all above it, through the tree of that day: `ancestor` is who."""
+        return self.filter(**_is("unit", unit), during__contains=day)
+
+
+def _is(field, given):
+    """One unit, its key or what leads to it is asked for as it is; several, as any of them."""
+    return {f"{field}__in" if hasattr(given, "__iter__") else field: given}
+
+
 class UnitPath(models.Model):
     """Derived: on these days this unit hung under this ancestor (itself at depth 0)."""
 
@@ -203,6 +218,8 @@ class UnitPath(models.Model):
     during = DateRangeField()
     # Whether the ancestor stands at the level of provinces: a row of history asks for that one alone.
     provincial = models.BooleanField(default=False)
+
+    objects = UnitPathQuerySet.as_manager()
 
     class Meta:
         indexes = [

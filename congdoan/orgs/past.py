@@ -150,7 +150,5 @@ def province_of(unit):
 
 def provinces_above(unit):
     """Ways up from the unit with this key to those at province level, the one that stands today first."""
-    above = UnitPath.objects.filter(
-        unit=unit, provincial=True, during__contains=timezone.localdate()
-    )
-    return above.order_by("-depth")
+    above = UnitPath.objects.over(unit, timezone.localdate())
+    return above.filter(provincial=True).order_by("-depth")

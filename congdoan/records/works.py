@@ -1,4 +1,4 @@
-"""Work that a step entails, named before it can be imported: it needs registers that follow the declaring one."""
+"""Work named before it can be imported: it needs registers that follow the declaring one."""
 
 from functools import partial
 
@@ -6,12 +6,13 @@ from django.utils.module_loading import import_string
 
 
 def later(name):
-    """The function of that dotted name, looked up when the step is taken: `function(record, actor=actor)`."""
+    """The function of that dotted name, looked up when it is called: what a step entails
+    (`function(record, actor=actor)`), or what else a register does by one that needs registers after it."""
     return partial(_do, name)
 
 
-def _do(name, record, *, actor):
-    import_string(name)(record, actor=actor)
+def _do(name, /, *given, **named):
+    return import_string(name)(*given, **named)
 
 
 def missing(work):

@@ -85,7 +85,7 @@ def _sent(actor, unit, form, period):
     """Sent reports of the branch, as it is on the period's last day."""
     rows = Report.objects.visible_to(actor).filter(
         form=form.code, period_start=period.start, period_end=period.end, status__in=Report.ABOVE,
-        unit__in=_below([unit.pk], period.end).values("unit_id"),
+        unit__in=UnitPath.objects.under(unit, period.end).values("unit"),
     )  # fmt: skip
     return rows.select_related("unit").order_by("unit__sort_key", "pk")
 
@@ -98,13 +98,9 @@ def _late(actor, form, period, units, today):
     return owed.values_list("unit_id", flat=True)
 
 
-def _below(ancestors, day):
-    return UnitPath.objects.filter(ancestor__in=ancestors, during__contains=day)
-
-
 def _lines(children, form, day):
     """{unit id: the child its line goes through}"""
-    paths = _below(children, day).filter(unit__kind__in=form.level)
+    paths = UnitPath.objects.under(children, day).filter(unit__kind__in=form.level)
     return dict(paths.values_list("unit_id", "ancestor_id"))
 
 
@@ -112,6 +108,7 @@ def _owed(children, form, day):
     """(child id, units of its branch that the form is made for, open on that day)"""
     owing = Unit.objects.open_on(day).filter(kind__in=form.level).values("pk")
     found = defaultdict(int)
-    for child in _below(children, day).filter(unit__in=owing).values_list("ancestor_id", flat=True):
+    paths = UnitPath.objects.under(children, day).filter(unit__in=owing)
+    for child in paths.values_list("ancestor_id", flat=True):
         found[child] += 1
     return found.items()

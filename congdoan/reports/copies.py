@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.errors import Mistake
-from congdoan.direction.rows import Rows
+from congdoan.records.rows import Rows
 from congdoan.records.write import save
 from congdoan.reports import papers
 from congdoan.reports.registers.report import Report, ReportCopy

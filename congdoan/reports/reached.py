@@ -3,10 +3,10 @@
 from django.urls import reverse
 
 from congdoan.base.text import percent
+from congdoan.indicators import words
 from congdoan.indicators.judged.in_force import all_targets
-from congdoan.indicators.judged.judging import asks_last_year
 from congdoan.indicators.judged.results import results
-from congdoan.indicators.views import words
+from congdoan.indicators.judged.verdict import asks_last_year
 from congdoan.reports.forms.words import LIST, RESULT
 from congdoan.reports.found import COMPUTED, QUOTED, Found
 

@@ -30,7 +30,7 @@ def tell(unit, area, text, url):
 def tell_each(told, area):
     """`told` {unit id: (text, url)}: a notice for each who may edit the area there, whatever the number
     of units; how many."""
-    grants = Grant.objects.filter(unit__pk__among=list(told))
+    grants = Grant.objects.filter(unit__among=list(told))
     heard = {(grant.user_id, grant.unit_id) for grant in _reaching(grants, area, "edit")}
     made = [
         Notice(user_id=user, text=told[unit][0][:300], url=told[unit][1])

@@ -67,7 +67,7 @@ def outside(_register, rows, _actor):
 
 def _reached(survey, day):
     """Units at and under the round's own on the day of the count."""
-    paths = UnitPath.objects.filter(ancestor=survey.unit_id, during__contains=day)
+    paths = UnitPath.objects.under(survey.unit_id, day)
     return set(paths.values_list("unit_id", flat=True))
 
 

@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from congdoan.analytics.forecasting import forecast
 from congdoan.indicators.judged.results import asked_of, result
-from congdoan.indicators.kept import freezing, keeping
+from congdoan.indicators.kept import freezing
 from congdoan.indicators.kept.remembering import Remembered
 from congdoan.indicators.models import Span
+from congdoan.indicators.nightly import keeping
 from congdoan.orgs import changes
 from congdoan.trail.jobs import run_next, start
 from tests.analytics.test_scorecard import cells

@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
+from congdoan.indicators import words as told_in
 from congdoan.indicators.judged.results import result
 from congdoan.indicators.models import DeclaredFigure, Indicator
-from congdoan.indicators.views import words as told_in
 from congdoan.orgs import changes
 from tests.analytics.test_scorecard import cells
 from tests.conftest import TODAY

@@ -2,8 +2,8 @@
 
 import pytest
 
-from congdoan.indicators.judged.alerting import look
 from congdoan.indicators.models import Alert
+from congdoan.indicators.nightly.alerting import look
 from congdoan.trail.models import Notice
 from tests.analytics.test_scorecard import cells
 from tests.conftest import TODAY

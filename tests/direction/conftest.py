@@ -7,10 +7,10 @@ import pytest
 from django.urls import reverse
 
 from congdoan.direction.registers.programme import Programme, ProgrammeItem
-from congdoan.direction.rows import Rows
 from congdoan.indicators.catalogue.indicator import Indicator
 from congdoan.indicators.catalogue.loading import load_catalogue
 from congdoan.indicators.registers.target import Target
+from congdoan.records.rows import Rows
 from congdoan.records.write import save
 from tests.direction.documents import issued
 from tests.direction.sitting import come

@@ -10,9 +10,9 @@ from django.urls import reverse
 from congdoan.base.papers import plain
 from congdoan.base.periods import Period
 from congdoan.direction.confirming.repeats import repeated
-from congdoan.direction.programmes.programme_paper import paper
+from congdoan.direction.programmes.paper import programme_paper
 from congdoan.direction.registers.programme import Programme, ProgrammeItem
-from congdoan.direction.rows import Rows
+from congdoan.records.rows import Rows
 from congdoan.records.write import save
 from tests.growing import SYSTEM
 from tests.people import figure
@@ -156,7 +156,7 @@ def test_a_programme_is_printed_with_its_four_blocks(below, above, own):
     programme = Programme.all_rows.get(pk=own.pk)
     programme.purpose, programme.organising = "Làm rõ việc phải làm", "Các ban theo dõi"
     save(programme, actor=SYSTEM)
-    text = plain(paper(programme, dt.date(2026, 6, 15)))
+    text = plain(programme_paper(programme, dt.date(2026, 6, 15)))
     places = [text.index(part) for part in (
         "I. MỤC ĐÍCH", "Làm rõ việc", "II. CHỈ TIÊU", "III. NHIỆM VỤ", "Tập huấn cán bộ",
         "IV. TỔ CHỨC", "Các ban theo dõi",

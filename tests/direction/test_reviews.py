@@ -9,9 +9,9 @@ from congdoan.direction.registers.programme import Programme, ProgrammeItem
 from congdoan.direction.registers.review import Review
 from congdoan.direction.reviews.named import Named, reviews_named
 from congdoan.direction.reviews.scheduling import half_of
-from congdoan.direction.rows import Rows
 from congdoan.records.derive import form_class
 from congdoan.records.register import REGISTERS
+from congdoan.records.rows import Rows
 from congdoan.records.write import save
 from congdoan.trail.jobs import run_next, start_daily
 from congdoan.trail.models import IssuedPaper

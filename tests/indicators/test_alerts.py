@@ -7,8 +7,8 @@ import time_machine
 from django.urls import reverse
 
 from congdoan.indicators.duties import slipping
-from congdoan.indicators.judged.alerting import look
 from congdoan.indicators.models import Alert, AssignmentDecision
+from congdoan.indicators.nightly.alerting import look
 from congdoan.trail.jobs import Job, run_next, start_daily
 from congdoan.trail.models import Notice
 from tests.conftest import TODAY

@@ -9,7 +9,7 @@ from django.db.models import ProtectedError
 from django.urls import reverse
 
 from congdoan.indicators.assigning.annex import Annex
-from congdoan.indicators.assigning.decision_paper import annex_table
+from congdoan.indicators.assigning.paper import annex_table
 from congdoan.indicators.models import AssignmentDecision, Target
 from congdoan.records.write import remove
 from tests.growing import SYSTEM

@@ -7,11 +7,12 @@ import pytest
 import time_machine
 
 from congdoan.base.periods import Period
-from congdoan.indicators.kept import beside, closing, figures, keeping, proving
+from congdoan.indicators.kept import figures, proving
 from congdoan.indicators.kept import rows as kept
 from congdoan.indicators.kept.catching_up import catch_up
 from congdoan.indicators.kept.proving import prove
 from congdoan.indicators.models import KeptRow, Proof, Span
+from congdoan.indicators.nightly import beside, closing, keeping
 from congdoan.orgs import changes
 from congdoan.orgs.models import Unit
 from congdoan.records.write import remove, save

@@ -7,9 +7,10 @@ import time_machine
 
 from congdoan.base.periods import Period
 from congdoan.indicators.judged.results import asked_of
-from congdoan.indicators.kept import closing, freezing
+from congdoan.indicators.kept import freezing
 from congdoan.indicators.kept import rows as kept
 from congdoan.indicators.models import Span
+from congdoan.indicators.nightly import closing
 from congdoan.indicators.remarks import remarks
 from congdoan.trail.jobs import Job, run_next, start
 from congdoan.trail.parameters import ParameterEntry
@@ -156,7 +157,7 @@ def test_every_closing_stays_within_reach_of_the_page(asked, as_, world):
 def test_years_of_closed_periods_are_no_more_than_a_statement_holds(
     asked, world, given, monkeypatch
 ):
-    monkeypatch.setattr("congdoan.indicators.counting.counts.AT_ONCE", 2)
+    monkeypatch.setattr("congdoan.indicators.counting.by_register.AT_ONCE", 2)
     for month in range(1, 6):
         end = Period.months(2026, month, month).end
         freezing.freeze_everywhere(

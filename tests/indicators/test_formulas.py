@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from congdoan.indicators.judged.results import result
-from congdoan.indicators.kept.keeping import wanted_codes
 from congdoan.indicators.models import Indicator
+from congdoan.indicators.nightly.keeping import wanted_codes
 from tests.conftest import TODAY
 from tests.pages import words
 

@@ -3,7 +3,7 @@
 import pytest
 
 from congdoan.indicators.assigning.annex import Annex
-from congdoan.indicators.assigning.decision_paper import annex_table
+from congdoan.indicators.assigning.paper import annex_table
 from congdoan.indicators.models import AssignmentDecision, Target
 from congdoan.records.sheets import files
 from tests.indicators.hands import below

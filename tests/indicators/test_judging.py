@@ -8,11 +8,11 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congdoan.indicators.assigning.sharing import split
-from congdoan.indicators.judged.alerting import look
-from congdoan.indicators.judged.judging import is_met, months_between
+from congdoan.indicators.assigning.proposing import split
 from congdoan.indicators.judged.results import result
+from congdoan.indicators.judged.verdict import is_met, months_between
 from congdoan.indicators.models import Alert, DeclaredFigure, Target
+from congdoan.indicators.nightly.alerting import look
 from tests.analytics.test_scorecard import cells
 from tests.conftest import TODAY
 from tests.pages import words

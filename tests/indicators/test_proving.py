@@ -8,11 +8,11 @@ from django.db.models import F
 from django.urls import reverse
 
 from congdoan.indicators.duties import slipping
-from congdoan.indicators.judged.alerting import look
 from congdoan.indicators.kept.catching_up import catch_up
-from congdoan.indicators.kept.keeping import keep_today
 from congdoan.indicators.kept.proving import prove
 from congdoan.indicators.models import Alert, Difference, KeptRow, Proof, Span
+from congdoan.indicators.nightly.alerting import look
+from congdoan.indicators.nightly.keeping import keep_today
 from congdoan.trail.jobs import run_next, start_daily
 from congdoan.trail.models import Notice
 from tests.pages import source

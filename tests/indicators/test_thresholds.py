@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 
 from congdoan.indicators.catalogue.loading import load_catalogue
 from congdoan.indicators.judged.results import result
-from congdoan.indicators.kept import keeping
 from congdoan.indicators.models import Span
+from congdoan.indicators.nightly import keeping
 
 pytestmark = pytest.mark.django_db
 DAY = dt.date(2026, 6, 15)

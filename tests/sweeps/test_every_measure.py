@@ -7,9 +7,9 @@ import random
 import pytest
 
 from congdoan.base.periods import Period
+from congdoan.indicators import words
 from congdoan.indicators.counting import measures_of_units, sources
-from congdoan.indicators.counting.counts import counts
-from congdoan.indicators.views import words
+from congdoan.indicators.counting.by_register import counts
 from congdoan.orgs import changes
 from congdoan.orgs.models import Unit
 from congdoan.records.measure import BUT

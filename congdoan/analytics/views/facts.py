@@ -5,11 +5,11 @@ from django.utils.translation import gettext as _
 
 from congdoan.base import dates
 from congdoan.base.text import number, percent
+from congdoan.indicators import words
 from congdoan.indicators.counting import sources
 from congdoan.indicators.counting.people import about_people
 from congdoan.indicators.judged.results import asked_of
 from congdoan.indicators.kept import figures
-from congdoan.indicators.views import words
 
 
 def facts(opened):

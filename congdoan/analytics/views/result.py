@@ -13,13 +13,13 @@ from congdoan.analytics.series import years
 from congdoan.analytics.shortfall import deciding
 from congdoan.analytics.veil import Veil
 from congdoan.analytics.views import facts
+from congdoan.indicators import words
 from congdoan.indicators.assigning.services import not_cascaded
 from congdoan.indicators.judged.in_force import goals
 from congdoan.indicators.judged.versions import as_it_stood, handed_down
 from congdoan.indicators.kept.catching_up import catch_up
 from congdoan.indicators.kept.remembering import Remembering, begin_anew
 from congdoan.indicators.models import Target
-from congdoan.indicators.views import words
 from congdoan.indicators.views.gate import found_or_404, needs
 from congdoan.orgs.models import Unit
 from congdoan.records.views.book import book, wanted

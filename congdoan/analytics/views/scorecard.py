@@ -11,11 +11,11 @@ from django.views.decorators.http import require_POST
 from congdoan.analytics.card import Card
 from congdoan.analytics.seen import Seen
 from congdoan.base.dates import show
+from congdoan.indicators import words
 from congdoan.indicators.judged.in_force import COLUMNS, targets_of
 from congdoan.indicators.judged.results import asked_of
 from congdoan.indicators.kept import freezing
 from congdoan.indicators.kept.catching_up import catch_up
-from congdoan.indicators.views import words
 from congdoan.indicators.views.gate import needs
 from congdoan.orgs.models import Unit
 from congdoan.records.views.book import book, wanted

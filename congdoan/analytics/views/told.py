@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from congdoan.analytics.behind import Behind
 from congdoan.base.dates import show
+from congdoan.indicators import words
 from congdoan.indicators.judged.declared import Asked, counted, declared_figures
 from congdoan.indicators.models import Indicator
-from congdoan.indicators.views import words
 from congdoan.indicators.views.gate import AREA, found_or_404
 from congdoan.records.views.book import address, book, wanted
 from congdoan.trail.language import in_words

@@ -13,9 +13,9 @@ from congdoan.direction.confirming.services import hold
 from congdoan.direction.programmes.enacting import hand_out, one_lead
 from congdoan.direction.registers.programme import Programme, ProgrammeItem
 from congdoan.direction.registers.reading import Finding, Reading
-from congdoan.direction.rows import Rows
 from congdoan.indicators.catalogue import within
 from congdoan.indicators.registers.target import Target
+from congdoan.records.rows import Rows
 from congdoan.records.write import save
 
 WORK = (Finding.Kind.TARGET, Finding.Kind.TASK)

@@ -5,11 +5,11 @@ from collections import namedtuple
 from congdoan.direction.confirming import spans
 from congdoan.direction.confirming.cuts import cut_of, threshold_in
 from congdoan.direction.registers.reading import Finding, Reading
-from congdoan.direction.rows import Rows
 from congdoan.indicators.catalogue.indicator import Indicator
 from congdoan.reading import read_text
 from congdoan.reading.identity import key_of
 from congdoan.reading.suggest import suggest_all
+from congdoan.records.rows import Rows
 from congdoan.records.write import save
 
 SUGGESTED = 4

@@ -13,10 +13,10 @@ from congdoan import samples
 from congdoan.base.errors import Mistake
 from congdoan.base.text import number
 from congdoan.direction.registers.reading import Finding, Reading
-from congdoan.direction.rows import Rows
 from congdoan.reading import Unreadable
 from congdoan.reading.identity import key_of
 from congdoan.reading.steps import containers
+from congdoan.records.rows import Rows
 from congdoan.records.write import save
 from congdoan.trail import files
 

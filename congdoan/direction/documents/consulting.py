@@ -8,7 +8,7 @@ from congdoan.access.system import System
 from congdoan.base.dates import show
 from congdoan.base.errors import Mistake
 from congdoan.direction.registers.consultation import Asked, Consultation, Remark
-from congdoan.direction.rows import Rows
+from congdoan.records.rows import Rows
 from congdoan.records.write import save
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.notices import tell, tell_each

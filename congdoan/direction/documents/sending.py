@@ -9,8 +9,8 @@ from congdoan.access.system import System
 from congdoan.base.errors import Mistake
 from congdoan.direction.registers.document import Document, Recipient
 from congdoan.direction.registers.incoming import Incoming, Opening
-from congdoan.direction.rows import Rows
 from congdoan.orgs.heirs import standing_for
+from congdoan.records.rows import Rows
 from congdoan.records.write import save
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.notices import holders, tell

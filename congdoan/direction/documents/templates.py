@@ -18,9 +18,9 @@ from congdoan.base.errors import Mistake
 from congdoan.cadres.chairs import chair_of
 from congdoan.direction.documents.kinds import Kind
 from congdoan.direction.registers.document import Document, Recipient
-from congdoan.direction.rows import Rows
 from congdoan.records.fields import shown
 from congdoan.records.register import REGISTERS
+from congdoan.records.rows import Rows
 from congdoan.records.write import save
 from congdoan.trail.language import in_vietnamese
 

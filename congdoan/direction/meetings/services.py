@@ -12,10 +12,10 @@ from congdoan.direction.meetings import committees
 from congdoan.direction.meetings import papers as meeting_papers
 from congdoan.direction.registers.meeting import OVER, AgendaItem, Meeting, Participant
 from congdoan.direction.registers.task import Task
-from congdoan.direction.reviews import reviewing
-from congdoan.direction.rows import Rows
+from congdoan.direction.reviews import holding
 from congdoan.direction.tasks.parts import given_to
 from congdoan.records.fixed import hold_fast, not_ahead
+from congdoan.records.rows import Rows
 from congdoan.records.write import save
 from congdoan.trail.language import in_vietnamese
 
@@ -117,7 +117,7 @@ def plan_review(actor, *, review):
 def note_review(meeting, *, actor):
     """A review's meeting took place: its figures are those of that day."""
     if meeting.review is not None:
-        reviewing.hold(meeting.review, actor=actor, day=meeting.held_on)
+        holding.hold(meeting.review, actor=actor, day=meeting.held_on)
 
 
 def sign(meeting, *, actor):

@@ -1,4 +1,4 @@
-import congdoan.direction.documents.addressee
+import congdoan.direction.addressee
 import congdoan.records.words
 import django.contrib.postgres.indexes
 import django.core.validators
@@ -250,7 +250,7 @@ class Migration(migrations.Migration):
                 ('purpose', models.CharField(choices=[('report', 'Để báo cáo'), ('direct', 'Để chỉ đạo'), ('cooperate', 'Để phối hợp'), ('carry_out', 'Để thực hiện'), ('inform', 'Để biết'), ('keep', 'Lưu')], default='carry_out', max_length=9, verbose_name='Mục đích')),
                 ('delivered_on', models.DateField(editable=False, null=True, verbose_name='Ngày đến')),
                 ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='recipients', to='direction.document')),
-                ('unit', congdoan.direction.documents.addressee.AddresseeField(blank=True, help_text='Gõ tên hoặc mã; nơi ngoài công đoàn thì ghi ở ô bên.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.unit', verbose_name='Đơn vị nhận')),
+                ('unit', congdoan.direction.addressee.AddresseeField(blank=True, help_text='Gõ tên hoặc mã; nơi ngoài công đoàn thì ghi ở ô bên.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.unit', verbose_name='Đơn vị nhận')),
             ],
             options={
                 'verbose_name': 'nơi nhận',
@@ -540,7 +540,7 @@ class Migration(migrations.Migration):
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='direction.recipient')),
                 ('record', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='direction.document')),
-                ('unit', congdoan.direction.documents.addressee.AddresseeField(blank=True, db_constraint=False, help_text='Gõ tên hoặc mã; nơi ngoài công đoàn thì ghi ở ô bên.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='orgs.unit', verbose_name='Đơn vị nhận')),
+                ('unit', congdoan.direction.addressee.AddresseeField(blank=True, db_constraint=False, help_text='Gõ tên hoặc mã; nơi ngoài công đoàn thì ghi ở ô bên.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='orgs.unit', verbose_name='Đơn vị nhận')),
             ],
             options={
                 'abstract': False,

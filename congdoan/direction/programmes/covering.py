@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.errors import Mistake
 from congdoan.direction.registers.programme import Omission, Programme, ProgrammeItem
-from congdoan.direction.rows import Rows
 from congdoan.indicators.registers.target import Target
+from congdoan.records.rows import Rows
 from congdoan.records.write import save
 
 LEFT_OUT, TAKEN, SHARE, RAISED, LOWERED = "left_out", "taken", "share", "raised", "lowered"

@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 
 from congdoan.base.errors import Mistake
 from congdoan.cadres.chairs import chair_of
-from congdoan.direction.programmes import programme_paper
-from congdoan.direction.rows import Rows
+from congdoan.direction.programmes.paper import programme_paper
 from congdoan.direction.tasks.parts import given_to
 from congdoan.indicators.models import Target
 from congdoan.records.register import REGISTERS
+from congdoan.records.rows import Rows
 from congdoan.records.symbols import issue_as
 from congdoan.records.write import save
 from congdoan.trail.language import in_vietnamese
@@ -78,7 +78,7 @@ def _paper(programme, actor):
 
     def build(number):
         programme.number = number
-        return programme_paper.paper(programme, day)
+        return programme_paper(programme, day)
 
     return issue_as(kind, programme, actor=actor, day=day, body=programme.adopted_by, build=build)
 

@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.direction.fields import Field
 from congdoan.direction.registers.programme import ProgrammeItem
-from congdoan.direction.tasks.fields import Field
 from congdoan.orgs.models import Unit
 from congdoan.records.fields import DayFormField, PickerField, PickerInput
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.direction.tasks.fields import Field, by_field
+from congdoan.direction.fields import Field, by_field
 from congdoan.orgs.models import Unit
 from congdoan.records.declare import Measure, Record, Register, must, register
 

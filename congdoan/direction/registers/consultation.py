@@ -8,7 +8,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from congdoan.direction.documents.addressee import AddresseeField
+from congdoan.direction.addressee import AddresseeField
 from congdoan.direction.documents.kinds import Confidentiality
 from congdoan.direction.registers.document import Document
 from congdoan.direction.registers.programme import Programme

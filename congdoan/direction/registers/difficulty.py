@@ -7,8 +7,8 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.direction.fields import Field, by_field
 from congdoan.direction.limits import answer_by
-from congdoan.direction.tasks.fields import Field, by_field
 from congdoan.members.forms import refuse
 from congdoan.records.declare import (
     AmountField,

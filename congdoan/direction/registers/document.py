@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.legacy import modern
 from congdoan.base.text import fold
+from congdoan.direction.addressee import AddresseeField
 from congdoan.direction.documents import keeping, kinds
-from congdoan.direction.documents.addressee import AddresseeField
 from congdoan.orgs.models import Unit
 from congdoan.records.declare import (
     Line,

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import ProtectedError, Q
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.direction.documents.addressee import AddresseeField
+from congdoan.direction.addressee import AddresseeField
 from congdoan.direction.meetings import committees
 from congdoan.direction.registers.review import Review
 from congdoan.direction.registers.task import ONE_LEAD, Task

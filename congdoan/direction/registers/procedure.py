@@ -4,8 +4,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.direction.fields import Field
 from congdoan.direction.flows import moments
-from congdoan.direction.tasks.fields import Field
 from congdoan.records.declare import Measure, Record, Register, must, once, register
 
 

@@ -4,8 +4,8 @@ from django.db import models
 from django.db.models import F, ProtectedError, Q
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.direction.documents.addressee import AddresseeField
-from congdoan.direction.tasks.fields import Field
+from congdoan.direction.addressee import AddresseeField
+from congdoan.direction.fields import Field
 from congdoan.members.forms import refuse
 from congdoan.orgs.models import Unit
 from congdoan.records.declare import (

@@ -7,8 +7,8 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from congdoan.direction.fields import Field
 from congdoan.direction.registers.programme import Programme
-from congdoan.direction.tasks.fields import Field
 from congdoan.records.declare import Measure, Record, Register, must, once, register
 from congdoan.records.fixed import not_ahead
 

@@ -107,7 +107,7 @@ class Review(Record):
     @property
     def told(self):
         """The rows of figures: frozen once it was held, else as records give them on the day of the page."""
-        from congdoan.direction.reviews.reviewing import figures_of
+        from congdoan.direction.reviews.holding import figures_of
 
         day = getattr(self, "looked_on", None) or timezone.localdate()
         rows = self.figures if self.figures is not None else figures_of(self, day)
@@ -128,7 +128,7 @@ class Review(Record):
 
 def _freeze(review, *, actor):
     from congdoan.direction import launched
-    from congdoan.direction.reviews.reviewing import freeze
+    from congdoan.direction.reviews.holding import freeze
 
     freeze(review)
     launched.followed(review, actor=actor)
@@ -147,7 +147,7 @@ class ReviewRegister(Register):
     bulk = "due"
     key = "unit kind subject due"
     flow = {"planned": "held dropped", "held": "reported", "dropped": "planned"}
-    effects = {"held": _freeze, "reported": later("congdoan.direction.reviews.reviewing.report")}
+    effects = {"held": _freeze, "reported": later("congdoan.direction.reviews.holding.report")}
 
     def doors(self, record, actor):
         if record.movement_id and actor.may_at("view", "emulation", record.unit_id):

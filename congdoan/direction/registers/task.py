@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from congdoan.direction.documents.addressee import AddresseeField
+from congdoan.direction.addressee import AddresseeField
+from congdoan.direction.fields import Field, by_field
 from congdoan.direction.registers.programme import ProgrammeItem
-from congdoan.direction.tasks.fields import Field, by_field
 from congdoan.orgs.models import Unit
 from congdoan.records.declare import Line, Lines, Measure, Record, Register, later, must, register
 from congdoan.records.fixed import not_ahead

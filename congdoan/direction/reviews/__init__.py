@@ -1,1 +1,1 @@
-"""Reviews: those that follow from programmes and movements, and what is held of them."""
+"""Reviews: those that follow from programmes, and what is held of them."""

@@ -1,1 +1,1 @@
-"""Tasks: their parts, their reminders, and who carries on those of ended units."""
+"""Tasks: their parts and their reminders."""

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from congdoan.access.system import System
 from congdoan.base.errors import Mistake
 from congdoan.direction.registers.task import PartFile, Task, TaskUnit
-from congdoan.direction.rows import Rows
 from congdoan.orgs.heirs import standing_for
+from congdoan.records.rows import Rows
 from congdoan.records.write import save
 from congdoan.trail.files import check, keep
 from congdoan.trail.language import in_vietnamese

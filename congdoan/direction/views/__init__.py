@@ -1,1 +1,1 @@
-"""Pages of programmes and of documents being read."""
+"""Pages of the area beside its registers."""

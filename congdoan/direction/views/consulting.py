@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from congdoan.base.dates import show
 from congdoan.base.errors import Mistake
 from congdoan.direction.documents import consulting, paper
-from congdoan.direction.programmes import programme_paper
+from congdoan.direction.programmes.paper import programme_paper
 from congdoan.direction.registers.consultation import Asked, Consultation, Remark
 from congdoan.direction.views.laid import laid
 from congdoan.direction.voices import voices
@@ -107,7 +107,7 @@ class ConsultationView(ConsultationPage):
             with in_vietnamese():
                 return {"laid": laid(paper.build(draft, draft.number))}
         if self.record.programme_id and (draft.items.exists() or draft.purpose or not draft.text):
-            return {"laid": laid(programme_paper.paper(draft, self.actor.day))}
+            return {"laid": laid(programme_paper(draft, self.actor.day))}
         return {"lines": draft.text.splitlines() if draft else ()}
 
     def _files(self):

@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy
 from congdoan.base.errors import Mistake
 from congdoan.base.papers import PRINTERS
 from congdoan.direction.confirming.repeats import repeated
-from congdoan.direction.programmes import covering, programme_paper, taken_below
+from congdoan.direction.programmes import covering, taken_below
 from congdoan.direction.programmes.item_forms import OwnItemForm, form_over
+from congdoan.direction.programmes.paper import programme_paper
 from congdoan.direction.registers.programme import Programme
 from congdoan.records.sheets import files
 from congdoan.records.views.base import PostOnly, RecordView
@@ -128,7 +129,7 @@ class PaperView(CoverageView):
         form = request.GET.get("form", "pdf")
         if form not in PRINTERS:
             raise Http404
-        content = PRINTERS[form](programme_paper.paper(self.record, request.day))
+        content = PRINTERS[form](programme_paper(self.record, request.day))
         return answer(content, "chuong-trinh", form)
 
 

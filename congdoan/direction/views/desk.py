@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from congdoan.base.errors import Mistake
 from congdoan.base.periods import Period
-from congdoan.direction.figures import cell
+from congdoan.direction.fields import Field
 from congdoan.direction.limits import ANSWER, days
 from congdoan.direction.registers.difficulty import Difficulty
-from congdoan.direction.tasks.fields import Field
+from congdoan.direction.views.cells import cell
 from congdoan.orgs.models import Unit
 from congdoan.records.counted import counted
 from congdoan.records.views.base import RegisterView

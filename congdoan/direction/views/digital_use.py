@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy
 
 from congdoan.base.text import number, percent
 from congdoan.direction import digital_use
-from congdoan.direction.figures import cell
 from congdoan.direction.registers.procedure import Procedure
+from congdoan.direction.views.cells import cell
 from congdoan.direction.views.desk import period_of
 from congdoan.orgs.models import Unit
 from congdoan.records.register import REGISTERS, find_measure

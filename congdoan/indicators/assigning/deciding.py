@@ -11,8 +11,8 @@ from congdoan.base.errors import Mistake
 from congdoan.base.text import number
 from congdoan.indicators.assigning.adjusting import fall_back
 from congdoan.indicators.assigning.annex import Annex, standing
-from congdoan.indicators.assigning.decision_paper import decision_paper
 from congdoan.indicators.assigning.moving import astray, follow, still_below
+from congdoan.indicators.assigning.paper import decision_paper
 from congdoan.indicators.judged.in_force import goals
 from congdoan.indicators.models import AssignmentDecision, Share, Target
 from congdoan.orgs.models import UnitPath
@@ -23,7 +23,7 @@ from congdoan.trail.language import in_vietnamese
 from congdoan.trail.notices import tell_units
 
 
-def decide(actor, *, decision):
+def decide(decision, *, actor):
     """Runs inside the step to «decided»: all or nothing."""
     if decision.adjusts_id:
         _refuse_after_settlement(decision)
@@ -39,8 +39,8 @@ def decide(actor, *, decision):
     )
     _hand_down(actor, annex)
     given = {share.to_unit_id for share in annex.shares}
-    under = UnitPath.objects.filter(ancestor__in=given, depth=1, during__contains=actor.day)
-    follow(actor, day=actor.day, reason=decision.title, unit__in=under.values("unit_id"))
+    right_below = UnitPath.objects.under(given, actor.day).filter(depth=1)
+    follow(actor, day=actor.day, reason=decision.title, unit__in=right_below.values("unit"))
     if decision.adjusts_id:
         _settle_adjusted(decision)
 
@@ -199,7 +199,7 @@ def _settle_adjusted(decision):
 
 
 @in_vietnamese()
-def send(actor, *, decision):
+def send(decision, *, actor):
     """Those who hold a role at the units below are told where to answer."""
     units = decision.shares.values("to_unit")
     text = _("%(unit)s giao chỉ tiêu: %(title)s. Mời xác nhận hoặc nêu ý kiến.") % {

@@ -36,10 +36,9 @@ def astray(day, **where):
 
 
 def _under_its_superior(day):
-    places = UnitPath.objects.filter(
-        unit=OuterRef("unit"), ancestor=OuterRef("parent__unit"), during__contains=day
+    return Exists(
+        UnitPath.objects.over(OuterRef("unit"), day).filter(ancestor=OuterRef("parent__unit"))
     )
-    return Exists(places)
 
 
 def follow(actor, *, day, reason, **where):
@@ -95,7 +94,7 @@ def _short(target):
 def remarks(units, day):
     """Sentences of targets that went astray and of which the new superior was given nothing."""
     names = defaultdict(set)
-    for one in astray(day, unit__pk__among=[unit.pk for unit in units]):
+    for one in astray(day, unit__among=[unit.pk for unit in units]):
         names[one.unit].add(one.name)
     for unit, found in names.items():
         yield _(

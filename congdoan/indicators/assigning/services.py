@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from congdoan.base.errors import Mistake
 from congdoan.indicators.assigning.annex import Annex, units_below
 from congdoan.indicators.assigning.moving import still_below
-from congdoan.indicators.assigning.sharing import propose
+from congdoan.indicators.assigning.proposing import propose
 from congdoan.indicators.judged.in_force import goals
 from congdoan.indicators.models import AssignmentDecision, Share, Target
 from congdoan.records.write import Stale, save

@@ -7,20 +7,22 @@ from django.utils.translation import gettext as _
 
 from congdoan.base.dates import show
 from congdoan.base.errors import Mistake
+from congdoan.indicators.assigning.adjusting import nothing_drafted
 from congdoan.indicators.assigning.annex import Annex
-from congdoan.indicators.judged.judging import asks_last_year
 from congdoan.indicators.judged.results import results
+from congdoan.indicators.judged.verdict import asks_last_year
 from congdoan.indicators.kept.catching_up import catch_up
 from congdoan.indicators.models import Share
 
 
-def settle(actor, *, decision):
+def settle(decision, *, actor):
     """Runs inside the step to «settled». Later records change the live result, not what is written here. A
     union that ended before has no result of its own: its heir is held to the sum.
 
-    A Mistake before the last day of the year, or of the targets where that is earlier, and while a union below
-    still waits for an answer.
+    A Mistake before the last day of the year, or of the targets where that is earlier, while the decision is being
+    adjusted, and while a union below still waits for an answer.
     """
+    nothing_drafted(decision)
     shares, year = Annex(decision).shares, date(decision.year, 12, 31)
     _must_be_over(shares, actor.day, year)
     _must_be_answered([share for share in shares if _stands(share, year)])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import DecimalField, QuerySet, Value
 from django.db.models.functions import Cast
 
-from congdoan.indicators.counting.counts import by_source, one_pass
+from congdoan.indicators.counting.by_register import by_source, one_pass
 
 # So many numbers stand in one line; a page that asks more of one register reads it twice.
 WIDE = 60
@@ -33,7 +33,7 @@ class _Part:
 
 def counts(asked, tree, nodes):
     """{(code, period): {unit id: value}} of these nodes through the tree of that day, zeros left out: what
-    `counting.counts` says of them."""
+    `by_register.counts` says of them."""
     found, parts = {ask: {} for ask in asked}, list(_parts(asked, tree, list(nodes)))
     if not parts:
         return found

@@ -8,11 +8,11 @@ from datetime import date
 from django.db.models import F, Max, Min, Q
 
 from congdoan.indicators.counting import sources
-from congdoan.indicators.counting.counts import counts
+from congdoan.indicators.counting.by_register import counts
 
 
 class ByDay:
-    """Counts like `counting.counts`, and equally, for one page: what a record's own days decide is counted
+    """Counts like `by_register.counts`, and equally, for one page: what a record's own days decide is counted
     by day, once a measure and node; the rest as ever."""
 
     def __init__(self):

@@ -5,7 +5,7 @@ from collections import defaultdict
 
 from congdoan.indicators.counting import sources
 from congdoan.indicators.counting.by_day import is_by_day
-from congdoan.indicators.counting.counts import added_up, counts_of
+from congdoan.indicators.counting.by_register import added_up, counts_of
 
 
 def counted(asked, keys):

@@ -79,7 +79,7 @@ def _accepted(needs, nodes, tree):
                 indicator=need.indicator, cut=need.cut, day__gte=need.period.start,
                 day__lte=need.period.end, **_within(need),
             )  # fmt: skip
-    below = UnitPath.objects.filter(ancestor__in=nodes, during__contains=tree).values("unit_id")
+    below = UnitPath.objects.under(nodes, tree).values("unit")
     rows = DeclaredFigure.objects.across_units("declared figures of all units below")
     return rows.filter(asked, status="accepted", unit__in=below).order_by("day", "pk")
 
@@ -128,7 +128,7 @@ def _reached(rows):
 
 def _above(units, tree):
     found = {}
-    paths = UnitPath.objects.filter(unit__in=units, during__contains=tree, depth__gt=0)
+    paths = UnitPath.objects.over(units, tree).filter(depth__gt=0)
     for unit, node in paths.values_list("unit_id", "ancestor_id"):
         found.setdefault(unit, set()).add(node)
     return found

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from functools import cached_property
 
-from congdoan.indicators.judged import judging
+from congdoan.indicators.judged import verdict
 
 
 class Need:
@@ -97,11 +97,11 @@ class Need:
     @cached_property
     def is_early(self):
         gathers = self.period is not None and self.question.gathers
-        return gathers and self.window.share_gone(self.day) < judging.EARLY
+        return gathers and self.window.share_gone(self.day) < verdict.EARLY
 
     @cached_property
     def is_too_soon(self):
-        return judging.is_too_soon(self.window, self.day)
+        return verdict.is_too_soon(self.window, self.day)
 
     @cached_property
     def is_over(self):
@@ -109,7 +109,7 @@ class Need:
 
     @cached_property
     def months_left(self):
-        return judging.months_between(self.day, self.window.end)
+        return verdict.months_between(self.day, self.window.end)
 
     @cached_property
     def _is_counted(self):

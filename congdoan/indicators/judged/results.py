@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from congdoan.indicators.judged import judging
+from congdoan.indicators.judged import verdict
 from congdoan.indicators.judged.declared import declared_figures
 from congdoan.indicators.judged.need import Need
 from congdoan.indicators.judged.state import State
@@ -20,15 +20,15 @@ class Result:
     def __init__(self, need, unit, goal):
         self._need, self._unit, self._goal = need, unit, goal
         self.value = need.value(unit)
-        self.is_limit = judging.is_limit(goal and goal.comparator, need.lower_is_better)
-        self.target = judging.wanted_value(goal, self.last_year, self.is_limit) if goal else None
+        self.is_limit = verdict.is_limit(goal and goal.comparator, need.lower_is_better)
+        self.target = verdict.wanted_value(goal, self.last_year, self.is_limit) if goal else None
         self.attained = _attained(self.value, self.target, self.is_limit)
-        self.state = judging.state_of(
+        self.state = verdict.state_of(
             goal, self.is_limit, self.value, self.target, self.attained, need.due, need.is_over
         )
-        self.state = judging.not_yet_late(self.state, self.value, self.target, need.is_early)
+        self.state = verdict.not_yet_late(self.state, self.value, self.target, need.is_early)
         if self.is_limit:
-            self.state = judging.foreseen(self.state, goal, self.forecast, self.target)
+            self.state = verdict.foreseen(self.state, goal, self.forecast, self.target)
 
     @property
     def question(self):

@@ -7,14 +7,14 @@ from django.db import transaction
 from django.db.models.functions import Now
 
 from congdoan.indicators.counting import sources
-from congdoan.indicators.counting.counts import own_counts
+from congdoan.indicators.counting.by_register import own_counts
 from congdoan.indicators.kept import overlaps
-from congdoan.indicators.kept.keeping import ancestors
+from congdoan.indicators.kept.filling import ancestors
 from congdoan.indicators.kept.regrowing import MOST, regrow
 from congdoan.indicators.kept.rows import Numbers, hundredths
 from congdoan.indicators.models import KeptRow, Span
 from congdoan.orgs.models import TREE, UNITS
-from congdoan.trail.jobs import Job, between, job, start
+from congdoan.trail.jobs import Job, between, start
 from congdoan.trail.models import Touch
 
 # Figures may be so far behind the records. The worker sees to it; a page only where there is none, or a busy one:
@@ -78,22 +78,6 @@ def _forget(spans):
     waiting = Job.objects.filter(kind="figures", state=Job.State.WAITING)
     if spans and not waiting.exists():
         start("figures", "Tính lại số liệu sau thay đổi tổ chức", None, {})
-
-
-@job("figures", daily="Giữ số liệu của ngày")
-def keep_again(work):
-    """Prove what is kept, keep the spans of today as `congdoan figures` does, and raise what they show."""
-    from django.utils import timezone
-
-    from congdoan.indicators.judged.alerting import look
-    from congdoan.indicators.kept import beside
-    from congdoan.indicators.kept.keeping import keep_today
-    from congdoan.indicators.kept.proving import prove
-
-    prove()
-    today = timezone.localdate()
-    spans = [*keep_today(today, step=work.step), *beside.keep()]
-    return f"{len(spans)} kỳ, {look(today)} cảnh báo mới"
 
 
 def _paths(spans):

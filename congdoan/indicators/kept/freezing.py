@@ -1,5 +1,5 @@
 """Figures frozen: spans that never change again, of a unit and all below it, as a report or a closed month told
-them. What is kept beside them and grows with the records is `beside` and `keeping`.
+them. What grows with the records is kept beside them (`nightly.beside`).
 """
 
 from collections import defaultdict
@@ -7,8 +7,8 @@ from collections import defaultdict
 from django.db import transaction
 
 from congdoan.indicators.counting import sources
-from congdoan.indicators.counting.counts import counts, own_counts
-from congdoan.indicators.kept.keeping import counted, fill, kept_of, open_span, write
+from congdoan.indicators.counting.by_register import counts, own_counts
+from congdoan.indicators.kept.filling import counted, fill, kept_of, open_span, write
 from congdoan.indicators.kept.rows import Numbers, hundredths
 from congdoan.indicators.models import Span
 from congdoan.orgs.models import UnitPath
@@ -16,7 +16,7 @@ from congdoan.orgs.models import UnitPath
 
 def freeze(name, period, tree, codes, unit, record=None):
     """A span that never changes again, of the unit and all below it: what a sent report quotes."""
-    nodes = UnitPath.objects.filter(ancestor=unit, during__contains=tree).values("unit_id")
+    nodes = UnitPath.objects.under(unit, tree).values("unit")
     asked = [(code, period) for code in codes]
     found = counts(asked, tree, nodes.values_list("unit_id", flat=True))
     with transaction.atomic():

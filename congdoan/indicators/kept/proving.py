@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from congdoan.access.models import Grant
-from congdoan.indicators.counting.counts import counts
+from congdoan.indicators.counting.by_register import counts
 from congdoan.indicators.kept.catching_up import catch_up
-from congdoan.indicators.kept.keeping import counted
+from congdoan.indicators.kept.filling import counted
 from congdoan.indicators.kept.rows import Numbers, last_closed, numbers_of, plain
 from congdoan.indicators.models import Difference, Proof, Span
 from congdoan.trail.language import in_vietnamese

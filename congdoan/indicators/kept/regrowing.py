@@ -6,7 +6,7 @@ or given to, is added up again from its own and its children; the rest of the na
 
 from congdoan.indicators.counting import sources
 from congdoan.indicators.kept import overlaps
-from congdoan.indicators.kept.keeping import ancestors, children
+from congdoan.indicators.kept.filling import ancestors, children
 from congdoan.indicators.kept.rows import Numbers, hundredths
 
 # When more units than this moved at once (a level ended), counting the nation whole is sooner done.

@@ -46,7 +46,7 @@ class Remembered(models.Model):
 
 
 class Remembering:
-    """Counts like `counting.counts` for one page. `counted_at` is the oldest moment of what it remembered."""
+    """Counts like `by_register.counts` for one page. `counted_at` is the oldest moment of what it remembered."""
 
     def __init__(self, anew=False):
         self.anew, self.counted_at, self.is_old, self._by_day = anew, None, False, ByDay()

@@ -5,10 +5,11 @@ from django.db import models
 from django.db.models import ProtectedError
 from django.utils.translation import gettext_lazy as _
 
-from congdoan.records.declare import Record, Register, register
+from congdoan.records.declare import Record, Register, later, register
 
 # What a number once drawn holds fast.
 FIXED = ("unit", "title", "year", "place", "dated", "grounds", "signer", "signer_role")
+fall_back = later("congdoan.indicators.assigning.adjusting.fall_back")
 
 
 class AssignmentDecision(Record):
@@ -68,39 +69,13 @@ class AssignmentDecision(Record):
         if not self.is_open:
             raise ProtectedError(_("Quyết định đã ban hành thì không xoá."), {self})
         if self.adjusts_id:
-            _fall_back(self)
+            fall_back(self)
         return super().delete(*args, **kwargs)
 
     @property
     def is_open(self):
         """Whether shares may still be changed."""
         return self.status in (self.Status.DRAFT, self.Status.SUBMITTED)
-
-
-def _fall_back(record):
-    from congdoan.indicators.assigning.adjusting import fall_back
-
-    fall_back(record)
-
-
-def _decided(record, *, actor):
-    from congdoan.indicators.assigning.deciding import decide
-
-    decide(actor, decision=record)
-
-
-def _sent(record, *, actor):
-    from congdoan.indicators.assigning.deciding import send
-
-    send(actor, decision=record)
-
-
-def _settled(record, *, actor):
-    from congdoan.indicators.assigning.adjusting import nothing_drafted
-    from congdoan.indicators.assigning.settling import settle
-
-    nothing_drafted(record)
-    settle(actor, decision=record)
 
 
 @register("indicators/assignments")
@@ -120,7 +95,11 @@ class AssignmentRegister(Register):
     flow = {"draft": "submitted", "submitted": "decided draft", "decided": "sent",
             "sent": "settled", "adjusted": "settled"}  # fmt: skip
     takes = {"decided": "manage"}
-    effects = {"decided": _decided, "sent": _sent, "settled": _settled}
+    effects = {
+        "decided": later("congdoan.indicators.assigning.deciding.decide"),
+        "sent": later("congdoan.indicators.assigning.deciding.send"),
+        "settled": later("congdoan.indicators.assigning.settling.settle"),
+    }
     actions = (("indicators-decision", _("Mở bảng giao"), "sheet"),)
     example = {
         "unit": "CS001", "title": "Giao chỉ tiêu phát triển đoàn viên năm 2026", "year": 2026,

@@ -14,7 +14,7 @@ from congdoan.base.text import number
 from congdoan.indicators.assigning.given import given_from_above
 from congdoan.indicators.catalogue import within
 from congdoan.indicators.catalogue.indicator import cut_label
-from congdoan.indicators.judged.judging import TOLERANCE
+from congdoan.indicators.judged.verdict import TOLERANCE
 from congdoan.indicators.registers.cut import CutForm, HasCut
 from congdoan.records.declare import Record, Register, must, register
 from congdoan.trail.language import worded

@@ -5,8 +5,8 @@ from functools import cached_property
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from congdoan.indicators.assigning import services, sharing
-from congdoan.indicators.views import words
+from congdoan.indicators import words
+from congdoan.indicators.assigning import proposing, services
 from congdoan.orgs.models import Change, Succession
 
 
@@ -72,15 +72,15 @@ class Beside:
 
     @cached_property
     def _past(self):
-        return sharing.last_years(self.targets, self.annex.units, self.decision.year, self.day)
+        return proposing.last_years(self.targets, self.annex.units, self.decision.year, self.day)
 
     @cached_property
     def _offered(self):
-        return sharing.all_registered(self.targets, self.annex.units, self.decision.year)
+        return proposing.all_registered(self.targets, self.annex.units, self.decision.year)
 
     @cached_property
     def headcount(self):
-        return sharing.headcount(self.annex.units, self.day) if self.annex.units else {}
+        return proposing.headcount(self.annex.units, self.day) if self.annex.units else {}
 
     def cascades(self):
         """(label, address) of how far each target of a decision in force has come."""

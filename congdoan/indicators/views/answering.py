@@ -14,7 +14,7 @@ from congdoan.base.errors import Mistake
 from congdoan.base.text import unmarked
 from congdoan.indicators.assigning import adjusting, services
 from congdoan.indicators.assigning.annex import Annex
-from congdoan.indicators.assigning.decision_paper import decision_paper
+from congdoan.indicators.assigning.paper import decision_paper
 from congdoan.indicators.models import AssignmentDecision, Share
 from congdoan.indicators.views.assign_list import listed
 from congdoan.indicators.views.gate import found_or_404, needs

@@ -8,7 +8,7 @@ from django.views import View
 
 from congdoan.base.errors import Mistake
 from congdoan.base.text import number
-from congdoan.indicators.assigning import adjusting, services, sharing
+from congdoan.indicators.assigning import adjusting, proposing, services
 from congdoan.indicators.assigning.annex import Annex, units_below
 from congdoan.indicators.assigning.deciding import check_balance
 from congdoan.indicators.models import AssignmentDecision, Target
@@ -89,7 +89,7 @@ class GridView(View):
     def take(self, request, step):
         """Do what that button stands for; the sentence that says it was done."""
         actor, decision = request.actor, self.decision
-        if step in sharing.WAYS:
+        if step in proposing.WAYS:
             services.fill(actor, decision=decision, way=step, day=actor.day)
             return _("Đã điền đề xuất; xem lại từng đơn vị trước khi trình.")
         if step == "add":

@@ -5,9 +5,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from congdoan.base.text import number
+from congdoan.indicators import words
 from congdoan.indicators.assigning.cascading import branches
 from congdoan.indicators.models import Target
-from congdoan.indicators.views import words
 from congdoan.indicators.views.gate import found_or_404, needs
 from congdoan.records.views.book import book, wanted
 

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from congdoan.base.periods import Period
+from congdoan.indicators import words
 from congdoan.indicators.catalogue.indicator import cut_label
 from congdoan.indicators.catalogue.loading import shipped
 from congdoan.indicators.counting import sources
@@ -15,7 +16,6 @@ from congdoan.indicators.counting.people import too_few
 from congdoan.indicators.judged.results import results
 from congdoan.indicators.kept.catching_up import catch_up
 from congdoan.indicators.models import Indicator, Target
-from congdoan.indicators.views import words
 from congdoan.indicators.views.gate import AREA, may_at_the_top, needs
 
 

@@ -79,10 +79,9 @@ class OwnFieldForm(forms.ModelForm):
 
     def _meeting(self, said):
         """Own fields of units above and below that are in force on some day of this one's."""
-        unit = self.instance.unit
-        lines = UnitPath.objects.filter(during__contains=said["since"])
-        near = Q(unit__in=lines.filter(unit=unit).values("ancestor"))
-        near |= Q(unit__in=lines.filter(ancestor=unit).values("unit"))
+        unit, since = self.instance.unit, said["since"]
+        near = Q(unit__in=UnitPath.objects.over(unit, since).values("ancestor"))
+        near |= Q(unit__in=UnitPath.objects.under(unit, since).values("unit"))
         found = OwnField.objects.filter(near, register=self.register.path).exclude(
             pk=self.instance.pk
         )

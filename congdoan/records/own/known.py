@@ -21,7 +21,7 @@ def in_force(register, unit, actor, day=None):
 
 
 def _found(register, pk, day):
-    above = UnitPath.objects.filter(unit=pk, during__contains=day).values("ancestor")
+    above = UnitPath.objects.over(pk, day).values("ancestor")
     found = OwnField.objects.filter(register=register.path, unit__in=above)
     return found.filter(on(day)).select_related("unit").order_by("pk")
 

@@ -245,5 +245,5 @@ def under(rows, unit, day, figure=False):
     """
     if unit is None:
         return rows
-    ids = UnitPath.objects.filter(ancestor=unit, during__contains=day).values("unit_id")
+    ids = UnitPath.objects.under(unit, day).values("unit")
     return rows.filter(unit__in=ids) if figure else rows.filter(seen(rows.model, ids))

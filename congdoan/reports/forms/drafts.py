@@ -3,7 +3,7 @@
 from congdoan.base.dates import show
 from congdoan.base.text import number
 from congdoan.indicators.judged.state import ORDER, State
-from congdoan.indicators.views.words import against_goal
+from congdoan.indicators.words import against_goal
 from congdoan.reports.forms import reading
 
 _HOW = {State.LATE: "chậm tiến độ", State.RISK: "có nguy cơ không đạt"}

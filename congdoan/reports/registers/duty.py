@@ -48,7 +48,7 @@ def sent(form, period, units):
     """{unit id: the day on which its report went up} of those units that have sent theirs."""
     rows = Report.objects.across_units("the reports that meet duties").filter(
         form=form, period_start=period.start, period_end=period.end, status__in=Report.ABOVE,
-        unit__pk__among=units,
+        unit__among=units,
     )  # fmt: skip
     return dict(rows.values_list("unit_id", "sent_on"))
 

@@ -12,7 +12,7 @@ from congdoan.direction.documents import handling, sending, templates
 from congdoan.direction.registers.document import Document, Recipient
 from congdoan.direction.registers.incoming import Incoming
 from congdoan.direction.registers.task import Task
-from congdoan.direction.rows import Rows
+from congdoan.records.rows import Rows
 from congdoan.records.write import save
 
 OUT = ("checked", "signed", "numbered", "issued")

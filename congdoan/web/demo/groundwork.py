@@ -7,8 +7,8 @@ leaves the workers of ST-02 as they are: 1.000 in the state sector, 1.500 outsid
 import datetime as dt
 
 from congdoan.cadres.registers.profile import Profile
-from congdoan.direction.rows import Rows
 from congdoan.members.registers.person import Person
+from congdoan.records.rows import Rows
 from congdoan.records.write import save
 from congdoan.web.demo.people import ACTOR
 from congdoan.workplaces.registers.collaborator import Collaborator

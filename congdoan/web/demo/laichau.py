@@ -12,7 +12,6 @@ from congdoan.cadres.registers.introduction import Introduction
 from congdoan.cadres.registers.official import Official
 from congdoan.direction.meetings import services as meetings
 from congdoan.direction.registers.meeting import Meeting
-from congdoan.direction.rows import Rows
 from congdoan.indicators.registers.registration import Registration
 from congdoan.labour.registers.agreement import Agreement
 from congdoan.labour.registers.dialogue import Dialogue, Promise
@@ -24,6 +23,7 @@ from congdoan.members.registers.membership import Membership
 from congdoan.members.registers.person import Person
 from congdoan.members.registers.request import JoinRequest
 from congdoan.members.registers.transfer import Transfer
+from congdoan.records.rows import Rows
 from congdoan.records.write import save
 from congdoan.reports import services
 from congdoan.web.demo.people import ACTOR

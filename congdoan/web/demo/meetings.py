@@ -12,7 +12,7 @@ from congdoan.direction.registers.occasion import Occasion
 from congdoan.direction.registers.regulation import Regulation
 from congdoan.direction.registers.review import Review
 from congdoan.direction.registers.task import Task
-from congdoan.direction.rows import Rows
+from congdoan.records.rows import Rows
 from congdoan.records.write import save
 from congdoan.web.demo.people import ACTOR
 

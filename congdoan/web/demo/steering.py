@@ -19,10 +19,10 @@ from congdoan.direction.registers.procedure import Procedure
 from congdoan.direction.registers.programme import Programme, ProgrammeItem
 from congdoan.direction.registers.required_plan import RequiredPlan
 from congdoan.direction.registers.task import Task, TaskUnit
-from congdoan.direction.rows import Rows
 from congdoan.direction.tasks import parts
 from congdoan.emulation.registers.model import NewModel, Replication
 from congdoan.members.registers.person import Person
+from congdoan.records.rows import Rows
 from congdoan.records.write import save
 from congdoan.web.demo.people import ACTOR
 

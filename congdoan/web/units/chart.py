@@ -45,8 +45,8 @@ class Chart:
 
     def depths(self):
         """{how far below: how many units}."""
-        found = self._standing(UnitPath.objects.filter(ancestor=self.unit, depth__gt=0), "unit__")
-        found = found.filter(during__contains=self.day).order_by("depth").values("depth")
+        below = UnitPath.objects.under(self.unit, self.day).filter(depth__gt=0)
+        found = self._standing(below, "unit__").order_by("depth").values("depth")
         return dict(found.annotate(count=Count("pk")).values_list("depth", "count"))
 
     def draw(self, levels):
@@ -128,9 +128,9 @@ class ChartView(UnitView):
 
     def _ended(self, request):
         """Units below that had ended by the day: how many, and the way to see or to hide them."""
-        gone = Q(unit__closed__lte=request.day, during__contains=request.day, depth__gt=0)
+        below = UnitPath.objects.under(self.unit, request.day).filter(depth__gt=0)
+        count = below.filter(unit__closed__lte=request.day).count()
         shown = "ended" in request.GET
-        count = UnitPath.objects.filter(gone, ancestor=self.unit).count()
         kept = {name: value for name, value in request.GET.items() if name != "ended"}
         query = urlencode({**kept, **({} if shown else {"ended": 1})})
         return {"count": count, "shown": shown, "url": f"?{query}"}

@@ -59,10 +59,8 @@ def _chosen(asked):
 
 def _rows(units, day):
     """Each with the number of open units below it and how it stands, in a query each."""
-    below = UnitPath.objects.filter(
-        ancestor__in=list(units), depth__gt=0, during__contains=day, unit__founded__lte=day
-    ).exclude(unit__closed__lte=day)
-    counted = below.values("ancestor").annotate(count=Count("pk"))
+    below = UnitPath.objects.under(list(units), day).filter(depth__gt=0, unit__founded__lte=day)
+    counted = below.exclude(unit__closed__lte=day).values("ancestor").annotate(count=Count("pk"))
     counts = dict(counted.values_list("ancestor", "count"))
     listed = Unit.objects.filter(pk__in=[one.pk for one in units]).open_on(day)
     paused = set(listed.filter(suspended_on(day)).values_list("pk", flat=True))

@@ -3,8 +3,8 @@
 import datetime as dt
 
 from congdoan.access.system import System
-from congdoan.direction.rows import Rows
 from congdoan.records.register import REGISTERS
+from congdoan.records.rows import Rows
 from congdoan.records.write import save
 from tests.growing import SYSTEM, example
 

@@ -5,11 +5,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from congdoan.base.dates import show
-from congdoan.indicators.kept import beside
 from congdoan.indicators.kept.catching_up import catch_up
-from congdoan.indicators.kept.keeping import keep_today
 from congdoan.indicators.kept.proving import differences
 from congdoan.indicators.models import Span
+from congdoan.indicators.nightly import beside
+from congdoan.indicators.nightly.keeping import keep_today
 
 
 class Command(BaseCommand):

@@ -17,14 +17,14 @@ from django.utils.translation import gettext as _
 from congdoan.access.system import System
 from congdoan.base.dates import show
 from congdoan.base.text import number
+from congdoan.indicators import words
 from congdoan.indicators.assigning.services import still_waiting
 from congdoan.indicators.counting.people import counts_people
 from congdoan.indicators.judged.in_force import all_targets, indicators_asked
-from congdoan.indicators.judged.judging import asks_last_year
 from congdoan.indicators.judged.results import results
 from congdoan.indicators.judged.state import State
+from congdoan.indicators.judged.verdict import asks_last_year
 from congdoan.indicators.models import Alert, Proof, Share
-from congdoan.indicators.views import words
 from congdoan.orgs.models import Unit
 from congdoan.records.write import save_all
 from congdoan.trail.language import in_vietnamese

@@ -1,4 +1,4 @@
-"""Figures kept: whole spans counted at once, and every change after that added where it belongs.
+"""Spans counted whole from records and kept.
 
 A span's row is locked while its figures change, so that counting, catching up and counting whole
 never overlap: what is read under the lock holds every change whose touch is already gone.
@@ -8,64 +8,15 @@ from collections import defaultdict
 
 from django.db import transaction
 
-from congdoan.base.periods import Period
 from congdoan.indicators.counting import sources
-from congdoan.indicators.counting.counts import own_counts
+from congdoan.indicators.counting.by_register import own_counts
 from congdoan.indicators.kept import overlaps
-from congdoan.indicators.kept.rows import Numbers, hundredths, last_closed
-from congdoan.indicators.models import Span, Target
+from congdoan.indicators.kept.rows import Numbers, hundredths
+from congdoan.indicators.models import Span
 from congdoan.orgs.models import UnitPath
 from congdoan.records import many
 
 BATCH = 5_000
-
-
-def wanted_codes():
-    """The measure codes that the targets in force need, with their cuts."""
-    codes = set()
-    targets = Target.objects.across_units("which measures are asked for").standing()
-    asked = targets.order_by().values_list("indicator_id", "cut", "threshold").distinct()
-    known = {one.pk: one for one in _indicators({pk for pk, *_part in asked})}
-    for pk, cut, threshold in asked:
-        for question in known[pk].ever_asked(cut, threshold):
-            if question.is_ready:
-                codes |= {code for code, _opening in question.codes}
-    return sorted(codes)
-
-
-def _indicators(codes):
-    from congdoan.indicators.models import Indicator
-
-    return Indicator.objects.filter(pk__in=codes)
-
-
-def wanted_periods(today):
-    """The periods that pages ask of today: the year so far, the same a year ago, last year whole,
-    the days whose stocks open them, and the terms of the targets in force."""
-    year = Period(today.replace(month=1, day=1), today)
-    last = Period.year(today.year - 1)
-    wanted = {year, year.year_before(), last, last.opening}
-    targets = Target.objects.across_units("which terms are asked for").standing()
-    current = targets.filter(start__lte=today, end__gte=today).order_by()
-    for start in current.values_list("start", flat=True).distinct():
-        wanted |= {Period(start, today)}
-        if start < year.start:
-            wanted |= {Period.day(start).opening}
-    return sorted(wanted)
-
-
-def keep_today(today, step=None):
-    """Keep every span of today and drop those of other days but what stands beside closed periods. Returns the
-    spans."""
-    periods, codes = wanted_periods(today), wanted_codes()
-    spans = [open_span(period, today) for period in periods]
-    others = Span.objects.filter(frozen=False).exclude(pk__in=[span.pk for span in spans])
-    others.exclude(tree__in=last_closed()).delete()
-    for place, span in enumerate(spans, start=1):
-        keep(span, codes)
-        if step:
-            step(place, len(spans))
-    return spans
 
 
 def open_span(period, tree):
@@ -129,19 +80,23 @@ def write(span, numbers):
 
 def ancestors(units, tree):
     """{unit id: [itself and all above it]} on that day; a unit that did not exist has no line."""
-    return _places(units, tree, "unit", "ancestor")
+    found = defaultdict(list)
+    for some in _batches(units):
+        for unit, node in UnitPath.objects.over(some, tree).values_list("unit_id", "ancestor_id"):
+            found[unit].append(node)
+    return found
 
 
 def children(units, tree):
     """{unit id: [the units right below it]} on that day."""
-    return _places(units, tree, "ancestor", "unit", depth=1)
-
-
-def _places(units, tree, of, to, **where):
-    found, units = defaultdict(list), list(units)
-    for begin in range(0, len(units), BATCH):
-        named = {f"{of}__in": units[begin : begin + BATCH]}
-        paths = UnitPath.objects.filter(during__contains=tree, **named, **where)
-        for unit, other in paths.values_list(f"{of}_id", f"{to}_id"):
-            found[unit].append(other)
+    found = defaultdict(list)
+    for some in _batches(units):
+        paths = UnitPath.objects.under(some, tree).filter(depth=1)
+        for unit, child in paths.values_list("ancestor_id", "unit_id"):
+            found[unit].append(child)
     return found
+
+
+def _batches(units):
+    units = list(units)
+    return (units[begin : begin + BATCH] for begin in range(0, len(units), BATCH))

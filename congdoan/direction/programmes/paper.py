@@ -14,7 +14,7 @@ ROMAN = ("I", "II", "III", "IV")
 
 
 @in_vietnamese()
-def paper(programme, day):
+def programme_paper(programme, day):
     """A `Paper`; a draft as long as the programme is not issued."""
     return Paper(
         **head(programme.unit, programme.issued_on or day), number=programme.number,

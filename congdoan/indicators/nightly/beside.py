@@ -10,7 +10,7 @@ from collections import defaultdict
 from congdoan.indicators.counting import sources
 from congdoan.indicators.judged.in_force import kinds_of_targets
 from congdoan.indicators.judged.results import asked_of
-from congdoan.indicators.kept import keeping
+from congdoan.indicators.kept import filling
 from congdoan.indicators.kept.rows import CLOSING, last_closed
 from congdoan.indicators.models import Proof, Span
 
@@ -20,9 +20,9 @@ def keep(anew=False):
     proof found it wrong. Returns the spans."""
     spans = []
     for (period, tree), codes in sorted(_wanted().items()):
-        span = keeping.open_span(period, tree)
+        span = filling.open_span(period, tree)
         if anew or not _stands(span, codes):
-            keeping.keep(span, codes)
+            filling.keep(span, codes)
         spans.append(span)
     return spans
 
@@ -40,7 +40,7 @@ def _wanted():
     for tree in trees:
         for code, period in asked_of(kinds_of_targets(tree), tree):
             found[period, tree].add(code)
-    kept = {key: keeping.kept_of(sorted(codes), key[0]) for key, codes in found.items()}
+    kept = {key: filling.kept_of(sorted(codes), key[0]) for key, codes in found.items()}
     return {key: codes for key, codes in kept.items() if codes}
 
 

@@ -12,7 +12,7 @@ from congdoan.direction.registers.review import Review
 from congdoan.indicators.judged.results import results
 from congdoan.indicators.judged.state import State
 from congdoan.indicators.registers.target import Target
-from congdoan.indicators.views.words import shown
+from congdoan.indicators.words import shown
 from congdoan.records.symbols import issue_as
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.papers import head
