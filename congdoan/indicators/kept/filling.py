@@ -1,18 +1,16 @@
-"""Spans counted whole from records and kept.
+"""Spans filled with what was counted from records.
 
-A span's row is locked while its figures change, so that counting, catching up and counting whole
-never overlap: what is read under the lock holds every change whose touch is already gone.
+A span's row is locked while its figures change: what is read under the lock holds every change whose touch is
+already gone.
 """
 
 from collections import defaultdict
-
-from django.db import transaction
 
 from congdoan.indicators.counting import sources
 from congdoan.indicators.counting.by_register import own_counts
 from congdoan.indicators.kept import overlaps
 from congdoan.indicators.kept.rows import Numbers, hundredths
-from congdoan.indicators.models import Span
+from congdoan.indicators.models import KeptRow, Span
 from congdoan.orgs.models import UnitPath
 from congdoan.records import many
 
@@ -24,16 +22,6 @@ def open_span(period, tree):
     return Span.objects.get_or_create(
         start=period.start, end=period.end, tree=tree, frozen=False
     )[0]  # fmt: skip
-
-
-def keep(span, codes):
-    """Count the span whole for those codes and keep it; others it held are forgotten."""
-    with transaction.atomic():
-        span = Span.objects.select_for_update().get(pk=span.pk)
-        span.rows.all().delete()
-        span.overlaps.all().delete()
-        span.codes = kept_of(codes, span.period)
-        fill(span, *counted(span))
 
 
 def fill(span, numbers, overlapping):
@@ -76,6 +64,20 @@ def write(span, numbers):
     if rows:
         many.number(rows)
         many.copy(rows)
+
+
+def write_over(span, numbers):
+    """The rows of those nodes in place of what stood there."""
+    KeptRow.objects.bulk_create(
+        numbers.rows(span), update_conflicts=True, unique_fields=["span", "unit"],
+        update_fields=["own", "total"], batch_size=5_000,
+    )  # fmt: skip
+    span.rows.filter(unit__in=numbers.empty).delete()
+
+
+def rows_at(span, nodes):
+    """(unit id, own, total) of those nodes, as `Numbers` take them."""
+    return span.rows.filter(unit__in=nodes).values_list("unit_id", "own", "total")
 
 
 def ancestors(units, tree):

@@ -4,14 +4,21 @@ them. What grows with the records is kept beside them (`nightly.beside`).
 
 from collections import defaultdict
 
-from django.db import transaction
+from django.db import connection, transaction
 
-from congdoan.indicators.counting import sources
-from congdoan.indicators.counting.by_register import counts, own_counts
-from congdoan.indicators.kept.filling import counted, fill, kept_of, open_span, write
+from congdoan.indicators.counting.by_register import counts
+from congdoan.indicators.kept.catching_up import catch_up, locked
+from congdoan.indicators.kept.filling import kept_of, open_span, rows_at, write, write_over
+from congdoan.indicators.kept.recounting import keep
 from congdoan.indicators.kept.rows import Numbers, hundredths
 from congdoan.indicators.models import Span
 from congdoan.orgs.models import UnitPath
+
+COPY = """
+INSERT INTO indicators_keptrow (span_id, unit_id, own, total)
+SELECT %(span)s, unit_id, CASE WHEN own IS NOT NULL THEN own || %(more)s::bigint[] END, total || %(more)s::bigint[]
+FROM indicators_keptrow WHERE span_id = %(now)s
+"""
 
 
 def freeze(name, period, tree, codes, unit, record=None):
@@ -38,34 +45,52 @@ def freeze_all(name, asked, tree, unit, record=None):
 
 
 def freeze_everywhere(name, asked, tree, unit, register):
-    """Freeze {(code, period)} of the highest unit and all below it, whatever their number: every record is
-    looked at once for all. `register` says who reports it. An open span of the same begins with it.
+    """Freeze {(code, period)} of the highest unit and all below it, whatever their number. `register` says who
+    reports it.
 
-    It stands whole or not at all: one that was cut off is begun again, and no page quotes half of it.
+    An open span of the same is counted first, where there is none that holds it all, while others go on writing;
+    what it says once it is level with the records is frozen, of all periods at one moment. It stands whole or not
+    at all: what was cut off is begun again, and no page quotes half of it.
     """
     by_period = _by_period(asked)
-    opened = [open_span(period, tree).pk for period in sorted(by_period)]
+    opened = {
+        period: _open_with(codes, period, tree) for period, codes in sorted(by_period.items())
+    }
     with transaction.atomic():
-        # All at once and in the order in which catching up locks them: neither waits for the other for ever.
-        locked = Span.objects.filter(pk__in=opened).order_by("pk").select_for_update()
-        for now in list(locked):
+        locked()  # before any is level: what is written from here on waits for its turn
+        while catch_up():
+            pass
+        for period, pk in opened.items():
+            now = Span.objects.get(pk=pk)
             span = Span.objects.create(
                 start=now.start, end=now.end, tree=tree, frozen=True, name=name, unit=unit,
-                codes=sorted(by_period[now.period]), register=register,
+                codes=now.codes + sorted(by_period[period] - {*now.codes}), register=register,
             )  # fmt: skip
-            _freeze_beside(span, now)
+            _copy(now, span)
+            _add(span, span.codes[len(now.codes) :])
 
 
-def _freeze_beside(span, now):
-    """Count for the frozen span, and for the open one of the same where that keeps nothing yet."""
-    numbers, overlapping = counted(span)
-    if not now.codes:
-        now.codes = kept_of(span.codes, span.period)
-        kept = {code: found for code, found in overlapping.items() if code in now.codes}
-        fill(now, numbers.of(now.codes), kept)
-    own = [(code, span.period) for code in span.codes if sources.find(code).own]
-    _take_totals(numbers, own_counts(own) if own else {})
-    write(span, numbers)
+def _open_with(codes, period, tree):
+    """The key of an open span that keeps all of that."""
+    span = open_span(period, tree)
+    if not span.codes or not {*kept_of(sorted(codes), period)} <= {*span.codes}:
+        keep(span, sorted(codes.union(span.codes)))
+    return span.pk
+
+
+def _copy(now, span):
+    """The rows of an open span as the first of a frozen one, whose further codes have nothing yet."""
+    more = [0] * (len(span.codes) - len(now.codes))
+    with connection.cursor() as cursor:
+        cursor.execute(COPY, {"now": now.pk, "span": span.pk, "more": more})
+
+
+def _add(span, codes):
+    """What no open span keeps: a unit's own, and what happened on a single day."""
+    found = counts([(code, span.period) for code in codes], span.tree) if codes else {}
+    numbers = Numbers(span.codes, rows_at(span, {node for told in found.values() for node in told}))
+    _take_totals(numbers, found)
+    write_over(span, numbers)
 
 
 def thaw(record):
