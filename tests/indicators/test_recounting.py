@@ -23,21 +23,20 @@ FEBRUARY = dt.date(2026, 2, 1)
 
 @pytest.fixture
 def recount(monkeypatch):
-    """Count the year whole, while something else happens once all is counted and nothing is written yet."""
+    """Count the year whole, while something else happens once all is counted and nothing is kept yet."""
 
     def recount(meanwhile, span=None):
         span = span or Span.objects.create(start=YEAR.start, end=YEAR.end, tree=TODAY)
-        counted = filling.counted
+        fill = filling.fill
 
-        def slowly(one):
-            found = counted(one)
+        def slowly(draft, codes):
+            fill(draft, codes)
             with monkeypatch.context() as quick:
-                quick.setattr(filling, "counted", counted)
+                quick.setattr(filling, "fill", fill)
                 meanwhile(span)
-            return found
 
         with monkeypatch.context() as slow:
-            slow.setattr(filling, "counted", slowly)
+            slow.setattr(filling, "fill", slowly)
             recounting.keep(span, CODES)
         span.refresh_from_db()
         return span
@@ -104,8 +103,9 @@ def test_of_two_that_count_the_same_the_last_to_begin_is_kept(recount, signed):
 
 
 def test_nothing_is_noted_any_more_once_all_is_counted(recount, signed):
-    recount(lambda span: signed(1))
+    span = recount(lambda span: signed(1))
     assert not Recount.objects.exists()
+    assert list(Span.objects.all()) == [span], "no draft is left either"
 
 
 def test_a_closing_holds_what_a_count_says_even_what_no_open_span_keeps(signed, world):

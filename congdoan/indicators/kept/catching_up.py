@@ -36,7 +36,7 @@ def catch_up(limit=5_000, wait=True):
     if not behind.exists():
         return 0
     with transaction.atomic():
-        spans = locked(wait)
+        spans = _locked(wait)
         if spans is None:
             return 0
         touched, taken = _take(limit)
@@ -45,7 +45,7 @@ def catch_up(limit=5_000, wait=True):
     return taken
 
 
-def locked(wait=True):
+def _locked(wait):
     """All open spans, locked in one order; None where somebody else holds one and nobody waits."""
     open_ones = Span.objects.filter(frozen=False).order_by("pk")
     spans = list(open_ones.select_for_update(skip_locked=not wait))

@@ -24,12 +24,12 @@ def open_span(period, tree):
     )[0]  # fmt: skip
 
 
-def fill(span, numbers, overlapping):
-    """Keep in an open span what was `counted` for it."""
-    write(span, numbers)
+def fill(draft, codes):
+    """Keep in a draft what is counted for it of those codes."""
+    numbers, overlapping = counted(draft, codes)
+    write(draft, numbers)
     for code, found in overlapping.items():
-        overlaps.keep(span, code, found)
-    span.save()
+        overlaps.keep(draft, code, found)
 
 
 def kept_of(codes, period):
@@ -41,11 +41,11 @@ def kept_of(codes, period):
     ]
 
 
-def counted(span):
-    """(the `Numbers` of every node, {code: what overlaps}), counted from records."""
-    numbers = Numbers(span.codes)
-    own = own_counts([(code, span.period) for code in span.codes if not sources.find(code).own])
-    found = {code: overlaps.overlapping(code, span.period) for code in span.codes
+def counted(span, codes):
+    """(the `Numbers` of every node, {code: what overlaps}) of the span's days and tree, counted from records."""
+    numbers = Numbers(codes)
+    own = own_counts([(code, span.period) for code in codes if not sources.find(code).own])
+    found = {code: overlaps.overlapping(code, span.period) for code in codes
              if not (sources.find(code).adds_up or sources.find(code).own)}  # fmt: skip
     up = ancestors({unit for told in own.values() for unit in told}, span.tree)
     for (code, _period), told in own.items():

@@ -2,22 +2,40 @@
 them. What grows with the records is kept beside them (`nightly.beside`).
 """
 
+import json
 from collections import defaultdict
 
 from django.db import connection, transaction
 
 from congdoan.indicators.counting.by_register import counts
-from congdoan.indicators.kept.catching_up import catch_up, locked
+from congdoan.indicators.kept.catching_up import catch_up
 from congdoan.indicators.kept.filling import kept_of, open_span, rows_at, write, write_over
 from congdoan.indicators.kept.recounting import keep
 from congdoan.indicators.kept.rows import Numbers, hundredths
 from congdoan.indicators.models import Span
 from congdoan.orgs.models import UnitPath
 
-COPY = """
-INSERT INTO indicators_keptrow (span_id, unit_id, own, total)
-SELECT %(span)s, unit_id, CASE WHEN own IS NOT NULL THEN own || %(more)s::bigint[] END, total || %(more)s::bigint[]
-FROM indicators_keptrow WHERE span_id = %(now)s
+# One statement, one moment: all spans as they were level with the records, and nobody is kept waiting.
+QUOTE = """
+WITH asked(span_id, codes, more) AS (
+    SELECT * FROM unnest(%(spans)s::bigint[], %(codes)s::jsonb[], %(more)s::int[])
+), frozen AS (
+    INSERT INTO indicators_span
+        (start, "end", tree, codes, frozen, name, unit_id, register, kept_at)
+    SELECT now.start, now."end", now.tree, now.codes || asked.codes, true, %(name)s, %(unit)s, %(register)s,
+        clock_timestamp()
+    FROM indicators_span now JOIN asked ON asked.span_id = now.id
+    RETURNING id, start, "end"
+), copied AS (
+    INSERT INTO indicators_keptrow (span_id, unit_id, own, total)
+    SELECT frozen.id, kept.unit_id, CASE WHEN kept.own IS NOT NULL THEN kept.own || none END, kept.total || none
+    FROM asked
+    JOIN indicators_span now ON now.id = asked.span_id
+    JOIN frozen ON (frozen.start, frozen."end") = (now.start, now."end")
+    JOIN indicators_keptrow kept ON kept.span_id = now.id
+    CROSS JOIN LATERAL array_fill(0::bigint, ARRAY[asked.more]) none
+)
+SELECT id FROM frozen
 """
 
 
@@ -48,41 +66,40 @@ def freeze_everywhere(name, asked, tree, unit, register):
     """Freeze {(code, period)} of the highest unit and all below it, whatever their number. `register` says who
     reports it.
 
-    An open span of the same is counted first, where there is none that holds it all, while others go on writing;
-    what it says once it is level with the records is frozen, of all periods at one moment. It stands whole or not
-    at all: what was cut off is begun again, and no page quotes half of it.
+    Open spans of the same are counted first, where there is none that holds it all, while others go on writing; what
+    they say once they are level with the records is frozen. It stands whole or not at all: what was cut off is begun
+    again, and no page quotes half of it.
     """
-    by_period = _by_period(asked)
-    opened = {
-        period: _open_with(codes, period, tree) for period, codes in sorted(by_period.items())
-    }
+    opened, more = {}, {}
+    for period, codes in sorted(_by_period(asked).items()):
+        span = opened[period] = _open_with(codes, period, tree)
+        more[period] = sorted(codes - {*span.codes})
+    while catch_up():
+        pass
     with transaction.atomic():
-        locked()  # before any is level: what is written from here on waits for its turn
-        while catch_up():
-            pass
-        for period, pk in opened.items():
-            now = Span.objects.get(pk=pk)
-            span = Span.objects.create(
-                start=now.start, end=now.end, tree=tree, frozen=True, name=name, unit=unit,
-                codes=now.codes + sorted(by_period[period] - {*now.codes}), register=register,
-            )  # fmt: skip
-            _copy(now, span)
-            _add(span, span.codes[len(now.codes) :])
+        for span in _quoted(opened, more, name=name, unit=unit.pk, register=register):
+            _add(span, more[span.period])
 
 
 def _open_with(codes, period, tree):
-    """The key of an open span that keeps all of that."""
+    """An open span that keeps all of that."""
     span = open_span(period, tree)
     if not span.codes or not {*kept_of(sorted(codes), period)} <= {*span.codes}:
         keep(span, sorted(codes.union(span.codes)))
-    return span.pk
+        span.refresh_from_db()
+    return span
 
 
-def _copy(now, span):
-    """The rows of an open span as the first of a frozen one, whose further codes have nothing yet."""
-    more = [0] * (len(span.codes) - len(now.codes))
+def _quoted(opened, more, **facts):
+    """The frozen spans that begin as those open ones stand, with further codes, which have nothing yet."""
     with connection.cursor() as cursor:
-        cursor.execute(COPY, {"now": now.pk, "span": span.pk, "more": more})
+        cursor.execute(QUOTE, {
+            "spans": [span.pk for span in opened.values()],
+            "codes": [json.dumps(codes) for codes in more.values()],
+            "more": [len(codes) for codes in more.values()], **facts,
+        })  # fmt: skip
+        keys = [key for (key,) in cursor.fetchall()]
+    return Span.objects.filter(pk__in=keys).order_by("pk")
 
 
 def _add(span, codes):

@@ -9,9 +9,14 @@ from congdoan.indicators.kept.rows import Span
 
 
 class Recount(models.Model):
-    """A span that is being counted whole, and where anything changed since that began: [register, unit id] each."""
+    """A span that is being counted whole, the draft that takes what was counted, and where anything changed since
+    that began: [register, unit id] each.
+
+    Nobody reads a draft: it is of no unit and names no code. Whoever begins anew throws it away.
+    """
 
     span = models.ForeignKey(Span, models.CASCADE, related_name="recounts")
+    draft = models.OneToOneField(Span, models.CASCADE, related_name="draft_of")
     touched = models.JSONField(default=list)
 
     class Meta:
@@ -32,8 +37,9 @@ class Recount(models.Model):
 
 def begun(span):
     """A recount of the span, committed before anything is counted. Whoever began one before has been overtaken."""
-    span.recounts.all().delete()
-    return Recount.objects.create(span=span)
+    Span.objects.filter(draft_of__span=span).delete()
+    draft = Span.objects.create(start=span.start, end=span.end, tree=span.tree, frozen=True)
+    return Recount.objects.create(span=span, draft=draft)
 
 
 def note(touched):

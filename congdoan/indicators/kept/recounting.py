@@ -1,7 +1,8 @@
 """Spans counted whole while others go on writing: nobody waits for it, and nothing written meanwhile is lost.
 
-Counting the nation takes minutes. The span is locked at the end alone, while its rows are written; where anything
-changed in those minutes was noted (`meanwhile`) and is counted again under that lock.
+Counting the nation takes minutes, and writing its rows seconds. Both go to a draft; the span is locked at the end
+alone, while it takes the draft's rows for its own. Where anything changed meanwhile was noted (`meanwhile`) and is
+counted again under that lock.
 """
 
 from django.db import transaction
@@ -16,15 +17,19 @@ def keep(span, codes):
     then. Who was overtaken by another count of the same span leaves it to that one."""
     mine = meanwhile.begun(span)
     codes = filling.kept_of(codes, span.period)
-    found = filling.counted(Span(start=span.start, end=span.end, tree=span.tree, codes=codes))
+    filling.fill(mine.draft, codes)
     with transaction.atomic():
         span = Span.objects.select_for_update().get(pk=span.pk)
         last = Recount.objects.select_for_update().filter(pk=mine.pk).first()
-        if last is None:
-            return
-        span.rows.all().delete()
-        span.overlaps.all().delete()
-        span.codes = codes
-        filling.fill(span, *found)
-        last.delete()
-        apply([span], last.units)
+        if last:
+            _replace(span, codes, last.draft)
+            apply([span], last.units)
+
+
+def _replace(span, codes, draft):
+    for told, counted in ((span.rows, draft.rows), (span.overlaps, draft.overlaps)):
+        told.all().delete()
+        counted.update(span=span)
+    span.codes = codes
+    span.save()
+    draft.delete()
