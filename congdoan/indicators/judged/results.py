@@ -100,9 +100,9 @@ class Result:
 
     @property
     def per_month(self):
-        """What each month left must bring."""
+        """What each month left must bring; of what is held to the same days of last year nobody knows."""
         left = self._need.months_left
-        if left <= 0 or self.missing is None or self.pace is None:
+        if left <= 0 or self.missing is None or self.pace is None or self.is_held_to_last_year:
             return None
         return (self.target - self.value) / left
 
