@@ -68,6 +68,11 @@ class Result:
         return self._need.part(self._unit, 1)
 
     @property
+    def counted(self):
+        """{measure code: number} that the value is made of."""
+        return self._need.counted(self._unit)
+
+    @property
     def opening(self):
         """Of net growth: how many there were when the period began."""
         return self._need.net(self._unit)[0]
