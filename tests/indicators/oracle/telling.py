@@ -6,7 +6,7 @@ from tests.indicators.oracle.places import PLACES
 TOLD = "indicators/declared"
 # Whose table a step of an attribute's name leads to.
 LEADS = {"person": "members/people", "workplace": PLACES, "unit": "orgs/units"}
-# Indicators that units tell, and whether as one number, else as two parts; of those that tell what happens the stretches add up.
+# Indicators that units tell, and whether as one number, else as two parts; stretches of what happens add up.
 DECLARED = {"IND-009": False, "IND-040": False, "IND-048": True, "IND-050": True}
 FLOWS = ("IND-048",)
 
