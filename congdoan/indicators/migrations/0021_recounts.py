@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('indicators', '0019_backlog_stands'),
+        ('indicators', '0020_those_reached'),
     ]
 
     operations = [
