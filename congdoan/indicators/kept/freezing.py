@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 
 from django.db import connection, transaction
+from django.utils import timezone
 
 from congdoan.indicators.counting.by_register import counts
 from congdoan.indicators.kept.catching_up import catch_up
@@ -23,7 +24,7 @@ WITH asked(span_id, codes, more) AS (
     INSERT INTO indicators_span
         (start, "end", tree, codes, frozen, name, unit_id, register, kept_at)
     SELECT now.start, now."end", now.tree, now.codes || asked.codes, true, %(name)s, %(unit)s, %(register)s,
-        clock_timestamp()
+        %(at)s
     FROM indicators_span now JOIN asked ON asked.span_id = now.id
     RETURNING id, start, "end"
 ), copied AS (
@@ -96,7 +97,7 @@ def _quoted(opened, more, **facts):
         cursor.execute(QUOTE, {
             "spans": [span.pk for span in opened.values()],
             "codes": [json.dumps(codes) for codes in more.values()],
-            "more": [len(codes) for codes in more.values()], **facts,
+            "more": [len(codes) for codes in more.values()], "at": timezone.now(), **facts,
         })  # fmt: skip
         keys = [key for (key,) in cursor.fetchall()]
     return Span.objects.filter(pk__in=keys).order_by("pk")
