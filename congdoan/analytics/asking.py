@@ -40,7 +40,8 @@ class Asked:
         self.query, self.actor, self.day, self.faults = query, actor, day, []
         self.measures = measures_for(actor, unit)
         known = {code for _label, group in self.measures for code, _name in group}
-        self.code = query.get("measure") or next(iter(sorted(known, key=_first)), "")
+        first = min(known, key=_first)
+        self.code = query.get("measure") or first
         if self.code not in known:
             self.faults.append(
                 _(
@@ -48,10 +49,11 @@ class Asked:
                 )
                 % {"code": self.code}
             )
-            self.code = next(iter(sorted(known, key=_first)), "")
-        self.register = REGISTERS.get(sources.find(self.code).source.path) if self.code else None
+            self.code = first
+        source = sources.find(self.code).source
+        self.register = REGISTERS.get(source.path)  # units stand in none
         self.attributes = attributes(self.register) if self.register else {}
-        self.cuts = self.register.all_cuts if self.register else measures_of_units.CUTS
+        self.cuts = source.cuts
         self.by = self._by(query.get("by", ""))
         self.per = query.get("per", "") if query.get("per") in PER else ""
         self.typed = query.get("period", "").strip()
