@@ -4,6 +4,7 @@ import datetime as dt
 import time
 
 from benchmarks.numbers.ground import NATION
+from benchmarks.numbers.nightly import Written
 
 BY_HAND = "P7"
 SIZE = """
@@ -15,8 +16,8 @@ WHERE span.name = %s OR (NOT span.frozen AND span.tree = %s)
 
 
 def closed():
-    """{"closed_s", "spans", "codes", "rows", "mb", "open_mb", "again_s", "hand_s", "hand_rows", "remark_ms",
-    "applied_ms"}"""
+    """{"closed_s", "waited_s", "spans", "codes", "rows", "mb", "open_mb", "again_s", "hand_s", "hand_rows",
+    "remark_ms", "applied_ms"}"""
     from django.db import connection
     from django.db.models import Q
 
@@ -25,7 +26,8 @@ def closed():
 
     month = next(closing.ended(dt.date.today(), 1))
     Span.objects.filter(Q(frozen=True) | Q(tree=month.end)).delete()
-    name, spent = _timed(lambda: closing.freeze(month))
+    with Written() as meanwhile:
+        name, spent = _timed(lambda: closing.freeze(month))
     spans = list(Span.objects.filter(name=name))
     with connection.cursor() as cursor:
         cursor.execute(SIZE, [name, month.end])
@@ -33,7 +35,8 @@ def closed():
     _nothing, again = _timed(lambda: closing.freeze(month))
     by_hand, hand = _timed(lambda: _by_hand(month.end))
     return {
-        "closed_s": spent, "spans": len(spans), "codes": len({code for one in spans for code in one.codes}),
+        "closed_s": spent, "waited_s": meanwhile.most, "spans": len(spans),
+        "codes": len({code for one in spans for code in one.codes}),
         "rows": sum(one.rows.count() for one in spans), "mb": size / 2**20, "open_mb": beside / 2**20, "again_s": again,
         "hand_s": hand, "hand_rows": sum(one.rows.count() for one in by_hand), "remark_ms": _remarked(),
         "applied_ms": _applied(),

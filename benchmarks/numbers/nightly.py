@@ -1,9 +1,11 @@
-"""The nightly work in a process of its own: every figure in force counted whole, proved, and how much it took.
+"""The nightly work in a process of its own: every figure in force counted whole, proved, how much it took, and how
+long whoever writes meanwhile waits for the figures.
 
 python -m benchmarks.numbers.nightly DATABASE      prints one line of JSON
 """
 
 import datetime as dt
+import itertools
 import json
 import os
 import sys
@@ -16,7 +18,7 @@ from benchmarks import nation
 
 
 def measured(name):
-    """{"spans", "codes", "kept_s", "proved_s", "compared", "differences", "python_mb", "server_mb"}"""
+    """{"spans", "codes", "kept_s", "proved_s", "compared", "differences", "python_mb", "server_mb", "waited_s"}"""
     nation.use(name)
     from django.db import connection
 
@@ -30,7 +32,8 @@ def measured(name):
         backend = cursor.fetchone()[0]
     with Watched(os.getpid(), backend) as seen:
         began = time.perf_counter()
-        spans = keeping.keep_today(dt.date.today())
+        with Written() as meanwhile:
+            spans = keeping.keep_today(dt.date.today())
         kept = time.perf_counter() - began
         began = time.perf_counter()
         proof = prove()
@@ -38,8 +41,41 @@ def measured(name):
     return {
         "spans": len(spans), "codes": len(keeping.wanted_codes()), "kept_s": kept, "proved_s": proved,
         "compared": proof.compared, "differences": proof.wrong,
-        "python_mb": seen.most[0], "server_mb": seen.most[1],
+        "python_mb": seen.most[0], "server_mb": seen.most[1], "waited_s": meanwhile.most,
     }  # fmt: skip
+
+
+class Written:
+    """The longest that a changed membership waited for the figures, in seconds, of two written a second meanwhile."""
+
+    def __init__(self):
+        self.most, self.over = 0.0, threading.Event()
+
+    def __enter__(self):
+        self.thread = threading.Thread(target=self._write, daemon=True)
+        self.thread.start()
+        return self
+
+    def __exit__(self, *_error):
+        self.over.set()
+        self.thread.join()
+
+    def _write(self):
+        from django.db import connection
+
+        from congdoan.indicators.kept.catching_up import catch_up
+        from congdoan.members.registers.membership import Membership
+        from congdoan.trail.models import Touch
+
+        units = Membership.all_rows.order_by("-pk").values_list("unit_id", flat=True)[:500]
+        for unit in itertools.cycle(list(units)):
+            if self.over.wait(0.5):
+                break
+            began = time.perf_counter()
+            Touch.objects.create(register=Membership.register.path, unit_id=unit)
+            catch_up()
+            self.most = max(self.most, time.perf_counter() - began)
+        connection.close()
 
 
 class Watched:

@@ -62,12 +62,13 @@ def _table(title, heads, rows):
 
 def _night(found):
     rows = [
-        (f"{members:,}", one["codes"], one["spans"], f"{one['kept_s']:.0f}", f"{one['proved_s']:.0f}",
-         f"{one['compared']:,}", one["differences"], f"{one['python_mb']:.0f}", f"{one['server_mb']:.0f}")
+        (f"{members:,}", one["codes"], one["spans"], f"{one['kept_s']:.0f}", f"{one['waited_s']:.1f}",
+         f"{one['proved_s']:.0f}", f"{one['compared']:,}", one["differences"], f"{one['python_mb']:.0f}",
+         f"{one['server_mb']:.0f}")
         for members, one in ((members, got["night"]) for members, got in found.items())
     ]  # fmt: skip
-    heads = ("members", "measures", "periods", "counted whole, s", "proved, s", "figures compared", "differ",
-             "Python MB", "server MB")  # fmt: skip
+    heads = ("members", "measures", "periods", "counted whole, s", "a change waited, s", "proved, s",
+             "figures compared", "differ", "Python MB", "server MB")  # fmt: skip
     return _table("The night: every figure in force (bar: 10 minutes, 2 GB)", heads, rows)
 
 
@@ -121,13 +122,13 @@ def _live(found):
 
 def _closing(found):
     rows = [
-        (f"{members:,}", one["codes"], one["spans"], f"{one['closed_s']:.0f}", f"{one['rows']:,}",
-         f"{one['mb']:.0f}", f"{one['open_mb']:.0f}", f"{one['hand_s']:.1f}", f"{median(one['remark_ms']):.0f}",
-         f"{median(one['applied_ms']):.0f}")
+        (f"{members:,}", one["codes"], one["spans"], f"{one['closed_s']:.0f}", f"{one['waited_s']:.1f}",
+         f"{one['rows']:,}", f"{one['mb']:.0f}", f"{one['open_mb']:.0f}", f"{one['hand_s']:.1f}",
+         f"{median(one['remark_ms']):.0f}", f"{median(one['applied_ms']):.0f}")
         for members, one in ((members, got["closing"]) for members, got in found.items())
     ]  # fmt: skip
-    heads = ("members", "measures", "periods", "closed, s", "rows", "frozen, MB", "open beside, MB",
-             "a province by hand, s", "late record remarked, ms", "and applied, ms")  # fmt: skip
+    heads = ("members", "measures", "periods", "closed, s", "a change waited, s", "rows", "frozen, MB",
+             "open beside, MB", "a province by hand, s", "late record remarked, ms", "and applied, ms")  # fmt: skip
     return _table("A month closed for the whole nation", heads, rows)
 
 

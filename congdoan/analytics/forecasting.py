@@ -77,7 +77,7 @@ def sentences(target, one, found):
 
 
 def _comes_to(one, found):
-    if one.target is None:
+    if one.target is None or one.is_held_to_last_year:
         return _("Theo nhịp này đến hạn đạt %(value)s %(unit)s.")
     if not one.is_limit:
         return _("Theo nhịp này đạt %(value)s trên %(target)s %(unit)s.")

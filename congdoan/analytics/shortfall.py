@@ -16,7 +16,8 @@ class Deciding:
 def deciding(target, one, below, forecast=None):
     """None when nothing is missing. `below` {unit: Result} of the lower units, each held to its own goal.
 
-    Counts by where they end at the present pace, rates by how many more of the denominator it takes.
+    Counts by where they end at the present pace, of what is held to the same days of last year by where they are;
+    rates by how many more of the denominator it takes.
     """
     missing = gap(target.indicator, one, forecast)
     if missing is None or missing <= 0:
@@ -40,7 +41,8 @@ def gap(indicator, one, forecast=None):
     if one.denominator is not None and indicator.unit == "%":
         have, need = one.numerator, one.target * one.denominator / 100
     elif one.question.adds_up:
-        have, need = forecast.of(one.value) if forecast else one.value, one.target
+        ends = forecast and not one.is_held_to_last_year
+        have, need = forecast.of(one.value) if ends else one.value, one.target
     else:
         return None
     return Decimal(have - need if one.is_limit else need - have)

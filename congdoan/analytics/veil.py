@@ -5,6 +5,7 @@ from functools import cached_property
 from congdoan.analytics.doors import Doors
 from congdoan.analytics.seen import Through
 from congdoan.analytics.smallcells import hide_down
+from congdoan.indicators.counting.people import about_people
 from congdoan.indicators.judged.results import results
 from congdoan.orgs.models import Unit
 
@@ -102,7 +103,8 @@ def over(target, place, period):
 
 def size(result):
     """How many persons a result speaks of: of growth, which is told with how many there were before and after,
-    the fewest of the three."""
+    the fewest of the three; of a share also of those it is held against: «0 / 3» tells of three."""
     number = result.numerator if result.numerator is not None else result.value
-    told = (number, result.opening, result.closing)
+    people = (one for code, one in result.counted.items() if about_people(code))
+    told = (number, result.opening, result.closing, *people)
     return min((abs(one) for one in told if one), default=0)

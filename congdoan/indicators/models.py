@@ -2,6 +2,7 @@
 
 from congdoan.indicators.assigning.share import Share
 from congdoan.indicators.catalogue.indicator import Indicator
+from congdoan.indicators.kept.meanwhile import Recount
 from congdoan.indicators.kept.overlaps import Overlap
 from congdoan.indicators.kept.proof import Difference, Proof
 from congdoan.indicators.kept.remembering import Remembered
@@ -14,6 +15,6 @@ from congdoan.indicators.registers.target import Target
 
 __all__ = [
     "Alert", "AssignmentDecision", "DeclaredFigure", "Difference", "Indicator", "KeptRow", "Overlap", "Proof",
-    "Registration", "Remembered", "Share", "Span",
+    "Recount", "Registration", "Remembered", "Share", "Span",
     "Target",
 ]  # fmt: skip

@@ -19,6 +19,7 @@ from django.contrib.postgres.search import SearchVectorExact
 from django.db import connection
 from django.db.models import Case, F, Func, IntegerField, Q, TextField, Value, When
 from django.db.models.functions import Concat
+from django.db.models.sql.where import WhereNode
 
 KEPT = 600  # seconds that what the database knows of its words is believed
 FEW = 5_000  # of so few rows in reach each is looked at, whatever the words
@@ -68,11 +69,14 @@ def first(rows, number):
 
 
 def at(rows, bottom, top):
-    """That slice: its keys first, of the index alone where one suffices, then the rows."""
+    """That slice: its keys first, of the index alone where one suffices, then the rows, asked by their keys alone:
+    what they had to satisfy, the keys were chosen by."""
     keys = nearest(rows, bottom, top)
     if keys is None:
         keys = list(_narrowed(rows).values_list("pk", flat=True)[bottom:top])
-    found = {row.pk: row for row in _bare(rows).filter(pk__among=keys).order_by()}
+    whole = rows.order_by()
+    whole.query.where = WhereNode()
+    found = {row.pk: row for row in whole.filter(pk__among=keys)}
     return [found[key] for key in keys if key in found]
 
 

@@ -59,6 +59,18 @@ def test_the_page_of_figures_hides_the_same_numbers(few, as_):
         assert 'href="/members' not in answer.content.decode()
 
 
+def test_a_rate_tells_of_those_it_is_held_against_too(measured, target, people, as_):
+    """«0 / 3» at HA1 would tell of the three that the figures hide."""
+    measured("T-5", "rate", "100 * members.women / members.on_roll", unit="%")
+    people("CS001", 3)
+    people("CS002", 9)
+    asked = target("T-5", "TA", 30)
+    assert set(told(as_("officer", "TA")).values()) == {"0,0\xa0%"}
+    assert told(as_("party", "TA")) == {"TA": "0,0\xa0%", "HA1": "ẩn", "HA2": "ẩn"}
+    page = as_("party", "TA").get(f"/targets/{asked.pk}/result/")
+    assert "0 / 12" in words(page) and "0 / 3" not in words(page)
+
+
 def test_numbers_that_are_not_of_persons_are_shown_however_small(as_, measured, target, given):
     measured("T-4", "count", "drives.count", unit="cuộc")
     given("CS001", "2026-02-03", 40)

@@ -6,7 +6,7 @@ import pytest
 
 from congdoan.base.errors import Mistake
 from congdoan.base.periods import Period
-from congdoan.indicators.kept import figures, filling, proving
+from congdoan.indicators.kept import figures, proving, recounting
 from congdoan.indicators.kept.catching_up import catch_up
 from congdoan.indicators.models import Span
 from congdoan.records.write import remove
@@ -101,7 +101,7 @@ def test_trained_in_the_year_asks_for_the_whole_year_and_not_for_its_last_day(en
     assert figures.value(code, world["TA"], YEAR, YEAR.end) == 1
     autumn = Period(dt.date(2026, 9, 1), YEAR.end)
     span = Span.objects.create(start=autumn.start, end=autumn.end, tree=YEAR.end)
-    filling.keep(span, [code])
+    recounting.keep(span, [code])
     assert figures.value(code, world["TA"], YEAR, YEAR.end) == 1
     assert figures.value(code, world["TA"], autumn, YEAR.end) == 0
 
@@ -109,7 +109,7 @@ def test_trained_in_the_year_asks_for_the_whole_year_and_not_for_its_last_day(en
 def test_kept_figures_follow_one_taken_off_the_list(enter, chair, world):
     course = hold(course_on(enter, "2026-04-15"), chair.person, *crowd(chair.unit, 1))
     span = Span.objects.create(start=YEAR.start, end=YEAR.end, tree=YEAR.end)
-    filling.keep(span, ["officials.developers_trained", "officials.new_chairs_trained"])
+    recounting.keep(span, ["officials.developers_trained", "officials.new_chairs_trained"])
     span.refresh_from_db()
     catch_up()
     assert span.rows.get(unit=world["TA"]).total == [100, 100]

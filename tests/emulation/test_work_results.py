@@ -67,7 +67,14 @@ def test_movement_only_launched_is_not_kept_up(enter):
 def test_a_movement_is_kept_up_from_its_first_follow_up_whenever_the_latest_was(enter):
     movement = enter("emulation/movements", "CS002", followed_on="2026-03-05")
     write(movement, followed_on=dt.date(2026, 5, 5))
-    months = [Period.parse(month) for month in ("2026-02", "2026-04", "2026-06")]
-    assert [figure("movements.sustaining_unions", month) for month in months] == [0, 1, 1]
+    year = [Period(dt.date(2026, 1, 1), dt.date(2026, month, 28)) for month in (2, 4, 6)]
+    assert [figure("movements.sustaining_unions", so_far) for so_far in year] == [0, 1, 1]
     write(movement, followed_on=None)
-    assert figure("movements.sustaining_unions", months[1]) == 0
+    assert figure("movements.sustaining_unions", year[1]) == 0
+
+
+def test_a_movement_of_the_year_that_was_concluded_before_it_is_over_was_kept_up(enter):
+    """IND-042: launched in the year and followed up; the last review in November takes nothing from it."""
+    enter("emulation/movements", "CS002", followed_on="2026-05-05", until="2026-06-10")
+    assert figure("movements.sustaining_unions", Period.parse("2026")) == 1
+    assert figure("movements.sustaining_unions", Period.parse("2027")) == 0, "it launches its own"

@@ -83,16 +83,16 @@ def test_a_closing_that_was_cut_off_stands_nowhere_and_is_made_whole_the_next_ni
     asked, after, night, monkeypatch, as_
 ):
     after("CLOSE-MONTH", 5, since="2026-05-01")
-    write, frozen = freezing.write, []
+    add, frozen = freezing._add, []
 
-    def cut_off_at_the_second(span, numbers):
-        frozen.extend([span] if span.frozen else [])
+    def cut_off_at_the_second(span, codes):
+        frozen.append(span)
         if len(frozen) == 2:
             raise ConnectionError
-        write(span, numbers)
+        add(span, codes)
 
     with monkeypatch.context() as power, pytest.raises(ConnectionError):
-        power.setattr(freezing, "write", cut_off_at_the_second)
+        power.setattr(freezing, "_add", cut_off_at_the_second)
         closing.freeze(Period.months(2026, 5, 5))
     assert names() == set()
     assert night(dt.date(2026, 6, 6)) == "Chốt tháng 5/2026"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from congdoan.base.periods import Period
 from congdoan.indicators.counting import measures_of_units, sources
 from congdoan.indicators.counting.by_register import counts
-from congdoan.indicators.kept import figures, filling, proving
+from congdoan.indicators.kept import figures, proving, recounting
 from congdoan.indicators.kept.catching_up import catch_up
 from congdoan.indicators.models import Span
 from congdoan.orgs import changes
@@ -79,7 +79,7 @@ def test_kept_figures_equal_live_ones_after_random_saves(world, workplaces, firs
     Span.objects.all().delete()
     rows = [agreement(world, workplaces, n, f) for n, f in enumerate(first)]
     span = Span.objects.create(start=YEAR.start, end=YEAR.end, tree=TODAY)
-    filling.keep(span, list(AGREEMENTS))
+    recounting.keep(span, list(AGREEMENTS))
     for n, facts in enumerate(then, start=100):
         if rows and data.draw(st.booleans()):
             row = rows.pop(data.draw(st.integers(0, len(rows) - 1)))

@@ -5,9 +5,11 @@ import html
 import re
 
 import pytest
+import time_machine
 
 from congdoan.indicators.judged.results import result
 from congdoan.indicators.models import DeclaredFigure
+from congdoan.orgs import changes
 from congdoan.records.sheets import files
 from congdoan.trail.models import Notice
 
@@ -163,3 +165,82 @@ def test_a_part_told_after_the_whole_of_the_same_last_day_takes_nothing_from_it(
     told("CS001", "01-01", "06-30", 60)
     told("CS001", "04-01", "06-30", 25)
     assert year("CS001") == 60
+
+
+@pytest.fixture
+def merged(world):
+    """merged("HA2", "HA1"): the first is merged into the second from July on."""
+
+    def merge(gone, heir):
+        changes.merge(
+            units=[world[gone]], into=world[heir], effective=dt.date(2026, 7, 1), number="1/QĐ"
+        )
+
+    return merge
+
+
+def test_what_two_told_before_one_was_merged_into_the_other_is_of_both(told, year, merged):
+    """ST-15: the counts before and after are equal."""
+    told("HA1", "01-01", "03-31", 10)
+    told("HA2", "01-01", "03-31", 20)
+    merged("HA2", "HA1")
+    assert (year("HA1"), year("TA")) == (30, 30)
+    told("HA1", "07-01", "09-30", 5)
+    assert (year("HA1"), year("TA")) == (35, 35)
+    told("HA1", "01-01", "12-31", 50)
+    assert (year("HA1"), year("TA")) == (50, 50), "told again of the whole year, by both together"
+
+
+def test_what_opens_behind_it_is_of_both_too(told, target, merged, as_, world):
+    told("HA1", "01-01", "03-31", 10)
+    told("HA2", "01-01", "03-31", 20)
+    told("CS101", "01-01", "03-31", 19)  # held in what HA2 told
+    merged("HA2", "HA1")
+    target("IND-002", "HA1", 100)
+    with time_machine.travel(TODAY, tick=True):
+        page = as_("officer", "HA1").get("/scorecard/").content.decode()
+        url = html.unescape(re.search(r'"(/figures/told/\?[^"]*)"', page).group(1))
+        shown = as_("officer", "HA1").get(url).context
+    assert {row.value for row, _shown in shown["rows"]} == {10, 20}
+    assert shown["total"].value == 30
+
+
+def test_a_share_told_by_two_that_were_merged_is_worked_out_of_both(said, target, world, merged):
+    for unit, part, whole in (("HA1", 10, 100), ("HA2", 90, 100)):
+        said(unit, "IND-037", numerator=part, denominator=whole)
+    merged("HA2", "HA1")
+    asked = target("IND-037", "TA", 65)
+    assert {result(asked, world[unit], TODAY).value for unit in ("HA1", "TA")} == {50}
+    assert result(asked, world["HA1"], dt.date(2026, 6, 30)).value == 10
+
+
+def test_the_level_of_who_goes_on_is_its_own_and_not_of_who_was_merged_into_it(
+    said, target, world, merged
+):
+    said("HA1", "IND-014", value="3")
+    said("HA2", "IND-014", value="2")
+    merged("HA2", "HA1")
+    assert result(target("IND-014", "HA1", 3), world["HA1"], TODAY).value == 3
+
+
+def test_a_union_that_moves_takes_along_what_it_told_and_it_counts_once_above_both(
+    told, year, world
+):
+    told("HA1", "01-01", "03-31", 50)
+    told("CS001", "01-01", "03-31", 10)
+    told("HA2", "01-01", "03-31", 30)
+    changes.transfer(
+        unit=world["CS001"], parent=world["HA2"], effective=dt.date(2026, 7, 1), number="2/QĐ"
+    )
+    assert (year("HA2"), year("TA")) == (40, 80)
+
+
+def test_a_backlog_that_was_answered_is_one_no_longer(said, target, world):
+    """ST-08: letters past their day are what stands on a day; those of two quarters are not added up."""
+    asked = target("IND-050", "HA1", 0, comparator="=")
+    said("HA1", "IND-050", value="2", day="2026-03-31")
+    spring = result(asked, world["HA1"], dt.date(2026, 4, 30))
+    assert (spring.value, spring.state, spring.is_broken) == (2, "late", False)
+    said("HA1", "IND-050", value="0", since="2026-04-01", day="2026-05-31")
+    assert result(asked, world["HA1"], dt.date(2026, 6, 14)).value == 0
+    assert result(asked, world["HA1"], TODAY).state == "reached"

@@ -112,6 +112,44 @@ def test_a_rate_that_fills_up_through_the_year_is_held_to_its_pace(
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
+    ("day", "state"), [((3, 31), "ontrack"), ((6, 30), "ontrack"), ((10, 31), "late"), ((12, 31), "late")]
+)  # fmt: skip
+def test_an_average_that_fills_up_through_the_year_is_held_to_its_pace(
+    day, state, measured, sent, target, world
+):
+    """«Mỗi công đoàn cơ sở ít nhất 01»: half of them in January is more than the days gone ask for until June."""
+    measured("T-1", "average", "drives.count / orgs.grassroots", unit="đợt/CĐCS")
+    sent("CS001", 475, "2026-01-02")
+    one = result(target("T-1", "TA", 1), world["TA"], dt.date(2026, *day))
+    assert (one.value, one.state) == (Decimal("0.5"), state)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("this_year", "states"),
+    [(60, ["late", "late", "late"]), (80, ["risk", "risk", "late"]), (95, ["ontrack", "ontrack", "late"]),
+     (100, ["ontrack", "ontrack", "late"]), (120, ["ontrack", "ontrack", "reached"])],
+)  # fmt: skip
+def test_what_is_to_be_more_than_last_year_is_held_to_the_same_days_of_it(
+    this_year, states, measured, sent, target, world, as_
+):
+    """They say already what the days gone ask for: sixty of a hundred by June do not go well because half of the
+    year is left, and a hundred and twenty have reached nothing yet."""
+    measured("T-1", "count", "drives.total", unit="đồng")
+    sent("CS001", 100, "2025-02-02")
+    sent("CS001", this_year, "2026-02-02")
+    asked = target("T-1", "TA", None, comparator="increase")
+    days = [dt.date(2026, 3, 31), TODAY, dt.date(2026, 12, 31)]
+    found = [result(asked, world["TA"], day) for day in days]
+    assert [one.state for one in found] == states
+    assert {(one.target, one.per_month) for one in found} == {(100, None)}
+    page = words(as_("officer", "TA").get(f"/targets/{asked.pk}/result/?part=course"))
+    assert "Theo nhịp này đến hạn đạt" in page and "trên 100 đồng" not in page
+    assert ("Còn thiếu" in page) == (this_year < 100), "of the same days, not of a year's end"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
     ("day", "state"), [((1, 3), "risk"), ((7, 1), "risk"), ((7, 3), "late"), ((12, 31), "late")]
 )
 @pytest.mark.parametrize("below", ["orgs.grassroots", "drives.total"])

@@ -7,7 +7,7 @@ import pytest
 from django.db.models import F
 from django.urls import reverse
 
-from congdoan.indicators.kept import figures, filling, freezing, proving
+from congdoan.indicators.kept import figures, freezing, proving, recounting
 from congdoan.indicators.kept import rows as kept
 from congdoan.indicators.kept.catching_up import catch_up
 from congdoan.indicators.models import Span
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 def test_a_change_of_what_is_pointed_at_reaches_the_figure(world, workplaces):
     agreement(world, workplaces, 1, ("CS001", dt.date(2026, 2, 1), 900, 10, 2))
     span = Span.objects.create(start=YEAR.start, end=YEAR.end, tree=TODAY)
-    filling.keep(span, ["agreements.workplaces"])
+    recounting.keep(span, ["agreements.workplaces"])
     catch_up()
     assert figures.value("agreements.workplaces", world["TA"], YEAR, TODAY) == 0
     workplaces[2].cba_eligible = True
@@ -63,7 +63,7 @@ def test_spans_kept_anew_in_another_order_or_dropped_are_not_read_as_they_were(w
     orders = (["agreements.signed", "agreements.workers"], ["agreements.workers", "agreements.signed"],
               ["agreements.signed"])  # fmt: skip
     for codes in orders:
-        filling.keep(span, codes)
+        recounting.keep(span, codes)
         for code, value in told:
             assert figures.value(code, world["TA"], YEAR, TODAY) == value
     span.delete()
@@ -141,7 +141,7 @@ def test_who_is_met_at_several_units_counts_once_above_them_while_records_and_tr
     first = agreement(world, workplaces, 1, ("CS001", dt.date(2026, 2, 1), 900, 10, 0))
     agreement(world, workplaces, 2, ("CS101", dt.date(2026, 2, 1), 900, 10, 0))
     span = Span.objects.create(start=YEAR.start, end=YEAR.end, tree=TODAY)
-    filling.keep(span, ["agreements.workplaces"])
+    recounting.keep(span, ["agreements.workplaces"])
     seen(1, 1, 1, 1, 1)
     agreement(world, workplaces, 3, ("CS002", dt.date(2026, 2, 1), 900, 10, 0))
     seen(1, 1, 1, 1, 1)
@@ -161,7 +161,7 @@ def test_an_overlap_seen_early_goes_again_when_the_record_behind_it_went_before_
     its own touch is taken: nothing of it may stay."""
     agreement(world, workplaces, 1, ("CS001", dt.date(2026, 2, 1), 900, 10, 0))
     span = Span.objects.create(start=YEAR.start, end=YEAR.end, tree=TODAY)
-    filling.keep(span, ["agreements.workplaces"])
+    recounting.keep(span, ["agreements.workplaces"])
     catch_up()
     agreement(world, workplaces, 2, ("CS001", dt.date(2026, 2, 1), 900, 10, 0))
     brief = agreement(world, workplaces, 3, ("CS101", dt.date(2026, 2, 1), 900, 10, 0))
@@ -196,7 +196,7 @@ def test_frozen_figures_stand_whatever_comes_after(world, workplaces):
 def test_figures_read_whole_when_kept(world, workplaces):
     agreement(world, workplaces, 1, ("CS001", dt.date(2026, 2, 1), 900, 10, 0))
     span = Span.objects.create(start=YEAR.start, end=YEAR.end, tree=TODAY)
-    filling.keep(span, ["agreements.workers"])
+    recounting.keep(span, ["agreements.workers"])
     value = figures.value("agreements.workers", world["TLD"], YEAR, TODAY)
     assert (value, type(value)) == (10, int)
     assert [kept.plain(kept.hundredths(n)) for n in (3, Decimal("1.50"))] == [3, Decimal("1.5")]

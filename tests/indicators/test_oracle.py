@@ -24,7 +24,7 @@ from congdoan.indicators.counting import measures_of_units
 from congdoan.indicators.counting.by_day import ByDay
 from congdoan.indicators.counting.by_register import counts_by
 from congdoan.indicators.judged.results import results
-from congdoan.indicators.kept import figures, filling, proving
+from congdoan.indicators.kept import figures, proving, recounting
 from congdoan.indicators.kept.catching_up import catch_up
 from congdoan.indicators.models import Indicator, Span, Target
 from congdoan.orgs.models import Unit
@@ -138,7 +138,7 @@ class History(RuleBasedStateMachine):
             Span.objects.get_or_create(start=start, end=end, tree=tree, frozen=False)
         for span in Span.objects.filter(codes=[]):
             catch_up()
-            filling.keep(span, CODES)
+            recounting.keep(span, CODES)
 
     @rule()
     def catch_up(self):

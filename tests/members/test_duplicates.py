@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from congdoan.base.periods import Period
-from congdoan.indicators.kept import figures, filling, proving
+from congdoan.indicators.kept import figures, proving, recounting
 from congdoan.indicators.kept.catching_up import catch_up
 from congdoan.indicators.models import Span
 from congdoan.members.identity import keep_identity
@@ -211,7 +211,7 @@ def test_kept_numbers_of_people_follow_a_merger_and_its_undoing(someone, enter, 
         write_lines(held, "participants", {"person": person.pk})
     year = Period(dt.date(2026, 1, 1), dt.date(2026, 6, 15))
     span = Span.objects.create(start=year.start, end=year.end, tree=year.end)
-    filling.keep(span, ["activities.persons"])
+    recounting.keep(span, ["activities.persons"])
     span.refresh_from_db()
     catch_up()
     found = save(Duplicate(unit=keep.unit, person=keep, other=gone), actor=SYSTEM)

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from congdoan.base.periods import Period
 from congdoan.cadres.registers.official import Official
-from congdoan.indicators.kept import figures, filling, proving
+from congdoan.indicators.kept import figures, proving, recounting
 from congdoan.indicators.kept.catching_up import catch_up
 from congdoan.indicators.models import Span
 from congdoan.members import gate
@@ -48,7 +48,7 @@ def test_it_is_counted_apart_from_the_day_of_the_decision_on(suspended, world, m
 
 def test_kept_figures_follow_it(world, manager):
     span = Span.objects.create(start=MAY, end=MAY, tree=TODAY)
-    filling.keep(span, CODES)
+    recounting.keep(span, CODES)
     catch_up()
     change(manager, world["CS001"], "suspend", effective="1/5/2026")
     catch_up()

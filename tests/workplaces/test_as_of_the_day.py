@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from congdoan.base.periods import Period
-from congdoan.indicators.kept import filling, proving
+from congdoan.indicators.kept import proving, recounting
 from congdoan.indicators.kept.catching_up import catch_up
 from congdoan.indicators.models import Span
 from congdoan.records.write import remove
@@ -99,7 +99,7 @@ def test_kept_sizes_follow_a_headcount_of_another_keeper_that_is_taken_back(coun
     first = count(MARCH, 24, unit="CS001")
     count(JUNE, 30, unit="CS001")
     span = Span.objects.create(start=MARCH, end=MARCH, tree=TODAY)
-    filling.keep(span, [f"workplaces.{code}" for code in CODES])
+    recounting.keep(span, [f"workplaces.{code}" for code in CODES])
     catch_up()
     remove(first, actor=SYSTEM)
     catch_up()

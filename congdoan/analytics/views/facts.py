@@ -51,7 +51,7 @@ def made_of(opened):
     A number about people is left out where its list would not open."""
     target, unit, seen = opened.target, opened.unit, opened.seen
     asked = asked_of([target], seen.day, with_last_year=False)
-    if seen.is_reported or len(asked) < 2 or target.indicator.kind == "net":
+    if seen.is_reported or len(asked) < 2 or opened.one.question.kind == "net":
         return
     found = figures.values(asked, [unit.pk], seen.tree)
     for code, period in sorted(asked):

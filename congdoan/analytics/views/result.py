@@ -147,7 +147,7 @@ class Opened:
             "result": one, "sentence": words.sentence(target, one, day), "label": self._label(one),
             "icon": one.state.icon, "value": words.value_of(one),
             "wanted": words.goal(target.indicator, one.target), "now": self._now(self.unit.pk),
-            "pace": 100 * one.pace if one.pace is not None else None,
+            "pace": 100 * one.pace if one.pace is not None and not one.is_held_to_last_year else None,
             "changes": list(facts.changes(self)),
             "facts": [*facts.facts(self), *facts.ages(self)], "details": list(words.details(target, one)),
             "url": self.doors.value_url(target, self.unit, one, self.seen.tree),

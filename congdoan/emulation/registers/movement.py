@@ -76,8 +76,9 @@ class MovementRegister(Register):
         Measure("movements.registered", _("Phong trào đăng ký"), during="registered_on"),
         Measure("movements.unions", _("Cơ sở đã phát động thi đua"), during="launched_on",
                 where=AT_BASE, distinct="unit", on=unit_at_work),
-        Measure("movements.sustaining_unions", _("Cơ sở duy trì thi đua"), distinct="unit",
-                holding=RUNNING, where=AT_BASE, on=lambda day: Q(kept_up_from__lte=day) & unit_at_work(day)),
+        # Of those launched in the period, also where its last review closed it before the period was over.
+        Measure("movements.sustaining_unions", _("Cơ sở duy trì thi đua"), during="launched_on", where=AT_BASE,
+                distinct="unit", on=lambda day: Q(kept_up_from__lte=day) & unit_at_work(day)),
     )  # fmt: skip
     example = {
         "unit": "CS001", "name": "Lao động giỏi, lao động sáng tạo năm 2026", "level": "upper",

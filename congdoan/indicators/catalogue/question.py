@@ -57,19 +57,19 @@ class Question:
 
     @cached_property
     def gathers(self):
-        """Whether it is a rate of what comes about through the period, as people trained, rather than of what stands
+        """Whether it is a share of what comes about through the period, as people trained, rather than of what stands
         on its last day."""
-        return self._is_rate_of(lambda above, below: not any(above))
+        return self._is_share_of(lambda above, below: not any(above))
 
     @cached_property
     def fills_up(self):
         """Whether that is held against what stands: in the middle of the period half of it may be there."""
-        return self._is_rate_of(lambda above, below: not any(above) and all(below))
+        return self._is_share_of(lambda above, below: not any(above) and all(below))
 
-    def _is_rate_of(self, told):
-        """What `told` says of whether the numbers above and below the line stand on a day, of a rate counted from
-        records."""
-        if self.kind != self.indicator.Kind.RATE or not self.is_ready or not self.formula.ratio:
+    def _is_share_of(self, told):
+        """What `told` says of whether the numbers above and below the line stand on a day, of a rate or an average
+        counted from records."""
+        if not (self.is_share and self.is_ready and self.formula.ratio):
             return False
         both = ([self.code(name) for name, _opening in part.names] for part in self.formula.ratio)
         return told(*([sources.find(code).is_stock for code in codes] for codes in both))

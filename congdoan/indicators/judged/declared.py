@@ -1,5 +1,7 @@
 """Declared figures read: the last accepted one of a unit, else what the units below it told, together: what
-counts is added, a share is worked out of both its parts, and a level is told by the unit itself or by nobody.
+counts is added, a share is worked out of both its parts, and a level is told by the unit itself or by nobody. What a
+unit told is of all that stood below it then: of one that came to it since (two were merged) what it told itself
+counts beside.
 
 What counts happenings may be told stretch by stretch: those before the last one, each ended before the next
 began, are added to it. What was told again from the beginning takes the place of what it covers.
@@ -33,15 +35,13 @@ def declared_figures(needs, nodes, tree):
     if not needs:
         return {}
     rows = list(_accepted(needs, nodes, tree))
-    above = _above({row.unit_id for row in rows}, tree)
+    places = Places({row.unit_id for row in rows}, tree)
     found = {}
     for need in needs:
-        last = _last(rows, need)
+        told = _by_unit(rows, need)
         for node in nodes:
-            own = last.get(node)
-            told = _itself(need, own) if own else _together(need, _topmost(last, node, above))
-            if told:
-                found[need.indicator.pk, need.cut, need.period, node] = told
+            if one := _at(need, node, told, places):
+                found[need.indicator.pk, need.cut, need.period, node] = one
     return found
 
 
@@ -65,10 +65,8 @@ def counted(asked, node, tree):
     """The rows that make what was told at a node, and no other: the last of the unit itself, else the last of those
     below it, with the stretches before them of what is a flow."""
     told = _by_unit(_accepted([asked], [node], tree), asked)
-    mine = [told[node]] if node in told else _topmost(told, node, _above(told, tree))
-    return [
-        row for rows in mine for row in (_reached(rows) if asked.question.is_flow else rows[-1:])
-    ]
+    standing = _standing(asked, node, told, Places(told, tree))
+    return [row for rows in standing.values() for row in rows]
 
 
 def _accepted(needs, nodes, tree):
@@ -89,16 +87,6 @@ def _within(need):
     return {"since__gte": need.period.start} if need.question.is_flow else {}
 
 
-def _last(rows, need):
-    """The last told of each unit within the period, with the stretches before it of what is a flow."""
-    reads = _stretches if need.question.is_flow else _latest
-    return {unit: reads(mine) for unit, mine in _by_unit(rows, need).items()}
-
-
-def _latest(rows):
-    return rows[-1]
-
-
 def _by_unit(rows, need):
     """{unit id: what it told within the period, in the order of the last days}."""
     told = defaultdict(list)
@@ -110,9 +98,34 @@ def _by_unit(rows, need):
     return told
 
 
-def _stretches(rows):
-    """What the stretches of one unit come to."""
-    return Told(sum(row.value or 0 for row in _reached(rows)), None, None, rows[-1].day)
+def _standing(need, node, told, places):
+    """{unit id: [rows]} that count at the node: of each unit there the last, with the stretches before it of what is
+    a flow, but for what another covers."""
+    mine = {unit: rows for unit, rows in told.items() if node in places.line(unit)}
+    if node in mine and not (need.question.adds_up or need.question.is_share):
+        return {node: mine[node][-1:]}
+    found = {}
+    for unit, rows in mine.items():
+        reached = _reached(rows) if need.question.is_flow else rows[-1:]
+        stood = [row for row in reached if not _is_covered(row, need, mine, places)]
+        found |= {unit: stood} if stood else {}
+    return found
+
+
+def _is_covered(row, need, told, places):
+    """Whether a unit that told stood above this one on the row's last day; or has told since it came to stand there,
+    of the same time. What was told before two were merged neither covers nor replaces what the other told."""
+    for node in places.ever_above(row.unit_id) & told.keys():
+        if places.is_above(node, row.unit_id, row.day):
+            return True
+        later = (one for one in told[node] if one.day >= row.day)
+        if any(
+            places.is_above(node, row.unit_id, one.day)
+            and (one.since <= row.day or not need.question.is_flow)
+            for one in later
+        ):
+            return True
+    return False
 
 
 def _reached(rows):
@@ -126,22 +139,43 @@ def _reached(rows):
     return found
 
 
-def _above(units, tree):
-    found = {}
-    paths = UnitPath.objects.over(units, tree).filter(depth__gt=0)
-    for unit, node in paths.values_list("unit_id", "ancestor_id"):
-        found.setdefault(unit, set()).add(node)
-    return found
+class Places:
+    """Where the units that told stand through the tree of a day, and stood on any other."""
+
+    def __init__(self, units, tree):
+        self.tree, self._above = tree, defaultdict(list)
+        paths = UnitPath.objects.filter(unit__in=list(units), depth__gt=0)
+        for unit, node, during in paths.values_list("unit_id", "ancestor_id", "during"):
+            self._above[unit].append((node, during))
+        self._lines = {}
+
+    def line(self, unit):
+        """The unit and all above it, through the tree."""
+        if unit not in self._lines:
+            above = {node for node, during in self._above[unit] if self.tree in during}
+            self._lines[unit] = {unit, *above}
+        return self._lines[unit]
+
+    def ever_above(self, unit):
+        return {node for node, _during in self._above[unit]}
+
+    def is_above(self, node, unit, day):
+        return any(one == node and day in during for one, during in self._above[unit])
 
 
-def _topmost(last, node, above):
-    """Those below the node that stand under no other that told: nothing is counted twice."""
-    below = {unit for unit in last if node in above.get(unit, ())}
-    return [
-        last[unit]
-        for unit in below
-        if not (above[unit] & below)
-    ]  # fmt: skip
+def _at(need, node, told, places):
+    """What was told at the node; None where it is nothing or what units told does not make one number."""
+    standing = _standing(need, node, told, places)
+    if set(standing) == {node}:
+        return _itself(need, _of_unit(need, standing[node]))
+    return _together(need, [_of_unit(need, rows) for rows in standing.values()])
+
+
+def _of_unit(need, rows):
+    """What the stretches of one unit come to."""
+    if not need.question.is_flow:
+        return rows[-1]
+    return Told(sum(row.value or 0 for row in rows), None, None, max(row.day for row in rows))
 
 
 def _itself(need, one):

@@ -69,6 +69,13 @@ class Need:
             return told and (told.numerator, told.denominator)[place]
         return self._parts and self._parts[place](unit)
 
+    def counted(self, unit):
+        """{measure code: number} at the end of the period that the value is made of; empty where it is told."""
+        if not self._is_counted:
+            return {}
+        codes = {code for code, opening in self.question.codes if not opening}
+        return {code: self._found[code, self.period].get(unit, 0) for code in codes}
+
     def net(self, unit):
         """(how many at the beginning, at the end) of a net growth."""
         if self.question.kind != "net" or not self._is_counted:

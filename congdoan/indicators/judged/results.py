@@ -68,6 +68,11 @@ class Result:
         return self._need.part(self._unit, 1)
 
     @property
+    def counted(self):
+        """{measure code: number} that the value is made of."""
+        return self._need.counted(self._unit)
+
+    @property
     def opening(self):
         """Of net growth: how many there were when the period began."""
         return self._need.net(self._unit)[0]
@@ -100,9 +105,9 @@ class Result:
 
     @property
     def per_month(self):
-        """What each month left must bring."""
+        """What each month left must bring; of what is held to the same days of last year nobody knows."""
         left = self._need.months_left
-        if left <= 0 or self.missing is None or self.pace is None:
+        if left <= 0 or self.missing is None or self.pace is None or self.is_held_to_last_year:
             return None
         return (self.target - self.value) / left
 

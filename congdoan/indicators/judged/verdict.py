@@ -66,6 +66,8 @@ def state_of(target, limit, value, wanted, attained, pace, over):
     exceeded."""
     if target is None or value is None or wanted is None or target.comparator == "track":
         return State.NONE
+    if target.comparator == "increase" and not over:
+        return _before_its_end(value, wanted, attained)
     if is_met(target.comparator, value, wanted, limit, target.tolerance_in_force):
         # What must not be exceeded is only reached when the time is over.
         return State.ONTRACK if limit and not over else State.REACHED
@@ -75,6 +77,12 @@ def state_of(target, limit, value, wanted, attained, pace, over):
     if pace:
         return _by_pace(attained, pace)
     return _by_value(attained)
+
+
+def _before_its_end(value, wanted, attained):
+    """Of what is to be more than last year, held to the same days of it: those say already how much the days gone
+    ask for, and as they go on nothing is reached yet."""
+    return State.ONTRACK if value >= wanted else _by_value(attained)
 
 
 def not_yet_late(state, value, wanted, early):

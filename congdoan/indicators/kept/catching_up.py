@@ -9,7 +9,8 @@ from django.db.models.functions import Now
 from congdoan.indicators.counting import sources
 from congdoan.indicators.counting.by_register import own_counts
 from congdoan.indicators.kept import overlaps
-from congdoan.indicators.kept.filling import ancestors
+from congdoan.indicators.kept.filling import ancestors, rows_at, write_over
+from congdoan.indicators.kept.meanwhile import note
 from congdoan.indicators.kept.regrowing import MOST, regrow
 from congdoan.indicators.kept.rows import Numbers, hundredths
 from congdoan.indicators.models import KeptRow, Span
@@ -39,20 +40,13 @@ def catch_up(limit=5_000, wait=True):
         if spans is None:
             return 0
         touched, taken = _take(limit)
-        moved = touched.pop(TREE, set())
-        if len(moved) > MOST:
-            _forget(spans)
-        else:
-            spans = [span for span in spans if span.codes]
-            for span in spans if moved else ():
-                _write(span, regrow(span, moved))
-            kept = _paths(spans)
-            _add_differences(spans, _with_leaning(_of_units(touched, kept), kept))
+        note(touched)
+        apply(spans, touched)
     return taken
 
 
 def _locked(wait):
-    """All open spans, locked; None where somebody else holds one and nobody waits."""
+    """All open spans, locked in one order; None where somebody else holds one and nobody waits."""
     open_ones = Span.objects.filter(frozen=False).order_by("pk")
     spans = list(open_ones.select_for_update(skip_locked=not wait))
     return spans if wait or len(spans) == open_ones.count() else None
@@ -67,6 +61,19 @@ def _take(limit):
     for _pk, register, unit in rows:
         touched[register].add(unit)
     return touched, len(rows)
+
+
+def apply(spans, touched):
+    """Count again in those locked spans what was touched, {register path: unit ids}."""
+    moved = touched.pop(TREE, set())
+    if len(moved) > MOST:
+        _forget(spans)
+        return
+    spans = [span for span in spans if span.codes]
+    for span in spans if moved else ():
+        write_over(span, regrow(span, moved))
+    kept = _paths(spans)
+    _add_differences(spans, _with_leaning(_of_units(touched, kept), kept))
 
 
 def _forget(spans):
@@ -123,7 +130,7 @@ def _again(span, codes, units, own):
         for code in codes
         for unit in units
     }
-    stood = Numbers(span.codes, _rows(span, units))
+    stood = Numbers(span.codes, rows_at(span, units))
     changed = {key: amount for key, amount in now.items() if stood.own(*key) != amount}
     touched = {code for code, unit in now if now[code, unit] or stood.own(code, unit)}
     touched |= overlaps.codes_at(span, units)
@@ -140,18 +147,14 @@ def _apply(span, changed, overlapping):
     """Every unit whose own number changed, and all above it; whatever overlaps otherwise now."""
     units = {unit for _code, unit in changed}.union(*(one.units for one in overlapping))
     up = ancestors(units, span.tree)
-    numbers = Numbers(span.codes, _rows(span, {node for line in up.values() for node in line}))
+    numbers = Numbers(span.codes, rows_at(span, {node for line in up.values() for node in line}))
     for (code, unit), amount in changed.items():
         numbers.set_own(code, unit, amount, up.get(unit, ()))
     for one in overlapping:
         for node, more in one.surplus(up).items():
             numbers.add_total(one.code, node, hundredths(-more))
         one.keep()
-    _write(span, numbers)
-
-
-def _rows(span, nodes):
-    return span.rows.filter(unit__in=nodes).values_list("unit_id", "own", "total")
+    write_over(span, numbers)
 
 
 class _Overlapping:
@@ -182,11 +185,3 @@ class _Overlapping:
     def keep(self):
         if self.is_other:
             overlaps.keep(self.span, self.code, self.now, instead_of=self.was)
-
-
-def _write(span, numbers):
-    KeptRow.objects.bulk_create(
-        numbers.rows(span), update_conflicts=True, unique_fields=["span", "unit"],
-        update_fields=["own", "total"], batch_size=5_000,
-    )  # fmt: skip
-    span.rows.filter(unit__in=numbers.empty).delete()

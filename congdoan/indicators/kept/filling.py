@@ -1,18 +1,16 @@
-"""Spans counted whole from records and kept.
+"""Spans filled with what was counted from records.
 
-A span's row is locked while its figures change, so that counting, catching up and counting whole
-never overlap: what is read under the lock holds every change whose touch is already gone.
+A span's row is locked while its figures change: what is read under the lock holds every change whose touch is
+already gone.
 """
 
 from collections import defaultdict
-
-from django.db import transaction
 
 from congdoan.indicators.counting import sources
 from congdoan.indicators.counting.by_register import own_counts
 from congdoan.indicators.kept import overlaps
 from congdoan.indicators.kept.rows import Numbers, hundredths
-from congdoan.indicators.models import Span
+from congdoan.indicators.models import KeptRow, Span
 from congdoan.orgs.models import UnitPath
 from congdoan.records import many
 
@@ -26,22 +24,12 @@ def open_span(period, tree):
     )[0]  # fmt: skip
 
 
-def keep(span, codes):
-    """Count the span whole for those codes and keep it; others it held are forgotten."""
-    with transaction.atomic():
-        span = Span.objects.select_for_update().get(pk=span.pk)
-        span.rows.all().delete()
-        span.overlaps.all().delete()
-        span.codes = kept_of(codes, span.period)
-        fill(span, *counted(span))
-
-
-def fill(span, numbers, overlapping):
-    """Keep in an open span what was `counted` for it."""
-    write(span, numbers)
+def fill(draft, codes):
+    """Keep in a draft what is counted for it of those codes."""
+    numbers, overlapping = counted(draft, codes)
+    write(draft, numbers)
     for code, found in overlapping.items():
-        overlaps.keep(span, code, found)
-    span.save()
+        overlaps.keep(draft, code, found)
 
 
 def kept_of(codes, period):
@@ -53,11 +41,11 @@ def kept_of(codes, period):
     ]
 
 
-def counted(span):
-    """(the `Numbers` of every node, {code: what overlaps}), counted from records."""
-    numbers = Numbers(span.codes)
-    own = own_counts([(code, span.period) for code in span.codes if not sources.find(code).own])
-    found = {code: overlaps.overlapping(code, span.period) for code in span.codes
+def counted(span, codes):
+    """(the `Numbers` of every node, {code: what overlaps}) of the span's days and tree, counted from records."""
+    numbers = Numbers(codes)
+    own = own_counts([(code, span.period) for code in codes if not sources.find(code).own])
+    found = {code: overlaps.overlapping(code, span.period) for code in codes
              if not (sources.find(code).adds_up or sources.find(code).own)}  # fmt: skip
     up = ancestors({unit for told in own.values() for unit in told}, span.tree)
     for (code, _period), told in own.items():
@@ -76,6 +64,20 @@ def write(span, numbers):
     if rows:
         many.number(rows)
         many.copy(rows)
+
+
+def write_over(span, numbers):
+    """The rows of those nodes in place of what stood there."""
+    KeptRow.objects.bulk_create(
+        numbers.rows(span), update_conflicts=True, unique_fields=["span", "unit"],
+        update_fields=["own", "total"], batch_size=5_000,
+    )  # fmt: skip
+    span.rows.filter(unit__in=numbers.empty).delete()
+
+
+def rows_at(span, nodes):
+    """(unit id, own, total) of those nodes, as `Numbers` take them."""
+    return span.rows.filter(unit__in=nodes).values_list("unit_id", "own", "total")
 
 
 def ancestors(units, tree):

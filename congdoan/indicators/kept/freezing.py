@@ -2,16 +2,41 @@
 them. What grows with the records is kept beside them (`nightly.beside`).
 """
 
+import json
 from collections import defaultdict
 
-from django.db import transaction
+from django.db import connection, transaction
 
-from congdoan.indicators.counting import sources
-from congdoan.indicators.counting.by_register import counts, own_counts
-from congdoan.indicators.kept.filling import counted, fill, kept_of, open_span, write
+from congdoan.indicators.counting.by_register import counts
+from congdoan.indicators.kept.catching_up import catch_up
+from congdoan.indicators.kept.filling import kept_of, open_span, rows_at, write, write_over
+from congdoan.indicators.kept.recounting import keep
 from congdoan.indicators.kept.rows import Numbers, hundredths
 from congdoan.indicators.models import Span
 from congdoan.orgs.models import UnitPath
+
+# One statement, one moment: all spans as they were level with the records, and nobody is kept waiting.
+QUOTE = """
+WITH asked(span_id, codes, more) AS (
+    SELECT * FROM unnest(%(spans)s::bigint[], %(codes)s::jsonb[], %(more)s::int[])
+), frozen AS (
+    INSERT INTO indicators_span
+        (start, "end", tree, codes, frozen, name, unit_id, register, kept_at)
+    SELECT now.start, now."end", now.tree, now.codes || asked.codes, true, %(name)s, %(unit)s, %(register)s,
+        clock_timestamp()
+    FROM indicators_span now JOIN asked ON asked.span_id = now.id
+    RETURNING id, start, "end"
+), copied AS (
+    INSERT INTO indicators_keptrow (span_id, unit_id, own, total)
+    SELECT frozen.id, kept.unit_id, CASE WHEN kept.own IS NOT NULL THEN kept.own || none END, kept.total || none
+    FROM asked
+    JOIN indicators_span now ON now.id = asked.span_id
+    JOIN frozen ON (frozen.start, frozen."end") = (now.start, now."end")
+    JOIN indicators_keptrow kept ON kept.span_id = now.id
+    CROSS JOIN LATERAL array_fill(0::bigint, ARRAY[asked.more]) none
+)
+SELECT id FROM frozen
+"""
 
 
 def freeze(name, period, tree, codes, unit, record=None):
@@ -37,34 +62,51 @@ def freeze_all(name, asked, tree, unit, record=None):
 
 
 def freeze_everywhere(name, asked, tree, unit, register):
-    """Freeze {(code, period)} of the highest unit and all below it, whatever their number: every record is
-    looked at once for all. `register` says who reports it. An open span of the same begins with it.
+    """Freeze {(code, period)} of the highest unit and all below it, whatever their number. `register` says who
+    reports it.
 
-    It stands whole or not at all: one that was cut off is begun again, and no page quotes half of it.
+    Open spans of the same are counted first, where there is none that holds it all, while others go on writing; what
+    they say once they are level with the records is frozen. It stands whole or not at all: what was cut off is begun
+    again, and no page quotes half of it.
     """
-    by_period = _by_period(asked)
-    opened = [open_span(period, tree).pk for period in sorted(by_period)]
+    opened, more = {}, {}
+    for period, codes in sorted(_by_period(asked).items()):
+        span = opened[period] = _open_with(codes, period, tree)
+        more[period] = sorted(codes - {*span.codes})
+    while catch_up():
+        pass
     with transaction.atomic():
-        # All at once and in the order in which catching up locks them: neither waits for the other for ever.
-        locked = Span.objects.filter(pk__in=opened).order_by("pk").select_for_update()
-        for now in list(locked):
-            span = Span.objects.create(
-                start=now.start, end=now.end, tree=tree, frozen=True, name=name, unit=unit,
-                codes=sorted(by_period[now.period]), register=register,
-            )  # fmt: skip
-            _freeze_beside(span, now)
+        for span in _quoted(opened, more, name=name, unit=unit.pk, register=register):
+            _add(span, more[span.period])
 
 
-def _freeze_beside(span, now):
-    """Count for the frozen span, and for the open one of the same where that keeps nothing yet."""
-    numbers, overlapping = counted(span)
-    if not now.codes:
-        now.codes = kept_of(span.codes, span.period)
-        kept = {code: found for code, found in overlapping.items() if code in now.codes}
-        fill(now, numbers.of(now.codes), kept)
-    own = [(code, span.period) for code in span.codes if sources.find(code).own]
-    _take_totals(numbers, own_counts(own) if own else {})
-    write(span, numbers)
+def _open_with(codes, period, tree):
+    """An open span that keeps all of that."""
+    span = open_span(period, tree)
+    if not span.codes or not {*kept_of(sorted(codes), period)} <= {*span.codes}:
+        keep(span, sorted(codes.union(span.codes)))
+        span.refresh_from_db()
+    return span
+
+
+def _quoted(opened, more, **facts):
+    """The frozen spans that begin as those open ones stand, with further codes, which have nothing yet."""
+    with connection.cursor() as cursor:
+        cursor.execute(QUOTE, {
+            "spans": [span.pk for span in opened.values()],
+            "codes": [json.dumps(codes) for codes in more.values()],
+            "more": [len(codes) for codes in more.values()], **facts,
+        })  # fmt: skip
+        keys = [key for (key,) in cursor.fetchall()]
+    return Span.objects.filter(pk__in=keys).order_by("pk")
+
+
+def _add(span, codes):
+    """What no open span keeps: a unit's own, and what happened on a single day."""
+    found = counts([(code, span.period) for code in codes], span.tree) if codes else {}
+    numbers = Numbers(span.codes, rows_at(span, {node for told in found.values() for node in told}))
+    _take_totals(numbers, found)
+    write_over(span, numbers)
 
 
 def thaw(record):

@@ -74,7 +74,7 @@ def _suspects(span):
     """([(code, unit id)], how many figures were compared)."""
     _level()
     kept = Numbers(span.codes, span.rows.values_list("unit_id", "own", "total").iterator())
-    now, _overlapping = counted(span)
+    now, _overlapping = counted(span, span.codes)
     nodes = kept.totals.keys() | now.totals.keys()
     none = [0] * len(span.codes)
     suspects = [

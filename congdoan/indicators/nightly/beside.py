@@ -10,7 +10,7 @@ from collections import defaultdict
 from congdoan.indicators.counting import sources
 from congdoan.indicators.judged.in_force import kinds_of_targets
 from congdoan.indicators.judged.results import asked_of
-from congdoan.indicators.kept import filling
+from congdoan.indicators.kept import filling, recounting
 from congdoan.indicators.kept.rows import CLOSING, last_closed
 from congdoan.indicators.models import Proof, Span
 
@@ -22,7 +22,7 @@ def keep(anew=False):
     for (period, tree), codes in sorted(_wanted().items()):
         span = filling.open_span(period, tree)
         if anew or not _stands(span, codes):
-            filling.keep(span, codes)
+            recounting.keep(span, codes)
         spans.append(span)
     return spans
 

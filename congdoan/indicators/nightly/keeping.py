@@ -3,8 +3,9 @@
 from django.utils import timezone
 
 from congdoan.base.periods import Period
-from congdoan.indicators.kept.filling import keep, open_span
+from congdoan.indicators.kept.filling import open_span
 from congdoan.indicators.kept.proving import prove
+from congdoan.indicators.kept.recounting import keep
 from congdoan.indicators.kept.rows import last_closed
 from congdoan.indicators.models import Indicator, Span, Target
 from congdoan.indicators.nightly import beside

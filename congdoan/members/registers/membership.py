@@ -268,6 +268,7 @@ class MembershipRegister(Register):
         _roll("members.on_roll", _("Đoàn viên trong danh sách")),
         _roll("members.women", _("Đoàn viên nữ"), Q(person__sex=Sex.FEMALE)),
         _roll("members.complete", _("Đoàn viên đủ hồ sơ"), COMPLETE),
+        _roll("members.beside", _("Đoàn viên nghiệp đoàn, đoàn viên ở cấp trên"), ~Q(unit__kind__in=("CDCS", *GROUPS))),
         Measure("members.confirmed", _("Đoàn viên đã tự xác nhận hồ sơ"), holding=ON_ROLL,
                 until_excluded=True, on=lambda day: Q(person__confirmed_on__lte=day), singly=True),
         _roll("members.suspended", _("Đoàn viên đang tạm dừng sinh hoạt"), on=pausing.suspended),

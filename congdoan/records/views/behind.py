@@ -34,13 +34,14 @@ class BehindFigure:
         except (KeyError, Mistake, ValueError) as fault:
             raise Http404 from fault
         value, closed = self._kept(measure, period, tree), 0
-        if value is None:
+        is_kept = value is not None
+        if not is_kept:
             value = measure.value(self._below(self.register.rows(self.actor), tree, True), period)
             closed = self._counted(measure, period, tree) - value if self._closes else 0
         return {
             "measure": measure, "period": period, "tree": tree, "value": value + closed,
             "shown": number(value + closed), "closed": number(closed) if closed else "",
-            "as_of": dates.show(tree), "moment": moment,
+            "as_of": dates.show(tree), "moment": moment, "is_kept": is_kept,
             "removed": self._removed(measure, period, tree, moment) if moment else 0,
         }  # fmt: skip
 

@@ -31,7 +31,12 @@ SEARCHED = 500
 
 
 class CappedPaginator(Paginator):
-    """Counts no further than a reader would page, and finds a page before it fetches its rows."""
+    """Counts no further than a reader would page, and finds a page before it fetches its rows.
+    `at_least`: so many rows are known to be there before they are counted."""
+
+    def __init__(self, rows, _asked, at_least=0):
+        super().__init__(rows, PAGE)  # the library would take any length that an address asks for
+        self.at_least = at_least
 
     @cached_property
     def rows(self):
@@ -43,6 +48,8 @@ class CappedPaginator(Paginator):
 
     @cached_property
     def count(self):
+        if self.at_least > self.most:
+            return self.most + 1
         return near.counted(self.rows, self.most)
 
     @property
@@ -63,22 +70,21 @@ class ListView(BehindFigure, RegisterView):
         rows = self.rows()
         filterset = filtered(self.register, request.GET, rows, request, self.own)
         found = filterset.qs if filterset.is_valid() else rows
+        chips = list(self._chips(filterset))
+        paging = {"paginator_class": CappedPaginator, "at_least": self._at_least(chips)}
         # Given the request, it would page and count by itself.
         table = table_of(self.register, found, self.own)
-        tables.RequestConfig(
-            request, paginate={"per_page": PAGE, "paginator_class": CappedPaginator}
-        ).configure(table)
+        tables.RequestConfig(request, paginate=paging).configure(table)
         if self.register.reads_files and (asked := request.GET.get("q")):
             name_files(self.register, [row.record for row in table.page.object_list], asked)
         table.selectable = bool(
             (self.register.words("bulk") or self.own) and self.actor.may("edit", self.register.area)
         )
         template = "records/rows.html" if request.htmx else self._template()
-        return render(request, template, self._context(table, filterset))
+        return render(request, template, self._context(table, filterset, chips))
 
-    def _context(self, table, filterset):
-        query = self._query()
-        count, chips = table.paginator.count, list(self._chips(filterset))
+    def _context(self, table, filterset, chips):
+        query, count = self._query(), table.paginator.count
         return self.frame(
             table=table, filterset=filterset, figure=self.figure, under=self.under, query=query,
             count=min(count, table.paginator.most), chips=chips, views=self._views(query),
@@ -119,6 +125,20 @@ class ListView(BehindFigure, RegisterView):
             "first_url": self.url("new") if self.actor.may("edit", self.register.area) else "",
             "first_label": _("Thêm %(one)s đầu tiên") % {"one": one},
         }
+
+    def _at_least(self, chips):
+        """How many rows there are for certain without counting: what the figure behind which they stand counts,
+        while none of them is filtered away."""
+        figure = self.figure
+        if (
+            not figure
+            or not figure["is_kept"]
+            or figure["moment"]
+            or chips
+            or self.request.GET.get("q")
+        ):
+            return 0
+        return 0 if figure["measure"].total else figure["value"]
 
     def _query(self):
         kept = self.request.GET.copy()

@@ -22,8 +22,8 @@ def body(table):
 
 def _head(place, column):
     """(column, the class of its cells, the label a phone shows)."""
-    classes = f"{column.attrs['td'].get('class', '')}{'' if place else ' title'}"
-    return column, classes, escape(str(column.header))
+    classes = [column.attrs["td"].get("class"), None if place else "title"]
+    return column, " ".join(filter(None, classes)), escape(str(column.header))
 
 
 def _row(table, heads, row):
@@ -40,8 +40,10 @@ def _opening(table, row):
 
 def _td(classes, label, cell):
     """What says nothing takes no room on a phone, but for the title."""
-    unsaid = " unsaid" if cell == NOTHING and "title" not in classes else ""
-    return f'<td class="{classes}{unsaid}" data-label="{label}">{conditional_escape(localize(cell))}</td>'
+    if cell == NOTHING and "title" not in classes:
+        classes = f"{classes} unsaid".lstrip()
+    of = f' class="{classes}"' if classes else ""
+    return f'<td{of} data-label="{label}">{conditional_escape(localize(cell))}</td>'
 
 
 def _cell(column, row):

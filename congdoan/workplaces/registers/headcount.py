@@ -9,7 +9,7 @@ from congdoan.records.declare import Measure, Record, Register, register
 from congdoan.workplaces import services, surveying
 from congdoan.workplaces.cuts import cuts
 from congdoan.workplaces.registers.survey import Survey
-from congdoan.workplaces.registers.workplace import Workplace, open_on
+from congdoan.workplaces.registers.workplace import Workplace, open_on, organised
 from congdoan.workplaces.spans import blank
 
 PARTS = "female ethnic_minority religious foreign direct_workers informal gathered".split()  # noqa: SIM905
@@ -109,6 +109,8 @@ class HeadcountRegister(Register):
     measures = (
         Measure("workplaces.workers", _("Người lao động"), holding=("counted_on", "until"),
                 total="total", dated="counted_on", on=open_on),
+        Measure("workers.organised", _("Người lao động ở nơi có công đoàn"),
+                holding=("counted_on", "until"), total="total", dated="counted_on", on=organised),
         Measure("workers.unrepresented", _("Lao động ở nơi chưa có tổ chức đại diện"),
                 holding=("counted_on", "until"), total="total", dated="counted_on",
                 on=unrepresented),

@@ -12,6 +12,15 @@ def plain(code):
     return lambda n, before: n(code)
 
 
+def reach(top):
+    """Q-20: of the workers where there is a union, and of the members who work at none of those places."""
+    return lambda n, before: share_of(n(top), n("workers.organised") + n("members.beside"))
+
+
+def share_of(part, whole):
+    return 100 * part / whole if whole else None
+
+
 SAID = {
     "IND-001": lambda n, before: n("members.on_roll") - before("members.on_roll"),
     "IND-002": plain("members.admitted"),
@@ -34,10 +43,10 @@ SAID = {
     ),
     "IND-023": share("dialogues.workplaces", "workplaces.with_union"),
     "IND-024": share("agreements.workplaces", "workplaces.cba_eligible_with_union"),
-    "IND-032": share("activities.persons", "workplaces.workers"),
-    "IND-033": share("gifts.tet_persons", "workplaces.workers"),
-    "IND-035": share("studies.persons", "workplaces.workers"),
-    "IND-036": share("studies.democracy_law_persons", "workplaces.workers"),
+    "IND-032": reach("activities.persons"),
+    "IND-033": reach("gifts.tet_persons"),
+    "IND-035": reach("studies.persons"),
+    "IND-036": reach("studies.democracy_law_persons"),
     "IND-042": share("movements.sustaining_unions", "orgs.grassroots"),
     "IND-043.units": share("movements.unions", "orgs.grassroots"),
     "IND-059": plain("pilots.launched"),

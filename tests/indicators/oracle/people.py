@@ -33,6 +33,14 @@ def _full(facts, row):
 
 standing("members.on_roll", ROLL, on_roll)
 standing("members.women", ROLL, on_roll, lambda f, row: person(f, row)["sex"] == "female")
+standing(
+    "members.beside",
+    ROLL,
+    on_roll,
+    lambda f, row: (
+        f.one("orgs/units", row["unit_id"])["kind"] not in ("CDCS", "CDCSTV", "CDBP", "TCD")
+    ),
+)
 standing("members.complete", ROLL, on_roll, _full)
 
 

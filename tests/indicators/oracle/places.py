@@ -84,6 +84,14 @@ def _workers(facts, period):
             yield told, told["total"]
 
 
+@sums("workers.organised", COUNTS)
+def _organised(facts, period):
+    for place in facts[PLACES]:
+        told = counted(facts, place, period.end)
+        if has_union(facts, place, period.end) and told:
+            yield told, told["total"]
+
+
 @sums("workers.unrepresented", COUNTS)
 def _unrepresented(facts, period):
     for place in facts[PLACES]:

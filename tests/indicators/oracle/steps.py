@@ -101,10 +101,10 @@ class Steps(papers.Papers):
         """Told by a union of any level, in stretches that may meet; mostly accepted by the level above."""
 
         def act():
-            indicator, adds_up = self.rnd.choice(sorted(DECLARED.items()))
+            indicator, is_one = self.rnd.choice(sorted(DECLARED.items()))
             days = sorted((self.day(), self.day()))
             told = {"value": str(self.rnd.randrange(40)), "numerator": "", "denominator": ""}
-            if not adds_up:
+            if not is_one:
                 bottom = self.rnd.randrange(50)
                 told = {
                     "value": "",

@@ -155,8 +155,8 @@ def _sustaining(facts, period):
     for row in facts[MOVEMENTS]:
         first = row["kept_up_from"]
         followed = row["followed_on"] is not None and first is not None and first <= period.end
-        stands = running(row, period.end) and works(facts, row, period.end)
-        if stands and at_base(facts, row) and followed:
+        launched = within(row["launched_on"], period) and works(facts, row, period.end)
+        if launched and at_base(facts, row) and followed:
             yield row, row["unit_id"]
 
 
