@@ -3,6 +3,7 @@
 ?measure=members.on_roll&by=employment&per=month&period=2026&tree=now
 """
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
@@ -39,7 +40,8 @@ class Asked:
         self.query, self.actor, self.day, self.faults = query, actor, day, []
         self.measures = measures_for(actor, unit)
         known = {code for _label, group in self.measures for code, _name in group}
-        self.code = query.get("measure") or next(iter(sorted(known, key=_first)), "")
+        first = min(known, key=_first)
+        self.code = query.get("measure") or first
         if self.code not in known:
             self.faults.append(
                 _(
@@ -47,10 +49,11 @@ class Asked:
                 )
                 % {"code": self.code}
             )
-            self.code = next(iter(sorted(known, key=_first)), "")
-        self.register = REGISTERS.get(sources.find(self.code).source.path) if self.code else None
+            self.code = first
+        source = sources.find(self.code).source
+        self.register = REGISTERS.get(source.path)  # units stand in none
         self.attributes = attributes(self.register) if self.register else {}
-        self.cuts = self.register.all_cuts if self.register else measures_of_units.CUTS
+        self.cuts = source.cuts
         self.by = self._by(query.get("by", ""))
         self.per = query.get("per", "") if query.get("per") in PER else ""
         self.typed = query.get("period", "").strip()
@@ -98,7 +101,7 @@ class Asked:
         """The spans of the columns, the whole period last when it is the sum of what stands before."""
         if self.per == "" or whole_only:
             return [self.period]
-        return list(_months(self.period) if self.per == "month" else _years(self.period))
+        return self.period.by_month()[-MONTHS:] if self.per == "month" else _years(self.period)
 
     @property
     def is_cut(self):
@@ -122,30 +125,28 @@ class Asked:
         if self.by.startswith(CUT):
             return self._cut_parts()
         found = counts_by(self.code, spans, self.by, tree, {*nodes, top})
-        weight = {}
-        for span in spans:
-            for (node, value), number in found[span].items():
-                if node == top:
-                    weight[value] = weight.get(value, 0) + abs(number)
-        one = self.attribute
-        kept = sorted(weight, key=lambda value: -weight[value])[:VALUES]
-        order = [value for value in one.values if value in kept] or sorted(kept)
-        order += [value for value in kept if value not in order]
-        parts = [
-            Part(v, one.told(v), self.code, None if one.guard else {"by": self.by, "is": v})
-            for v in order
-        ]
+        heaviest = _heaviest_first(found, top)
+        kept = heaviest[:VALUES]
+        parts = [self._part(v, self.attribute.told(v), {"is": v}) for v in self._in_order(kept)]
         numbers = {
             (node, value, span): number
             for span in spans
             for (node, value), number in found[span].items()
             if value in kept
         }
-        if len(weight) > len(kept):
-            query = None if one.guard else {"by": self.by, "but": kept}
-            parts.append(Part(REST, _("Giá trị khác"), self.code, query))
+        if len(heaviest) > len(kept):
+            parts.append(self._part(REST, _("Giá trị khác"), {"but": kept}))
             numbers |= self._beyond(kept, spans, tree, {*nodes, top})
         return parts, numbers
+
+    def _in_order(self, kept):
+        """As the attribute lists its values, else by the alphabet; what it lists no more stands last."""
+        order = [value for value in self.attribute.values if value in kept] or sorted(kept)
+        return order + [value for value in kept if value not in order]
+
+    def _part(self, key, label, which):
+        """A value of the attribute; of a guarded one nothing opens the records."""
+        return Part(key, label, self.code, None if self.is_guarded else {"by": self.by} | which)
 
     def _beyond(self, kept, spans, tree, nodes):
         """{(node, REST, span): number} of the values that have no column, counted together."""
@@ -183,14 +184,14 @@ def _first(code):
     return code != "members.on_roll", code
 
 
-def _months(period):
-    year, month = period.start.year, period.start.month
-    found = []
-    while (year, month) <= (period.end.year, period.end.month):
-        month_of = Period.months(year, month, month)
-        found.append(Period(max(month_of.start, period.start), min(month_of.end, period.end)))
-        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
-    return found[-MONTHS:]
+def _heaviest_first(found, top):
+    """The values that are met at the unit `top`, the most frequent first."""
+    weight = defaultdict(int)
+    for numbers in found.values():
+        for (node, value), number in numbers.items():
+            if node == top:
+                weight[value] += abs(number)
+    return sorted(weight, key=lambda value: -weight[value])
 
 
 def _years(period):

@@ -1,21 +1,18 @@
 """How a target goes on and how it went: its forecast, its months, its years; counted before anybody asks where
 somebody looked the day before."""
 
-from collections import namedtuple
 from functools import partial
 
 from django.utils import timezone
 
 from congdoan.analytics import series
 from congdoan.analytics.forecasting import forecast
+from congdoan.analytics.seen import Through
 from congdoan.indicators.judged.in_force import all_targets
 from congdoan.indicators.judged.results import result
 from congdoan.indicators.kept import figures
 from congdoan.indicators.kept.remembering import Remembering, forget, looked_at
 from congdoan.trail.jobs import job, meanwhile
-
-# What figures are asked of, and through which tree.
-Through = namedtuple("Through", "day tree")
 
 
 class Course:

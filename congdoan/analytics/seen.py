@@ -5,6 +5,7 @@
 &now=1                what records say now beside it, also where that has to be counted first
 """
 
+from collections import namedtuple
 from datetime import date, datetime, time
 
 from django.utils import timezone
@@ -19,6 +20,8 @@ from congdoan.indicators.models import Span
 from congdoan.indicators.nightly import beside
 from congdoan.orgs.models import UnitPath
 
+# The day that figures are asked of and whose units they are asked at, where no page is looked at.
+Through = namedtuple("Through", "day tree")
 THEN, NOW, REPORTED = "then", "now", "reported"
 # So many of what was frozen stand as tabs; the others in a list beside them.
 TABS = 4

@@ -1,8 +1,5 @@
 """Series for charts and the tables beside them: a target by month with the year before, by year with other units."""
 
-from calendar import monthrange
-from datetime import date
-
 from congdoan.analytics.smallcells import is_small
 from congdoan.analytics.veil import over, size
 from congdoan.base.periods import Period
@@ -18,7 +15,7 @@ def by_month(target, unit, seen, hidden, read):
     period = target.window(seen.day).until(seen.day)
     if period is None or not target.question_on(period.end).is_ready:
         return None
-    ends = _month_ends(period)[-MONTHS:]
+    ends = [month.end for month in period.by_month()[-MONTHS:]]
     spans = [Period(period.start, end) for end in ends]
     asked = [
         over(target, n, span) for n, span in enumerate([*spans, *(s.year_before() for s in spans)])
@@ -72,11 +69,3 @@ def years(target, day):
 
 def _shown(result, hides):
     return None if result.value is None or hides else float(result.value)
-
-
-def _month_ends(period):
-    ends, year, month = [], period.start.year, period.start.month
-    while (year, month) <= (period.end.year, period.end.month):
-        ends.append(min(date(year, month, monthrange(year, month)[1]), period.end))
-        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
-    return ends

@@ -1,9 +1,9 @@
 """Results of persons that one who only counts is not shown: small ones, and those that would tell them."""
 
 from functools import cached_property
-from types import SimpleNamespace
 
 from congdoan.analytics.doors import Doors
+from congdoan.analytics.seen import Through
 from congdoan.analytics.smallcells import hide_down
 from congdoan.indicators.counting.people import about_people
 from congdoan.indicators.judged.results import results
@@ -81,7 +81,7 @@ class Veil:
 
 def too_few(actor, unit, day, targets, found):
     """Ids of those targets of the unit whose result of that day the actor is not shown, wherever it is told."""
-    veil = Veil(actor, Doors(actor, [unit]), unit, SimpleNamespace(day=day, tree=day))
+    veil = Veil(actor, Doors(actor, [unit]), unit, Through(day, day))
     return {target for target, _unit in veil.hidden(targets, [], found)}
 
 

@@ -7,6 +7,7 @@ Period.year(2026)  Period.day(day)
 .year_before()                  the same span one year earlier
 .opening                        the day before it, whose stock is the opening stock
 .until(day)                     cut at a day; None when the day comes before it
+.by_month()                     its calendar months, the first and the last as far as it holds them
 .contains(day)  .share_gone(day)
 """
 
@@ -163,6 +164,14 @@ class Period:
     def until(self, day):
         """The part up to and with that day; None when nothing of the period has come yet."""
         return None if day < self.start else Period(self.start, min(self.end, day))
+
+    def by_month(self):
+        """[its calendar months], the first and the last as far as they belong to it."""
+        found, first = [], self.start
+        while first <= self.end:
+            found.append(Period(first, min(_month_end(first.year, first.month), self.end)))
+            first = found[-1].end + timedelta(days=1)
+        return found
 
     def contains(self, day):
         return self.start <= day <= self.end

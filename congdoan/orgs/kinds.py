@@ -47,7 +47,9 @@ PROVINCE = ("LDT", "CDNTW", "CDTD")
 # Who admits members: grassroots unions, and whoever stands above them where a worker has none (SYS-14); since
 # July 2025 that is a province's federation in many places (ORG-T6, ORG-T8).
 ADMITTING = (*BASE, *UPPER, *PROVINCE)
-GROUPS = ("CDCSTV", "CDBP", "TCD")
+# Sections of one union: what is asked of it is handed on to them by no decision.
+SECTIONS = ("CDBP", "TCD")
+GROUPS = ("CDCSTV", *SECTIONS)
 
 
 @cache

@@ -124,3 +124,15 @@ def test_the_share_gone_runs_from_nothing_to_the_whole():
     june = Period.parse("2026-06")
     days = [date(2026, 5, 31), date(2026, 6, 15), date(2026, 6, 30), date(2026, 7, 1)]
     assert [june.share_gone(day) for day in days] == [0, Decimal("0.5"), 1, 1]
+
+
+def test_months_of_a_period_are_cut_where_it_begins_and_ends():
+    found = Period(date(2025, 11, 20), date(2026, 2, 10)).by_month()
+    assert [(one.start, one.end) for one in found] == [
+        (date(2025, 11, 20), date(2025, 11, 30)),
+        (date(2025, 12, 1), date(2025, 12, 31)),
+        (date(2026, 1, 1), date(2026, 1, 31)),
+        (date(2026, 2, 1), date(2026, 2, 10)),
+    ]
+    assert Period.year(2024).by_month()[1].code == "2024-02"
+    assert Period.day(date(2026, 6, 30)).by_month() == [Period.day(date(2026, 6, 30))]

@@ -81,9 +81,9 @@ def test_a_part_waits_in_the_work_of_its_unit_until_it_is_reported(actor, as_, t
 
 def test_no_part_waits_before_the_task_is_given_nor_after_it_is_reported(actor, task, world):
     helper = actor("officer", "HA1")
-    for status in ("new", "reported", "closed"):
+    for status, waits in (("new", False), ("doing", True), ("reported", False), ("closed", False)):
         write(task, status=status, result="Xong")
-        assert not [one for one in titles(helper, world["HA1"]) if "Khảo sát" in one], status
+        assert any("Khảo sát" in one for one in titles(helper, world["HA1"])) == waits, status
 
 
 def test_the_lead_reads_what_each_has_reported_and_history_names_who(as_, task, person):

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from congdoan.indicators.kept import keeping
+from congdoan.indicators.kept import recounting
 from congdoan.indicators.kept.catching_up import catch_up
 from congdoan.indicators.models import Span
 from congdoan.records.views import list as listed
@@ -22,7 +22,7 @@ def ask(world, workplaces, as_, monkeypatch):
     for place in range(3):
         one = agreement(world, workplaces, place, ("CS001", YEAR.start, 400, WORKERS, place))
     span = Span.objects.create(start=YEAR.start, end=YEAR.end, tree=TODAY)
-    keeping.keep(span, ["agreements.signed", "agreements.workers"])
+    recounting.keep(span, ["agreements.signed", "agreements.workers"])
     catch_up()
     client = as_("manager", "HA1")
 

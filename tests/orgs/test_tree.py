@@ -47,6 +47,24 @@ def test_a_moved_unit_is_seen_where_it_hung_on_that_day(world):
     assert "CS001" in below(world["HA2"], JULY)
 
 
+def test_ways_up_and_down_are_asked_of_one_unit_or_of_several(world):
+    changes.transfer(unit=world["CS001"], parent=world["HA2"], effective=JULY, number="7/QĐ")
+    moved, both = world["CS001"], [world["HA1"], world["HA2"]]
+
+    def under(node, day):
+        found = UnitPath.objects.under(node, day).values_list("ancestor__code", "unit__code")
+        return {(node, unit) for node, unit in found if node != unit}
+
+    def over(unit, day):
+        return set(UnitPath.objects.over(unit, day).values_list("ancestor__code", flat=True))
+
+    assert under(both, JUNE) == {("HA1", "CS001"), ("HA2", "CS002")}
+    assert under(both, JULY) == {("HA2", "CS001"), ("HA2", "CS002")}
+    assert under(world["HA1"], JUNE) == under(world["HA1"].pk, JUNE) == {("HA1", "CS001")}
+    assert over(moved, JUNE) == over({moved.pk}, JUNE) == {"CS001", "HA1", "TA", "TLD"}
+    assert over(moved, JULY) == {"CS001", "HA2", "TA", "TLD"}
+
+
 def test_a_unit_with_units_under_it_cannot_be_dissolved(world):
     with pytest.raises(Mistake, match="Còn 1 đơn vị"):
         changes.dissolve(unit=world["HA1"], effective=JULY, number="8/QĐ")

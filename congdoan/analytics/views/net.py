@@ -1,13 +1,12 @@
 """Net growth taken apart: closing less opening in one tree, and what made it; each part opens its list."""
 
-from types import SimpleNamespace
-
 from django.http import Http404
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from congdoan.analytics.doors import Doors
+from congdoan.analytics.seen import Through
 from congdoan.analytics.smallcells import hide_line, is_small
 from congdoan.analytics.veil import Veil
 from congdoan.base import dates
@@ -39,21 +38,14 @@ _DISSOLVED = "members.left.dissolved"
 def page(request, pk):
     """`?unit=&day=&tree=`: of the target's unit or one below it, on a day, through the tree of a day."""
     catch_up(wait=False)
-    rows = Target.objects.visible_to(request.actor, "count").select_related(
-        "indicator", "unit", "parent"
-    )
-    target = found_or_404(rows, pk)
-    named = request.GET.get("unit", "")
-    unit = found_or_404(
-        request.actor.units("count", "indicators"), named if named.isdecimal() else target.unit_id
-    )
+    target, unit = _target_at(request, pk)
     day, tree = _day(request, "day", request.day), _day(request, "tree", request.day)
     period = target.window(day).until(day)
     question = period and target.question_on(period.end)
     if period is None or question.kind != "net":
         raise Http404
     doors = Doors(request.actor, [unit])
-    veil = Veil(request.actor, doors, unit, SimpleNamespace(day=day, tree=tree))
+    veil = Veil(request.actor, doors, unit, Through(day, tree))
     rows, ended = _rows(target, question, period, veil)
     sums = list(_sums(rows, 0 if veil.covers(target) and is_small(ended) else ended))
     if wanted(request):
@@ -61,6 +53,13 @@ def page(request, pk):
     context = {"target": target, "unit": unit, "rows": rows, "sums": sums, "period": period,
                "sheet": address(request)}  # fmt: skip
     return render(request, "analytics/net.html", context)
+
+
+def _target_at(request, pk):
+    rows = Target.objects.visible_to(request.actor, "count")
+    target = found_or_404(rows.select_related("indicator", "unit", "parent"), pk)
+    named, within = request.GET.get("unit", ""), request.actor.units("count", "indicators")
+    return target, found_or_404(within, named if named.isdecimal() else target.unit_id)
 
 
 def _sums(rows, ended):

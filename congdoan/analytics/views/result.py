@@ -4,11 +4,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from congdoan.analytics.courses import Course, Through
+from congdoan.analytics.courses import Course
 from congdoan.analytics.doors import Doors
 from congdoan.analytics.forecasting import sentences
 from congdoan.analytics.mapping import mapped
-from congdoan.analytics.seen import Seen
+from congdoan.analytics.seen import Seen, Through
 from congdoan.analytics.series import years
 from congdoan.analytics.shortfall import deciding
 from congdoan.analytics.veil import Veil

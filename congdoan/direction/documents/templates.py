@@ -18,6 +18,7 @@ from congdoan.base.errors import Mistake
 from congdoan.cadres.chairs import chair_of
 from congdoan.direction.documents.kinds import Kind
 from congdoan.direction.registers.document import Document, Recipient
+from congdoan.orgs.kinds import BASE, SECTIONS
 from congdoan.records.fields import shown
 from congdoan.records.register import REGISTERS
 from congdoan.records.rows import Rows
@@ -147,7 +148,7 @@ def _gaps(actor, unit, record):
 
 def _body(template, unit):
     """A grassroots union has no standing committee of its own: its executive committee signs."""
-    small = unit.kind in ("CDCS", "NDCS", "CDBP", "TCD")
+    small = unit.kind in (*BASE, *SECTIONS)
     return "executive" if small and template.body == "standing" else template.body
 
 

@@ -62,12 +62,7 @@ def take_up(actor, *, programme, item, value=None, reason="", words=None):
     _must_be_from_above(programme, item)
     with transaction.atomic():
         programme.omissions.filter(source=item).delete()
-        own = programme.items.filter(source=item).select_related("target").first()
-        own = own or ProgrammeItem(
-            kind=item.kind, text=item.text, lead=item.lead, due=item.due,
-            cooperating=item.cooperating, place=item.place, source=item, field=item.field,
-            off_core=item.off_core,
-        )  # fmt: skip
+        own = programme.items.filter(source=item).select_related("target").first() or _copy(item)
         for name, said in (words or {}).items():
             setattr(own, name, said)
         if item.target:
@@ -77,6 +72,14 @@ def take_up(actor, *, programme, item, value=None, reason="", words=None):
         own.reason = reason.strip()[:300]
         save(programme, actor=actor, lines=[Rows([own], ("reason", "target", *WORDS))])
     return own
+
+
+def _copy(item):
+    """The unit's own of it, as it stands above."""
+    return ProgrammeItem(
+        kind=item.kind, text=item.text, lead=item.lead, due=item.due, cooperating=item.cooperating,
+        place=item.place, source=item, field=item.field, off_core=item.off_core,
+    )  # fmt: skip
 
 
 def take_rest(actor, *, programme):

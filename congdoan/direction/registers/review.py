@@ -126,14 +126,6 @@ class Review(Record):
             self.held_on = self.held_on or timezone.localdate()
 
 
-def _freeze(review, *, actor):
-    from congdoan.direction import launched
-    from congdoan.direction.reviews.holding import freeze
-
-    freeze(review)
-    launched.followed(review, actor=actor)
-
-
 @register("direction/reviews")
 class ReviewRegister(Register):
     model = Review
@@ -147,7 +139,10 @@ class ReviewRegister(Register):
     bulk = "due"
     key = "unit kind subject due"
     flow = {"planned": "held dropped", "held": "reported", "dropped": "planned"}
-    effects = {"held": _freeze, "reported": later("congdoan.direction.reviews.holding.report")}
+    effects = {
+        "held": later("congdoan.direction.reviews.holding.held"),
+        "reported": later("congdoan.direction.reviews.holding.report"),
+    }
 
     def doors(self, record, actor):
         if record.movement_id and actor.may_at("view", "emulation", record.unit_id):

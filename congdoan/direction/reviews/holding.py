@@ -7,6 +7,7 @@ from congdoan.base.errors import Mistake
 from congdoan.base.papers import Column, Heading, Paper, Signature, Table, Text
 from congdoan.base.text import lines, number
 from congdoan.cadres.chairs import chair_of
+from congdoan.direction.launched import followed
 from congdoan.direction.registers.programme import Programme
 from congdoan.direction.registers.review import Review
 from congdoan.indicators.judged.results import results
@@ -14,6 +15,7 @@ from congdoan.indicators.judged.state import State
 from congdoan.indicators.registers.target import Target
 from congdoan.indicators.words import shown
 from congdoan.records.symbols import issue_as
+from congdoan.records.write import save
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.papers import head
 
@@ -45,16 +47,16 @@ def _row(target, result):
     }  # fmt: skip
 
 
-def freeze(review):
-    """Keep the figures of the day it was held; from then on they do not move with the records."""
+def held(review, *, actor):
+    """Keep the figures of the day it was held; from then on they do not move with the records. The movement it
+    looked back on is kept up from that day."""
     review.figures = figures_of(review, review.held_on)
     review.save(update_fields=["figures"])
+    followed(review, actor=actor)
 
 
 def hold(review, *, actor, day):
     """A meeting on it was held: so is the review, unless it was before."""
-    from congdoan.records.write import save
-
     if review.status == Review.Status.PLANNED:
         review.status, review.held_on = Review.Status.HELD, day
         save(review, actor=actor, reason=_("Hội nghị đã tổ chức"))

@@ -8,6 +8,7 @@ from functools import cached_property
 from congdoan.base.text import number
 from congdoan.indicators.catalogue.within import too_much
 from congdoan.indicators.models import Share
+from congdoan.orgs.kinds import SECTIONS
 from congdoan.orgs.models import Unit
 
 
@@ -112,6 +113,10 @@ class Annex:
         parts = {one.pk: [part for part in targets if part.part_of_id == one.pk] for one in targets}
         return [said for one in targets if (said := too_much(one, parts[one.pk]))]
 
+    def is_sum(self, share):
+        """Whether it is worked out of the shares of its parts."""
+        return any(one.is_sum and one.target.pk == share.target_id for one in self.columns)
+
     def cell(self, target, unit):
         return self._by_place.get((target.pk, unit.pk))
 
@@ -145,4 +150,4 @@ def standing(decision):
 
 def units_below(unit, day):
     """The open units directly under it on that day: those a target is shared among."""
-    return list(Unit.objects.children_of(unit, day).open_on(day).exclude(kind__in=("CDBP", "TCD")))
+    return list(Unit.objects.children_of(unit, day).open_on(day).exclude(kind__in=SECTIONS))

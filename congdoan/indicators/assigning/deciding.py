@@ -82,7 +82,7 @@ def check_balance(annex):
     decision = annex.decision
     if not annex.shares:
         raise Mistake(_("Quyết định chưa giao chỉ tiêu nào."))
-    empty = [share for share in annex.shares if share.lacks_value and not _is_sum(annex, share)]
+    empty = [share for share in annex.shares if share.lacks_value and not annex.is_sum(share)]
     if empty:
         raise Mistake(
             _("Chưa ghi mức giao «{target}» cho {unit}."),
@@ -118,10 +118,6 @@ def _given_before(target, decision):
     return {unit: one.value for (_parent, unit), one in stands.items()}
 
 
-def _is_sum(annex, share):
-    return any(c.is_sum and c.target.pk == share.target_id for c in annex.columns)
-
-
 def _issue(actor, decision, annex):
     return issue_as(
         "decision", decision, actor=actor, day=decision.dated,
@@ -141,11 +137,7 @@ def _hand_down(actor, annex):
 def _target_below(actor, share, whole):
     above, decision = share.target, share.decision
     term = above.window(date(decision.year, 12, 31)) if above.per_year else above
-    below = Target.objects.across_units("what the unit below already has of it")
-    below = below.filter(parent=above, unit=share.to_unit)
-    if above.per_year:  # each year is given by a decision of its own
-        below = below.filter(start=term.start)
-    target = below.first() or _brought_along(share, term)
+    target = _given_by_now(share, term) or _brought_along(share, term)
     if target is None:
         target = above.like(
             unit=share.to_unit, parent=above, comparator=above.comparator,
@@ -176,6 +168,15 @@ def _range_of(share):
         kinds = Target.Comparator
         return (kinds.AT_MOST if asked.lower_is_better else kinds.AT_LEAST), None
     return Target.Comparator.BETWEEN, most
+
+
+def _given_by_now(share, term):
+    """What the unit below was given of it by an earlier decision."""
+    below = Target.objects.across_units("what the unit below already has of it")
+    below = below.filter(parent=share.target, unit=share.to_unit)
+    if share.target.per_year:  # each year is given by a decision of its own
+        below = below.filter(start=term.start)
+    return below.first()
 
 
 def _brought_along(share, term):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from congdoan.base.papers import Annex as PaperAnnex
 from congdoan.base.papers import Article, Column, Paper, Signature, Table, Text
 from congdoan.base.text import lines, number
+from congdoan.orgs.kinds import BASE
 from congdoan.trail.papers import head
 
 # A wide annex is set across the page.
@@ -29,7 +30,7 @@ def decision_paper(annex, full_number, draft):
 
 
 def _authority(unit, name):
-    body = "BAN CHẤP HÀNH" if unit.kind in ("CDCS", "NDCS") else "BAN THƯỜNG VỤ"
+    body = "BAN CHẤP HÀNH" if unit.kind in BASE else "BAN THƯỜNG VỤ"
     return f"{body} {name.upper()}"
 
 

@@ -15,6 +15,7 @@ from congdoan.indicators.assigning.moving import still_below
 from congdoan.indicators.assigning.proposing import propose
 from congdoan.indicators.judged.in_force import goals
 from congdoan.indicators.models import AssignmentDecision, Share, Target
+from congdoan.orgs.kinds import BASE, SECTIONS
 from congdoan.records.write import Stale, save
 from congdoan.trail.language import in_vietnamese
 from congdoan.trail.notices import tell_units
@@ -92,25 +93,29 @@ def write(actor, *, decision, cells, notes=None, opened=None):
     """
     _must_be_open(decision)
     must_speak_for(actor, decision.unit)
-    stands = AssignmentDecision.objects.visible_to(actor, "edit").select_for_update(of=("self",))
-    stands = stands.get(pk=decision.pk)
+    mine = AssignmentDecision.objects.visible_to(actor, "edit").filter(pk=decision.pk)
+    stands = mine.select_for_update(of=("self",)).get()
     if opened is not None and stands.version != opened:
         raise Stale(stands)
     with pghistory.context(who=actor.label):
-        changed = []
-        for share in Share.objects.filter(decision=decision).select_for_update():
-            value = cells.get((share.target_id, share.to_unit_id), share.value)
-            note = (notes or {}).get(share.to_unit_id, share.note)
-            if (value, note) != (share.value, share.note):
-                share.value, share.note = value, note
-                changed.append(share)
-        Share.objects.bulk_update(changed, ["value", "note"])
+        is_other = _write_cells(decision, cells, notes or {})
         _write_sums(decision)
-        if changed:
+        if is_other:
             decision.version = stands.version + 1
-            AssignmentDecision.objects.visible_to(actor, "edit").filter(pk=decision.pk).update(
-                version=decision.version
-            )
+            mine.update(version=decision.version)
+
+
+def _write_cells(decision, cells, notes):
+    """Whether any was another."""
+    changed = []
+    for share in Share.objects.filter(decision=decision).select_for_update():
+        value = cells.get((share.target_id, share.to_unit_id), share.value)
+        note = notes.get(share.to_unit_id, share.note)
+        if (value, note) != (share.value, share.note):
+            share.value, share.note = value, note
+            changed.append(share)
+    Share.objects.bulk_update(changed, ["value", "note"])
+    return bool(changed)
 
 
 def _write_sums(decision):
@@ -136,7 +141,7 @@ def counter(actor, *, share, value, reason):
         raise Mistake(_("Ghi lý do đề nghị mức khác để cấp trên xem xét."), field="reason")
     if value is None:
         raise Mistake(_("Ghi mức đơn vị đề nghị."), field="value")
-    if any(c.is_sum and c.target.pk == share.target_id for c in Annex(share.decision).columns):
+    if Annex(share.decision).is_sum(share):
         raise Mistake(_("Mức này là tổng của các phần; hãy đề nghị ở từng phần."), field="value")
     _answer(actor, share, Share.Status.COUNTERED, asked_value=value, asked_reason=reason[:300])
 
@@ -195,10 +200,7 @@ def still_waiting():
     """Targets that came from above to a unit that has units below, and were not handed on."""
     handed = Target.objects.across_units("which units have handed their targets on")
     handed = handed.filter(parent__isnull=False, handed_down=None).standing()
-    return handed.exclude(unit__kind__in=_LAST)
-
-
-_LAST = ("CDCS", "NDCS", "CDBP", "TCD")
+    return handed.exclude(unit__kind__in=(*BASE, *SECTIONS))
 
 
 def hold(share, status):

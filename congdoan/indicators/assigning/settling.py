@@ -27,6 +27,17 @@ def settle(decision, *, actor):
     _must_be_over(shares, actor.day, year)
     _must_be_answered([share for share in shares if _stands(share, year)])
     catch_up()
+    found = _results(shares, year)
+    for share in shares:
+        one = found[share.target_id, share.to_unit_id]
+        told = (one.value, one.state) if _stands(share, year) else (None, Share.ENDED)
+        share.reached, share.outcome = told
+    with pghistory.context(who=actor.label):
+        Share.objects.bulk_update(shares, ["reached", "outcome"])
+
+
+def _results(shares, year):
+    """{(target id, unit id): Result} of all that was given, each where it stands on its last day in the year."""
     units = list({share.to_unit_id: share.to_unit for share in shares}.values())
     targets = list({share.target_id: share.target for share in shares}.values())
     goals = {(share.target_id, share.to_unit_id): share.made for share in shares if share.made}
@@ -34,12 +45,7 @@ def settle(decision, *, actor):
     for day in {_last_day(target, year) for target in targets}:
         of_day = [target for target in targets if _last_day(target, year) == day]
         found |= results(of_day, units, day, goals=goals, with_last_year=past)
-    for share in shares:
-        one = found[share.target_id, share.to_unit_id]
-        told = (one.value, one.state) if _stands(share, year) else (None, Share.ENDED)
-        share.reached, share.outcome = told
-    with pghistory.context(who=actor.label):
-        Share.objects.bulk_update(shares, ["reached", "outcome"])
+    return found
 
 
 def _must_be_over(shares, day, year):

@@ -12,9 +12,8 @@ from django.utils.translation import gettext as _
 
 from congdoan.base.text import number
 from congdoan.indicators.catalogue.indicator import cut_label
-from congdoan.indicators.counting import measures_of_units, sources
+from congdoan.indicators.counting import sources
 from congdoan.records.measure import BUT
-from congdoan.records.register import REGISTERS
 
 # What a part says of itself, beside how much.
 WHAT = ("indicator", "cut", "threshold", "value")
@@ -104,8 +103,7 @@ def _exclude(whole, one, other):
     if code is None:
         return False
     counted = sources.find(code)
-    path = counted.source.path
-    cuts = measures_of_units.CUTS if path == measures_of_units.PATH else REGISTERS[path].all_cuts
+    cuts = counted.source.cuts
     if not {one, other} <= cuts.keys():
         return False
     both = [cuts[name][1] for name in (one, other)]

@@ -28,6 +28,11 @@ class Source:
         return self.model.objects.across_units("figures are counted for every unit")
 
     @property
+    def cuts(self):
+        """{name: (label, condition)} of the parts that its measures may be asked for."""
+        return measures_of_units.CUTS if self.model is Unit else REGISTERS[self.path].all_cuts
+
+    @property
     def node(self):
         """What the rows `below` nodes are told apart by."""
         return f"{self.paths}__ancestor"

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class State(models.TextChoices):
-    """Worked out in `judging`; `label` is its word while the time runs, `label_when_over` after it."""
+    """Worked out in `verdict`; `label` is its word while the time runs, `label_when_over` after it."""
 
     REACHED = "reached", _("Đã đạt")
     ONTRACK = "ontrack", _("Đúng tiến độ")

@@ -42,9 +42,8 @@ SELECT id FROM frozen
 
 def freeze(name, period, tree, codes, unit, record=None):
     """A span that never changes again, of the unit and all below it: what a sent report quotes."""
-    nodes = UnitPath.objects.under(unit, tree).values("unit")
-    asked = [(code, period) for code in codes]
-    found = counts(asked, tree, nodes.values_list("unit_id", flat=True))
+    nodes = UnitPath.objects.under(unit, tree).values_list("unit_id", flat=True)
+    found = counts([(code, period) for code in codes], tree, nodes)
     with transaction.atomic():
         span = Span.objects.create(
             start=period.start, end=period.end, tree=tree, frozen=True, name=name, unit=unit,

@@ -109,11 +109,10 @@ class GridView(View):
         return _("Đã lưu bảng giao chỉ tiêu.")
 
     def add(self, request):
-        wanted = request.POST.get("target", "")
+        named = request.POST.get("target", "")
         rows = Target.objects.visible_to(request.actor).filter(unit=self.decision.unit)
-        found = found_or_404(
-            rows.select_related("indicator"), wanted if wanted.isdecimal() else None
-        )
+        rows = rows.select_related("indicator")
+        found = found_or_404(rows, named if named.isdecimal() else None)
         units = Annex(self.decision).units or units_below(self.decision.unit, request.actor.day)
         services.add_target(request.actor, decision=self.decision, target=found, units=units)
 
@@ -234,15 +233,11 @@ class GridView(View):
     def next_year(self, annex):
         """Where what is asked each year is given for the year to come, prepared before it begins."""
         year = self.decision.year + 1
-        for column in annex.columns:
-            asked = column.target
-            if (
-                asked.per_year
-                and not (asked.end and asked.end.year < year)
-                and not self.decision.is_open
-            ):
+        targets = (column.target for column in annex.columns if not self.decision.is_open)
+        for one in targets:
+            if one.per_year and not (one.end and one.end.year < year):
                 return {
-                    "url": f"{reverse('indicators-assign', args=[asked.pk])}?year={year}",
+                    "url": f"{reverse('indicators-assign', args=[one.pk])}?year={year}",
                     "year": year,
                 }
         return None

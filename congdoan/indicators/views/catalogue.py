@@ -1,5 +1,6 @@
 """The catalogue of indicators: what each means, how it is worked out and what it rests on."""
 
+from collections import defaultdict
 from datetime import date, datetime
 
 from django.http import Http404
@@ -22,12 +23,11 @@ from congdoan.indicators.views.gate import AREA, may_at_the_top, needs
 @needs("view")
 def index(request):
     name = f"name_{get_language()}"
-    groups = {row["code"]: row.get(name, row["name_vi"]) for row in shipped("groups")}
-    by_group = {}
+    names = {row["code"]: row.get(name, row["name_vi"]) for row in shipped("groups")}
+    groups = defaultdict(list)
     for indicator in Indicator.objects.all():
-        name = groups.get(indicator.group, indicator.group)
-        by_group.setdefault(name, []).append(indicator)
-    context = {"groups": by_group.items(), "may_define": may_at_the_top(request.actor)}
+        groups[names.get(indicator.group, indicator.group)].append(indicator)
+    context = {"groups": groups.items(), "may_define": may_at_the_top(request.actor)}
     return render(request, "indicators/catalogue.html", context)
 
 
