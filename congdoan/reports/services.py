@@ -10,7 +10,7 @@ from congdoan.orgs.models import Unit
 from congdoan.records.write import save, save_all
 from congdoan.reports import notices, typed
 from congdoan.reports.filling import fill
-from congdoan.reports.forms import FORMS
+from congdoan.reports.forms import FORMS, unsuited
 from congdoan.reports.registers.duty import ReportDuty, sent
 from congdoan.reports.registers.report import Report
 
@@ -28,6 +28,7 @@ class Overtaken(Mistake):
 
 def start(*, actor, unit, form, period):
     """The unit's report for the period, drafted from records; the one that is there already, if any."""
+    _refuse_other_levels(form, unit)
     _refuse_part_years(form, period)
     span = {"form": form, "period_start": period.start, "period_end": period.end}
     known = Report.objects.visible_to(actor, "edit").filter(unit=unit, **span).first()
@@ -124,6 +125,11 @@ def consolidated(*, actor, reports):
         for report in done:
             step(actor=actor, report=report, state=Report.Status.CONSOLIDATED)
     return len(done)
+
+
+def _refuse_other_levels(form, unit):
+    if fault := unsuited(FORMS[form], unit):
+        raise fault
 
 
 def _refuse_part_years(form, period):

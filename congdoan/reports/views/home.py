@@ -13,7 +13,7 @@ from congdoan.base.periods import Period
 from congdoan.orgs.kinds import BASE
 from congdoan.records.views.base import PostOnly, RegisterView
 from congdoan.reports import services
-from congdoan.reports.forms import FORMS
+from congdoan.reports.forms import FORMS, forms_of
 from congdoan.reports.registers.duty import ReportDuty
 from congdoan.reports.registers.report import Report
 
@@ -49,7 +49,7 @@ class HomeView(RegisterView):
             raise Http404
         rows = self.register.rows(self.actor).select_related("unit")
         duties = ReportDuty.objects.visible_to(self.actor).filter(sent_on=None)
-        forms = [form for form in FORMS.values() if unit.kind in form.level]
+        forms = forms_of(unit)
         context = self.frame(
             unit=unit, fault=fault, forms=forms, all_forms=FORMS.values(), typed=typed,
             duties=duties.filter(unit=unit).order_by("due")[:SHOWN],
