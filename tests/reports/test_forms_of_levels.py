@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from congdoan.orgs import changes
-from congdoan.orgs.kinds import BASE, PROVINCE, UPPER
+from congdoan.orgs.kinds import BASE, NATION, PROVINCE, UPPER
 from congdoan.reports.forms import FORMS
 from congdoan.reports.registers.duty import ReportDuty
 from congdoan.reports.registers.report import Report
@@ -85,7 +85,7 @@ def test_a_group_within_a_union_has_no_form_and_is_told_who_reports(as_, world):
     assert "Tổ công đoàn số 1 không lập báo cáo riêng" in words(refused, 422)
 
 
-@pytest.mark.parametrize("kinds", [BASE, UPPER, PROVINCE])
+@pytest.mark.parametrize("kinds", [BASE, UPPER, PROVINCE, NATION])
 def test_every_level_has_a_six_month_and_a_yearly_form(kinds):
     for kind in kinds:
         own = [form for form in FORMS.values() if kind in form.level]

@@ -5,9 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from congdoan.base.errors import Mistake
 from congdoan.base.periods import Period
 from congdoan.reports.forms.half_grassroots import HALF_GRASSROOTS
+from congdoan.reports.forms.half_nation import HALF_NATION
 from congdoan.reports.forms.half_province import HALF_PROVINCE
 from congdoan.reports.forms.half_upper import HALF_UPPER
 from congdoan.reports.forms.yearly_grassroots import YEARLY_GRASSROOTS
+from congdoan.reports.forms.yearly_nation import YEARLY_NATION
 from congdoan.reports.forms.yearly_province import YEARLY_PROVINCE
 from congdoan.reports.forms.yearly_upper import YEARLY_UPPER
 
@@ -18,6 +20,8 @@ _ALL = (
     YEARLY_UPPER,
     HALF_PROVINCE,
     YEARLY_PROVINCE,
+    HALF_NATION,
+    YEARLY_NATION,
 )
 FORMS = {form.code: form for form in _ALL}
 CHOICES = [(form.code, form.name) for form in FORMS.values()]

@@ -110,6 +110,11 @@ class Report(Record):
     def issuer(self):
         return self.unit.name_on(self.day_of_names)
 
+    @property
+    def judge(self):
+        """Who notes what became of it: the union above; of the highest union's report it itself."""
+        return self.upper or self.unit
+
     def clean(self):
         told = self.form and self.period_start and self.period_end
         if told and self.period_start <= self.period_end:

@@ -65,7 +65,7 @@ class ReportView(RecordView):
             wrong=sum(one.holds is False for one in verdicts),
             untold=[field for field in self.fields if field.is_untold],
             values=[(field, say(field)) for field in self.fields if field.kind != "text"],
-            steps=self._steps() if may else [], changed=self._changed(), copies=self._copies(),
+            steps=self._steps() if may else [], changed=self._changed(), copies=list(self._copies()),
             may_copy=self._keeps(), typed=self.request.POST,
             papers=IssuedPaper.objects.of(self.register.path, report).defer("pdf", "docx"),
             record_url=self.url("detail", report.pk), head=head(report.unit, report.day_of_names),
@@ -89,7 +89,7 @@ class ReportView(RecordView):
     def _steps(self):
         """(state, label, what it asks for or nothing); those of the union above only to its people."""
         report, labels = self.record, dict(Report.Status.choices)
-        above = report.upper is not None and self.actor.may_at("edit", "reports", report.upper)
+        above = self.actor.may_at("edit", "reports", report.judge)
         for state in self.register.next_states(report):
             if state not in FROM_ABOVE or above:
                 early = state == Report.Status.APPROVED and report.is_running
