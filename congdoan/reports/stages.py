@@ -69,7 +69,7 @@ def _refuse(template, names):
 
 def sign(report, *, actor):
     """A number and the paper itself; signed by the one named, else by the chair of that day."""
-    report.signed_on = timezone.localdate()
+    report.signed_on = actor.day
     report.signer = report.signer or papers.chair(report)
     if not report.signer:
         raise Mistake(_("Ghi «Người ký» trước khi ký: sổ cán bộ chưa có chủ tịch của đơn vị."),
@@ -86,7 +86,7 @@ def sign(report, *, actor):
 def send(report, *, actor):
     """To the union directly above: its officers are told, the duty is met; and to all who get a copy. The highest
     union's report has no other way than those copies."""
-    report.upper = report.unit.parent_on(timezone.localdate())
+    report.upper = report.unit.parent_on(actor.day)
     if report.upper is None and not report.copies.exists():
         raise Mistake(
             _(
@@ -94,7 +94,7 @@ def send(report, *, actor):
                 "Bí thư, rồi gửi."
             )
         )
-    report.sent_on, report.returned_because = timezone.localdate(), ""
+    report.sent_on, report.returned_because = actor.day, ""
     report.save(update_fields=["upper", "sent_on", "returned_because"])
     _duties(report).filter(sent_on=None).update(sent_on=report.sent_on)
     _copies().send(report, actor=actor)
