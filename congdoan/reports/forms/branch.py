@@ -208,8 +208,13 @@ BEHIND = Part(2, "1. Hạn chế", fields=(
 WHY = Part(2, "2. Nguyên nhân", fields=(
     Field("RES-46", TEXT, _("Nguyên nhân"), offer=drafts.causes),
 ), says=("RES-46",))  # fmt: skip
-# Said to the Party committee alone.
+# Said to the Party committee alone; its own words for the rest, where the usual ones do not serve.
 ASKS = Field("PARTY.asks", TEXT, _("Đề nghị với cấp uỷ"), offer=drafts.asks)
+FOR_PARTY = (
+    Field("PARTY.limits", TEXT, _("Hạn chế, lời riêng cho cấp uỷ")),
+    Field("PARTY.causes", TEXT, _("Nguyên nhân, lời riêng cho cấp uỷ")),
+    ASKS,
+)
 
 CHECKS = (
     Same(_("Nữ ở mục I = nữ ở mục nữ công"), ("GEN.women",), ("WOMEN.members",)),
@@ -232,6 +237,6 @@ def parts(*more):
     """All of it in order; `more` stands after the movement of members."""
     return numbered(
         GENERAL, TARGETS, MOVEMENT, *more, Part(1, "KẾT QUẢ CÁC MẶT CÔNG TÁC {PERIOD}"), *LINES_OF_WORK,
-        Part(1, "HẠN CHẾ VÀ NGUYÊN NHÂN", fields=(ASKS,)), BEHIND, WHY,
+        Part(1, "HẠN CHẾ VÀ NGUYÊN NHÂN", fields=FOR_PARTY), BEHIND, WHY,
         *tasks("NHIỆM VỤ TRỌNG TÂM {AHEAD}", _recipients, drafts.tasks),
     )  # fmt: skip

@@ -141,10 +141,18 @@ class Grid:
 
 
 @dataclass(frozen=True)
+class Own:
+    """The narrative typed under `key` for one edition alone; where nothing was, the one under `usual`."""
+
+    key: str
+    usual: str
+
+
+@dataclass(frozen=True)
 class Part:
     """A heading of the paper, its fields, and the paragraphs (tuples of sentences) that print them.
 
-    A paragraph given as a key alone prints the narrative typed under that key; a `Grid` a table.
+    A paragraph given as a key alone prints the narrative typed under that key, an `Own` one of two; a `Grid` a table.
     """
 
     level: int
