@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.errors import Mistake
 from congdoan.base.periods import Period
+from congdoan.orgs.kinds import BASE, NATION, PROVINCE, UPPER
 from congdoan.reports.forms.half_grassroots import HALF_GRASSROOTS
 from congdoan.reports.forms.half_nation import HALF_NATION
 from congdoan.reports.forms.half_province import HALF_PROVINCE
@@ -23,6 +24,7 @@ _ALL = (
     HALF_NATION,
     YEARLY_NATION,
 )
+_LEVELS = (BASE, UPPER, PROVINCE, NATION)
 FORMS = {form.code: form for form in _ALL}
 CHOICES = [(form.code, form.name) for form in FORMS.values()]
 
@@ -30,6 +32,12 @@ CHOICES = [(form.code, form.name) for form in FORMS.values()]
 def forms_of(unit):
     """The forms that a unit of its kind fills in."""
     return [form for form in FORMS.values() if unit.kind in form.level]
+
+
+def forms_below(unit):
+    """The forms that the levels below a unit of its kind fill in."""
+    place = next((at for at, kinds in enumerate(_LEVELS) if unit.kind in kinds), 0)
+    return [form for form in FORMS.values() if form.level in _LEVELS[:place]]
 
 
 def told_by(unit, example):

@@ -108,7 +108,10 @@ class Report(Record):
 
     @property
     def issuer(self):
-        return self.unit.name_on(self.day_of_names)
+        known, day = self.__dict__.setdefault("named_on", {}), self.day_of_names
+        if day not in known:  # a page says it many times
+            known[day] = self.unit.name_on(day)
+        return known[day]
 
     @property
     def judge(self):
