@@ -44,6 +44,7 @@ class Sector(models.TextChoices):
 BASE = ("CDCS", "NDCS")
 UPPER = ("LDH", "CDND", "CDKCN", "CDX")
 PROVINCE = ("LDT", "CDNTW", "CDTD")
+NATION = ("TLD",)
 # Who admits members: grassroots unions, and whoever stands above them where a worker has none (SYS-14); since
 # July 2025 that is a province's federation in many places (ORG-T6, ORG-T8).
 ADMITTING = (*BASE, *UPPER, *PROVINCE)

@@ -23,21 +23,13 @@ UNIT_CUTS = {
     "administrative": (_("hành chính"), Q(unit__sector="administrative")),
     "public_service": (_("sự nghiệp"), Q(unit__sector="public_service")),
     "enterprise": (_("doanh nghiệp"), Q(unit__sector="enterprise")),
-    "state_enterprise": (
-        _("doanh nghiệp nhà nước"),
-        Q(unit__sector="enterprise", unit__ownership="state"),
-    ),
-    "nonstate_enterprise": (
-        _("doanh nghiệp ngoài nhà nước"),
-        Q(unit__sector="enterprise", unit__ownership="non_state"),
-    ),
-    "public": (
-        _("hành chính, sự nghiệp"),
-        Q(unit__sector__in=("administrative", "public_service")),
-    ),
+    "state_enterprise": (_("doanh nghiệp nhà nước"), Q(unit__sector="enterprise", unit__ownership="state")),
+    "nonstate_enterprise": (_("doanh nghiệp ngoài nhà nước"),
+                            Q(unit__sector="enterprise", unit__ownership="non_state")),
+    "public": (_("hành chính, sự nghiệp"), Q(unit__sector__in=("administrative", "public_service"))),
     "other_organisation": (_("tổ chức khác"), Q(unit__sector="other_organisation")),
     "guild": (_("nghiệp đoàn"), Q(unit__sector="guild")),
-}
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -153,6 +145,10 @@ class Register:
     def doors(self, record, actor):
         """(address, label, icon) of the pages this one record leads to, for who may open them."""
         return ()
+
+    def example_at(self, unit):
+        """The example as that unit (None: any) would write it: the first row of its empty sheet."""
+        return self.example
 
     def outgoing(self, rows):
         """Those rows with what a sheet or the API also tells of each, asked at once."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from congdoan.base.text import number, percent
-from congdoan.reports.forms.words import AMOUNT, RATE, RESULT, Grid, ahead_words, span_words
+from congdoan.reports.forms.words import AMOUNT, RATE, RESULT, Grid, Own, ahead_words, span_words
 from congdoan.reports.found import COMPUTED
 
 _LIST = re.compile(r"\[([^\[\]]+)\]")
@@ -25,9 +25,15 @@ class Figure:
 
 @dataclass(frozen=True)
 class Narrative:
-    """Words that a person writes: paragraphs in the paper, a box to write in on the page."""
+    """Words that a person writes: paragraphs in the paper, a box to write in on the page. `usual` is the field whose
+    words stand while nobody wrote others for this edition."""
 
     field: object
+    usual: object = None
+
+    @property
+    def text(self):
+        return self.field.text or (self.usual.text if self.usual else "")
 
 
 @dataclass(frozen=True)
@@ -53,9 +59,8 @@ def compose(report, fields, parts=None):
         for say in part.says:
             if isinstance(say, Grid):
                 yield teller.table(say)
-            elif isinstance(say, str):
-                if say in teller.fields:
-                    yield Narrative(teller.fields[say])
+            elif isinstance(say, str | Own):
+                yield from teller.narrative(say)
             elif runs := teller.paragraph(say):
                 yield runs
 
@@ -102,6 +107,13 @@ class _Teller:
         for gap, words in said.items():
             text = text.replace(gap, words)
         return text
+
+    def narrative(self, said):
+        """The words under a key, or an edition's own; reports drawn up before it had any have the usual alone."""
+        keys = (said.key, said.usual) if isinstance(said, Own) else (said,)
+        known = [self.fields[key] for key in keys if key in self.fields]
+        if known:
+            yield Narrative(*known)
 
     def paragraph(self, sentences):
         """Sentences that have something to say, with a space between."""

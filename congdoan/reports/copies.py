@@ -61,9 +61,11 @@ def step(*, actor, copy, state, reason=""):
     return copy
 
 
-def send(report, day):
-    """The report goes out, to all of them."""
-    _move_all(report, Status.SENT, day)
+def send(report, *, actor):
+    """The report goes out, to all of them; who was named after it was signed gets his edition's number now."""
+    _move_all(report, Status.SENT, report.sent_on)
+    late = [copy for copy in report.copies.all() if copy.edition and not copy.number]
+    papers.issue_editions(report, actor=actor, copies=late)
 
 
 def take_back(report):
@@ -113,4 +115,4 @@ def _tell_above(copy):
     text = str(_("{name} trả lại báo cáo {period} của {unit}: {reason}")).format(
         name=copy.name, period=report.period.label, unit=report.unit, reason=copy.returned_because
     )
-    notices.tell(report.upper, "reports", text, reverse("report", args=[report.pk]))
+    notices.tell(report.judge, "reports", text, reverse("report", args=[report.pk]))

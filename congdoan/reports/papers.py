@@ -46,7 +46,7 @@ def _blocks(report, fields, parts):
         if isinstance(block, Head):
             yield Heading(block.level, block.text)
         elif isinstance(block, Narrative):
-            yield from (Text(line) for line in lines(block.field.text))
+            yield from (Text(line) for line in lines(block.text))
         elif isinstance(block, Lines):
             columns = [Column("TT", "center", 0.8)]
             columns += [Column(one.title, one.align, one.width) for one in block.heads]

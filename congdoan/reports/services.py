@@ -10,7 +10,7 @@ from congdoan.orgs.models import Unit
 from congdoan.records.write import save, save_all
 from congdoan.reports import notices, typed
 from congdoan.reports.filling import fill
-from congdoan.reports.forms import FORMS
+from congdoan.reports.forms import FORMS, unsuited
 from congdoan.reports.registers.duty import ReportDuty, sent
 from congdoan.reports.registers.report import Report
 
@@ -26,8 +26,19 @@ class Overtaken(Mistake):
         self.theirs = typed.boxed(field)
 
 
+class Misread(Mistake):
+    """Of many values typed at once some cannot be kept; `faults` {key: sentence}."""
+
+    def __init__(self, faults):
+        super().__init__(
+            _("Chưa ghi mục nào: {n} mục cần xem lại, có dòng nhắc ở từng ô."), n=len(faults)
+        )
+        self.faults = faults
+
+
 def start(*, actor, unit, form, period):
     """The unit's report for the period, drafted from records; the one that is there already, if any."""
+    _refuse_other_levels(form, unit)
     _refuse_part_years(form, period)
     span = {"form": form, "period_start": period.start, "period_end": period.end}
     known = Report.objects.visible_to(actor, "edit").filter(unit=unit, **span).first()
@@ -63,12 +74,34 @@ def write(*, actor, report, key, said, reason="", evidence="", seen=None):
             raise Overtaken(field)
         typed.put(field, said, reason.strip(), evidence.strip(), actor.label)
         field.save()
-        if report.status in (Report.Status.GENERATED, Report.Status.RETURNED):
-            report.status = Report.Status.EDITED
-        save(report, actor=actor, reason=reason)
+        _now_edited(report, actor, reason)
         if field.kind != "text":
             fill(report)
     return field
+
+
+def tell(*, actor, report, said):
+    """Type into many fields that are still empty, all or none: `said` {key: text}, where an empty text is no answer.
+    How many were told. Raises `Misread`."""
+    _refuse_frozen(report)
+    said = {key: text for key, text in said.items() if text.strip()}
+    with transaction.atomic(), pghistory.context(who=actor.label):
+        fields = list(report.fields.select_for_update().filter(key__in=said))
+        faults = {}
+        for field in fields:
+            try:
+                _refuse_told(field)
+                typed.put(field, said[field.key], "", "", actor.label)
+            except Mistake as fault:
+                faults[field.key] = fault.message
+        if faults:
+            raise Misread(faults)
+        for field in fields:
+            field.save()
+        if fields:
+            _now_edited(report, actor)
+            fill(report)
+    return len(fields)
 
 
 def step(*, actor, report, state, reason="", signer="", opened=None):
@@ -124,6 +157,24 @@ def consolidated(*, actor, reports):
         for report in done:
             step(actor=actor, report=report, state=Report.Status.CONSOLIDATED)
     return len(done)
+
+
+def _now_edited(report, actor, reason=""):
+    if report.status in (Report.Status.GENERATED, Report.Status.RETURNED):
+        report.status = Report.Status.EDITED
+    save(report, actor=actor, reason=reason)
+
+
+def _refuse_told(field):
+    """Somebody else was first: his stands, the other may still be written in the box of that value."""
+    if stands := typed.boxed(field):
+        raise Mistake(_("{who} vừa ghi mục này là «{value}»; muốn ghi khác thì sửa ở chính mục đó trong báo cáo."),
+                      who=field.edited_by or "–", value=stands)  # fmt: skip
+
+
+def _refuse_other_levels(form, unit):
+    if fault := unsuited(FORMS[form], unit):
+        raise fault
 
 
 def _refuse_part_years(form, period):

@@ -69,7 +69,7 @@ def _refuse(template, names):
 
 def sign(report, *, actor):
     """A number and the paper itself; signed by the one named, else by the chair of that day."""
-    report.signed_on = timezone.localdate()
+    report.signed_on = actor.day
     report.signer = report.signer or papers.chair(report)
     if not report.signer:
         raise Mistake(_("Ghi «Người ký» trước khi ký: sổ cán bộ chưa có chủ tịch của đơn vị."),
@@ -84,15 +84,22 @@ def sign(report, *, actor):
 
 
 def send(report, *, actor):
-    """To the union directly above: its officers are told, the duty is met; and to all who get a copy."""
-    report.upper = report.unit.parent_on(timezone.localdate())
-    if report.upper is None:
-        raise Mistake(_("Đơn vị không có công đoàn cấp trên để gửi báo cáo."))
-    report.sent_on, report.returned_because = timezone.localdate(), ""
+    """To the union directly above: its officers are told, the duty is met; and to all who get a copy. The highest
+    union's report has no other way than those copies."""
+    report.upper = report.unit.parent_on(actor.day)
+    if report.upper is None and not report.copies.exists():
+        raise Mistake(
+            _(
+                "Đơn vị không có công đoàn cấp trên: thêm nơi nhận ở mục «Gửi đến» của trang báo cáo, ví dụ Ban "
+                "Bí thư, rồi gửi."
+            )
+        )
+    report.sent_on, report.returned_because = actor.day, ""
     report.save(update_fields=["upper", "sent_on", "returned_because"])
     _duties(report).filter(sent_on=None).update(sent_on=report.sent_on)
-    _copies().send(report, report.sent_on)
-    notices.tell(report.upper, report, _("{unit} gửi báo cáo {period}."))
+    _copies().send(report, actor=actor)
+    if report.upper:
+        notices.tell(report.upper, report, _("{unit} gửi báo cáo {period}."))
 
 
 def receive(report, *, actor):
@@ -101,7 +108,7 @@ def receive(report, *, actor):
 
 def accept(report, *, actor):
     _only_above(report, actor)
-    notices.tell(report.unit, report, _("{upper} đã chấp nhận báo cáo {period}."))
+    _tell_below(report, _("{upper} đã chấp nhận báo cáo {period}."))
 
 
 def send_back(report, *, actor):
@@ -115,14 +122,18 @@ def send_back(report, *, actor):
     freezing.thaw(report)
     _duties(report).update(sent_on=None)
     _copies().take_back(report)
-    notices.tell(report.unit, report, _("{upper} trả lại báo cáo {period}: {reason}"))
+    _tell_below(report, _("{upper} trả lại báo cáo {period}: {reason}"))
 
 
 def _only_above(report, actor):
-    if report.upper is None or not actor.may_at("edit", "reports", report.upper):
-        raise Mistake(
-            _("Bước này do công đoàn cấp trên làm: {upper}."), upper=str(report.upper or "–")
-        )
+    if not actor.may_at("edit", "reports", report.judge):
+        raise Mistake(_("Bước này do công đoàn cấp trên làm: {upper}."), upper=str(report.judge))
+
+
+def _tell_below(report, template):
+    """What the union above decided; who noted it of his own union's report knows it."""
+    if report.upper:
+        notices.tell(report.unit, report, template)
 
 
 def _copies():

@@ -12,8 +12,8 @@ from tests.reports.conftest import take
 PERIOD = "2026-H1"
 
 
-def begin(client, form):
-    answer = client.post(reverse("reports-home"), {"form": form, "period": PERIOD}, follow=True)
+def begin(client, form, period=PERIOD):
+    answer = client.post(reverse("reports-home"), {"form": form, "period": period}, follow=True)
     assert answer.status_code == 200, answer.content.decode()
     return answer.context["record"], answer
 

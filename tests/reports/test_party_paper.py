@@ -113,3 +113,35 @@ def test_both_papers_are_printed_and_open_in_word(both):
     for edition in (None, both.declaration.party):
         paper = build(both, fields, "01/BC", edition, [PARTY] if edition else ())
         assert pdf(paper).startswith(b"%PDF") and docx(paper)[:2] == b"PK"
+
+
+def paper(report, edition=None):
+    return plain(build(report, list(report.fields.all()), "1", edition))
+
+
+def test_the_party_reads_the_usual_words_until_others_are_written_for_it(records, as_):
+    client = as_("officer", "HA1")
+    report, _answer = begin(client, "half_upper")
+    url, party = reverse("report-write", args=[report.pk]), report.declaration.party
+    client.post(url, {"key": "RES-45", "said": "Hai cơ sở chậm nộp đoàn phí."})
+    assert "Hai cơ sở chậm" in paper(report) and "Hai cơ sở chậm" in paper(report, party)
+    page = words(opened(client, report, edition="party"))
+    assert "Hai cơ sở chậm" in page and "Viết riêng cho cấp uỷ" in page
+    box = words(opened(client, report, edition="party", field="PARTY.limits"))
+    assert box.count("Hai cơ sở chậm") == 2, "the words to begin from stand beside the box"
+    client.post(
+        f"{url}?edition=party", {"key": "PARTY.limits", "said": "Việc thu đoàn phí chưa đều."}
+    )
+    assert "Việc thu đoàn phí" in paper(report, party) and "Hai cơ sở" not in paper(report, party)
+    assert "Hai cơ sở chậm" in paper(report) and "Việc thu đoàn phí" not in paper(report)
+    client.post(
+        f"{url}?edition=party",
+        {"key": "PARTY.limits", "said": "", "seen": "Việc thu đoàn phí chưa đều."},
+    )
+    assert "Hai cơ sở chậm" in paper(report, party), "taken back, the usual words stand again"
+
+
+def test_a_report_drawn_up_before_there_were_words_of_its_own_is_told_as_it_was(both):
+    both.fields.filter(key__in=("PARTY.limits", "PARTY.causes")).delete()
+    both.fields.filter(key="RES-45").update(text="Hai cơ sở chậm nộp đoàn phí.")
+    assert "Hai cơ sở chậm" in paper(both, both.declaration.party)

@@ -40,7 +40,7 @@ def reported(demo, uppers, signed_in):
             report = services.start(actor=system, unit=unit, form="half_upper", period=HALF)
             for state in WAY:
                 services.step(actor=system, report=report, state=state, signer="Lò Văn Sơn")
-    return Report.all_rows.filter(form="half_upper")
+    return Report.all_rows.filter(form="half_upper", unit__in=uppers)
 
 
 @pytest.fixture

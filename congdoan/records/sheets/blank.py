@@ -12,12 +12,13 @@ def empty(register, actor, kind="xlsx", unit=None):
     """Bytes of the register's empty sheet; its first row is the example and can be imported."""
     form = columns.sheet_form(register, actor, unit)
     heads = columns.labels(form)
-    row = [_sample(register, name, form.fields[name], unit) for name in heads]
+    example = register.example_at(unit)
+    row = [_sample(example, name, form.fields[name], unit) for name in heads]
     return files.write(kind, heads.values(), [row], list(_notes(register, form)))
 
 
-def _sample(register, name, field, unit):
-    value = register.example.get(name)
+def _sample(example, name, field, unit):
+    value = example.get(name)
     if name == "unit" and unit is not None:
         return _fitting(field.queryset, unit).code
     if value is None:

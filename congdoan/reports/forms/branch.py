@@ -122,7 +122,7 @@ CARE = Part(2, "1. Đại diện, bảo vệ quyền lợi và chăm lo đời s
      Sentence("Trong {span} ký {CARE.signed} thoả ước."),
      Sentence("Đã có {CARE.dialogues} cuộc đối thoại tại nơi làm việc có biên bản.",
               none="Không phát sinh cuộc đối thoại nào có biên bản."),
-     Sentence("Cơ sở nêu {CARE.raised} khó khăn, vướng mắc; đã trả lời {CARE.answered}.",
+     Sentence("Về khó khăn, vướng mắc: [cơ sở nêu {CARE.raised} việc | đã trả lời {CARE.answered} việc].",
               none="Không phát sinh khó khăn, vướng mắc do cơ sở nêu.")),
     (Sentence("Thăm hỏi {CARE.visits} lượt, tặng {CARE.gifts} suất quà trị giá {CARE.value}.",
               none="Trong {span} chưa có lượt thăm hỏi, suất quà nào được ghi sổ."),
@@ -167,7 +167,8 @@ BUILDING = Part(2, "4. Xây dựng tổ chức, cán bộ", fields=(
               none="Trong {span} không phát sinh lớp tập huấn."),
      Sentence("Các cấp đã họp {BUILD.meetings} cuộc.", none="Chưa có cuộc họp nào được ghi sổ.")),
     (Sentence("Trong số đoàn viên, đảng viên có {GEN.party} người."),
-     Sentence("Giới thiệu {BUILD.introduced} đoàn viên ưu tú cho Đảng, {BUILD.party} người được kết nạp.",
+     Sentence("Về tham gia xây dựng Đảng: [giới thiệu {BUILD.introduced} đoàn viên ưu tú | "
+              "{BUILD.party} đoàn viên được kết nạp].",
               none="Không phát sinh đoàn viên được giới thiệu cho Đảng.")),
     (Sentence("Có {BUILD.due} nhiệm vụ đến hạn, {BUILD.on_time} nhiệm vụ báo cáo kết quả đúng hạn.",
               none="Không phát sinh nhiệm vụ đến hạn."),),
@@ -207,8 +208,13 @@ BEHIND = Part(2, "1. Hạn chế", fields=(
 WHY = Part(2, "2. Nguyên nhân", fields=(
     Field("RES-46", TEXT, _("Nguyên nhân"), offer=drafts.causes),
 ), says=("RES-46",))  # fmt: skip
-# Said to the Party committee alone.
+# Said to the Party committee alone; its own words for the rest, where the usual ones do not serve.
 ASKS = Field("PARTY.asks", TEXT, _("Đề nghị với cấp uỷ"), offer=drafts.asks)
+FOR_PARTY = (
+    Field("PARTY.limits", TEXT, _("Hạn chế, lời riêng cho cấp uỷ")),
+    Field("PARTY.causes", TEXT, _("Nguyên nhân, lời riêng cho cấp uỷ")),
+    ASKS,
+)
 
 CHECKS = (
     Same(_("Nữ ở mục I = nữ ở mục nữ công"), ("GEN.women",), ("WOMEN.members",)),
@@ -231,6 +237,6 @@ def parts(*more):
     """All of it in order; `more` stands after the movement of members."""
     return numbered(
         GENERAL, TARGETS, MOVEMENT, *more, Part(1, "KẾT QUẢ CÁC MẶT CÔNG TÁC {PERIOD}"), *LINES_OF_WORK,
-        Part(1, "HẠN CHẾ VÀ NGUYÊN NHÂN", fields=(ASKS,)), BEHIND, WHY,
+        Part(1, "HẠN CHẾ VÀ NGUYÊN NHÂN", fields=FOR_PARTY), BEHIND, WHY,
         *tasks("NHIỆM VỤ TRỌNG TÂM {AHEAD}", _recipients, drafts.tasks),
     )  # fmt: skip

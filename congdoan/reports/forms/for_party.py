@@ -6,7 +6,7 @@ from dataclasses import replace
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.reports.forms import branch, drafts
-from congdoan.reports.forms.words import Edition, Part, numbered
+from congdoan.reports.forms.words import Edition, Own, Part, numbered
 
 LABOUR, CARING = branch.CARE.says
 _TRAINED, INTRODUCED, _TASKS = branch.BUILDING.says
@@ -35,7 +35,7 @@ PARTY = Edition(
         Part(1, "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU, VIỆC CHẬM NÊU TRƯỚC", says=(
             branch.STANDING, replace(branch.TABLE, order=drafts.worst_first),
         )),
-        Part(1, "HẠN CHẾ, NGUYÊN NHÂN", says=("RES-45", "RES-46")),
+        Part(1, "HẠN CHẾ, NGUYÊN NHÂN", says=(Own("PARTY.limits", "RES-45"), Own("PARTY.causes", "RES-46"))),
         Part(1, "ĐỀ NGHỊ VỚI CẤP UỶ", says=("PARTY.asks",)),
     ),
 )  # fmt: skip

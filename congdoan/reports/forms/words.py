@@ -1,5 +1,6 @@
 """The words a report's form is declared in: parts, fields, sentences, checks, and where values come from."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
@@ -141,10 +142,18 @@ class Grid:
 
 
 @dataclass(frozen=True)
+class Own:
+    """The narrative typed under `key` for one edition alone; where nothing was, the one under `usual`."""
+
+    key: str
+    usual: str
+
+
+@dataclass(frozen=True)
 class Part:
     """A heading of the paper, its fields, and the paragraphs (tuples of sentences) that print them.
 
-    A paragraph given as a key alone prints the narrative typed under that key; a `Grid` a table.
+    A paragraph given as a key alone prints the narrative typed under that key, an `Own` one of two; a `Grid` a table.
     """
 
     level: int
@@ -201,6 +210,8 @@ def asked_by(source, period):
     return {(source.code, period.opening)} if getattr(source, "opening", False) else asked
 
 
+# So long after its end a period is still what is worked at.
+QUARTER = dt.timedelta(days=92)
 WHOLE_YEAR = _("Mẫu này lập cho trọn một năm dương lịch, ví dụ kỳ 2025.")
 FIRST_HALF = _("Mẫu này lập cho 6 tháng đầu năm, ví dụ kỳ 6 tháng đầu năm 2026.")
 
@@ -260,6 +271,16 @@ class Form:
     def takes(self, period):
         """Whether a report of this form may be about that period."""
         return period == self.span(period.end.year)
+
+    def last(self, day):
+        """Its last period that is over on the day."""
+        this = self.span(day.year)
+        return this if this.end <= day else self.span(day.year - 1)
+
+    def next(self, day):
+        """The period that is worked at on the day: the one that runs, until a quarter after its end."""
+        known = [self.span(year) for year in (day.year - 1, day.year, day.year + 1)]
+        return next(one for one in known if one.end + QUARTER >= day)
 
     def field(self, key):
         return next((one for one in self.fields if one.key == key), None)

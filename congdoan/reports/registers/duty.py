@@ -1,12 +1,13 @@
 """Duties to report: which unit owes which report for which period, and by when."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from congdoan.base.periods import Period
 from congdoan.records.declare import Measure, Record, Register, register
-from congdoan.reports.forms import CHOICES, FORMS
+from congdoan.reports.forms import CHOICES, FORMS, told_by, unsuited
 from congdoan.reports.registers.report import Report
 from congdoan.trail.language import in_words
 
@@ -34,6 +35,16 @@ class ReportDuty(Record):
 
     def __str__(self):
         return f"{FORMS[self.form].name} {in_words(self.period)}"
+
+    def clean(self):
+        if not (self.form and self.unit_id):
+            return
+        form = FORMS[self.form]
+        if fault := unsuited(form, self.unit):
+            raise ValidationError({"form": fault.message})
+        told = self.period_start and self.period_end
+        if told and not (self.period_start <= self.period_end and form.takes(self.period)):
+            raise ValidationError({"period_start": form.told_of})
 
     def derive(self):
         """A report that went up before anybody asked for it meets the duty as well."""
@@ -76,6 +87,9 @@ class ReportDutyRegister(Register):
     def doors(self, record, actor):
         """Where the report that is owed is written."""
         yield reverse("reports-home"), _("Báo cáo của đơn vị"), "reports"
+
+    def example_at(self, unit):
+        return told_by(unit, self.example)
 
     example = {
         "unit": "CS001", "form": "yearly_grassroots", "period_start": "2025-01-01",

@@ -11,7 +11,7 @@ from congdoan.base.periods import Period
 from congdoan.orgs.models import Unit
 from congdoan.records.declare import Line, Lines, Measure, Record, Register, once, register
 from congdoan.reports import stages
-from congdoan.reports.forms import CHOICES, FORMS
+from congdoan.reports.forms import CHOICES, FORMS, told_by, unsuited
 
 WHAT_IT_IS = ("unit", "form", "period_start", "period_end")
 APPROVED = ("title", "signer")
@@ -108,7 +108,15 @@ class Report(Record):
 
     @property
     def issuer(self):
-        return self.unit.name_on(self.day_of_names)
+        known, day = self.__dict__.setdefault("named_on", {}), self.day_of_names
+        if day not in known:  # a page says it many times
+            known[day] = self.unit.name_on(day)
+        return known[day]
+
+    @property
+    def judge(self):
+        """Who notes what became of it: the union above; of the highest union's report it itself."""
+        return self.upper or self.unit
 
     def clean(self):
         told = self.form and self.period_start and self.period_end
@@ -116,8 +124,14 @@ class Report(Record):
             if not self.declaration.takes(self.period):
                 raise ValidationError({"period_start": self.declaration.told_of})
             self.title = self.title or self.declaration.title(self.period)
+        self._refuse_other_levels()
         if self.pk and self.is_begun:
             self._refuse_moving()
+
+    def _refuse_other_levels(self):
+        told = self.form and self.unit_id and not self.is_begun
+        if told and (fault := unsuited(self.declaration, self.unit)):
+            raise ValidationError({"form": fault.message})
 
     def _refuse_moving(self):
         """What was drawn from records or approved stays what it is, whichever page asks."""
@@ -255,6 +269,10 @@ class ReportRegister(Register):
         Measure("reports.units", _("Đơn vị đã gửi báo cáo"), during="sent_on", where=ABOVE,
                 distinct="unit"),
     )  # fmt: skip
+
+    def example_at(self, unit):
+        return told_by(unit, self.example)
+
     example = {
         "unit": "CS001", "form": "yearly_grassroots", "period_start": "2025-01-01",
         "period_end": "2025-12-31", "title": "Kết quả hoạt động công đoàn năm 2025",

@@ -16,7 +16,7 @@ from congdoan.records.views.book import address, book, wanted
 from congdoan.reports import services
 from congdoan.reports.composing import shown
 from congdoan.reports.consolidating import columns, targets, together
-from congdoan.reports.forms import FORMS
+from congdoan.reports.forms import FORMS, forms_below
 from congdoan.trail.language import in_words
 
 
@@ -26,15 +26,9 @@ def asked(request):
     if form is None:
         raise Http404
     try:
-        return form, Period.parse(request.GET.get("period") or _last(form, request.day).code)
+        return form, Period.parse(request.GET.get("period") or form.last(request.day).code)
     except Mistake as fault:
         raise Http404 from fault
-
-
-def _last(form, day):
-    """The last period of the form that is over on the day."""
-    this = form.span(day.year)
-    return this if this.end <= day else form.span(day.year - 1)
 
 
 def page(request):
@@ -54,9 +48,15 @@ def page(request):
         "rows": [_row(row, heads, form, period) for row in rows], "whole": _row(whole, heads, form, period),
         "accepted": _waiting(request, whole.reports),
         "before": form.span(period.end.year - 1).code, "after": form.span(period.end.year + 1).code,
-        "forms": [(one, _last(one, request.day).code) for one in FORMS.values()],
+        "forms": [(one, one.last(request.day).code) for one in _shown(request.standing, form)],
     }  # fmt: skip
     return render(request, "reports/together.html", context)
+
+
+def _shown(unit, form):
+    """Forms of the levels below the unit; the one that was asked for is among them."""
+    found = forms_below(unit)
+    return found if form in found else [form, *found]
 
 
 def _book(request, form, period, heads, rows):
@@ -83,7 +83,7 @@ def _row(row, heads, form, period):
     only = row.reports[0] if len(row.reports) == 1 and row.owed == 1 else None
     asked = {"form": form.code, "period": period.code, "at": row.unit.pk}
     below = f"{reverse('reports-together')}?{urlencode(asked)}"
-    further = below if row.unit.kind not in BASE else ""
+    further = below if row.unit.kind not in (*BASE, *form.level) else ""
     return {
         "unit": row.unit, "owed": row.owed, "sent": len(row.reports), "late": row.late,
         "report": only, "early": sum(bool(one.early_because) for one in row.reports),

@@ -10,12 +10,12 @@ from django.utils.translation import ngettext
 from congdoan.base import dates
 from congdoan.base.errors import Mistake
 from congdoan.base.periods import Period
-from congdoan.orgs.kinds import BASE
 from congdoan.records.views.base import PostOnly, RegisterView
 from congdoan.reports import services
-from congdoan.reports.forms import FORMS
+from congdoan.reports.forms import FORMS, forms_below, forms_of
 from congdoan.reports.registers.duty import ReportDuty
 from congdoan.reports.registers.report import Report
+from congdoan.trail.language import in_words
 
 SHOWN = 12
 
@@ -30,7 +30,8 @@ class HomeView(RegisterView):
         """Begin a report: the one that is there already, where there is one."""
         unit = self._unit()
         try:
-            form, period = _form(request.POST), Period.parse(request.POST.get("period", ""))
+            form = _form(request.POST)
+            period = _period(request.POST, form, request.day)
             report = services.start(actor=self.actor, unit=unit, form=form.code, period=period)
         except Mistake as mistake:
             chosen = {"start": request.POST.get("period"), "form": request.POST.get("form")}
@@ -44,19 +45,18 @@ class HomeView(RegisterView):
         return unit
 
     def show(self, fault="", status=200, **typed):
-        unit, day = self.request.standing, self.request.day
+        unit = self.request.standing
         if unit is None:
             raise Http404
         rows = self.register.rows(self.actor).select_related("unit")
         duties = ReportDuty.objects.visible_to(self.actor).filter(sent_on=None)
-        forms = [form for form in FORMS.values() if unit.kind in form.level]
+        forms, below = forms_of(unit), forms_below(unit)
         context = self.frame(
-            unit=unit, fault=fault, forms=forms, all_forms=FORMS.values(), typed=typed,
+            unit=unit, fault=fault, forms=forms, asked_forms=below, typed=typed,
             duties=duties.filter(unit=unit).order_by("due")[:SHOWN],
             own=rows.filter(unit=unit)[:SHOWN],
             received=rows.filter(upper=unit, status__in=Report.ABOVE)[:SHOWN],
-            period=str(day.year if day.month == 12 else day.year - 1),
-            asks=unit.kind not in BASE and self.actor.may_at("edit", "reports", unit),
+            asks=bool(below) and self.actor.may_at("edit", "reports", unit),
             may_start=bool(forms) and self.actor.may_at("edit", "reports", unit),
         )  # fmt: skip
         return render(self.request, "reports/home.html", context, status=status)
@@ -68,17 +68,23 @@ class AskView(PostOnly, HomeView):
     def post(self, request):
         unit, post = self._unit(), request.POST
         try:
-            period = Period.parse(post.get("period", ""))
+            form = _form(post)
+            period = _period(post, form, request.day)
             due = dates.parse(post.get("due", ""), self.actor.day)
-            done = services.ask(
-                actor=self.actor, unit=unit, form=_form(post).code, period=period, due=due
-            )
+            done = services.ask(actor=self.actor, unit=unit, form=form.code, period=period, due=due)
         except Mistake as mistake:
             chosen = {name: post.get(name) for name in ("period", "due")}
             return self.show(mistake.message, 422, asked=post.get("form"), **chosen)
-        messages.success(request, ngettext("Đã giao hạn cho %(n)d đơn vị.", "Đã giao hạn cho %(n)d đơn vị.",
-                                           done) % {"n": done})  # fmt: skip
+        said = ngettext("Đã giao hạn cho %(n)d đơn vị: %(form)s, %(period)s.",
+                        "Đã giao hạn cho %(n)d đơn vị: %(form)s, %(period)s.", done)  # fmt: skip
+        messages.success(request, said % {"n": done, "form": form.name, "period": in_words(period)})
         return redirect("reports-home")
+
+
+def _period(post, form, day):
+    """The one typed, else the one that the form is worked at for these days."""
+    typed = post.get("period", "").strip()
+    return Period.parse(typed) if typed else form.next(day)
 
 
 def _form(post):

@@ -26,8 +26,12 @@ from congdoan.reports.views.shapes import box as box_of
 from congdoan.trail.models import IssuedPaper
 from congdoan.trail.papers import head
 
-# Steps that ask for a sentence before they are taken.
+# Steps that ask for a sentence before they are taken, and those whose state says badly what one does.
 ASKING = {Report.Status.RETURNED: gettext_lazy("Lý do trả lại")}
+VERBS = {
+    Report.Status.RETURNED: gettext_lazy("Trả lại để sửa"),
+    Report.Status.EDITED: gettext_lazy("Mở lại để viết tiếp"),
+}
 # Of so many grassroots unions records are counted anew each time a frozen report is looked at.
 COUNTED = 200
 EARLY = gettext_lazy("Lý do chốt khi kỳ báo cáo chưa hết")
@@ -59,21 +63,38 @@ class ReportView(RecordView):
         may = self.register.rows(self.actor, "edit").filter(pk=report.pk).exists()
         open_now = may and not report.is_frozen and report.status in Report.OPEN
         verdicts = list(checking.verdicts(report.declaration, self.fields))
+        told = list(blocks(report, self.fields, self.edition))
         context = self.frame(
-            record=report, blocks=list(blocks(report, self.fields, self.edition)), box=box if open_now else None,
+            record=report, blocks=told, box=box if open_now else None,
             fault=fault, open=open_now, verdicts=verdicts,
             wrong=sum(one.holds is False for one in verdicts),
             untold=[field for field in self.fields if field.is_untold],
+            unwritten=[one["narrative"] for one in told if "narrative" in one and not one["lines"]],
             values=[(field, say(field)) for field in self.fields if field.kind != "text"],
-            steps=self._steps() if may else [], changed=self._changed(), copies=self._copies(),
+            steps=self._steps() if may else [], changed=self._changed(), copies=self._copies,
             may_copy=self._keeps(), typed=self.request.POST,
-            papers=IssuedPaper.objects.of(self.register.path, report).defer("pdf", "docx"),
+            papers=self._papers, issued=self._issued(),
+            closing=(self.edition or report.declaration).closing(report),
             record_url=self.url("detail", report.pk), head=head(report.unit, report.day_of_names),
             subject=subject(report, self.edition), edition=self.edition, tabs=list(self._editions()),
             asks_now=report.is_frozen and not self._tells_now,
             kinds=ReportCopy.Kind.choices if report.declaration.party else (),
         )  # fmt: skip
         return render(self.request, "reports/report.html", context, status=status)
+
+    @cached_property
+    def _papers(self):
+        return list(IssuedPaper.objects.of(self.register.path, self.record).defer("pdf", "docx"))
+
+    def _issued(self):
+        """The signed paper of what is looked at, or None: while the report is written again there is a draft only."""
+        report = self.record
+        if report.status != Report.Status.SIGNED and report.status not in Report.ABOVE:
+            return None
+        numbers = [report.number]
+        if self.edition:
+            numbers = [copy.number for copy, _steps in self._copies if copy.edition]
+        return next((one for one in self._papers if one.number in numbers), None)
 
     def _editions(self):
         """The report and its edition for a Party committee, where its form has one."""
@@ -88,8 +109,8 @@ class ReportView(RecordView):
 
     def _steps(self):
         """(state, label, what it asks for or nothing); those of the union above only to its people."""
-        report, labels = self.record, dict(Report.Status.choices)
-        above = report.upper is not None and self.actor.may_at("edit", "reports", report.upper)
+        report, labels = self.record, dict(Report.Status.choices) | VERBS
+        above = self.actor.may_at("edit", "reports", report.judge)
         for state in self.register.next_states(report):
             if state not in FROM_ABOVE or above:
                 early = state == Report.Status.APPROVED and report.is_running
@@ -99,14 +120,14 @@ class ReportView(RecordView):
         """Whether he writes reports for the unit: to whom it goes besides is its business."""
         return self.actor.may_at("edit", "reports", self.record.unit)
 
+    @cached_property
     def _copies(self):
         """(copy, [(state, label, asks for a reason)]) of all beside the one of the union above."""
         labels = dict(ReportCopy.Status.choices)
-        for copy in self.record.copies.all():
-            yield (
-                copy,
-                [(state, labels[state], state == "returned") for state in copies.steps(copy)],
-            )
+        return [
+            (copy, [(state, labels[state], state == "returned") for state in copies.steps(copy)])
+            for copy in self.record.copies.all()
+        ]
 
     @cached_property
     def _tells_now(self):

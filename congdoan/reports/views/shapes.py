@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from congdoan.base import dates
 from congdoan.reports import typed
 from congdoan.reports.composing import Head, Lines, Narrative, compose, shown
+from congdoan.reports.forms.words import Own
 from congdoan.reports.found import QUOTED
 from congdoan.reports.registers.report import Report
 
@@ -15,7 +16,8 @@ def blocks(report, fields, edition):
         if isinstance(block, Head):
             yield {"head": block.level, "text": block.text}
         elif isinstance(block, Narrative):
-            yield {"narrative": block.field, "lines": block.field.text.splitlines()}
+            borrowed = block.usual is not None and not block.field.text
+            yield {"narrative": block.field, "lines": block.text.splitlines(), "borrowed": borrowed}
         elif isinstance(block, Lines):
             rows = [[_run(run) for run in row[1:]] for row in block.rows]
             yield {
@@ -49,13 +51,22 @@ def box(report, field):
         "field": field, "said": said, "seen": said, "reason": field.reason,
         "evidence": field.evidence, "hint": _hint(report, field), "long": field.kind in ("text", "list"),
         "from_records": shown(field.kind, field.value) if field.origin == "computed" else "",
-        "last_year": _last_year(report, field), "as_of": dates.show(report.period_end),
+        "last_year": _last_year(report, field), "usual": _usual(report, field), "as_of": dates.show(report.period_end),
     }  # fmt: skip
 
 
 def _hint(report, field):
     declared = report.declaration.field(field.key)
     return declared.hint if declared else ""
+
+
+def _usual(report, field):
+    """The words that stand while nobody wrote others for the edition to which this field belongs, or nothing."""
+    edition = report.declaration.party
+    said = [said for part in edition.parts for said in part.says] if edition else ()
+    own = next((one for one in said if isinstance(one, Own) and one.key == field.key), None)
+    found = report.fields.filter(key=own.usual).first() if own else None
+    return found.text if found else ""
 
 
 def _last_year(report, field):

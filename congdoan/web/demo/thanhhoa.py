@@ -172,8 +172,7 @@ def _report(upper, unit):
     )
     report = services.start(actor=ACTOR, unit=unit, form="yearly_grassroots", period=YEAR)
     offers = dict(report.fields.exclude(offer="").values_list("key", "offer"))
-    for key, said in {**DECLARED, **WORDS, **_drawn(offers)}.items():
-        services.write(actor=ACTOR, report=report, key=key, said=said)
+    services.tell(actor=ACTOR, report=report, said={**DECLARED, **WORDS, **_drawn(offers)})
     return report
 
 

@@ -9,6 +9,7 @@ from congdoan.web.demo import (
     documents,
     employers,
     groundwork,
+    half_year,
     laichau,
     meetings,
     movements,
@@ -34,6 +35,7 @@ class Command(BaseCommand):
         documents.load(units)
         groundwork.load(units)
         laichau.load(units)
+        half_year.load(units)
         meetings.brief(units)
         look_again()
         self.stdout.write(f"  {len(units)} đơn vị")
