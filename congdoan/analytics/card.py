@@ -180,7 +180,9 @@ class Cell:
     def now(self):
         """What records say now of a reported number, where it is another."""
         return (
-            words.shown(self.target.indicator, self.result_now.value) if self.is_other_now else ""
+            words.held(self.target.indicator, self.result_now.value, self.result.value)
+            if self.is_other_now
+            else ""
         )
 
     @property

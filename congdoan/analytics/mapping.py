@@ -23,5 +23,5 @@ def _region(opened, region, unit):
     if unit is None:
         return {"region": region, "text": None, "url": None}
     one = opened.found[unit.pk]
-    return {"region": region, "text": words.shown(opened.target.indicator, one.value),
+    return {"region": region, "text": words.value_of(one),
             "url": opened.below_url(unit, one)}  # fmt: skip

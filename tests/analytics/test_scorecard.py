@@ -220,3 +220,21 @@ def test_a_phone_shows_under_a_unit_what_is_behind_and_what_it_is_ranked_by(
 
     assert left_out() == {"HA1": False, "HA2": True}
     assert left_out(sort="0") == {"HA1": False, "HA2": False}
+
+
+def test_the_map_tells_what_the_scorecard_tells_and_not_as_reached_by_rounding(
+    measured, target, given, world, as_
+):
+    """2.499 of 2.500 are 99,96 %: not «100,0 %» in the one and short of it in the other."""
+    changes.rename(
+        unit=world["TA"],
+        name="Liên đoàn Lao động tỉnh Sơn La",
+        effective=dt.date(2026, 1, 1),
+        number="1/QĐ",
+    )
+    measured("T-1", "rate", "100 * drives.total.nonstate / drives.total", unit="%")
+    given("CS001", "2026-02-03", 2499)
+    given("CS002", "2026-02-03", 1)
+    one = target("T-1", "TLD", 100)
+    shown = as_("officer", "TLD").get(f"/targets/{one.pk}/result/").context["map"]["regions"]
+    assert {region["text"] for region in shown if region["text"]} >= {"99,96\xa0%"}

@@ -161,7 +161,7 @@ class Opened:
         """What records say now of a reported number, where it is another."""
         now, was = self.now.get(unit), self.found.get(unit)
         is_other = now and was and now.value != was.value
-        return words.shown(self.target.indicator, now.value) if is_other else ""
+        return words.held(self.target.indicator, now.value, was.value) if is_other else ""
 
     def _chosen(self):
         picked = set(self.request.GET.getlist("with"))
