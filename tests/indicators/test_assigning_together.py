@@ -170,7 +170,8 @@ def test_what_was_issued_stands_and_is_not_deleted(sent, boss):
     ("typed", "said"),
     [
         ("85.5", "85,5"),
-        ("1.2.3", "không phải là số"),
+        ("92,5", "đếm từng đoàn viên"),
+        ("1.2.3", "không phải là số; ghi như 1.810"),
         ("-4", "từ 0 trở lên"),
         ("9" * 20, "lớn quá"),
     ],
@@ -289,7 +290,7 @@ def test_a_target_with_a_fraction_is_shared_out_to_its_last_place(boss, target, 
 
 @pytest.mark.parametrize(
     ("typed", "kept"),
-    [("1.810", "1810"), ("85,5", "85.5"), ("2.340.000 đ", "2340000"), ("–", None)],
+    [("1.810", "1810"), ("85,0", "85"), ("2.340.000 đ", "2340000"), ("–", None)],
 )
 def test_a_level_is_typed_as_in_every_form(draft, boss, world, typed, kept):
     share = draft.shares.get(to_unit=world["HA1"])
