@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from congdoan.indicators.models import Share
 from tests.pages import words
 
@@ -48,3 +50,22 @@ def test_a_level_that_cannot_be_read_is_named_in_the_answer(sent, as_, world):
     said = {"answer": "counter", "value": "ba mươi", "reason": "Ít lao động"}
     answer = as_("manager", "HA2").post(f"/assign/share/{share.pk}/", said)
     assert "Mức đề nghị «ba mươi» không phải là số" in words(answer, 422)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "typed", "said"),
+    [
+        ("IND-002", "92,5", "đếm từng đoàn viên; hãy ghi số nguyên"),
+        ("IND-006", "120", "nhiều nhất là 100 phần trăm"),
+    ],
+)
+def test_a_level_that_can_never_be_is_refused_as_target_and_as_share(
+    boss, target, world, indicator, typed, said
+):
+    form = {"unit": world["TA"].pk, "indicator": indicator, "comparator": ">=", "value": typed}
+    assert said in words(boss.post("/indicators/targets/new/", form), 422)
+    whole = target(indicator, "TA", 90)
+    boss.post(f"/assign/target/{whole.pk}/")
+    share = Share.objects.get(to_unit=world["HA1"])
+    cell = f"s-{whole.pk}-{share.to_unit_id}"
+    assert said in words(boss.post(f"/assign/{share.decision_id}/", {cell: typed}), 422)

@@ -279,8 +279,8 @@ def test_what_has_shares_stays_with_its_unit(draft, boss, world):
     assert boss.post(url, {**data, "unit": world["HA1"].pk}).status_code == 302
 
 
-def test_a_target_with_a_fraction_is_shared_out_to_its_last_place(boss, target, step):
-    whole = target("IND-002", "TA", "12.5")
+def test_a_target_with_a_fraction_is_shared_out_to_its_last_place(boss, target, step, money):
+    whole = target(money.pk, "TA", "12.5")
     boss.post(f"/assign/target/{whole.pk}/")
     decision = AssignmentDecision.all_rows.get()
     step(decision, "evenly")

@@ -50,14 +50,10 @@ def read_number(text):
 
 
 def read_level(text, target):
-    """What of the target is given or asked for: `read_number`, and whole where whole things are asked of it."""
+    """What of the target is given or asked for: `read_number`, and what can be of what it measures."""
     value = read_number(text)
-    is_whole = target.final_question.counts_whole and not (target.value or 0) % 1
-    if value is not None and value % 1 and is_whole:
-        raise Mistake(
-            _("«{text}»: chỉ tiêu này đếm từng {thing}; hãy ghi số nguyên."),
-            text=text, thing=target.indicator.counted_in,
-        )  # fmt: skip
+    if fault := target.misfit(value):
+        raise Mistake(_("«{text}»: {fault}"), text=text, fault=fault)
     return value
 
 
