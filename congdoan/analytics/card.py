@@ -98,10 +98,11 @@ class Row:
 
     @property
     def worst(self):
-        """(how bad, how far) the unit stands where it stands worst: the smallest comes first."""
+        """(how bad, how far) the unit stands, where it stands worst first: the smallest comes first. Of two that are
+        as bad there, the one that is worse at the next."""
         unit = self.unit.pk
         told = [self._card.told((target, unit)) for target in self._card.keys]
-        return min((ORDER[_state(one)], _attained(one) or 0) for one in told)
+        return sorted((ORDER[_state(one)], _attained(one) or 0) for one in told)
 
     @property
     def closed(self):

@@ -115,12 +115,13 @@ def _word_key(word):
 
 
 def number(value, places=None):
-    """1810 as «1.810», 51.13 as «51,13»; «–» for nothing. `places` fixes the decimals."""
+    """1810 as «1.810», 92.50 as «92,5»; «–» for nothing. At most two decimals; `places` fixes how many."""
     if value is None:
         return "–"
     if places is None:
-        places = 0 if value == int(value) else 2
-    whole = f"{value:,.{places}f}"
+        whole = f"{value:,.2f}".rstrip("0").rstrip(".")
+    else:
+        whole = f"{value:,.{places}f}"
     return whole.replace(",", " ").replace(".", ",").replace(" ", ".")
 
 

@@ -81,6 +81,17 @@ class RecordForm(forms.ModelForm):
             self._errors.pop(name, None)
             self.add_error(name, sentences)
 
+        self._unread = set(self._errors)
+
+    def _update_errors(self, errors):
+        """What cannot be read is said as it was typed, and not once more as if nothing had been."""
+        if hasattr(errors, "error_dict"):
+            left = {k: v for k, v in errors.error_dict.items() if k not in self._unread}
+            if not left:
+                return
+            errors = ValidationError(left)
+        super()._update_errors(errors)
+
     def _place(self, name, field):
         """The code of a commune, whose name is read in the province of the unit that keeps the record."""
         text, unit = self.cleaned_data[name], self.cleaned_data.get("unit")

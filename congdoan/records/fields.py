@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -231,6 +232,7 @@ def _told(function, *args):
 
 def form_field(field, **options):
     """The form field for a model field: Django's own but for days, numbers and relations."""
+    options = {**_said_of(field), **options}
     if field.choices:
         return field.formfield(**options)
     if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
@@ -257,3 +259,12 @@ def shown(field, value):
     if isinstance(value, int | Decimal):
         return str(value) if field.name == "year" else number(value)
     return dates.show(value) if hasattr(value, "year") and not hasattr(value, "hour") else value
+
+
+def _said_of(field):
+    """What is said of a year or an address that cannot be read: 1.810 is no example of either."""
+    if field.name == "year":
+        return {"error_messages": {"invalid": _("Ghi năm bằng bốn chữ số, ví dụ 2026.")}}
+    if any(isinstance(one, URLValidator) for one in field.validators):
+        return {"error_messages": {"invalid": _("Ghi địa chỉ đầy đủ, bắt đầu bằng https://.")}}
+    return {}

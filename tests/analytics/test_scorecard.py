@@ -45,6 +45,19 @@ def test_units_are_ranked_by_a_target_from_either_end(goals, as_):
     assert 'aria-sort="descending"' in best.content.decode()
 
 
+def test_of_units_as_bad_in_one_thing_the_worse_in_the_next_stands_first(
+    target, measured, given, as_
+):
+    for code, formula in (("T-1", "drives.total"), ("T-2", "drives.count")):
+        measured(code, "count", formula)
+        whole = target(code, "TA", 100)
+        for unit in ("HA1", "HA2"):
+            target(code, unit, 50, parent=whole)
+    given("CS001", "2026-02-03", 48)
+    given("CS002", "2026-02-03", 8)
+    assert order(as_("officer", "TA").get(URL)) == ["TA", "HA2", "HA1"]
+
+
 def test_every_state_is_said_in_words(goals, as_):
     said = words(as_("officer", "TA").get(URL))
     assert "Đúng tiến độ" in said and "66 / 100" in said.replace("\xa0", " ")

@@ -45,6 +45,8 @@ def test_people_are_listed_by_the_given_name():
     [
         (text.number(1810), "1.810"),
         (text.number(Decimal("51.13")), "51,13"),
+        (text.number(Decimal("92.50")), "92,5"),
+        (text.number(Decimal("100.00")), "100"),
         (text.number(-1234.5, 1), "-1.234,5"),
         (text.number(0), "0"),
         (text.number(None), "–"),

@@ -111,6 +111,12 @@ def test_the_page_shows_a_month_and_leads_to_its_neighbours(as_, enter):
     assert "Sinh nhật" not in text and "Thêm cuộc họp" not in text
 
 
+def test_the_day_looked_through_is_called_today_only_when_it_is(as_):
+    reader, at = as_("reader", "CS001"), reverse("direction-calendar")
+    then = reader.get(at, {"day": "2026-06-09"}).text
+    assert "ngày đang xem" in then and ">hôm nay<" not in then
+
+
 @pytest.mark.parametrize("period", ["2026", "hôm nay", "2026-13"])
 def test_what_is_no_month_is_no_page(as_, period):
     assert (

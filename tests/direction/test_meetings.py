@@ -13,6 +13,7 @@ from congdoan.records.write import save
 from congdoan.trail.models import IssuedPaper
 from tests.direction.sitting import come, papers
 from tests.growing import SYSTEM
+from tests.pages import words
 from tests.people import crowd, write
 from tests.sweeps.hands import queries
 from tests.sweeps.test_every_sheet import bring
@@ -65,6 +66,12 @@ def test_the_roll_is_called_for_everyone_before_it_is_held(meeting, take):
 )  # fmt: skip
 def test_a_quorum_is_the_smallest_number_that_meets_the_share(quorum, size, needed):
     assert needed_of(quorum, size) == needed
+
+
+def test_a_meeting_that_called_nobody_by_name_says_how_many_it_records(enter, as_):
+    meeting = enter("direction/meetings", headcount="24")
+    page = words(as_("reader", "CS001").get(f"/direction/meetings/{meeting.pk}/"))
+    assert "Chưa mời ai theo tên; cuộc họp ghi 24 người dự." in page and "có mặt 0" not in page
 
 
 def test_too_few_members_hold_no_session_and_the_page_says_how_many_are_needed(

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from congdoan.base.periods import Period
+from congdoan.direction.confirming.cuts import cut_of
 from congdoan.direction.confirming.spans import days_of, last_day, term_of
 from congdoan.direction.registers.difficulty import Difficulty
 from congdoan.direction.registers.reading import Reading
@@ -121,6 +122,27 @@ def test_deadlines_are_days_months_or_no_day():
     assert last_day("2028-13-01") is None
     assert last_day("hết nhiệm kỳ") is None
     assert term_of("Nghị quyết nhiệm kỳ 2023-2028").end == dt.date(2028, 12, 31)
+
+
+def test_a_programme_runs_through_the_term_it_names_not_through_a_stage_that_it_looks_back_on():
+    text = "Nghị quyết Đại hội XIII, khóa 2023 - 2028;\n- Xem lại Mái ấm giai đoạn 2019 - 2023"
+    assert term_of(text).code == "2023-01-01..2028-12-31"
+    assert term_of("Sau giai đoạn 2019 - 2023").code == "2019-01-01..2023-12-31"
+
+
+@pytest.mark.parametrize(
+    ("population", "cut"),
+    [
+        ("CĐCS cơ quan hành chính, đơn vị sự nghiệp công lập, doanh nghiệp nhà nước", "state"),
+        ("CĐCS ở cơ quan hành chính, đơn vị sự nghiệp công lập", "public"),
+        ("doanh nghiệp, đơn vị đã có công đoàn, đủ điều kiện theo luật", ""),
+        ("doanh nghiệp, đơn vị ngoài nhà nước", "nonstate"),
+        ("doanh nghiệp đủ điều kiện", "enterprise"),
+        ("công nhân lao động trực tiếp", "direct"),
+    ],
+)
+def test_a_target_is_proposed_for_all_that_its_words_name(population, cut):
+    assert cut_of(population, ("state", "public", "nonstate", "enterprise", "direct")) == cut
 
 
 def test_the_targets_of_a_programme_are_adopted_with_it_and_name_its_number(enter, as_):

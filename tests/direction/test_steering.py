@@ -113,7 +113,8 @@ def test_the_desk_counts_by_field_and_unit_and_measures_the_answer(enter, as_, l
         "Tài chính, tài sản": (["1", "1", "–", "–", "–", "–"], None),
     }  # fmt: skip
     [below, total] = page["by_unit"]
-    assert below["name"] == "Công đoàn HA1" and total["days"] == 10.0
+    assert below["name"] == "Công đoàn HA1"
+    assert below["days"] == total["days"] == 10.0, "a unit that answered says how long it took"
     assert [one["text"] for one in total["cells"]] == ["3", "2", "1", "1", "1", "1"]
 
 

@@ -170,7 +170,8 @@ def test_what_was_issued_stands_and_is_not_deleted(sent, boss):
     ("typed", "said"),
     [
         ("85.5", "85,5"),
-        ("1.2.3", "không phải là số"),
+        ("92,5", "đếm từng đoàn viên"),
+        ("1.2.3", "không phải là số; ghi như 1.810"),
         ("-4", "từ 0 trở lên"),
         ("9" * 20, "lớn quá"),
     ],
@@ -278,8 +279,8 @@ def test_what_has_shares_stays_with_its_unit(draft, boss, world):
     assert boss.post(url, {**data, "unit": world["HA1"].pk}).status_code == 302
 
 
-def test_a_target_with_a_fraction_is_shared_out_to_its_last_place(boss, target, step):
-    whole = target("IND-002", "TA", "12.5")
+def test_a_target_with_a_fraction_is_shared_out_to_its_last_place(boss, target, step, money):
+    whole = target(money.pk, "TA", "12.5")
     boss.post(f"/assign/target/{whole.pk}/")
     decision = AssignmentDecision.all_rows.get()
     step(decision, "evenly")
@@ -289,7 +290,7 @@ def test_a_target_with_a_fraction_is_shared_out_to_its_last_place(boss, target, 
 
 @pytest.mark.parametrize(
     ("typed", "kept"),
-    [("1.810", "1810"), ("85,5", "85.5"), ("2.340.000 đ", "2340000"), ("–", None)],
+    [("1.810", "1810"), ("85,0", "85"), ("2.340.000 đ", "2340000"), ("–", None)],
 )
 def test_a_level_is_typed_as_in_every_form(draft, boss, world, typed, kept):
     share = draft.shares.get(to_unit=world["HA1"])

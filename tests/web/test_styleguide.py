@@ -43,6 +43,14 @@ def test_axe_finds_nothing(page, path, width, scheme):
     assert page.complaints == []
 
 
+def test_of_a_figure_the_number_is_the_largest_and_says_that_it_opens(page):
+    opened(page)
+    said = page.evaluate("""() => ["dt", ".stat-value", ".stat-value a"].map(what => {
+      const style = getComputedStyle(document.querySelector(".stat " + what));
+      return [parseFloat(style.fontSize), style.textDecorationLine] })""")
+    assert said == [[13, "none"], [28, "none"], [28, "underline"]]
+
+
 def test_a_phone_never_scrolls_sideways(page):
     page.set_viewport_size({"width": 390, "height": 844})
     opened(page)

@@ -10,13 +10,16 @@ _WORDS = (
     ("formal", ("khu vực chính thức",)),
     ("nonstate_enterprise", ("doanh nghiệp ngoài nhà nước", "doanh nghiệp ngoài khu vực nhà nước")),
     ("nonstate", ("ngoài nhà nước", "ngoài khu vực nhà nước")),
+    # What adds the enterprises of the state to its offices and services asks all of its sector.
+    ("state", ("sự nghiệp công lập, doanh nghiệp nhà nước",)),
     ("public", ("cơ quan hành chính", "cơ quan, đơn vị", "đơn vị sự nghiệp", "hành chính, sự nghiệp")),
     ("state_enterprise", ("doanh nghiệp nhà nước",)),
     ("state", ("khu vực nhà nước",)),
     ("upper", ("công đoàn cấp trên",)),
     ("women", ("đoàn viên nữ", "nữ đoàn viên")),
-    ("direct", ("trực tiếp sản xuất", "công nhân trực tiếp")),
+    ("direct", ("trực tiếp sản xuất", "công nhân trực tiếp", "lao động trực tiếp")),
     ("offices", ("cơ quan",)),
+    ("", ("doanh nghiệp, đơn vị",)),  # enterprises and what is none are the whole
     ("enterprise", ("doanh nghiệp",)),
 )  # fmt: skip
 _FOLDED = [(cut, [fold(words) for words in said]) for cut, said in _WORDS]
@@ -26,7 +29,7 @@ def cut_of(population, allowed):
     """The cut among `allowed` that the population's words name; «» for the whole."""
     said = fold(population or "")
     for cut, words in _FOLDED:
-        if cut in allowed and any(one in said for one in words):
+        if (not cut or cut in allowed) and any(one in said for one in words):
             return cut
     return ""
 

@@ -9,7 +9,9 @@ _YEARS = re.compile(r"(\d{4})\s*[-–]\s*(\d{4})")
 _HALF = re.compile(r"6 tháng (đầu|cuối)")
 _QUARTER = re.compile(r"quý\s+([IV]+|\d)")
 _MONTH = re.compile(r"tháng\s+(\d{1,2})")
-_TERM = re.compile(r"(?:nhiệm kỳ|giai đoạn)\s+\d{4}\s*[-–]\s*\d{4}", re.IGNORECASE)
+_YEARS_OF = r"\s+\d{4}\s*[-–]\s*\d{4}"
+_TERM = re.compile(rf"(?:nhiệm kỳ|khóa|khoá){_YEARS_OF}", re.IGNORECASE)
+_STAGE = re.compile(rf"giai đoạn{_YEARS_OF}", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
@@ -56,6 +58,7 @@ def main_span(texts):
 
 
 def term_of(text):
-    """The span of the term that a text names first, or None."""
-    named = _TERM.search(text)
+    """The span of the term that a text names first, or None. A stage counts only where no term is named: it may be
+    that of any work done before."""
+    named = _TERM.search(text) or _STAGE.search(text)
     return days_of(named.group()) if named else None

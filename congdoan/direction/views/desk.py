@@ -11,7 +11,7 @@ from congdoan.direction.fields import Field
 from congdoan.direction.limits import ANSWER, days
 from congdoan.direction.registers.difficulty import Difficulty
 from congdoan.direction.views.cells import cell
-from congdoan.orgs.models import Unit
+from congdoan.orgs.models import Unit, under
 from congdoan.records.counted import counted
 from congdoan.records.views.base import RegisterView
 from congdoan.records.views.book import address, book, wanted
@@ -69,14 +69,19 @@ class DeskView(RegisterView):
             name: counted(self.actor, f"difficulties.{name}", self.period, self.day, keys)
             for name in MEASURES
         }
+        taken = self._taken(keys)
         for one in nodes:
             if one == self.unit or any(values[name].get(one.pk) for name in MEASURES):
                 cells = [cell(f"difficulties.{name}", one, values[name].get(one.pk), self.period, self.day)
                          for name in MEASURES]  # fmt: skip
                 total = one == self.unit
                 name = _("Cộng %(unit)s") % {"unit": one} if total else str(one)
-                average = self._average(one) if total else None
-                yield {"name": name, "cells": cells, "total": total, "days": average}
+                yield {
+                    "name": name,
+                    "cells": cells,
+                    "total": total,
+                    "days": _in_days(taken.get(one.pk)),
+                }
 
     def _by_field(self):
         """The whole under the unit, field by field: one question a measure."""
@@ -100,9 +105,11 @@ class DeskView(RegisterView):
     def _answered(self, rows):
         return rows.filter(self.register.measure("difficulties.answered").counted(self.period))
 
-    def _average(self, unit):
-        rows = self._answered(self.register.rows(self.actor, "view", unit).order_by())
-        return _in_days(rows.aggregate(days=_TAKEN)["days"])
+    def _taken(self, keys):
+        """{unit id: the average of what was answered there and below}, through the tree of the day."""
+        rows = self._answered(self.register.rows(self.actor, "view", self.unit).order_by())
+        rows = rows.filter(under(keys, self.day)).values_list("unit__paths__ancestor")
+        return dict(rows.annotate(days=_TAKEN))
 
 
 _TAKEN = Avg(F("answered_on") - F("raised_on"))

@@ -49,6 +49,11 @@ class Column:
         """Short when above 0, over when below. None where nothing adds up."""
         return self.target.value - self.given if self.adds_up else None
 
+    @property
+    def over(self):
+        """How much is given beyond the target, where it adds up."""
+        return max(-self.rest, Decimal(0)) if self.adds_up else None
+
 
 class Annex:
     """What a decision gives to whom, read once."""

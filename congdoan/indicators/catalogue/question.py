@@ -80,6 +80,20 @@ class Question:
         return self.kind in ADD_UP
 
     @property
+    def counts_whole(self):
+        """Whether only whole numbers come of it: records of registers are counted, none of their amounts added."""
+        if not (self.adds_up and self.is_ready) or self.formula.ratio:
+            return False
+        return not any(sources.find(code).measure.total for code, _opening in self.codes)
+
+    @property
+    def is_of_a_whole(self):
+        """Whether it says how many of some records: never more than all of them. Of money more may come than is due."""
+        if self.kind != self.indicator.Kind.RATE or self.indicator.unit != "%" or not self.is_ready:
+            return False
+        return not any(sources.find(code).measure.total for code, _opening in self.codes)
+
+    @property
     def is_flow(self):
         """Whether it happens in a time: what one time tells and what the next tells are added."""
         return self.kind in FLOWS

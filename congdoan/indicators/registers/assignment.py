@@ -53,6 +53,8 @@ class AssignmentDecision(Record):
         return f"{self.number} {self.title}".strip()
 
     def clean(self):
+        if self.year is not None and not 2000 <= self.year <= 2100:
+            raise ValidationError({"year": _("Ghi năm bằng bốn chữ số, ví dụ 2026.")})
         rows = AssignmentDecision.objects.across_units("the decision as it stands")
         stood = rows.filter(pk=self.pk).first()
         for name in FIXED if stood is not None and not stood.is_open else ():

@@ -151,6 +151,18 @@ class Target(HasCut, Record):
             raise ValidationError({"value": _("Ghi mức phải đạt.")})
         if self.comparator == "between" and not (self.value_max and self.value_max > self.value):
             raise ValidationError({"value_max": _("Ghi mức trên, lớn hơn mức dưới.")})
+        for name in ("value", "value_max") if self.indicator_id else ():
+            if fault := self.misfit(getattr(self, name)):
+                raise ValidationError({name: fault})
+
+    def misfit(self, value):
+        """What is to be said of a level that what it measures can never have; else nothing."""
+        question = self.final_question
+        if value is not None and value % 1 and question.counts_whole:
+            said = _("Chỉ tiêu này đếm từng %(thing)s; hãy ghi số nguyên.")
+            return said % {"thing": self.indicator.counted_in}
+        is_much = value is not None and value > 100 and question.is_of_a_whole
+        return _("Tỷ lệ này nhiều nhất là 100 phần trăm.") if is_much else ""
 
     def _says_why_it_changed(self):
         """Adopted or handed down, a target is changed with a reason of its own; so is a rate that asks

@@ -78,9 +78,14 @@ class Beside:
     def _offered(self):
         return proposing.all_registered(self.targets, self.annex.units, self.decision.year)
 
+    @property
+    def counted_on(self):
+        """The day that persons are counted on: that of the decision once it is issued."""
+        return self.day if self.decision.is_open else self.decision.dated or self.day
+
     @cached_property
     def headcount(self):
-        return proposing.headcount(self.annex.units, self.day) if self.annex.units else {}
+        return proposing.headcount(self.annex.units, self.counted_on) if self.annex.units else {}
 
     def cascades(self):
         """(label, address) of how far each target of a decision in force has come."""

@@ -27,7 +27,7 @@ from congdoan.trail.models import IssuedPaper
 _LEVEL = NumberFormField(
     required=False, min_value=0, max_value=10**15,
     error_messages={
-        "invalid": _("«{text}» không phải là số."), "min_value": _("Ghi số từ 0 trở lên."),
+        "invalid": _("«{text}» không phải là số; ghi như 1.810 hoặc 92,5."), "min_value": _("Ghi số từ 0 trở lên."),
         "max_value": _("«{text}» lớn quá."),
     },
 )  # fmt: skip
@@ -47,6 +47,14 @@ def read_number(text):
         return _LEVEL.clean(text)
     except ValidationError as error:
         raise Mistake(error.messages[0], text=text)
+
+
+def read_level(text, target):
+    """What of the target is given or asked for: `read_number`, and what can be of what it measures."""
+    value = read_number(text)
+    if fault := target.misfit(value):
+        raise Mistake(_("«{text}»: {fault}"), text=text, fault=fault)
+    return value
 
 
 @needs("view")
@@ -87,6 +95,13 @@ def answer(request, pk):
     return redirect("indicators-assign-list")
 
 
+def _asked_for(text, target):
+    try:
+        return read_level(text, target)
+    except Mistake as mistake:
+        raise Mistake(_("Mức đề nghị {said}"), said=mistake.message, field="value")
+
+
 def _answered(actor, share, data):
     reason, said = data.get("reason", ""), data.get("answer")
     if said in ("acknowledge", "counter") and not services.may_answer(actor, share):
@@ -96,7 +111,7 @@ def _answered(actor, share, data):
             services.acknowledge(actor, share=share)
             return _("Đã nhận chỉ tiêu.")
         case "counter":
-            value = read_number(data.get("value", ""))
+            value = _asked_for(data.get("value", ""), share.target)
             services.counter(actor, share=share, value=value, reason=reason)
             return _("Đã gửi đề nghị lên cấp trên.")
         case "accept":

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views import View
 
+from congdoan.base.dates import show
 from congdoan.base.errors import Mistake
 from congdoan.base.text import number
 from congdoan.indicators.assigning import adjusting, proposing, services
@@ -13,7 +14,7 @@ from congdoan.indicators.assigning.annex import Annex, units_below
 from congdoan.indicators.assigning.deciding import check_balance
 from congdoan.indicators.models import AssignmentDecision, Target
 from congdoan.indicators.views.annex_columns import Beside
-from congdoan.indicators.views.answering import read_number
+from congdoan.indicators.views.answering import read_level
 from congdoan.indicators.views.gate import check, found_or_404
 from congdoan.records.views.book import address, book, wanted
 from congdoan.records.write import save
@@ -39,7 +40,7 @@ class GridView(View):
     def sheet(self, request):
         """The annex as it stands, in the words of the page."""
         decision, annex = self.decision, Annex(self.decision)
-        beside = Beside(decision, annex, request.actor.day)
+        beside = Beside(decision, annex, request.day)
         rows = self.rows(annex, beside, {}, {})
         lines = [[str(cell["value"]) for cell in row["cells"]] for row in rows]
         said = [decision.title, _("Quyết định %s") % decision.number if decision.number else ""]
@@ -90,7 +91,7 @@ class GridView(View):
         """Do what that button stands for; the sentence that says it was done."""
         actor, decision = request.actor, self.decision
         if step in proposing.WAYS:
-            services.fill(actor, decision=decision, way=step, day=actor.day)
+            services.fill(actor, decision=decision, way=step, day=self.request.day)
             return _("Đã điền đề xuất; xem lại từng đơn vị trước khi trình.")
         if step == "add":
             return self.add(request)
@@ -129,20 +130,23 @@ class GridView(View):
     def read(self, request):
         """{(target, unit): (value, as typed)} and {…: what is wrong with it}."""
         typed, faults = {}, {}
+        targets = {column.target.pk: column.target for column in Annex(self.decision).columns}
         for key, text in request.POST.items():
             parts = key.split("-")
             if parts[0] != "s" or len(parts) != 3 or not all(p.isdecimal() for p in parts[1:]):
                 continue
             place = int(parts[1]), int(parts[2])
+            if place[0] not in targets:
+                continue
             try:
-                typed[place] = read_number(text), text
+                typed[place] = read_level(text, targets[place[0]]), text
             except Mistake as mistake:
                 typed[place], faults[place] = (None, text), mistake.message
         return typed, faults
 
     def show(self, request, typed=None, faults=None, status=200):
         decision, annex = self.decision, Annex(self.decision)
-        beside = Beside(decision, annex, request.actor.day)
+        beside = Beside(decision, annex, request.day)
         may_edit = request.actor.may_at("edit", "indicators", decision.unit)
         context = {
             "decision": decision, "annex": annex, "open": decision.is_open and may_edit, "may_edit": may_edit,
@@ -185,7 +189,7 @@ class GridView(View):
         return rows.select_related("indicator")[:SHOWN]
 
     def columns(self, annex, beside, full=False):
-        heads = [_("Đơn vị"), _("Số người")]
+        heads = [_("Đơn vị"), _("Số người ngày %(day)s") % {"day": show(beside.counted_on)}]
         for column in annex.columns:
             heads.append(f"{column.target.name} ({column.target.indicator.counted_in})")
             heads += beside.heads(column.target, full and len(annex.columns) > 1)

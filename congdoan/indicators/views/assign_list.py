@@ -32,8 +32,13 @@ def listed(request, unit, unsaid=None, status=200):
     waiting = Q(status="countered") | Q(pk=unsaid and unsaid.pk)
     answers = Share.objects.filter(waiting, decision__in=decisions)
     received = list(received.order_by("-decision_id", "pk")[:SHOWN])
+    whole, sums = {(one.decision_id, one.target.part_of_id) for one in received}, {}
     for share in received:
         share.mine = services.may_answer(actor, share)
+        if share.mine and (share.decision_id, share.target_id) in whole:
+            if share.decision_id not in sums:
+                sums[share.decision_id] = services.sums(share.decision)
+            share.is_sum = share.target_id in sums[share.decision_id]
     context = {
         "unit": unit, "received": received, "decisions": decisions.order_by("-pk")[:SHOWN],
         "answers": answers.select_related("target__indicator", "to_unit", "decision")[:SHOWN],

@@ -50,15 +50,19 @@ function paste(event) {
 
 function recount(bar) {
   const all = [...document.querySelectorAll(`.grid input[data-sum="${bar.dataset.remainder}"]`)];
+  // What is no longer typed, or is the sum of other columns, stands as the page says it.
+  if (!all.length) return;
   const total = Number(bar.dataset.total);
   const given = all.reduce((sum, input) => sum + amount(input.value), 0);
   const share = total ? Math.min(given / total, 1) : 0;
   bar.querySelector("[data-given]").textContent = shown(given);
-  bar.querySelector("[data-rest]").textContent = shown(Math.abs(total - given));
+  for (const rest of bar.querySelectorAll("[data-rest]")) rest.textContent = shown(Math.abs(total - given));
   bar.querySelector("rect").setAttribute("width", `${share * 100}%`);
   bar.dataset.left = given === total ? "none" : given > total ? "over" : "some";
 }
 
+// A page that came back with faults shows what was typed, and so does its remainder.
+document.querySelectorAll("[data-remainder]").forEach(recount);
 addEventListener("keydown", (event) => {
   if (event.target.matches?.(".grid input") && !event.isComposing) move(event);
 });
