@@ -118,9 +118,10 @@ class Annex:
         parts = {one.pk: [part for part in targets if part.part_of_id == one.pk] for one in targets}
         return [said for one in targets if (said := too_much(one, parts[one.pk]))]
 
-    def is_sum(self, share):
-        """Whether it is worked out of the shares of its parts."""
-        return any(one.is_sum and one.target.pk == share.target_id for one in self.columns)
+    @property
+    def sums(self):
+        """The keys of targets whose shares are worked out of those of their parts."""
+        return {column.target.pk for column in self.columns if column.is_sum}
 
     def cell(self, target, unit):
         return self._by_place.get((target.pk, unit.pk))

@@ -82,7 +82,8 @@ def check_balance(annex):
     decision = annex.decision
     if not annex.shares:
         raise Mistake(_("Quyết định chưa giao chỉ tiêu nào."))
-    empty = [share for share in annex.shares if share.lacks_value and not annex.is_sum(share)]
+    sums = annex.sums
+    empty = [share for share in annex.shares if share.lacks_value and share.target_id not in sums]
     if empty:
         raise Mistake(
             _("Chưa ghi mức giao «{target}» cho {unit}."),

@@ -5,7 +5,7 @@ from collections import Counter
 from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
-from congdoan.indicators.judged.judging import is_limit
+from congdoan.indicators.judged.verdict import is_limit
 from congdoan.indicators.models import Target
 from congdoan.orgs.models import Change
 from congdoan.records.write import save

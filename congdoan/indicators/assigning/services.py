@@ -135,18 +135,13 @@ def acknowledge(actor, *, share):
     _answer(actor, share, Share.Status.ACKNOWLEDGED)
 
 
-def sums(decision):
-    """Ids of its targets that their parts add up to: another value is asked for of the parts."""
-    return {column.target.pk for column in Annex(decision).columns if column.is_sum}
-
-
 def counter(actor, *, share, value, reason):
     """The unit below asks for another value and says why."""
     if not reason.strip():
         raise Mistake(_("Ghi lý do đề nghị mức khác để cấp trên xem xét."), field="reason")
     if value is None:
         raise Mistake(_("Ghi mức đơn vị đề nghị."), field="value")
-    if share.target_id in sums(share.decision):
+    if share.target_id in Annex(share.decision).sums:
         raise Mistake(_("Mức này là tổng của các phần; hãy đề nghị ở từng phần."), field="value")
     _answer(actor, share, Share.Status.COUNTERED, asked_value=value, asked_reason=reason[:300])
 

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 
 from congdoan.base.errors import Mistake
 from congdoan.indicators.assigning import services
-from congdoan.indicators.assigning.annex import units_below
+from congdoan.indicators.assigning.annex import Annex, units_below
 from congdoan.indicators.models import AssignmentDecision, Share, Target
 from congdoan.indicators.views.gate import found_or_404, needs
 
@@ -37,7 +37,7 @@ def listed(request, unit, unsaid=None, status=200):
         share.mine = services.may_answer(actor, share)
         if share.mine and (share.decision_id, share.target_id) in whole:
             if share.decision_id not in sums:
-                sums[share.decision_id] = services.sums(share.decision)
+                sums[share.decision_id] = Annex(share.decision).sums
             share.is_sum = share.target_id in sums[share.decision_id]
     context = {
         "unit": unit, "received": received, "decisions": decisions.order_by("-pk")[:SHOWN],

@@ -9,9 +9,9 @@ import datetime as dt
 
 from congdoan.access.system import System
 from congdoan.base.periods import Period
-from congdoan.direction.rows import Rows
 from congdoan.education.registers.study import Study
 from congdoan.indicators.models import Target
+from congdoan.records.rows import Rows
 from congdoan.records.write import save
 from congdoan.reports import copies, services
 from congdoan.web.demo.half_year_words import BRANCH, COMMITTEE, GRASSROOTS, SIGNERS, TOLD
