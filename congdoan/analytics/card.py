@@ -98,11 +98,15 @@ class Row:
 
     @property
     def worst(self):
-        """(how bad, how far) the unit stands, where it stands worst first: the smallest comes first. Of two that are
-        as bad there, the one that is worse at the next."""
+        """The smallest comes first: the unit that is behind in most, then at risk in most; among equals the one that
+        stands furthest back where it stands worst, and so on."""
         unit = self.unit.pk
         told = [self._card.told((target, unit)) for target in self._card.keys]
-        return sorted((ORDER[_state(one)], _attained(one) or 0) for one in told)
+        states = [_state(one) for one in told]
+        far = sorted(
+            (ORDER[state], _attained(one) or 0) for state, one in zip(states, told, strict=True)
+        )
+        return -states.count(State.LATE), -states.count(State.RISK), far
 
     @property
     def closed(self):

@@ -45,7 +45,7 @@ def test_units_are_ranked_by_a_target_from_either_end(goals, as_):
     assert 'aria-sort="descending"' in best.content.decode()
 
 
-def test_of_units_as_bad_in_one_thing_the_worse_in_the_next_stands_first(
+def test_of_units_as_bad_in_one_thing_who_is_worse_in_the_next_stands_first(
     target, measured, given, as_
 ):
     for code, formula in (("T-1", "drives.total"), ("T-2", "drives.count")):
@@ -56,6 +56,22 @@ def test_of_units_as_bad_in_one_thing_the_worse_in_the_next_stands_first(
     given("CS001", "2026-02-03", 48)
     given("CS002", "2026-02-03", 8)
     assert order(as_("officer", "TA").get(URL)) == ["TA", "HA2", "HA1"]
+
+
+def test_the_unit_that_is_behind_in_most_stands_first_though_another_is_further_back_in_one(
+    target, measured, given, as_
+):
+    for code, formula, first, second in (
+        ("T-1", "drives.total", 50, 50),
+        ("T-2", "drives.count", 10, 2),
+    ):
+        measured(code, "count", formula)
+        whole = target(code, "TA", 100)
+        target(code, "HA1", first, parent=whole)
+        target(code, "HA2", second, parent=whole)
+    given("CS001", "2026-02-03", 8)
+    given("CS002", "2026-02-03", 1)
+    assert order(as_("officer", "TA").get(URL)) == ["TA", "HA1", "HA2"]
 
 
 def test_every_state_is_said_in_words(goals, as_):
