@@ -10,6 +10,7 @@ urlpatterns = [
     path("reports/together/", consolidated.page, name="reports-together"),
     path("reports/paper/<int:pk>/", report.PaperView.as_view(), name="report"),
     path("reports/paper/<int:pk>/write/", report.WriteView.as_view(), name="report-write"),
+    path("reports/paper/<int:pk>/tell/", report.TellView.as_view(), name="report-tell"),
     path("reports/paper/<int:pk>/refresh/", report.RefreshView.as_view(), name="report-refresh"),
     path("reports/paper/<int:pk>/step/", report.StepView.as_view(), name="report-step"),
     path("reports/paper/<int:pk>/copies/", report.CopyView.as_view(), name="report-copies"),

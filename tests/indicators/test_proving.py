@@ -64,9 +64,9 @@ def test_a_record_saved_while_all_is_counted_is_no_difference(kept, enter, monke
 
     count, numbers = proving.counted, itertools.count(1)
 
-    def and_somebody_saves(span):
+    def and_somebody_saves(span, codes):
         enter("labour/agreements", "CS002", number=f"{next(numbers)}/TƯ", valid_from="2026-03-01")
-        return count(span)
+        return count(span, codes)
 
     monkeypatch.setattr(proving, "counted", and_somebody_saves)
     assert prove().wrong == 0

@@ -58,6 +58,7 @@ GET = {
     "302 404 404 403 200 200": "direction-adopt direction-roll",
     "302 404 405 403 405 405":
         "direction-decide-all direction-results report-write report-refresh report-step report-copies direction-send "
+        "report-tell "
         "direction-widen direction-incoming-opinion direction-incoming-collect direction-incoming-sets-off "
         "direction-invite "
         "direction-meeting-assign direction-review-meet",
@@ -101,7 +102,7 @@ POST = {
     "302 404 404 404 422 422": "members-roll",
     "302 404 404 403 302 302":
         "indicators-assign indicators-decision direction-decide-all direction-results direction-derive "
-        "direction-align report-refresh report-step direction-send direction-widen "
+        "direction-align report-refresh report-tell report-step direction-send direction-widen "
         "direction-incoming-opinion direction-incoming-collect direction-incoming-sets-off "
         "direction-invite direction-roll "
         "direction-meeting-assign direction-review-meet direction-take-rest direction-own-item direction-opinions",
@@ -187,7 +188,7 @@ def keys(world, enter, person):
         "direction-incoming-file": {**came, "attachment": 0}, "direction-incoming-opinion": came,
         "direction-incoming-collect": came, "direction-incoming-sets-off": came,
         "report": report, "report-write": report,
-        "report-refresh": report, "report-step": report, "report-copies": report,
+        "report-refresh": report, "report-step": report, "report-copies": report, "report-tell": report,
         "direction-invite": meeting, "direction-roll": meeting, "direction-meeting-assign": meeting,
         "direction-review-meet": review,
         "direction-coverage-sheet": programme, "direction-programme-paper": programme, "direction-take-rest": programme,

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from congdoan.base import papers
 from congdoan.base.errors import Mistake
@@ -21,7 +21,7 @@ from congdoan.reports.found import QUOTED
 from congdoan.reports.papers import build, subject
 from congdoan.reports.registers.report import Report, ReportCopy
 from congdoan.reports.stages import FROM_ABOVE
-from congdoan.reports.views.shapes import blocks
+from congdoan.reports.views.shapes import asked, blocks
 from congdoan.reports.views.shapes import box as box_of
 from congdoan.trail.models import IssuedPaper
 from congdoan.trail.papers import head
@@ -57,19 +57,20 @@ class ReportView(RecordView):
         url = reverse("report", args=[self.pk])
         return f"{url}?edition=party" if self.edition else url
 
-    def show(self, box=None, fault="", status=200):
-        """The page; `box` is the value being written, `fault` what is wrong with it."""
+    def show(self, box=None, fault="", status=200, told=None, faults=None):
+        """The page; `box` is the value being written, `fault` what is wrong with it; `told` what was typed of many
+        values at once and `faults` what is wrong with each."""
         report = self.record
         may = self.register.rows(self.actor, "edit").filter(pk=report.pk).exists()
         open_now = may and not report.is_frozen and report.status in Report.OPEN
         verdicts = list(checking.verdicts(report.declaration, self.fields))
-        told = list(blocks(report, self.fields, self.edition))
+        paper = list(blocks(report, self.fields, self.edition))
         context = self.frame(
-            record=report, blocks=told, box=box if open_now else None,
+            record=report, blocks=paper, box=box if open_now else None,
             fault=fault, open=open_now, verdicts=verdicts,
             wrong=sum(one.holds is False for one in verdicts),
-            untold=[field for field in self.fields if field.is_untold],
-            unwritten=[one["narrative"] for one in told if "narrative" in one and not one["lines"]],
+            untold=list(asked(report, self.fields, told or {}, faults or {})), faults=faults,
+            unwritten=[one["narrative"] for one in paper if "narrative" in one and not one["lines"]],
             values=[(field, say(field)) for field in self.fields if field.kind != "text"],
             steps=self._steps() if may else [], changed=self._changed(), copies=self._copies,
             may_copy=self._keeps(), typed=self.request.POST,
@@ -188,6 +189,25 @@ class WriteView(ReportView):
             return self.show(box, mistake.message, status=422)
         messages.success(request, _("Đã ghi «%(label)s».") % {"label": field.label})
         return redirect(f"{self.here()}#f-{field.pk}")
+
+
+class TellView(ReportView):
+    """What no register keeps, told all at once: each `t-<key>` a value, an empty one is told later."""
+
+    level = "edit"
+
+    def post(self, request, **_kwargs):
+        said = {name[2:]: text for name, text in request.POST.items() if name.startswith("t-")}
+        try:
+            done = services.tell(actor=self.actor, report=self.record, said=said)
+        except services.Misread as wrong:
+            return self.show(fault=wrong.message, status=422, told=said, faults=wrong.faults)
+        except Mistake as mistake:
+            return self.show(fault=mistake.message, status=422, told=said)
+        messages.success(
+            request, ngettext("Đã ghi %(n)d mục.", "Đã ghi %(n)d mục.", done) % {"n": done}
+        )
+        return redirect(self.here())
 
 
 class RefreshView(ReportView):

@@ -55,6 +55,16 @@ def box(report, field):
     }  # fmt: skip
 
 
+def asked(report, fields, told, faults):
+    """Each value that is still to be told by hand, with what was typed for it just now and what is wrong with that."""
+    for field in fields:
+        if field.is_untold or field.key in faults:
+            yield {
+                "field": field, "said": told.get(field.key, ""), "fault": faults.get(field.key),
+                "hint": _hint(report, field), "long": field.kind == "list",
+            }  # fmt: skip
+
+
 def _hint(report, field):
     declared = report.declaration.field(field.key)
     return declared.hint if declared else ""
