@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 
 from django.db import transaction
+from django.db.models import Count, Subquery
 from django.db.models.functions import Now
 
 from congdoan.indicators.counting import sources
@@ -46,10 +47,13 @@ def catch_up(limit=5_000, wait=True):
 
 
 def _locked(wait):
-    """All open spans, locked in one order; None where somebody else holds one and nobody waits."""
-    open_ones = Span.objects.filter(frozen=False).order_by("pk")
-    spans = list(open_ones.select_for_update(skip_locked=not wait))
-    return spans if wait or len(spans) == open_ones.count() else None
+    """All open spans, locked in one order; None where nobody waits and somebody else holds one, or none is there."""
+    spans = Span.objects.filter(frozen=False).order_by("pk")
+    if wait:
+        return list(spans.select_for_update())
+    whole = spans.order_by().values("frozen").annotate(number=Count("pk")).values("number")
+    found = list(spans.annotate(number=Subquery(whole)).select_for_update(skip_locked=True))
+    return found if found and len(found) == found[0].number else None
 
 
 def _take(limit):
@@ -70,6 +74,8 @@ def apply(spans, touched):
         _forget(spans)
         return
     spans = [span for span in spans if span.codes]
+    if not spans:
+        return
     for span in spans if moved else ():
         write_over(span, regrow(span, moved))
     kept = _paths(spans)
