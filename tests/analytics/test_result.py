@@ -52,6 +52,25 @@ def test_the_forecast_follows_the_season_of_former_years(money, target, given, c
     assert "Nhịp theo mùa" in said and "2024, 2025" in said and "25,0 %" in said
 
 
+def test_the_units_below_and_what_stands_at_the_unit_itself_make_up_the_whole(
+    money, target, given, opened, as_
+):
+    given("CS001", "2026-03-01", 20)
+    one = target("T-1", "TA", 150)
+    assert opened(one).context["itself"] is None
+    assert "Ghi ngay tại" not in words(opened(one))
+    given("TA", "2026-03-02", 7)
+    page = opened(one)
+    below = [row["result"].value for row in page.context["children"]]
+    assert sum(below) == 20 and page.context["itself"]["value"] == "7"
+    assert "Ghi ngay tại Công đoàn TA 7" in words(page)
+    behind = as_("officer", "TA").get(page.context["itself"]["url"])
+    assert behind.context["figure"]["shown"] == "7"
+    assert ["Ghi ngay tại Công đoàn TA", "7"] in [
+        row[:2] for row in cells(opened(one, format="xlsx").content)
+    ]
+
+
 def test_without_former_years_the_pace_is_even_and_says_so(money, target, given, course):
     given("CS001", "2026-03-01", 166)
     said = words(course(target("T-1", "TA", 400)))

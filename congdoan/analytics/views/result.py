@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from congdoan.analytics.courses import Course
 from congdoan.analytics.doors import Doors
 from congdoan.analytics.forecasting import sentences
+from congdoan.analytics.itself import itself
 from congdoan.analytics.mapping import mapped
 from congdoan.analytics.seen import Seen, Through
 from congdoan.analytics.series import years
@@ -92,7 +93,7 @@ class Opened:
             return common
         return common | self._told(day) | {
             "course_url": self._address(part=COURSE),
-            "children": list(self._children()), "map": mapped(self),
+            "children": list(self._children()), "itself": itself(self), "map": mapped(self),
             "waiting": not_cascaded(day, target), "may_edit": self.actor.may_at("edit", "indicators", self.unit),
             "may_view": self.doors.open("indicators", self.unit),
             "record_url": reverse("indicators-targets-detail", args=[target.pk]),
@@ -217,6 +218,8 @@ class Opened:
         headings = [_("Đơn vị"), _("Kết quả"), _("Chỉ tiêu"), _("Đạt (%)"), _("Tình trạng")]
         said = [self.seen.said, self.target.shown_value]
         rows = [self._line(unit) for unit in [self.unit, *self.units]]
+        if self.is_told and (own := itself(self)):
+            rows.append([own["label"], own["value"], None, None, None])
         return book(self.target.name, self.unit, self.seen.day, said, headings, rows)
 
     def _line(self, unit):
