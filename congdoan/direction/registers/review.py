@@ -16,7 +16,7 @@ from congdoan.records.fixed import not_ahead
 
 class Review(Record):
     """One review due. Those that follow from a `programme`, or from an emulation `movement`, bear a `key` and are kept
-    by it (`direction.scheduling`, `direction.launched`); `about` is the programme whose targets are looked at,
+    by it (`direction.reviews.scheduling`, `direction.launched`); `about` is the programme whose targets are looked at,
     when known here. `due` may be moved by hand and stays then; `figures` are frozen on the day it is held."""
 
     class Kind(models.TextChoices):
