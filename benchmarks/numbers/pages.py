@@ -11,7 +11,7 @@ PATIENCE = 300_000
 # Nobody presses again before the page is drawn: its drawing would be counted with the next one.
 LOOKED_AT = 500
 # What comes by itself once such a page stands.
-FOLLOWS = {"opened": "its forecast and charts", "40 provinces": "its other rows"}
+FOLLOWS = {"opened": "its forecast and charts"}
 
 
 def addresses():

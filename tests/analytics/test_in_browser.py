@@ -1,6 +1,7 @@
 """Figures in a real browser: the chart beside its table, ranking by keyboard, a phone, paper."""
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -43,6 +44,22 @@ def test_a_chart_is_drawn_and_its_numbers_stand_beside_it(goal, sign_in):
     page.locator("[data-chart=trend] canvas").wait_for()
     assert page.locator("figure.chart table").first.is_visible()
     assert "Lũy kế" in page.inner_text("main")
+
+
+def test_paper_has_all_rows_though_they_come_as_one_reaches_them(goal, sign_in, monkeypatch):
+    for name in ("FEWEST", "AT_ONCE", "BY_THEMSELVES"):
+        monkeypatch.setattr(f"congdoan.analytics.views.scorecard.{name}", 1)
+    page = sign_in("officer", "TA")
+    page.set_viewport_size({"width": 1366, "height": 200})
+    page.route(
+        "**/*after=*",
+        lambda asked: asked.continue_() if "paper=" in asked.request.url else asked.abort(),
+    )
+    page.goto("/scorecard/")
+    assert page.locator("tbody tr").count() == 2
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    rows = page.locator("tbody th").all_inner_texts()
+    assert len(rows) == 3 and "Công đoàn HA2" in " ".join(rows) and "Xem thêm" not in " ".join(rows)
 
 
 def test_units_are_ranked_with_the_keyboard_alone(goal, sign_in):

@@ -22,8 +22,9 @@ from congdoan.records.views.book import book, wanted
 from congdoan.trail.language import in_vietnamese
 
 # So many cells stand at once, and so many rows at least: what a screen shows. The rest follow by themselves; where
-# they are more than the second number, piece by piece as one comes to them: four hundred units are three megabytes.
-AT_ONCE, BY_THEMSELVES, PIECE = 72, 3000, 360
+# they are more than the second number, piece by piece as one comes to them, or all of them before paper is made: four
+# hundred units are three megabytes, and who goes on from a page of forty by thirty waits until it is taken down.
+AT_ONCE, BY_THEMSELVES, PIECE = 72, 1000, 360
 FEWEST = 4
 
 
@@ -60,14 +61,15 @@ def _piece(request, rows, columns):
     """(the rows that are printed now, what is said of those left): `?rows=all`, or `rest` from the row `after`."""
     asked, after = request.GET.get("rows"), request.GET.get("after", "")
     begins = int(after) if asked == "rest" and after.isdecimal() else 0
-    if asked == "all" or (begins and _follow(rows[begins:], columns)):
+    if asked == "all" or (begins and ("paper" in request.GET or _follow(rows[begins:], columns))):
         ends = len(rows)
     else:
         ends = begins + max(FEWEST, (PIECE if begins else AT_ONCE) // max(1, columns))
     left = rows[ends:]
     return rows[begins:ends], {
         "left": len(left), "follow": _follow(left, columns),
-        "rest_url": _address(request, rows="rest", after=ends), "whole_url": _address(request, rows="all", after=None),
+        "rest_url": _address(request, rows="rest", after=ends),
+        "paper_url": _address(request, rows="rest", after=ends, paper=1), "whole_url": _address(request, rows="all", after=None),
     }  # fmt: skip
 
 
