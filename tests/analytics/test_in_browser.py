@@ -1,7 +1,6 @@
 """Figures in a real browser: the chart beside its table, ranking by keyboard, a phone, paper."""
 
 import datetime as dt
-import re
 
 import pytest
 

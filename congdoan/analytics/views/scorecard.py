@@ -69,7 +69,8 @@ def _piece(request, rows, columns):
     return rows[begins:ends], {
         "left": len(left), "follow": _follow(left, columns),
         "rest_url": _address(request, rows="rest", after=ends),
-        "paper_url": _address(request, rows="rest", after=ends, paper=1), "whole_url": _address(request, rows="all", after=None),
+        "paper_url": _address(request, rows="rest", after=ends, paper=1),
+        "whole_url": _address(request, rows="all", after=None),
     }  # fmt: skip
 
 
