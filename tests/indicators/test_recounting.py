@@ -4,12 +4,14 @@ import datetime as dt
 
 import pytest
 
+from congdoan.base.errors import Mistake
 from congdoan.base.periods import Period
 from congdoan.indicators.counting.sources import OWN
 from congdoan.indicators.kept import figures, filling, freezing, proving, recounting
 from congdoan.indicators.kept.catching_up import catch_up
 from congdoan.indicators.kept.rows import CLOSING, numbers_of
 from congdoan.indicators.models import Recount, Span
+from congdoan.indicators.nightly.keeping import keep_today
 from congdoan.orgs import changes
 from congdoan.records.write import remove
 from congdoan.trail.models import Touch
@@ -100,6 +102,53 @@ def test_of_two_that_count_the_same_the_last_to_begin_is_kept(recount, signed):
     span = recount(lambda span: recounting.keep(span, CODES[:1]))
     assert span.codes == CODES[:1]
     assert list(proving.differences(span)) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_is_overtaken_before_its_rows_are_written_leaves_it_to_the_other(signed, monkeypatch):
+    signed(1)
+    catch_up()
+    span, counted = Span.objects.create(start=YEAR.start, end=YEAR.end, tree=TODAY), filling.counted
+
+    def overtaken(draft, codes):
+        found = counted(draft, codes)
+        with monkeypatch.context() as quick:
+            quick.setattr(filling, "counted", counted)
+            recounting.keep(span, CODES[:1])
+        return found
+
+    with monkeypatch.context() as slow:
+        slow.setattr(filling, "counted", overtaken)
+        recounting.keep(span, CODES)
+    assert [one.codes for one in Span.objects.all()] == [CODES[:1]]
+
+
+def test_a_count_that_was_cut_off_leaves_no_draft_behind_the_next_night(monkeypatch, signed):
+    yesterday = Span.objects.create(
+        start=YEAR.start, end=YEAR.end, tree=TODAY - dt.timedelta(days=1)
+    )
+    with monkeypatch.context() as power, pytest.raises(ConnectionError):
+        power.setattr(filling, "fill", cut_off)
+        recounting.keep(yesterday, CODES)
+    assert Recount.objects.exists()
+    keep_today(TODAY)
+    assert not Span.objects.filter(frozen=True).exists() and not Recount.objects.exists()
+
+
+def cut_off(_draft, _codes):
+    raise ConnectionError
+
+
+def test_a_closing_whose_figures_were_forgotten_meanwhile_freezes_nothing(
+    signed, world, monkeypatch
+):
+    signed(1)
+    monkeypatch.setattr(freezing, "catch_up", lambda: Span.objects.update(codes=[]) and 0)
+    with pytest.raises(Mistake, match="đêm sau chốt lại"):
+        freezing.freeze_everywhere(
+            "Chốt", {("agreements.signed", YEAR)}, TODAY, world["TLD"], CLOSING
+        )
+    assert not Span.objects.filter(frozen=True).exists()
 
 
 def test_nothing_is_noted_any_more_once_all_is_counted(recount, signed):

@@ -18,7 +18,7 @@ BATCH = 5_000
 
 
 def open_span(period, tree):
-    """The open span, committed before it is counted: no touch is dropped unseen meanwhile."""
+    """The open span of those days through that day's tree, made where there is none."""
     return Span.objects.get_or_create(
         start=period.start, end=period.end, tree=tree, frozen=False
     )[0]  # fmt: skip

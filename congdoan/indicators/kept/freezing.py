@@ -7,7 +7,9 @@ from collections import defaultdict
 
 from django.db import connection, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from congdoan.base.errors import Mistake
 from congdoan.indicators.counting.by_register import counts
 from congdoan.indicators.kept.catching_up import catch_up
 from congdoan.indicators.kept.filling import kept_of, open_span, rows_at, write, write_over
@@ -70,14 +72,20 @@ def freeze_everywhere(name, asked, tree, unit, register):
     they say once they are level with the records is frozen. It stands whole or not at all: what was cut off is begun
     again, and no page quotes half of it.
     """
-    opened, more = {}, {}
-    for period, codes in sorted(_by_period(asked).items()):
+    by_period, opened, more = _by_period(asked), {}, {}
+    for period, codes in sorted(by_period.items()):
         span = opened[period] = _open_with(codes, period, tree)
         more[period] = sorted(codes - {*span.codes})
     while catch_up():
         pass
     with transaction.atomic():
         for span in _quoted(opened, more, name=name, unit=unit.pk, register=register):
+            if not by_period[span.period] <= {*span.codes}:
+                raise Mistake(
+                    _(
+                        "Tổ chức vừa thay đổi lớn trong lúc chốt; số liệu chưa chốt, đêm sau chốt lại."
+                    )
+                )
             _add(span, more[span.period])
 
 

@@ -37,9 +37,14 @@ class Recount(models.Model):
 
 def begun(span):
     """A recount of the span, committed before anything is counted. Whoever began one before has been overtaken."""
-    Span.objects.filter(draft_of__span=span).delete()
+    give_up([span])
     draft = Span.objects.create(start=span.start, end=span.end, tree=span.tree, frozen=True)
     return Recount.objects.create(span=span, draft=draft)
+
+
+def give_up(spans):
+    """Throw away what was begun to be counted for those spans and never ended, drafts and all."""
+    Span.objects.filter(draft_of__span__in=spans).delete()
 
 
 def note(touched):

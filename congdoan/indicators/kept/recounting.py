@@ -5,7 +5,7 @@ alone, while it takes the draft's rows for its own. Where anything changed meanw
 counted again under that lock.
 """
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from congdoan.indicators.kept import filling, meanwhile
 from congdoan.indicators.kept.catching_up import apply
@@ -17,7 +17,12 @@ def keep(span, codes):
     then. Who was overtaken by another count of the same span leaves it to that one."""
     mine = meanwhile.begun(span)
     codes = filling.kept_of(codes, span.period)
-    filling.fill(mine.draft, codes)
+    try:
+        filling.fill(mine.draft, codes)
+    except IntegrityError:
+        if Recount.objects.filter(pk=mine.pk).exists():
+            raise
+        return  # whoever overtook us threw our draft away
     with transaction.atomic():
         span = Span.objects.select_for_update().get(pk=span.pk)
         last = Recount.objects.select_for_update().filter(pk=mine.pk).first()

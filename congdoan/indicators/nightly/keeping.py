@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from congdoan.base.periods import Period
 from congdoan.indicators.kept.filling import open_span
+from congdoan.indicators.kept.meanwhile import give_up
 from congdoan.indicators.kept.proving import prove
 from congdoan.indicators.kept.recounting import keep
 from congdoan.indicators.kept.rows import last_closed
@@ -28,7 +29,9 @@ def keep_today(today, step=None):
     periods, codes = wanted_periods(today), wanted_codes()
     spans = [open_span(period, today) for period in periods]
     others = Span.objects.filter(frozen=False).exclude(pk__in=[span.pk for span in spans])
-    others.exclude(tree__in=last_closed()).delete()
+    gone = others.exclude(tree__in=last_closed())
+    give_up(gone)
+    gone.delete()
     for place, span in enumerate(spans, start=1):
         keep(span, codes)
         if step:
