@@ -9,8 +9,13 @@ from congdoan.indicators.counting import sources
 def itself(opened):
     """{"label", "value", "url"} of what a target opened counts at its unit and at none below, where parts add up to
     the whole and anything is there; None elsewhere, and to who must not tell a few persons from the others."""
-    one, below = opened.one, [opened.found[unit.pk] for unit in opened.units]
-    if not below or opened.veil.covers(opened.target) or not _add_up([one, *below]):
+    one, below = opened.one, [opened.found.get(unit.pk) for unit in opened.units]
+    if (
+        not below
+        or None in below
+        or opened.veil.covers(opened.target)
+        or not _add_up([one, *below])
+    ):
         return None
     rest = [whole - sum(parts) for whole, *parts in zip(*map(_parts, [one, *below]), strict=True)]
     if not any(rest):
